@@ -1,0 +1,62 @@
+package data
+
+import "time"
+
+// NoteKind says what a note is to its writer.
+type NoteKind string
+
+// The kinds of note.
+const (
+	KindNote   NoteKind = "note"     // anteckning
+	KindAsk    NoteKind = "question" // fråga
+	KindMotion NoteKind = "motion"   // yrkande
+	KindFor    NoteKind = "approve"  // bifall
+	KindNo     NoteKind = "reject"   // avslag
+	KindBias   NoteKind = "bias"     // jäv?
+	KindCheck  NoteKind = "check"    // att kolla
+)
+
+// Note is one reader's own, private remark (a minnesanteckning, TF 2:12). It
+// belongs to a meeting and, as far as they are given, to an item, a row and a
+// passage. Notes are stored apart from committee data and never leave the
+// machine but by the owner's own act.
+type Note struct {
+	ID         string    `json:"id"`
+	MeetingID  string    `json:"meeting"`
+	ItemID     string    `json:"item,omitempty"`        // "" for a note on the meeting
+	Section    int       `json:"section,omitempty"`     // the item's § when the note was written
+	CaseNumber string    `json:"case_number,omitempty"` // the item's or row's first case number
+	Row        *RowRef   `json:"row,omitempty"`
+	Passage    *Passage  `json:"passage,omitempty"`
+	Kind       NoteKind  `json:"kind"`
+	Text       string    `json:"text"`
+	Colour     string    `json:"colour,omitempty"` // yellow | green | red | blue; "" without highlight
+	CreatedAt  time.Time `json:"created_at"`
+	UpdatedAt  time.Time `json:"updated_at"`
+	Version    int       `json:"-"`
+}
+
+// RowRef points at a row of a notification list.
+type RowRef struct {
+	List   string `json:"list"` // the list's title
+	Number int    `json:"number"`
+}
+
+// Passage points at words of an item. Start and End count runes (code points)
+// in JoinBlocks of the named part; Quote, Prefix and Suffix keep the words and
+// 32 runes around them for ever, so that a new version can be searched.
+type Passage struct {
+	Part     string `json:"part"`     // see [AgendaItem.Part]
+	Revision string `json:"revision"` // SHA-256 of the part's joined text
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Quote    string `json:"quote"`
+	Prefix   string `json:"prefix,omitempty"`
+	Suffix   string `json:"suffix,omitempty"`
+}
+
+// NoteFilter chooses notes; empty fields choose all.
+type NoteFilter struct {
+	MeetingID string
+	ItemID    string
+}

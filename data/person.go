@@ -1,0 +1,43 @@
+package data
+
+// Person is someone named in the papers with the party letters printed after
+// the name ("S", "M", "-" for an independent), or "" for none.
+type Person struct {
+	Name  string `json:"name"`
+	Party string `json:"party,omitempty"`
+}
+
+// Capacity says as what a person was present.
+type Capacity string
+
+// The capacities.
+const (
+	Member Capacity = "member" // ledamot
+	Deputy Capacity = "deputy" // ersättare
+	Other  Capacity = "other"  // officials, auditors, guests
+)
+
+// Role is an office held at the meeting.
+type Role string
+
+// The roles.
+const (
+	Chair           Role = "chair"
+	ViceChair       Role = "vice_chair"
+	SecondViceChair Role = "second_vice_chair"
+	Secretary       Role = "secretary"
+)
+
+// Attendance is one row of the attendance list. Presence is per § (KL 5:67):
+// Sections names the §§ that the row holds for, none for the whole meeting.
+type Attendance struct {
+	Name     string   `json:"name"`
+	Party    string   `json:"party,omitempty"`
+	Capacity Capacity `json:"capacity"`
+	Serving  bool     `json:"serving"` // took part in the decisions (tjänstgörande)
+	Role     Role     `json:"role,omitempty"`
+	Replaces *Person  `json:"replaces,omitempty"` // Name "" for a vacant seat
+	Title    string   `json:"title,omitempty"`    // an official's post
+	Sections []int    `json:"sections,omitempty"`
+	Remote   bool     `json:"remote,omitempty"`
+}
