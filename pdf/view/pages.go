@@ -1,0 +1,144 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"paragraf/data/intake"
+)
+
+// Pages reads the text of a PDF, line by line with its place on the page. A
+// line that a wide gap divides, as in columns and tables, comes as several
+// lines at the same height. A hyphen that ends a line stays there. Errors:
+// ErrPassword, ErrDamaged, ErrNoText, or that of ctx.
+func Pages(ctx context.Context, file []byte) ([]intake.Page, error) {
+	doc, done, err := open(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	if doc.pages > MaxPages {
+		return nil, fmt.Errorf("the PDF has %d pages, more than %d", doc.pages, MaxPages)
+	}
+	pages := make([]intake.Page, 0, doc.pages)
+	some := false
+	for i := range doc.pages {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		page, err := readPage(&doc, i)
+		if err != nil {
+			return nil, fmt.Errorf("%w (page %d: %v)", ErrDamaged, i+1, err)
+		}
+		some = some || len(page.Lines) > 0
+		pages = append(pages, page)
+	}
+	if !some {
+		return nil, ErrNoText
+	}
+	return pages, nil
+}
+
+func readPage(doc *document, index int) (intake.Page, error) {
+	text, err := doc.text(index)
+	if err != nil {
+		return intake.Page{}, err
+	}
+	defer text.close()
+	page := intake.Page{Width: text.width, Height: text.height}
+	var l line
+	flush := func() {
+		if l.text.Len() > 0 {
+			page.Lines = append(page.Lines, l.finish(text))
+		}
+		l = line{}
+	}
+	for i := range text.count {
+		c, err := text.char(i)
+		if err != nil {
+			return intake.Page{}, err
+		}
+		switch {
+		case c.r == '\r' || c.r == '\n':
+			flush()
+		case c.r == 0:
+			// a glyph without meaning
+		case c.placed && l.breaksBefore(c):
+			flush()
+			l.add(i, c)
+		default:
+			l.add(i, c)
+		}
+	}
+	flush()
+	return page, nil
+}
+
+// line gathers the characters of one line.
+type line struct {
+	text                     strings.Builder
+	left, right, top, bottom float64
+	first                    int // index of the first character that is placed
+	placed                   bool
+	space                    bool // a space waits to be written
+}
+
+// gap is how many line heights of white divide one column from the next.
+const gap = 1.4
+
+// breaksBefore tells whether c stands on another line or in another column.
+func (l *line) breaksBefore(c char) bool {
+	if !l.placed {
+		return false
+	}
+	height := max(l.bottom-l.top, c.bottom-c.top)
+	middle := (c.top + c.bottom) / 2
+	if middle < l.top-0.2*height || middle > l.bottom+0.2*height {
+		return true
+	}
+	if isSpace(c.r) {
+		return false
+	}
+	return c.left > l.right+gap*height || c.right < l.left-height
+}
+
+func isSpace(r rune) bool { return r == ' ' || r == '\t' }
+
+func (l *line) add(i int, c char) {
+	if isSpace(c.r) {
+		l.space = l.text.Len() > 0
+		return
+	}
+	if l.space {
+		l.text.WriteByte(' ')
+		l.space = false
+	}
+	switch c.r {
+	case 0x02, 0xFFFE: // PDFium's marks for a hyphen at the end of a line
+		l.text.WriteByte('-')
+	default:
+		l.text.WriteRune(c.r)
+	}
+	if !c.placed {
+		return
+	}
+	if !l.placed {
+		l.left, l.right, l.top, l.bottom, l.first, l.placed = c.left, c.right, c.top, c.bottom, i, true
+		return
+	}
+	l.left, l.right = min(l.left, c.left), max(l.right, c.right)
+	// A raised or lowered character must not stretch the line over its
+	// neighbours, so only what overlaps the middle counts.
+	if c.bottom-c.top <= 1.5*(l.bottom-l.top) {
+		l.top, l.bottom = min(l.top, c.top), max(l.bottom, c.bottom)
+	}
+}
+
+func (l *line) finish(page *textPage) intake.Line {
+	out := intake.Line{Text: l.text.String(), X: l.left, Y: l.top, Width: l.right - l.left, Height: l.bottom - l.top, Size: l.bottom - l.top}
+	if l.placed {
+		out.Bold = page.bold(l.first)
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+// Package view reads PDF files through PDFium, built as WebAssembly and run in
+// a sandbox without files or network: the text of each page with its place.
+//
+// It never writes a PDF: saving with PDFium would break signatures and
+// archive formats.
+package view
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+)
+
+// Errors that a caller explains to the user.
+var (
+	ErrPassword = errors.New("the PDF is protected by a password")
+	ErrDamaged  = errors.New("the PDF is damaged or is no PDF")
+	ErrNoText   = errors.New("the PDF has no text layer")
+)
+
+// MaxPages bounds how many pages one file may have.
+const MaxPages = 5000
+
+// engine is started at first use: compiling takes about a second once, and
+// some hundredths when the cache on disk has it.
+var engine = sync.OnceValues(func() (pdfium.Pool, error) {
+	runtime := wazero.NewRuntimeConfig().WithCloseOnContextDone(false).WithMemoryLimitPages(16384) // 1 GiB
+	if folder, err := os.UserCacheDir(); err == nil {
+		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(folder, "paragraf", "pdfium")); err == nil {
+			runtime = runtime.WithCompilationCache(cache)
+		}
+	}
+	return webassembly.Init(webassembly.Config{
+		MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
+		FSConfig:      wazero.NewFSConfig(), // no folder of this machine
+		Stdout:        io.Discard,
+		Stderr:        io.Discard,
+		RuntimeConfig: runtime,
+	})
+})
+
+// open starts an instance and opens the file in it; done releases both.
+func open(ctx context.Context, file []byte) (doc document, done func(), err error) {
+	pool, err := engine()
+	if err != nil {
+		return document{}, nil, fmt.Errorf("starting PDFium: %w", err)
+	}
+	instance, err := pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		return document{}, nil, fmt.Errorf("starting PDFium: %w", err)
+	}
+	doc = document{instance: instance}
+	if err := doc.open(file); err != nil {
+		instance.Close()
+		switch {
+		case errors.Is(err, pdfiumerrors.ErrPassword), errors.Is(err, pdfiumerrors.ErrSecurity):
+			return document{}, nil, ErrPassword
+		}
+		return document{}, nil, fmt.Errorf("%w (%v)", ErrDamaged, err)
+	}
+	return doc, func() { instance.Close() }, nil
+}
