@@ -1,0 +1,60 @@
+package swedish
+
+// The functions below name the values that the data uses. They take any string
+// type, so that this package need not know the data; a value that they do not
+// know is returned as it is.
+
+// State names how far a meeting has come: "kallat", "hållet", "justerat" ….
+func State[S ~string](v S) string { return label("state.", string(v)) }
+
+// ItemKind names the sort of an agenda item: "beslut", "information" ….
+func ItemKind[S ~string](v S) string { return label("item.", string(v)) }
+
+// NoteKind names what a note is to its writer: "fråga", "yrkande" ….
+func NoteKind[S ~string](v S) string { return label("note.", string(v)) }
+
+// Colour names a highlight's colour: "gul", "grön" ….
+func Colour[S ~string](v S) string { return label("colour.", string(v)) }
+
+// Role names an office at the meeting: "ordförande" ….
+func Role[S ~string](v S) string { return label("role.", string(v)) }
+
+// Capacity names as what someone was present: "ledamot", "ersättare" ….
+func Capacity[S ~string](v S) string { return label("capacity.", string(v)) }
+
+// SignRole names the role that a signature is given in: "sekreterare",
+// "justerare" ….
+func SignRole[S ~string](v S) string { return label("sign.role.", string(v)) }
+
+// Verdict names the outcome of checking one signature: "giltig" ….
+func Verdict[S ~string](v S) string { return label("verdict.", string(v)) }
+
+// DocumentState names the outcome of checking a whole file: "oförändrat" ….
+func DocumentState[S ~string](v S) string { return label("document.state.", string(v)) }
+
+// DocumentKind names a document: "protokoll", "utdrag" ….
+func DocumentKind[S ~string](v S) string { return label("document.kind.", string(v)) }
+
+// Part names a part of an item: "Underlag", "Beslut" ….
+func Part[S ~string](v S) string { return label("part.", string(v)) }
+
+// Ballot names a vote: "ja", "nej", "avstår", "frånvarande".
+func Ballot[S ~string](v S) string { return label("ballot.", string(v)) }
+
+// Result names what became of a yrkande: "bifallet", "avslaget" ….
+func Result[S ~string](v S) string { return label("result.", string(v)) }
+
+// Warning names the code of an import warning in two or three words.
+func Warning[S ~string](v S) string { return label("warning.", string(v)) }
+
+// Party names the party behind the letters printed after a name: "S" is
+// "Socialdemokraterna", "-" "partilös". Letters that are not of a party in the
+// Riksdag are returned as they are: local parties are many and not ours to name.
+func Party(letters string) string { return label("party.", letters) }
+
+func label(prefix, value string) string {
+	if value == "" || !Has(prefix+value) {
+		return value
+	}
+	return T(prefix + value)
+}
