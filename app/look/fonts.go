@@ -1,0 +1,37 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+
+	"paragraf/assets"
+)
+
+var (
+	interRegular        = fyne.NewStaticResource("Inter-Regular.ttf", assets.InterRegular)
+	interSemiBold       = fyne.NewStaticResource("Inter-SemiBold.ttf", assets.InterSemiBold)
+	interItalic         = fyne.NewStaticResource("Inter-Italic.ttf", assets.InterItalic)
+	interSemiBoldItalic = fyne.NewStaticResource("Inter-SemiBoldItalic.ttf", assets.InterSemiBoldItalic)
+
+	serifRegular        = fyne.NewStaticResource("SourceSerif4-Regular.ttf", assets.SerifRegular)
+	serifSemiBold       = fyne.NewStaticResource("SourceSerif4-SemiBold.ttf", assets.SerifSemiBold)
+	serifItalic         = fyne.NewStaticResource("SourceSerif4-Italic.ttf", assets.SerifItalic)
+	serifSemiBoldItalic = fyne.NewStaticResource("SourceSerif4-SemiBoldItalic.ttf", assets.SerifSemiBoldItalic)
+)
+
+// ReadingFont returns the typeface of text that is read (Source Serif 4) in a
+// style. Set it as the FontSource of a canvas.Text.
+func ReadingFont(style fyne.TextStyle) fyne.Resource {
+	return pick(style, serifRegular, serifSemiBold, serifItalic, serifSemiBoldItalic)
+}
+
+func pick(style fyne.TextStyle, regular, bold, italic, boldItalic fyne.Resource) fyne.Resource {
+	switch {
+	case style.Bold && style.Italic:
+		return boldItalic
+	case style.Bold:
+		return bold
+	case style.Italic:
+		return italic
+	}
+	return regular
+}
