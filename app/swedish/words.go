@@ -2,7 +2,7 @@
 // in Swedish and in English, with plurals, dates as Swedes write them, and the
 // Swedish names of the values that the papers know (roles, kinds, states).
 //
-// The words stand in assets/translations/sv.json and en.json, flat and sorted,
+// The words stand in assets/translations/sv*.json and en*.json, flat and sorted,
 // under dotted keys. The package knows no window and no data: the window, the
 // commands and the messages of errors all take their words from here. It never
 // reads a file from disk and never fails: a key that is missing in one language
@@ -13,6 +13,7 @@ package swedish
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"sort"
 	"strconv"
 	"strings"
@@ -45,18 +46,29 @@ func (e *entry) UnmarshalJSON(raw []byte) error {
 var load = sync.OnceValue(func() map[Language]map[string]entry {
 	words := map[Language]map[string]entry{}
 	for _, l := range Languages {
-		raw, err := assets.Translations.ReadFile("translations/" + string(l) + ".json")
-		if err != nil {
-			panic("swedish: " + err.Error()) // built in: cannot be missing in a program that was tested
-		}
 		table := map[string]entry{}
-		if err := json.Unmarshal(raw, &table); err != nil {
-			panic(fmt.Sprintf("swedish: %s.json: %v", l, err))
+		for _, name := range files(l) {
+			raw, err := assets.Translations.ReadFile(name)
+			if err == nil {
+				err = json.Unmarshal(raw, &table) // adds to what is there
+			}
+			if err != nil { // built in: cannot be wrong in a program that was tested
+				panic(fmt.Sprintf("swedish: %s: %v", name, err))
+			}
 		}
 		words[l] = table
 	}
 	return words
 })
+
+// files names the files of a language: sv.json and any sv.….json beside it.
+func files(l Language) []string {
+	names, err := fs.Glob(assets.Translations, "translations/"+string(l)+"*.json")
+	if err != nil {
+		panic("swedish: " + err.Error()) // the pattern is wrong
+	}
+	return names
+}
 
 func lookup(l Language, key string) (entry, bool) {
 	words := load()
@@ -68,9 +80,10 @@ func lookup(l Language, key string) (entry, bool) {
 }
 
 // T returns the text for key in the current language. Args come in pairs of a
-// name and a value, which replace {name} in the text:
+// name and a value, which replace {name} in the text, or as one map:
 //
 //	T("import.done", "file", name)
+//	T("import.done", map[string]any{"file": name})
 func T(key string, args ...any) string {
 	return In(Current(), key, args...)
 }
@@ -117,10 +130,16 @@ func Keys(prefix string) []string {
 }
 
 func fill(text string, args []any) string {
-	if len(args) < 2 || !strings.Contains(text, "{") {
+	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
 	pairs := make([]string, 0, len(args))
+	if named, ok := args[len(args)-1].(map[string]any); ok {
+		for name, value := range named {
+			pairs = append(pairs, "{"+name+"}", word(value))
+		}
+		args = args[:len(args)-1]
+	}
 	for i := 0; i+1 < len(args); i += 2 {
 		pairs = append(pairs, "{"+word(args[i])+"}", word(args[i+1]))
 	}
