@@ -1,0 +1,23 @@
+package object
+
+// Limits bounds what a file may cost to read.
+type Limits struct {
+	File     int // bytes of the whole file
+	Objects  int // cross-reference entries, summed over all sections
+	Sections int // cross-reference sections in the chain
+	Depth    int // nesting of arrays and dictionaries
+	Decoded  int // bytes that one stream may decode to
+	Total    int // bytes that all streams of a file may decode to
+}
+
+// DefaultLimits suit minutes of some thousand pages with attachments.
+func DefaultLimits() Limits {
+	return Limits{
+		File:     1 << 30,
+		Objects:  4_000_000,
+		Sections: 2_000,
+		Depth:    96,
+		Decoded:  128 << 20,
+		Total:    512 << 20,
+	}
+}
