@@ -34,3 +34,11 @@ type Signing struct {
 	Name string    `json:"name"`
 	At   time.Time `json:"at"`
 }
+
+// The roles of a [Signing].
+const (
+	SecretarySigns = "secretary"
+	ChairSigns     = "chair"
+	AdjusterSigns  = "adjuster"
+	ClerkSigns     = "clerk"
+)

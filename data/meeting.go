@@ -48,20 +48,6 @@ type MeetingSummary struct {
 	Sample       bool   `json:"sample,omitempty"`
 }
 
-// Source tells where a meeting's text came from.
-type Source struct {
-	Name    string   `json:"name"`
-	SHA256  string   `json:"sha256"`
-	Kind    string   `json:"kind"` // minutes | agenda
-	LeftOut []string `json:"left_out,omitempty"`
-}
-
-// Kinds of source.
-const (
-	SourceMinutes = "minutes"
-	SourceAgenda  = "agenda"
-)
-
 // Warning is one thing in an imported meeting that a person should look at.
 type Warning struct {
 	Code    string `json:"code"`

@@ -16,6 +16,12 @@ const (
 	KindCheck  NoteKind = "check"    // att kolla
 )
 
+// NoteKinds lists the kinds in the order in which they are offered.
+var NoteKinds = []NoteKind{KindNote, KindAsk, KindMotion, KindFor, KindNo, KindBias, KindCheck}
+
+// noteColours are the colours of a highlight; "" is none.
+var noteColours = []string{"", "yellow", "green", "red", "blue"}
+
 // Note is one reader's own, private remark (a minnesanteckning, TF 2:12). It
 // belongs to a meeting and, as far as they are given, to an item, a row and a
 // passage. Notes are stored apart from committee data and never leave the

@@ -3,6 +3,14 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"paragraf/data/migrations"
 )
 
 // Errors that callers tell apart. Every other error is a plain failure.
@@ -13,117 +21,149 @@ var (
 	ErrInvalid   = errors.New("not valid")
 	ErrNewer     = errors.New("the store was written by a newer version of the program")
 	ErrLocked    = errors.New("the store is in use by another process")
+	ErrDamaged   = errors.New("the stored text is damaged: its bytes have changed since it was written")
 )
 
-// Store is the three databases and the folder of files of one user.
-type Store struct{}
+// Store is the three databases and the folder of files of one user. It is safe
+// for use by several goroutines, and several processes may have the same home
+// open at once.
+type Store struct {
+	dir       string
+	committee *database // meetings, reports, documents, settings
+	notes     *database // a reader's own notes, physically apart
+	index     *database // derived from committee; may be deleted
+	listeners listeners
+}
 
 // Open opens the stores in dir, making them if they do not exist, after
 // bringing older ones up to the present schema (with a backup first).
-func Open(ctx context.Context, dir string) (*Store, error) { panic("not yet") }
+// ErrNewer if a newer program has written them, ErrLocked if another process
+// keeps migrating them.
+func Open(ctx context.Context, dir string) (*Store, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "files"), 0o700); err != nil {
+		return nil, fmt.Errorf("making the folder of the stores: %w", err)
+	}
+	s := &Store{dir: dir}
+	if err := s.bringUp(ctx); err != nil {
+		return nil, err
+	}
+	if err := s.openAll(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	if err := s.tidy(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// path is where a database's file stands.
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name+".db") }
+
+// schemas are the three databases, the derived one last.
+func schemas() ([]schema, error) {
+	var all []schema
+	for name, folder := range map[string]string{"paragraf": "committee", "notes": "notes", "index": "index"} {
+		files, err := fs.Sub(migrations.Files, folder)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, schema{name, files})
+	}
+	return all, nil
+}
+
+// bringUp migrates what is behind, after making sure that nothing is newer
+// than the program. Where all is up to date it takes no lock and writes nothing.
+func (s *Store) bringUp(ctx context.Context) error {
+	all, err := schemas()
+	if err != nil {
+		return err
+	}
+	var behind []schema
+	for _, sc := range all {
+		at, err := sc.stand(ctx, s.path(sc.name))
+		if sc.name == "index" && (err != nil || at.newer()) {
+			s.removeIndex() // derived: made anew
+			at, err = sc.stand(ctx, s.path(sc.name))
+		}
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", s.path(sc.name), err)
+		}
+		if at.newer() {
+			return fmt.Errorf("%s has schema %d, this program knows %d: %w", s.path(sc.name), at.version, at.head, ErrNewer)
+		}
+		if at.behind() {
+			behind = append(behind, sc)
+		}
+	}
+	if len(behind) == 0 {
+		return nil
+	}
+	return withLock(ctx, s.dir, func() error {
+		for _, sc := range behind {
+			if err := sc.migrate(ctx, s.path(sc.name), filepath.Join(s.dir, "backups")); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Store) openAll(ctx context.Context) (err error) {
+	if s.committee, err = openDatabase(ctx, "paragraf", s.path("paragraf")); err != nil {
+		return err
+	}
+	if s.notes, err = openDatabase(ctx, "notes", s.path("notes")); err != nil {
+		return err
+	}
+	s.index, err = openDatabase(ctx, "index", s.path("index"))
+	return err
+}
+
+// tidy finishes what an interrupted act left: notes of meetings that were
+// removed, files that nothing refers to any more, texts that are not indexed.
+func (s *Store) tidy(ctx context.Context) error {
+	if err := s.sweepNotes(ctx); err != nil {
+		return err
+	}
+	if err := s.deleteDoomedFiles(ctx); err != nil {
+		return err
+	}
+	s.sweepUnfinished()
+	return s.catchUpIndex(ctx)
+}
 
 // Close checkpoints and closes the stores.
-func (s *Store) Close() error { panic("not yet") }
-
-// Outcome says what [Store.Accept] did.
-type Outcome string
-
-// The outcomes.
-const (
-	Created   Outcome = "created"
-	Unchanged Outcome = "unchanged" // the same source again: nothing was written
-	Updated   Outcome = "updated"   // a later version of a known meeting
-)
-
-// Acceptance is the result of accepting a draft.
-type Acceptance struct {
-	MeetingID string
-	Outcome   Outcome
-	Changes   []string // for Updated: one Swedish line for each item or field that changed
+func (s *Store) Close() error {
+	var first error
+	for _, d := range []*database{s.committee, s.notes, s.index} {
+		if d == nil {
+			continue
+		}
+		_, err := d.truncate(context.Background())
+		if closing := d.close(); err == nil {
+			err = closing
+		}
+		if err != nil && first == nil {
+			first = fmt.Errorf("closing %s: %w", d.name, err)
+		}
+	}
+	return first
 }
 
-// Preview says what Accept would do, and writes nothing.
-func (s *Store) Preview(ctx context.Context, d Draft) (Acceptance, error) { panic("not yet") }
-
-// Accept stores a draft and the bytes it came from as one transaction.
-func (s *Store) Accept(ctx context.Context, d Draft, source []byte) (Acceptance, error) {
-	panic("not yet")
+// act is one transaction that writes committee data.
+func (s *Store) act(ctx context.Context, f func(tx *gorm.DB) error) error {
+	return s.committee.write.WithContext(ctx).Transaction(f)
 }
 
-// AcceptSample stores a fictional sample meeting, marked so that RemoveSample finds it.
-func (s *Store) AcceptSample(ctx context.Context, d Draft, source []byte) (Acceptance, error) {
-	panic("not yet")
+// reading is one transaction that reads committee data: all that is read in it
+// is of one moment.
+func (s *Store) reading(ctx context.Context, f func(tx *gorm.DB) error) error {
+	return s.committee.read.WithContext(ctx).Transaction(f)
 }
-
-// RemoveSample removes the sample meetings with their notes and documents.
-func (s *Store) RemoveSample(ctx context.Context) error { panic("not yet") }
-
-// Meetings lists all meetings, the latest date first.
-func (s *Store) Meetings(ctx context.Context) ([]MeetingSummary, error) { panic("not yet") }
-
-// Meeting reads one meeting whole.
-func (s *Store) Meeting(ctx context.Context, id string) (Meeting, error) { panic("not yet") }
-
-// FindMeeting reads the meeting that ref names: an id, a unique prefix of one,
-// a date, or date/words of the body. ErrNotFound or ErrAmbiguous (the error
-// text lists the candidates) otherwise.
-func (s *Store) FindMeeting(ctx context.Context, ref string) (Meeting, error) { panic("not yet") }
-
-// SaveMeeting stores an edited meeting; m.Version must be the version read
-// (ErrConflict). It returns the meeting as stored.
-func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) { panic("not yet") }
-
-// RemoveMeeting deletes a meeting, its documents and its notes for good.
-func (s *Store) RemoveMeeting(ctx context.Context, id string) error { panic("not yet") }
-
-// Claims returns the provenance of a meeting's fields and its source text.
-func (s *Store) Claims(ctx context.Context, meetingID string) (text string, claims []Claim, err error) {
-	panic("not yet")
-}
-
-// AddNote stores a new note; ID, times and Version are filled in.
-func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) { panic("not yet") }
-
-// SaveNote stores an edited note (ErrConflict if its Version is old).
-func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) { panic("not yet") }
-
-// DeleteNote deletes a note for good: no row, index entry or free page keeps it.
-func (s *Store) DeleteNote(ctx context.Context, id string) error { panic("not yet") }
-
-// Notes lists notes in the order of the agenda and the text.
-func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) { panic("not yet") }
-
-// AddDocument stores a made or signed PDF and its record as one act; ID,
-// SHA256 and CreatedAt are filled in. The same bytes twice give one document.
-func (s *Store) AddDocument(ctx context.Context, d Document, pdf []byte) (Document, error) {
-	panic("not yet")
-}
-
-// AddSigned stores the next signed version of a known document and, when chair
-// and every adjuster have now signed the minutes, records in the same
-// transaction that the §§ are adjusted, on the day of the last of those
-// signatures (local date), and moves the meeting's state on.
-func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document, error) {
-	panic("not yet")
-}
-
-// Documents lists a meeting's documents, the newest first.
-func (s *Store) Documents(ctx context.Context, meetingID string) ([]Document, error) {
-	panic("not yet")
-}
-
-// DocumentBySHA finds a document by its file's SHA-256 (ErrNotFound).
-func (s *Store) DocumentBySHA(ctx context.Context, sha string) (Document, error) { panic("not yet") }
-
-// File reads a stored file by SHA-256 and checks its content against it.
-func (s *Store) File(sha string) ([]byte, error) { panic("not yet") }
-
-// Setting reads a setting, or "" where it is not set.
-func (s *Store) Setting(ctx context.Context, key string) (string, error) { panic("not yet") }
-
-// SetSetting stores a setting.
-func (s *Store) SetSetting(ctx context.Context, key, value string) error { panic("not yet") }
-
-// Subscribe calls f after every committed change, on the goroutine that made
-// it, until cancel is called.
-func (s *Store) Subscribe(f func(Change)) (cancel func()) { panic("not yet") }

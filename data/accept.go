@@ -1,0 +1,259 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+)
+
+// Outcome says what [Store.Accept] did.
+type Outcome string
+
+// The outcomes.
+const (
+	Created   Outcome = "created"
+	Unchanged Outcome = "unchanged" // the same source again: nothing was written
+	Updated   Outcome = "updated"   // a later version of a known meeting
+)
+
+// Acceptance is the result of accepting a draft.
+type Acceptance struct {
+	MeetingID string // of Preview and Created: the id is final only once Accept has given it
+	Outcome   Outcome
+	Changes   []string // for Updated: one Swedish line for each item or field that changed
+}
+
+// plan is what accepting a draft would do.
+type plan struct {
+	Acceptance
+	meeting Meeting // as it would be stored
+	fresh   bool    // a meeting that is not known yet
+}
+
+// Preview says what Accept would do, and writes nothing.
+func (s *Store) Preview(ctx context.Context, d Draft) (Acceptance, error) {
+	d, err := checkDraft(d, nil)
+	if err != nil {
+		return Acceptance{}, err
+	}
+	var p plan
+	err = s.reading(ctx, func(tx *gorm.DB) (err error) {
+		p, err = planDraft(tx, d)
+		return err
+	})
+	return p.Acceptance, err
+}
+
+// Accept stores a draft and the bytes it came from as one transaction. A draft
+// of a known meeting updates it: the meeting and the items that are the same
+// matter keep their ids, a changed report gets a new revision, no note is
+// touched, and what the minutes said is never overwritten by an agenda.
+func (s *Store) Accept(ctx context.Context, d Draft, source []byte) (Acceptance, error) {
+	return s.accept(ctx, d, source, false)
+}
+
+// AcceptSample stores a fictional sample meeting, marked so that RemoveSample finds it.
+func (s *Store) AcceptSample(ctx context.Context, d Draft, source []byte) (Acceptance, error) {
+	return s.accept(ctx, d, source, true)
+}
+
+func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool) (Acceptance, error) {
+	d, err := checkDraft(d, source)
+	if err != nil {
+		return Acceptance{}, err
+	}
+	if source != nil {
+		if _, err := s.putFile(source); err != nil {
+			return Acceptance{}, err
+		}
+	}
+	var p plan
+	err = s.act(ctx, func(tx *gorm.DB) (err error) {
+		if p, err = planDraft(tx, d); err != nil || p.Outcome == Unchanged {
+			return err
+		}
+		if source != nil { // again: another process may have removed it meanwhile
+			if _, err := s.putFile(source); err != nil {
+				return err
+			}
+		}
+		if p.meeting, err = storeMeeting(tx, p.meeting, p.fresh, sample); err != nil {
+			return err
+		}
+		return storeSource(tx, p.MeetingID, d, source != nil)
+	})
+	if err != nil {
+		return Acceptance{}, fmt.Errorf("storing the meeting: %w", err)
+	}
+	if p.Outcome != Unchanged {
+		s.reindex(ctx, p.meeting)
+		s.publish(MeetingChanged, p.MeetingID)
+	}
+	return p.Acceptance, nil
+}
+
+// checkDraft brings a draft into the form in which it is stored.
+func checkDraft(d Draft, source []byte) (Draft, error) {
+	normal(&d.Meeting)
+	m := &d.Meeting
+	if len(m.Items) == 0 && len(m.FrontMatter) == 0 && m.Body == "" {
+		return d, fmt.Errorf("a meeting without a body, items and text: %w", ErrInvalid)
+	}
+	if !m.State.known() {
+		return d, fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	}
+	if m.Source == nil {
+		m.Source = &Source{}
+	}
+	if source != nil {
+		copied := *m.Source
+		copied.SHA256 = digestOf(source)
+		m.Source = &copied
+	}
+	if m.State == "" {
+		m.State = Held
+		if m.Source.Kind == SourceAgenda {
+			m.State = Convened
+		}
+	}
+	return d, nil
+}
+
+// planDraft finds out what a draft is to the meetings that are known.
+func planDraft(tx *gorm.DB, d Draft) (plan, error) {
+	id, same, err := knownMeeting(tx, d.Meeting)
+	if err != nil {
+		return plan{}, err
+	}
+	switch {
+	case same:
+		return plan{Acceptance: Acceptance{MeetingID: id, Outcome: Unchanged}}, nil
+	case id == "":
+		m := d.Meeting
+		m.Items = slices.Clone(m.Items)
+		if err := giveIDs(tx, &m); err != nil {
+			return plan{}, err
+		}
+		return plan{Acceptance{MeetingID: m.ID, Outcome: Created}, m, true}, nil
+	}
+	old, err := loadMeeting(tx, id)
+	if err != nil {
+		return plan{}, err
+	}
+	gone, err := removedItems(tx, id)
+	if err != nil {
+		return plan{}, err
+	}
+	merged, changes := merge(old, gone, d.Meeting)
+	if err := giveIDs(tx, &merged); err != nil {
+		return plan{}, err
+	}
+	return plan{Acceptance{id, Updated, changes}, merged, false}, nil
+}
+
+// giveIDs gives an id to the meeting and to each item that has none, or one
+// that is no UUID or is another meeting's.
+func giveIDs(tx *gorm.DB, m *Meeting) error {
+	if uuid.Validate(m.ID) != nil || len(m.ID) != 36 {
+		m.ID = newID()
+	}
+	var ids []string
+	for _, it := range m.Items {
+		ids = append(ids, it.ID)
+	}
+	taken := map[string]bool{}
+	for chunk := range slices.Chunk(ids, 500) {
+		var found []string
+		err := tx.Model(&itemRecord{}).Where("id IN ? AND meeting_id <> ?", chunk, m.ID).Pluck("id", &found).Error
+		if err != nil {
+			return err
+		}
+		for _, id := range found {
+			taken[id] = true
+		}
+	}
+	for i := range m.Items {
+		it := &m.Items[i]
+		if len(it.ID) != 36 || uuid.Validate(it.ID) != nil || taken[it.ID] {
+			it.ID = newID()
+		}
+		taken[it.ID] = true
+		it.Position = i + 1
+	}
+	return nil
+}
+
+// storeMeeting writes a meeting whole. m.Version is the version it was read
+// at; ErrConflict if it has changed since.
+func storeMeeting(tx *gorm.DB, m Meeting, fresh, sample bool) (Meeting, error) {
+	at := micros(now())
+	seen := m.Version
+	m.Version++
+	r := meetingToRecord(m)
+	r.UpdatedAt = at
+	if fresh {
+		m.Version, r.Version = 1, 1
+		r.CreatedAt, r.Sample = at, sample
+		if err := tx.Create(&r).Error; err != nil {
+			return m, err
+		}
+	} else {
+		result := tx.Model(&meetingRecord{}).Where("id = ? AND version = ?", m.ID, seen).
+			Select("*").Omit("id", "created_at", "sample").Updates(&r)
+		if result.Error != nil {
+			return m, result.Error
+		}
+		if result.RowsAffected == 0 {
+			return m, fmt.Errorf("meeting %s: %w", m.ID, ErrConflict)
+		}
+	}
+	if err := tx.Delete(&attendanceRecord{}, "meeting_id = ?", m.ID).Error; err != nil {
+		return m, err
+	}
+	var attendance []attendanceRecord
+	for i, a := range m.Attendance {
+		attendance = append(attendance, attendanceToRecord(m.ID, i, a))
+	}
+	if err := createAll(tx, attendance); err != nil {
+		return m, err
+	}
+	return m, storeItems(tx, m.ID, m.Items, at)
+}
+
+// SaveMeeting stores an edited meeting; m.Version must be the version read
+// (ErrConflict). It returns the meeting as stored: new items have their ids,
+// positions follow the order of the items.
+func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
+	normal(&m)
+	if !m.State.known() {
+		return Meeting{}, fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	}
+	var stored Meeting
+	err := s.act(ctx, func(tx *gorm.DB) (err error) {
+		var known int64
+		if err := tx.Model(&meetingRecord{}).Where("id = ?", m.ID).Count(&known).Error; err != nil {
+			return err
+		}
+		if known == 0 {
+			return fmt.Errorf("meeting %s: %w", m.ID, ErrNotFound)
+		}
+		m.Items = slices.Clone(m.Items)
+		if err := giveIDs(tx, &m); err != nil {
+			return err
+		}
+		if _, err = storeMeeting(tx, m, false, false); err != nil {
+			return err
+		}
+		stored, err = loadMeeting(tx, m.ID)
+		return err
+	})
+	if err != nil {
+		return Meeting{}, fmt.Errorf("saving the meeting: %w", err)
+	}
+	s.reindex(ctx, stored)
+	s.publish(MeetingChanged, m.ID)
+	return stored, nil
+}

@@ -1,0 +1,129 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// knownMeeting finds the stored meeting that a draft speaks of: the one that
+// was read from the same bytes (same is true), else the one with its id, else
+// that of the same body and day, else, where a paper does not tell its body or
+// day, the one with the same §§ and titles. "" if there is none.
+func knownMeeting(tx *gorm.DB, m Meeting) (id string, same bool, err error) {
+	if m.Source.SHA256 != "" {
+		var ids []string
+		err := tx.Model(&sourceRecord{}).Where("sha256 = ?", m.Source.SHA256).
+			Order("accepted_at DESC").Limit(1).Pluck("meeting_id", &ids).Error
+		if err != nil || len(ids) > 0 {
+			return strings.Join(ids, ""), err == nil, err
+		}
+	}
+	var candidates []meetingRecord
+	columns := []string{"id", "organization", "body", "date", "start_time", "sections", "item_count", "source"}
+	if m.ID != "" {
+		if err := tx.Select(columns).Where("id = ?", m.ID).Find(&candidates).Error; err != nil {
+			return "", false, err
+		}
+		if len(candidates) == 1 {
+			return m.ID, false, nil
+		}
+	}
+	if m.Date != "" {
+		candidates = nil
+		if err := tx.Select(columns).Where("date = ?", m.Date).Order("created_at").Find(&candidates).Error; err != nil {
+			return "", false, err
+		}
+		candidates = slices.DeleteFunc(candidates, func(c meetingRecord) bool { return !sameBody(c, m) })
+		if len(candidates) > 0 && m.Body != "" {
+			return closest(candidates, m).ID, false, nil
+		}
+	}
+	if len(m.Items) == 0 {
+		return "", false, nil
+	}
+	candidates = nil
+	err = tx.Select(columns).Where("item_count = ? AND sections = ?", len(m.Items), FormatSections(m.sections())).
+		Order("updated_at DESC").Find(&candidates).Error
+	if err != nil {
+		return "", false, err
+	}
+	for _, c := range candidates {
+		vague := m.Date == "" || m.Body == "" || c.Date == "" || c.Body == ""
+		if !vague || !agree(c.Date, m.Date) || !agree(fold(c.Body), fold(m.Body)) || !agree(fold(c.Organization), fold(m.Organization)) {
+			continue
+		}
+		items, err := loadItems(tx, c.ID)
+		if err != nil {
+			return "", false, err
+		}
+		if sameAgenda(items, m.Items) {
+			return c.ID, false, nil
+		}
+	}
+	return "", false, nil
+}
+
+// sameBody reports whether a stored meeting and a draft are of one body.
+func sameBody(c meetingRecord, m Meeting) bool {
+	return c.Body != "" && fold(c.Body) == fold(m.Body) && agree(fold(c.Organization), fold(m.Organization))
+}
+
+// agree reports whether two values do not contradict each other.
+func agree(a, b string) bool { return a == "" || b == "" || a == b }
+
+// closest chooses among several meetings of one body and day: the one that
+// began at the same time, else the one with the same §§, else the first.
+func closest(candidates []meetingRecord, m Meeting) meetingRecord {
+	for _, same := range []func(meetingRecord) bool{
+		func(c meetingRecord) bool { return m.Start != "" && c.StartTime == m.Start },
+		func(c meetingRecord) bool { return c.Sections == FormatSections(m.sections()) },
+	} {
+		if i := slices.IndexFunc(candidates, same); i >= 0 {
+			return candidates[i]
+		}
+	}
+	return candidates[0]
+}
+
+// sameAgenda reports whether two agendas have the same §§ and titles. Agendas
+// without any § and title of their own, as each month's "Information", must
+// also share a case number or a report: they say too little otherwise.
+func sameAgenda(a, b []AgendaItem) bool {
+	type key struct {
+		section int
+		title   string
+	}
+	count := map[key]int{}
+	numbered := false
+	for _, it := range a {
+		count[key{it.Section, fold(it.Title)}]++
+		numbered = numbered || it.Section > 0
+	}
+	for _, it := range b {
+		k := key{it.Section, fold(it.Title)}
+		if count[k]--; count[k] < 0 {
+			return false
+		}
+	}
+	if len(a) != len(b) {
+		return false
+	}
+	if numbered {
+		return true
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if overlap(x.CaseNumbers, y.CaseNumbers) || len(x.Body) > 0 && JoinBlocks(x.Body) == JoinBlocks(y.Body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlap reports whether two lists share a text.
+func overlap(a, b []string) bool {
+	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}

@@ -1,0 +1,157 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+// summaryColumns are what a list of meetings needs, short ones only.
+var summaryColumns = []string{"id", "organization", "body", "date", "start_time", "state", "item_count", "sections", "sample"}
+
+// Meetings lists all meetings, the latest date first, those of one day by the
+// name of the body in Swedish order, those without a date last.
+func (s *Store) Meetings(ctx context.Context) ([]MeetingSummary, error) {
+	return meetingList(s.committee.read.WithContext(ctx))
+}
+
+func meetingList(tx *gorm.DB) ([]MeetingSummary, error) {
+	var records []meetingRecord
+	err := tx.Select(summaryColumns).Order("date DESC, start_time, id").Find(&records).Error
+	if err != nil {
+		return nil, fmt.Errorf("listing the meetings: %w", err)
+	}
+	list := make([]MeetingSummary, len(records))
+	for i, r := range records {
+		list[i] = r.summary()
+	}
+	slices.SortStableFunc(list, func(a, b MeetingSummary) int {
+		if a.Date != b.Date {
+			return strings.Compare(b.Date, a.Date)
+		}
+		return compareSwedish(a.Body, b.Body)
+	})
+	return list, nil
+}
+
+// Meeting reads one meeting whole, as of one moment, and checks its texts
+// against their digests (ErrDamaged). ErrNotFound if there is none.
+func (s *Store) Meeting(ctx context.Context, id string) (Meeting, error) {
+	var m Meeting
+	err := s.reading(ctx, func(tx *gorm.DB) (err error) {
+		m, err = loadMeeting(tx, id)
+		return err
+	})
+	return m, err
+}
+
+// loadMeeting reads a meeting in the caller's transaction.
+func loadMeeting(tx *gorm.DB, id string) (Meeting, error) {
+	var found []meetingRecord
+	if err := tx.Where("id = ?", id).Limit(1).Find(&found).Error; err != nil {
+		return Meeting{}, fmt.Errorf("reading a meeting: %w", err)
+	}
+	if len(found) == 0 {
+		return Meeting{}, fmt.Errorf("meeting %s: %w", id, ErrNotFound)
+	}
+	m, err := found[0].meeting()
+	if err == nil {
+		m.Attendance, err = loadAttendance(tx, id)
+	}
+	if err == nil {
+		m.Items, err = loadItems(tx, id)
+	}
+	if err != nil {
+		return Meeting{}, fmt.Errorf("meeting %s: %w", id, err)
+	}
+	return m, nil
+}
+
+func loadAttendance(tx *gorm.DB, meetingID string) ([]Attendance, error) {
+	var records []attendanceRecord
+	if err := tx.Where("meeting_id = ?", meetingID).Order("position").Find(&records).Error; err != nil {
+		return nil, err
+	}
+	var list []Attendance
+	for _, r := range records {
+		a, err := r.attendance()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, a)
+	}
+	return list, nil
+}
+
+// RemoveMeeting deletes a meeting, its documents and its notes for good.
+func (s *Store) RemoveMeeting(ctx context.Context, id string) error {
+	return s.removeMeetings(ctx, func(tx *gorm.DB) ([]string, error) {
+		var ids []string
+		err := tx.Model(&meetingRecord{}).Where("id = ?", id).Pluck("id", &ids).Error
+		if err == nil && len(ids) == 0 {
+			err = fmt.Errorf("meeting %s: %w", id, ErrNotFound)
+		}
+		return ids, err
+	})
+}
+
+// RemoveSample removes the sample meetings with their notes and documents.
+func (s *Store) RemoveSample(ctx context.Context) error {
+	return s.removeMeetings(ctx, func(tx *gorm.DB) ([]string, error) {
+		var ids []string
+		err := tx.Model(&meetingRecord{}).Where("sample").Pluck("id", &ids).Error
+		return ids, err
+	})
+}
+
+// removeMeetings deletes the chosen meetings in one transaction and leaves a
+// mark for each, then their notes, which are in another file, then the files
+// that nothing refers to any more. If the machine stops between these, the
+// next Open goes on from the marks: no note of a removed meeting is ever shown,
+// and no note is deleted because its meeting merely cannot be found.
+func (s *Store) removeMeetings(ctx context.Context, choose func(*gorm.DB) ([]string, error)) error {
+	var ids []string
+	err := s.act(ctx, func(tx *gorm.DB) (err error) {
+		if ids, err = choose(tx); err != nil {
+			return err
+		}
+		for _, id := range ids {
+			if err := doomFiles(tx, id); err != nil {
+				return err
+			}
+			if err := tx.Delete(&meetingRecord{}, "id = ?", id).Error; err != nil {
+				return err
+			}
+			if err := tx.Create(&removedRecord{ID: id, RemovedAt: micros(now())}).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("removing meetings: %w", err)
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	defer s.publish(MeetingChanged, ids...)
+	for _, id := range ids {
+		if err := s.scrubBackups(ctx, "paragraf", "DELETE FROM meetings WHERE id = ?", id); err != nil {
+			return err
+		}
+	}
+	if err := s.sweepNotes(ctx); err != nil {
+		return err
+	}
+	if err := s.deleteDoomedFiles(ctx); err != nil {
+		return err
+	}
+	if err := s.unindex(ctx, ids); err != nil {
+		return err
+	}
+	_, err = s.committee.truncate(ctx)
+	return err
+}

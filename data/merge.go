@@ -1,0 +1,180 @@
+package data
+
+import "slices"
+
+// merge makes the next state of a stored meeting out of a newly read version of
+// it. gone are items that an earlier version dropped. The changes are Swedish
+// lines.
+func merge(old Meeting, gone []AgendaItem, new Meeting) (Meeting, []string) {
+	known := append(slices.Clone(old.Items), gone...)
+	of := matchItems(known, len(old.Items), new.Items)
+	if isAgenda(new) && !isAgenda(old) {
+		return fillMinutes(old, new, of)
+	}
+	merged := new
+	merged.ID, merged.Version = old.ID, old.Version
+	merged.State = later(old.State, new.State)
+	fillHead(&merged, old)
+	if len(merged.Attendance) == 0 {
+		merged.Attendance = old.Attendance
+	}
+	if len(merged.FrontMatter) == 0 {
+		merged.FrontMatter = old.FrontMatter
+	}
+	merged.Minutes = mergeMinutes(old.Minutes, new.Minutes)
+	merged.Items = slices.Clone(new.Items)
+	before := map[string]AgendaItem{}
+	for j := range merged.Items {
+		it := &merged.Items[j]
+		if of[j] < 0 {
+			it.ID = ""
+			continue
+		}
+		was := known[of[j]]
+		it.ID = was.ID
+		if of[j] >= len(old.Items) {
+			continue // back again
+		}
+		before[it.ID] = was
+		if isAgenda(old) && !isAgenda(new) {
+			fillItem(it, was)
+		}
+		keepMarks(it, was)
+	}
+	changes := headChanges(old, merged)
+	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	return merged, orNothing(changes)
+}
+
+// fillMinutes adds to stored minutes what an agenda of the same meeting knows
+// and they do not say. What they say stands: minutes are the record of what was
+// done (KL 5:65), an agenda is what was planned.
+func fillMinutes(old, agenda Meeting, of []int) (Meeting, []string) {
+	merged := old
+	merged.Items = slices.Clone(old.Items)
+	fillHead(&merged, agenda)
+	before := map[string]AgendaItem{}
+	var missing []string
+	for j, it := range agenda.Items {
+		if of[j] < 0 || of[j] >= len(old.Items) {
+			missing = append(missing, label(it)+" i kallelsen finns inte i protokollet")
+			continue
+		}
+		was := old.Items[of[j]]
+		before[was.ID] = was
+		fillItem(&merged.Items[of[j]], it)
+	}
+	changes := headChanges(old, merged)
+	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	return merged, orNothing(append(changes, missing...))
+}
+
+// isAgenda reports whether a meeting is known only from its agenda.
+func isAgenda(m Meeting) bool {
+	if m.Source != nil && m.Source.Kind == SourceMinutes || m.Minutes != nil && m.Minutes.Secretary != "" {
+		return false
+	}
+	return m.State.before(Held)
+}
+
+// fillHead fills what the head of a meeting lacks.
+func fillHead(m *Meeting, from Meeting) {
+	fill(&m.Organization, from.Organization)
+	fill(&m.Body, from.Body)
+	fill(&m.Date, from.Date)
+	fill(&m.Start, from.Start)
+	fill(&m.End, from.End)
+	fill(&m.Place, from.Place)
+}
+
+// fillItem fills what an item lacks with what another version of it has.
+func fillItem(it *AgendaItem, from AgendaItem) {
+	if it.Title == "" || it.TitleInferred && !from.TitleInferred && from.Title != "" {
+		it.Title, it.TitleInferred = from.Title, from.TitleInferred
+	}
+	fill(&it.Kind, from.Kind)
+	fillList(&it.CaseNumbers, from.CaseNumbers)
+	fillList(&it.Body, from.Body)
+	fillList(&it.Proposals, from.Proposals)
+	fillList(&it.Motions, from.Motions)
+	fillList(&it.Procedure, from.Procedure)
+	fillList(&it.Votes, from.Votes)
+	fillList(&it.Decisions, from.Decisions)
+	fillList(&it.Reservations, from.Reservations)
+	fillList(&it.Statements, from.Statements)
+	fillList(&it.Disqualified, from.Disqualified)
+	fillList(&it.Presenters, from.Presenters)
+	fillList(&it.Recipients, from.Recipients)
+	fillList(&it.Lists, from.Lists)
+	fillList(&it.Attachments, from.Attachments)
+	if it.Confidential == nil {
+		it.Confidential = from.Confidential
+	}
+}
+
+// keepMarks keeps what a new paper cannot take back by being silent: secrecy,
+// attachments, and that a § was adjusted if its words are still the same.
+func keepMarks(it *AgendaItem, was AgendaItem) {
+	if it.Confidential == nil {
+		it.Confidential = was.Confidential
+	}
+	fillList(&it.Attachments, was.Attachments)
+	if was.Adjusted && sameWords(*it, was) {
+		it.Adjusted = true
+		it.AdjustedImmediately = it.AdjustedImmediately || was.AdjustedImmediately
+	}
+}
+
+// sameWords reports whether all that adjusters vouch for is the same.
+func sameWords(a, b AgendaItem) bool {
+	return a.Section == b.Section && a.Title == b.Title && pack(a.CaseNumbers) == pack(b.CaseNumbers) &&
+		!slices.ContainsFunc(contents, func(c content) bool { return c.of(a) != c.of(b) })
+}
+
+// mergeMinutes takes the new front page and keeps the dates of a batch of §§
+// that the new one does not print.
+func mergeMinutes(old, new *Minutes) *Minutes {
+	if old == nil || new == nil {
+		if new == nil {
+			return old
+		}
+		return new
+	}
+	merged := *new
+	fill(&merged.Sections, old.Sections)
+	fill(&merged.Chair, old.Chair)
+	fill(&merged.Secretary, old.Secretary)
+	merged.Adjustments = slices.Clone(new.Adjustments)
+	if len(merged.Adjustments) == 0 {
+		merged.Adjustments = old.Adjustments
+	}
+	for i := range merged.Adjustments {
+		a := &merged.Adjustments[i]
+		for _, was := range old.Adjustments {
+			if a.Sections == was.Sections && a.Immediate == was.Immediate {
+				fillList(&a.Adjusters, was.Adjusters)
+				fillList(&a.SubstituteAdjusters, was.SubstituteAdjusters)
+				fill(&a.AdjustBy, was.AdjustBy)
+				fill(&a.AdjustedOn, was.AdjustedOn)
+				fill(&a.PostedOn, was.PostedOn)
+				fill(&a.RemovedOn, was.RemovedOn)
+				fill(&a.StoredAt, was.StoredAt)
+				fill(&a.NoticeSignedBy, was.NoticeSignedBy)
+				break
+			}
+		}
+	}
+	return &merged
+}
+
+func fill[T ~string](into *T, from T) {
+	if *into == "" {
+		*into = from
+	}
+}
+
+func fillList[T any](into *[]T, from []T) {
+	if len(*into) == 0 {
+		*into = from
+	}
+}

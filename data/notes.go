@@ -1,0 +1,308 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
+)
+
+// noteRecord is a row of the notes database.
+type noteRecord struct {
+	ID         string `gorm:"primaryKey"`
+	Version    int
+	MeetingID  string
+	ItemID     string
+	Section    int
+	CaseNumber string
+	Kind       string
+	Text       string
+	OnRow      bool
+	RowList    string
+	RowNumber  int
+	Part       string // "" without passage
+	Revision   string
+	StartRune  int
+	EndRune    int
+	Quote      string
+	Prefix     string
+	Suffix     string
+	CreatedAt  int64 `gorm:"autoCreateTime:false"`
+	UpdatedAt  int64 `gorm:"autoUpdateTime:false"`
+	Colour     string
+}
+
+func (noteRecord) TableName() string { return "notes" }
+
+func noteToRecord(n Note) noteRecord {
+	r := noteRecord{ID: n.ID, Version: n.Version, MeetingID: n.MeetingID, ItemID: n.ItemID, Section: n.Section,
+		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour,
+		CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
+	if n.Row != nil {
+		r.OnRow, r.RowList, r.RowNumber = true, n.Row.List, n.Row.Number
+	}
+	if p := n.Passage; p != nil {
+		r.Part, r.Revision, r.StartRune, r.EndRune = p.Part, p.Revision, p.Start, p.End
+		r.Quote, r.Prefix, r.Suffix = p.Quote, p.Prefix, p.Suffix
+	}
+	return r
+}
+
+func (r noteRecord) note() Note {
+	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
+		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour,
+		CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
+	if r.OnRow {
+		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber}
+	}
+	if r.Part != "" {
+		n.Passage = &Passage{Part: r.Part, Revision: r.Revision, Start: r.StartRune, End: r.EndRune,
+			Quote: r.Quote, Prefix: r.Prefix, Suffix: r.Suffix}
+	}
+	return n
+}
+
+// AddNote stores a new note; ID, times and Version are filled in, and so are
+// Section, CaseNumber and the words of the passage where they are empty.
+// ErrNotFound if what it stands on does not exist, ErrInvalid if the quoted
+// words do not stand there.
+func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) {
+	normal(&n)
+	if err := s.placeNote(ctx, &n); err != nil {
+		return Note{}, fmt.Errorf("adding a note: %w", err)
+	}
+	n.ID, n.Version = newID(), 1
+	n.CreatedAt = now()
+	n.UpdatedAt = n.CreatedAt
+	r := noteToRecord(n)
+	if err := s.notes.write.WithContext(ctx).Create(&r).Error; err != nil {
+		return Note{}, fmt.Errorf("adding a note: %w", err)
+	}
+	s.publish(NoteChanged, n.ID)
+	return n, nil
+}
+
+// SaveNote stores an edited note (ErrConflict if its Version is old). What it
+// stands on and when it was written stay as they were stored; a passage may be
+// moved.
+func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
+	normal(&n)
+	var saved Note
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		var found []noteRecord
+		if err := tx.Where("id = ?", n.ID).Limit(1).Find(&found).Error; err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return fmt.Errorf("note %s: %w", n.ID, ErrNotFound)
+		}
+		stored := found[0].note()
+		if stored.Version != n.Version {
+			return fmt.Errorf("note %s: %w", n.ID, ErrConflict)
+		}
+		saved = stored
+		saved.Kind, saved.Text, saved.Colour, saved.Row = n.Kind, n.Text, n.Colour, n.Row
+		if pack(stored.Passage) != pack(n.Passage) {
+			saved.Passage = n.Passage
+			if err := s.placeNote(ctx, &saved); err != nil {
+				return err
+			}
+		}
+		if err := checkNote(&saved); err != nil {
+			return err
+		}
+		saved.Version++
+		saved.UpdatedAt = now()
+		r := noteToRecord(saved)
+		result := tx.Model(&noteRecord{}).Where("id = ? AND version = ?", n.ID, n.Version).Select("*").Updates(&r)
+		if result.Error == nil && result.RowsAffected == 0 {
+			return fmt.Errorf("note %s: %w", n.ID, ErrConflict)
+		}
+		return result.Error
+	})
+	if err != nil {
+		return Note{}, fmt.Errorf("saving a note: %w", err)
+	}
+	s.publish(NoteChanged, n.ID)
+	return saved, nil
+}
+
+// DeleteNote deletes a note for good: no row, index entry or free page keeps
+// it, nor any backup. ErrNotFound if there is none.
+func (s *Store) DeleteNote(ctx context.Context, id string) error {
+	result := s.notes.write.WithContext(ctx).Delete(&noteRecord{}, "id = ?", id)
+	if result.Error != nil {
+		return fmt.Errorf("deleting a note: %w", result.Error)
+	}
+	if result.RowsAffected == 0 {
+		return fmt.Errorf("note %s: %w", id, ErrNotFound)
+	}
+	defer s.publish(NoteChanged, id)
+	if err := s.scrubBackups(ctx, "notes", "DELETE FROM notes WHERE id = ?", id); err != nil {
+		return err
+	}
+	// A reader that is at work keeps the log from being emptied; Close and the
+	// next Open empty it then.
+	_, err := s.notes.truncate(ctx)
+	return err
+}
+
+// sweepNotes deletes the notes of meetings that were removed. Notes whose
+// meeting merely is not known are left alone: the committee database may have
+// been lost, and then they are all that is left.
+func (s *Store) sweepNotes(ctx context.Context) error {
+	var removed, noted []string
+	err := s.committee.read.WithContext(ctx).Model(&removedRecord{}).Pluck("id", &removed).Error
+	if err == nil && len(removed) > 0 {
+		err = s.notes.read.WithContext(ctx).Model(&noteRecord{}).Distinct().Pluck("meeting_id", &noted).Error
+	}
+	if err != nil {
+		return err
+	}
+	swept := false
+	for _, id := range noted {
+		if !slices.Contains(removed, id) {
+			continue
+		}
+		if err := s.notes.write.WithContext(ctx).Delete(&noteRecord{}, "meeting_id = ?", id).Error; err != nil {
+			return err
+		}
+		if err := s.scrubBackups(ctx, "notes", "DELETE FROM notes WHERE meeting_id = ?", id); err != nil {
+			return err
+		}
+		swept = true
+	}
+	if swept || s.notes.hasLog() {
+		_, err = s.notes.truncate(ctx)
+	}
+	return err
+}
+
+// Notes lists notes in the order of the agenda and the text: by meeting as
+// [Store.Meetings] has them, then those on the meeting itself, then by item, in
+// an item by part and place, then by row. Notes on items that a later version
+// of the papers dropped come last in their meeting.
+func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
+	query := s.notes.read.WithContext(ctx)
+	if f.MeetingID != "" {
+		query = query.Where("meeting_id = ?", f.MeetingID)
+	}
+	if f.ItemID != "" {
+		query = query.Where("item_id = ?", f.ItemID)
+	}
+	var records []noteRecord
+	if err := query.Order("created_at, id").Find(&records).Error; err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	notes := make([]Note, len(records))
+	for i, r := range records {
+		notes[i] = r.note()
+	}
+	order, err := s.agendaOrder(ctx, notes)
+	if err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	slices.SortStableFunc(notes, func(a, b Note) int {
+		return slices.Compare(order.place(a), order.place(b))
+	})
+	return notes, nil
+}
+
+// checkNote refuses a note that says nothing or is of no known kind.
+func checkNote(n *Note) error {
+	if n.Kind == "" {
+		n.Kind = KindNote
+	}
+	if !slices.Contains(NoteKinds, n.Kind) {
+		return fmt.Errorf("kind %q of a note: %w", n.Kind, ErrInvalid)
+	}
+	if !slices.Contains(noteColours, n.Colour) {
+		return fmt.Errorf("colour %q of a note: %w", n.Colour, ErrInvalid)
+	}
+	if strings.TrimSpace(n.Text) == "" && n.Colour == "" {
+		return fmt.Errorf("a note without words: %w", ErrInvalid)
+	}
+	return nil
+}
+
+// quoteAround is how many runes beside a passage are kept.
+const quoteAround = 32
+
+// placeNote checks that what a note stands on exists and fills in what the
+// item knows: its §, case number and the words of the passage.
+func (s *Store) placeNote(ctx context.Context, n *Note) error {
+	if err := checkNote(n); err != nil {
+		return err
+	}
+	if n.ItemID == "" {
+		if n.Row != nil || n.Passage != nil {
+			return fmt.Errorf("a row or a passage without its item: %w", ErrInvalid)
+		}
+		return s.meetingExists(ctx, n.MeetingID)
+	}
+	it, err := s.item(ctx, n.MeetingID, n.ItemID)
+	if err != nil {
+		return err
+	}
+	if n.Section == 0 {
+		n.Section = it.Section
+	}
+	if n.Row != nil {
+		entry, ok := findRow(it, *n.Row)
+		if !ok {
+			return fmt.Errorf("row %d of the list %q: %w", n.Row.Number, n.Row.List, ErrNotFound)
+		}
+		if n.CaseNumber == "" {
+			n.CaseNumber = entry.CaseNumber
+		}
+	}
+	if n.CaseNumber == "" && len(it.CaseNumbers) > 0 {
+		n.CaseNumber = it.CaseNumbers[0]
+	}
+	if n.Passage == nil {
+		return nil
+	}
+	placed, err := placePassage(it, *n.Passage)
+	n.Passage = &placed
+	return err
+}
+
+// placePassage fills in the words of a passage and refuses one whose words do
+// not stand where it says.
+func placePassage(it AgendaItem, p Passage) (Passage, error) {
+	if !slices.Contains(Parts, p.Part) {
+		return p, fmt.Errorf("part %q of an item: %w", p.Part, ErrInvalid)
+	}
+	text := JoinBlocks(it.Part(p.Part))
+	runes := []rune(text)
+	if p.Start < 0 || p.Start >= p.End || p.End > len(runes) {
+		return p, fmt.Errorf("passage %d to %d of a text of %d characters: %w", p.Start, p.End, len(runes), ErrInvalid)
+	}
+	quote := string(runes[p.Start:p.End])
+	if p.Quote != "" && p.Quote != quote && p.Quote != norm.NFC.String(quote) {
+		return p, fmt.Errorf("the words of the passage do not stand there: %w", ErrInvalid)
+	}
+	p.Quote = quote
+	p.Revision = digestOf([]byte(text))
+	p.Prefix = string(runes[max(0, p.Start-quoteAround):p.Start])
+	p.Suffix = string(runes[p.End:min(len(runes), p.End+quoteAround)])
+	return p, nil
+}
+
+// findRow finds the row that a note points at.
+func findRow(it AgendaItem, ref RowRef) (Notification, bool) {
+	for _, l := range it.Lists {
+		if l.Title != ref.List {
+			continue
+		}
+		for _, e := range l.Entries {
+			if e.Number == ref.Number {
+				return e, true
+			}
+		}
+	}
+	return Notification{}, false
+}
