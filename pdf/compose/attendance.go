@@ -1,0 +1,90 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"paragraf/data"
+	"paragraf/pdf/compose/layout"
+)
+
+// attendance adds who was present, in three groups (KL 5:66).
+func (p *paper) attendance(m data.Meeting) {
+	groups := []struct {
+		title string
+		rows  []string
+	}{{"Tjänstgörande ledamöter", nil}, {"Närvarande ersättare", nil}, {"Övriga närvarande", nil}}
+	for _, a := range m.Attendance {
+		n := 2
+		switch {
+		case a.Serving:
+			n = 0
+		case a.Capacity == data.Deputy:
+			n = 1
+		case a.Capacity == data.Member:
+			n = 0
+		}
+		groups[n].rows = append(groups[n].rows, present(a, true))
+	}
+	for _, g := range groups {
+		for i, row := range g.rows {
+			b := layout.Block{Role: layout.Body, Width: column, Hang: labelWidth + 30, Keep: i == 0}
+			if i == 0 {
+				b.Before = 10
+				b.Label = p.text(g.title, label)
+			}
+			p.add(b.Strips(p.text(row, running))...)
+		}
+	}
+}
+
+// present prints one row of the attendance, as "Ture Malmgård (S), ordförande"
+// or "Maj Öberg (M) ersätter Jon Åkesdal (M), §§ 4–7"; the §§ only if asked for.
+func present(a data.Attendance, sections bool) string {
+	row := person(a.Name, a.Party)
+	if a.Replaces != nil {
+		replaced := "vakant plats"
+		if a.Replaces.Name != "" {
+			replaced = a.Replaces.Name
+		}
+		row += " ersätter " + person(replaced, a.Replaces.Party)
+	}
+	var notes []string
+	if name := roleNames[a.Role]; name != "" && !strings.EqualFold(name, a.Title) {
+		notes = append(notes, name)
+	}
+	if a.Title != "" {
+		notes = append(notes, a.Title)
+	}
+	if a.Capacity == data.Member && !a.Serving {
+		notes = append(notes, "ej tjänstgörande")
+	}
+	if sections && len(a.Sections) > 0 {
+		notes = append(notes, sectionList(a.Sections))
+	}
+	if a.Remote {
+		notes = append(notes, "på distans")
+	}
+	if len(notes) > 0 {
+		row += ", " + strings.Join(notes, ", ")
+	}
+	return row
+}
+
+// servingFor lists who took part in deciding one §, without those with a
+// conflict of interest.
+func servingFor(m data.Meeting, item data.AgendaItem) []string {
+	var rows []string
+	for _, a := range m.Attendance {
+		if !a.Serving || len(a.Sections) > 0 && !slices.Contains(a.Sections, item.Section) {
+			continue
+		}
+		barred := slices.ContainsFunc(item.Disqualified, func(d data.Person) bool {
+			return d.Name == a.Name && (d.Party == "" || a.Party == "" || d.Party == a.Party)
+		})
+		if !barred {
+			rows = append(rows, present(a, false))
+		}
+	}
+	return rows
+}

@@ -1,0 +1,249 @@
+package layout
+
+import "slices"
+
+// Paragraph is text in one or several styles, ready to be broken into lines.
+type Paragraph struct {
+	runes []rune
+	spans []span
+}
+
+type span struct {
+	end   int // in runes
+	style Style
+}
+
+// Text returns a paragraph in one style. The text must come from a [Cleaner].
+func Text(text string, style Style) *Paragraph { return new(Paragraph).Add(text, style) }
+
+// Add appends text in a style and returns the paragraph.
+func (p *Paragraph) Add(text string, style Style) *Paragraph {
+	p.runes = append(p.runes, []rune(text)...)
+	if n := len(p.spans); n > 0 && p.spans[n-1].style == style {
+		p.spans[n-1].end = len(p.runes)
+	} else {
+		p.spans = append(p.spans, span{len(p.runes), style})
+	}
+	return p
+}
+
+// Empty reports whether there is nothing to set.
+func (p *Paragraph) Empty() bool { return len(p.runes) == 0 }
+
+// Fragment is a stretch of one line in one style. X counts from the line's start.
+type Fragment struct {
+	Text  string
+	Style Style
+	X     float64
+	Width float64
+}
+
+// Line is one set line.
+type Line struct {
+	Fragments []Fragment
+	Width     float64
+	Leading   float64
+}
+
+// String returns the line's text.
+func (l Line) String() string {
+	var s string
+	for _, f := range l.Fragments {
+		s += f.Text
+	}
+	return s
+}
+
+// Lines breaks the paragraph into lines no wider than width, the first of them
+// no wider than width less indent. A word that is wider than a line is broken
+// where it hurts least. An empty paragraph has no lines.
+func (p *Paragraph) Lines(width, indent float64) []Line {
+	s := setter{p: p}
+	var lines []Line
+	from, to := 0, 0 // the line so far: runes from to to
+	used, gap, soft := 0.0, 0.0, false
+	room := width - indent
+	flush := func(next int) {
+		lines = append(lines, s.line(from, to, soft))
+		from, to, used, gap, soft = next, next, 0, 0, false
+		room = width
+	}
+	for at := 0; at < len(p.runes); {
+		u := nextUnit(p.runes, at)
+		w := s.width(u.from, u.to)
+		extra := 0.0
+		if u.soft {
+			extra = s.hyphen(u.to)
+		}
+		if to > from && used+gap+w+extra > room {
+			flush(u.from)
+		}
+		for to == from && w > room { // wider than a whole line
+			cut := s.cut(u.from, u.to, room)
+			if w -= s.width(u.from, cut); w < 2*width {
+				w = s.width(cut, u.to) // exact, as no pair across the cut is kerned
+			}
+			from, to = u.from, cut
+			flush(cut)
+			u.from = cut
+		}
+		if u.to > u.from {
+			used += gap + w
+			to, soft = u.to, u.soft
+			gap = s.width(u.to, u.next)
+		} else if to == from { // spaces at the start of a line are left out
+			from, to = u.next, u.next
+		} else {
+			gap += s.width(u.to, u.next)
+		}
+		at = u.next
+		if u.hard {
+			soft = false
+			flush(at)
+		}
+	}
+	if to > from {
+		soft = false
+		flush(len(p.runes))
+	}
+	return lines
+}
+
+// setter measures a paragraph's runes; it remembers the span it was last in,
+// as lines are made from front to back.
+type setter struct {
+	p    *Paragraph
+	last int
+}
+
+func (s *setter) style(i int) Style {
+	for s.last > 0 && i < s.p.spans[s.last-1].end {
+		s.last--
+	}
+	for s.last < len(s.p.spans)-1 && i >= s.p.spans[s.last].end {
+		s.last++
+	}
+	return s.p.spans[s.last].style
+}
+
+func invisible(r rune) bool {
+	return r == softHyphen || r == zeroSpace || r == wordJoiner || r == '\n'
+}
+
+// width returns how wide runes from to to are, kerning included.
+func (s *setter) width(from, to int) float64 {
+	total := 0.0
+	for i := from; i < to; i++ {
+		total += s.advance(i, from)
+	}
+	return total
+}
+
+// advance returns what rune i adds to a line that starts at from.
+func (s *setter) advance(i, from int) float64 {
+	r := s.p.runes[i]
+	if invisible(r) {
+		return 0
+	}
+	style := s.style(i)
+	face := style.Face.covering(r)
+	w := face.Type().Advance(r)
+	if i > from {
+		if before := s.p.runes[i-1]; s.style(i-1) == style && style.Face.covering(before) == face {
+			w += face.Type().Kern(before, r)
+		}
+	}
+	return float64(w) * style.Size / 1000
+}
+
+func (s *setter) hyphen(at int) float64 {
+	style := s.style(at)
+	return float64(style.Face.Type().Advance('-')) * style.Size / 1000
+}
+
+// cut returns where to break runes from to to so that the first part fits in
+// room: after a preferred character in the last third, else between two
+// characters, always after at least one.
+func (s *setter) cut(from, to int, room float64) int {
+	used, good, goodAt := 0.0, from, 0.0
+	i := from
+	for ; i < to; i++ {
+		w := s.advance(i, from)
+		if used+w > room {
+			break
+		}
+		used += w
+		if preferred(s.p.runes[i]) {
+			good, goodAt = i+1, used
+		}
+	}
+	if i == to {
+		return to
+	}
+	if goodAt > room*2/3 {
+		return good
+	}
+	back := i
+	for back > from && joins(s.p.runes[back]) {
+		back--
+	}
+	if back > from {
+		return back
+	}
+	for i = max(i, from+1); i < to && joins(s.p.runes[i]); i++ {
+	}
+	return i
+}
+
+// line sets runes from to to as fragments.
+func (s *setter) line(from, to int, soft bool) Line {
+	var line Line
+	var run []rune
+	var style Style
+	x := 0.0
+	start := 0.0
+	end := func() {
+		if len(run) > 0 {
+			line.Fragments = append(line.Fragments, Fragment{string(run), style, start, x - start})
+		}
+		run, start = nil, x
+	}
+	for i := from; i < to; i++ {
+		r := s.p.runes[i]
+		st := s.style(i)
+		line.Leading = max(line.Leading, st.Leading)
+		if invisible(r) {
+			continue
+		}
+		st.Face = st.Face.covering(r)
+		if st != style {
+			end()
+			style = st
+		}
+		if n := len(run); n > 0 {
+			x += float64(style.Face.Type().Kern(run[n-1], r)) * style.Size / 1000
+		}
+		x += float64(style.Face.Type().Advance(r)) * style.Size / 1000
+		run = append(run, r)
+	}
+	if soft {
+		run = append(run, '-')
+		x += float64(style.Face.Type().Advance('-')) * style.Size / 1000
+	}
+	end()
+	line.Width = x
+	if line.Leading == 0 && len(s.p.spans) > 0 { // an empty line
+		line.Leading = s.style(min(from, len(s.p.runes)-1)).Leading
+	}
+	return line
+}
+
+// Runes lists the characters of the fragments of a line, each once.
+func (l Line) Runes() []rune {
+	var all []rune
+	for _, f := range l.Fragments {
+		all = append(all, []rune(f.Text)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,157 @@
+package layout
+
+// Role says what a strip is in the document's structure.
+type Role string
+
+// The roles.
+const (
+	Title     Role = "H1"
+	Heading   Role = "H2"
+	Subhead   Role = "H3"
+	Body      Role = "P"
+	ListItem  Role = "LI"
+	TableHead Role = "TH"
+	TableRow  Role = "TR"
+	Entry     Role = "TOCI"
+	Artifact  Role = "Artifact" // page furniture: headers, rules, marks
+	Form      Role = "Form"
+)
+
+// Strip is a piece of a page from margin to margin that is never broken. Its
+// parts are placed from its own top left corner, which lies at the page's left
+// margin.
+type Strip struct {
+	Role   Role
+	Height float64
+	Before float64 // space above, left out at the top of a page
+	Keep   bool    // no page break between this strip and the next
+
+	Texts  []Placed
+	Rules  []Rule
+	Boxes  []Box
+	Fields []Field
+
+	Anchor   string // a name that links and the contents point to
+	Bookmark string // an entry in the reader's outline, at Level
+	Level    int
+	Link     string  // the anchor that a click anywhere on the strip leads to
+	PageOf   string  // the anchor whose page number stands at PageX, right-aligned
+	PageX    float64 //
+	PageY    float64 // its baseline
+	PageIn   Style
+
+	head []Strip // rows to repeat when a page begins with this strip
+}
+
+// Placed is a line of text; Y is its baseline.
+type Placed struct {
+	X, Y float64
+	Line Line
+}
+
+// Rule is a straight line from X, Y to X2, Y2.
+type Rule struct {
+	X, Y, X2, Y2 float64
+	Weight       float64
+	Color        Color
+}
+
+// Box is a filled or outlined rectangle; Weight 0 fills it.
+type Box struct {
+	X, Y, W, H float64
+	Weight     float64
+	Color      Color
+}
+
+// Field is the place of a signature.
+type Field struct {
+	Name       string
+	X, Y, W, H float64
+}
+
+// Baseline returns where the baseline of a line lies below its top, so that
+// the letters stand optically centred in the leading.
+func (s Style) Baseline() float64 {
+	face := s.Face.Type()
+	return (s.Leading + float64(face.CapHeight)*s.Size/1000) / 2
+}
+
+// baseline is the same for one line, by its first fragment.
+func (l Line) baseline() float64 {
+	if len(l.Fragments) == 0 {
+		return l.Leading
+	}
+	return l.Fragments[0].Style.Baseline()
+}
+
+// Block is how a paragraph stands on the page.
+type Block struct {
+	Role    Role
+	X       float64 // left edge
+	Width   float64
+	Before  float64    // space above
+	Keep    bool       // stay with what follows
+	Label   *Paragraph // hangs at X, level with the first line
+	Hang    float64    // how far the text stands to the right of X
+	Aside   *Paragraph // set flush right at AsideX, level with the first line
+	AsideX  float64
+	Compact bool // may be broken anywhere: no care for widows and orphans
+}
+
+// Strips sets a paragraph as one strip a line, with at least two lines on each
+// side of a page break. A paragraph without text gives none, unless it has a
+// label or an aside.
+func (b Block) Strips(p *Paragraph) []Strip {
+	lines := p.Lines(b.Width-b.Hang, 0)
+	var label, aside []Line
+	if b.Label != nil {
+		label = b.Label.Lines(b.Width, 0)
+	}
+	if b.Aside != nil {
+		aside = b.Aside.Lines(b.Width/2, 0)
+	}
+	var strips []Strip
+	for i := range max(len(lines), len(label), len(aside)) {
+		s := Strip{Role: b.Role}
+		if i == 0 {
+			s.Before = b.Before
+		}
+		place := func(lines []Line, x float64, right bool) {
+			if i >= len(lines) {
+				return
+			}
+			l := lines[i]
+			if right {
+				x -= l.Width
+			}
+			s.Height = max(s.Height, l.Leading)
+			if len(l.Fragments) > 0 {
+				s.Texts = append(s.Texts, Placed{x, l.baseline(), l})
+			}
+		}
+		place(label, b.X, false)
+		place(lines, b.X+b.Hang, false)
+		place(aside, b.AsideX, true)
+		if len(s.Texts) > 1 { // one baseline for all
+			y := 0.0
+			for _, t := range s.Texts {
+				y = max(y, t.Y)
+			}
+			for j := range s.Texts {
+				s.Texts[j].Y = y
+			}
+		}
+		strips = append(strips, s)
+	}
+	for i := range strips {
+		if last := len(strips) - 1; i == last {
+			strips[i].Keep = b.Keep
+		} else if !b.Compact {
+			strips[i].Keep = i == 0 || i == last-1
+		}
+	}
+	return strips
+}
+
+// Space returns an empty strip that vanishes at the top of a page.
+func Space(height float64) Strip { return Strip{Role: Artifact, Before: height} }

@@ -1,0 +1,69 @@
+package compose
+
+import (
+	"strings"
+	"time"
+
+	"paragraf/data"
+	"paragraf/pdf/compose/layout"
+)
+
+// MinutesOptions is what minutes need beside the meeting.
+type MinutesOptions struct {
+	Style Style
+	At    time.Time // when they are made; dates the file, local time
+	Draft bool      // mark as a draft even when they could be signed
+}
+
+// Minutes sets the minutes of a meeting: front page with a box for each
+// signer, attendance, contents, and every § in order. While [Ready] names
+// anything missing, or when asked to, they are a draft: marked on every page
+// and without fields to sign.
+func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
+	p := newPaper(m, o.Style, o.At, "PROTOKOLL", "Protokoll")
+	p.draft = o.Draft || len(Ready(m)) > 0
+	p.masthead(m, "PROTOKOLL")
+	p.facts(m)
+	p.adjusting(m)
+	who := signersOf(m)
+	if p.draft {
+		p.pair("Sekreterare", who.secretary, false)
+		p.pair("Ordförande", who.chair, false)
+	} else {
+		p.rule(14, 6)
+		p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text("UNDERSKRIFTER", overline))...)
+		p.signatureGrid(minutesFields(who))
+	}
+	p.proof(m)
+	p.add(layout.Break)
+	if len(m.Attendance) > 0 {
+		p.chapter("Närvarande", "attendance", 0)
+		p.attendance(m)
+	}
+	p.frontMatter(m)
+	p.contents(m)
+	p.add(layout.Break)
+	for i, item := range m.Items {
+		p.section(m, item, i)
+	}
+	return p.finish()
+}
+
+// frontMatter adds what stood outside the §§ and has no field of its own.
+func (p *paper) frontMatter(m data.Meeting) {
+	if len(m.FrontMatter) == 0 {
+		return
+	}
+	p.chapter("Övriga uppgifter", "other", 20)
+	p.blocks(m.FrontMatter)
+}
+
+// newPaper begins a document about a meeting. kind stands on every page, name
+// begins the title of the file.
+func newPaper(m data.Meeting, style Style, at time.Time, kind, name string) *paper {
+	return &paper{
+		style: style, kind: kind, date: m.Date, author: m.Organization, created: created(at),
+		sender: []string{or(m.Organization, m.Body), m.Body}[:1+min(1, len(m.Organization))],
+		title:  strings.Join(strings.Fields(name+" "+m.Body+" "+m.Date), " "),
+	}
+}

@@ -1,0 +1,151 @@
+package compose
+
+import (
+	"fmt"
+	"time"
+
+	"paragraf/pdf/compose/layout"
+)
+
+// draftMark stands on every page of what is not adjusted.
+const draftMark = "UTKAST – EJ JUSTERAT"
+
+// paper is one document in the making: content is added from top to bottom as
+// strips, and finish turns them into pages.
+type paper struct {
+	clean  layout.Cleaner
+	style  Style
+	strips []layout.Strip
+	fields []field
+
+	title   string   // of the file
+	author  string   // the organisation
+	sender  []string // top left on every page: organisation and body
+	kind    string   // top right: PROTOKOLL
+	date    string   // top right, before the page number
+	draft   bool
+	created time.Time
+}
+
+// field is a signature field with what is read aloud for it.
+type field struct {
+	Field
+	tooltip string
+}
+
+// text returns cleaned text in a style, empty for blank text.
+func (p *paper) text(s string, style layout.Style) *layout.Paragraph {
+	return layout.Text(p.clean.Clean(s), style)
+}
+
+func (p *paper) add(strips ...layout.Strip) { p.strips = append(p.strips, strips...) }
+
+// par adds a paragraph of running text with the given space above.
+func (p *paper) par(s string, style layout.Style, before float64) {
+	p.add(layout.Block{Role: layout.Body, Width: column, Before: before}.Strips(p.text(s, style))...)
+}
+
+// sub adds a heading inside a §, which stays with what follows.
+func (p *paper) sub(s string) {
+	p.add(layout.Block{Role: layout.Subhead, Width: column, Before: 11, Keep: true}.Strips(p.text(s, subhead))...)
+}
+
+// chapter adds a heading over a part of the document, with a bookmark.
+func (p *paper) chapter(s, anchor string, before float64) {
+	strips := layout.Block{Role: layout.Heading, Width: column, Before: before, Keep: true}.Strips(p.text(s, heading))
+	strips[0].Anchor, strips[0].Bookmark = anchor, s
+	p.add(strips...)
+	p.gap(3)
+}
+
+// gap adds space that the next strip stays under.
+func (p *paper) gap(height float64) {
+	p.add(layout.Strip{Role: layout.Artifact, Height: height, Keep: true})
+}
+
+// rule adds a thin line across the column.
+func (p *paper) rule(before, after float64) {
+	p.add(layout.Strip{Role: layout.Artifact, Before: before, Height: after, Keep: true,
+		Rules: []layout.Rule{{X2: column, Weight: 0.5, Color: hair}}})
+}
+
+// pair adds a label and what it says beside it; nothing where value is empty.
+func (p *paper) pair(key, value string, keep bool) {
+	if value == "" {
+		return
+	}
+	p.add(layout.Block{Role: layout.Body, Width: column, Before: 1.5, Keep: keep, Label: p.text(key, label), Hang: labelWidth}.
+		Strips(p.text(value, running))...)
+}
+
+// labelWidth is the column that labels of the front page stand in.
+const labelWidth = 132.0
+
+// header places what stands above and around every page and returns where the
+// text may begin.
+func (p *paper) header() (top float64, furniture func(page, pages int) layout.Page) {
+	const leftWidth, y0 = 280.0, 46.0
+	var left []layout.Line
+	for i, s := range p.sender {
+		style := topKey
+		if i > 0 {
+			style = topMuted
+		}
+		if lines := p.text(s, style).Lines(leftWidth, 0); len(lines) > 0 {
+			left = append(left, shorten(lines, 2, leftWidth)...)
+		}
+	}
+	kind := p.text(p.kind, topKey).Lines(column-leftWidth, 0)
+	rows := max(len(left), 2)
+	below := y0 + float64(rows)*topKey.Leading + 6
+	band := 0.0
+	if p.draft {
+		band = 26
+	}
+	furniture = func(page, pages int) layout.Page {
+		s := layout.Strip{Role: layout.Artifact}
+		for i, l := range left {
+			s.Texts = append(s.Texts, layout.Placed{X: 0, Y: y0 + float64(i)*topKey.Leading, Line: l})
+		}
+		right := func(y float64, lines []layout.Line) {
+			for _, l := range lines {
+				s.Texts = append(s.Texts, layout.Placed{X: column - l.Width, Y: y, Line: l})
+			}
+		}
+		right(y0, kind)
+		number := fmt.Sprintf("%d (%d)", page, pages)
+		if p.date != "" {
+			number = p.date + "\u2002\u2002" + number
+		}
+		right(y0+topKey.Leading, p.text(number, topMuted).Lines(column, 0))
+		s.Rules = append(s.Rules, layout.Rule{X: 0, Y: below - 9, X2: column, Y2: below - 9, Weight: 0.6, Color: line})
+		if p.draft {
+			mark := p.text(draftMark, draft).Lines(column, 0)
+			s.Boxes = append(s.Boxes,
+				layout.Box{X: 0, Y: below, W: column, H: 19, Color: cream},
+				layout.Box{X: 0, Y: below, W: column, H: 19, Weight: 0.7, Color: amber})
+			for _, l := range mark {
+				s.Texts = append(s.Texts, layout.Placed{X: (column - l.Width) / 2, Y: below + 12.9, Line: l})
+			}
+		}
+		return layout.Page{{Strip: s, X: margin}}
+	}
+	return below + band + 14, furniture
+}
+
+// shorten keeps at most n lines, the last with an ellipsis where more follow.
+func shorten(lines []layout.Line, n int, width float64) []layout.Line {
+	if len(lines) <= n {
+		return lines
+	}
+	last := []rune(lines[n-1].String())
+	style := lines[n-1].Fragments[0].Style
+	for len(last) > 0 {
+		cut := layout.Text(string(last)+"…", style).Lines(2*width, 0)
+		if len(cut) == 1 && cut[0].Width <= width {
+			return append(lines[:n-1:n-1], cut[0])
+		}
+		last = last[:len(last)-1]
+	}
+	return lines[:n]
+}

@@ -1,0 +1,158 @@
+package compose
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/object"
+	"paragraf/pdf/tagged"
+)
+
+// finish breaks the strips into pages and writes the file.
+func (p *paper) finish() (Document, error) {
+	p.replacementNote()
+	top, furniture := p.header()
+	pages := layout.Paginate(p.strips, layout.Sheet{Left: margin, Top: top, Bottom: pageBottom})
+	for i := range pages {
+		pages[i] = append(furniture(i+1, len(pages)), pages[i]...)
+	}
+	doc := Document{Pages: len(pages), Draft: p.draft, Replaced: p.clean.Replaced()}
+	for _, f := range p.fields {
+		doc.Fields = append(doc.Fields, f.Field)
+	}
+	var err error
+	doc.PDF, err = p.write(pages, pageWidth, pageHeight)
+	return doc, err
+}
+
+// replacementNote says at the end what the bracketed codes in the text are.
+func (p *paper) replacementNote() {
+	for _, r := range p.clean.Replaced() {
+		if r.With != "" {
+			p.par("Tecken som inte finns i dokumentets typsnitt återges med sin Unicode-kod inom hakparentes, till exempel "+r.With+".", small, 18)
+			return
+		}
+	}
+}
+
+// write draws the pages with gofpdf and finishes what it gives.
+func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil { // gofpdf panics where it should report
+			file, err = nil, fmt.Errorf("compose: %v", r)
+		}
+	}()
+	where := locate(pages)
+	pen := &pen{}
+	contents := make([]bytes.Buffer, len(pages))
+	var fields []tagged.Field
+	for i, page := range pages {
+		pen.begin(&contents[i], height)
+		for _, s := range page {
+			pen.strip(s, where)
+		}
+	}
+	for i, page := range pages {
+		for _, s := range page {
+			for _, f := range s.Fields {
+				fields = append(fields, p.place(pen, f, s, i+1, height))
+			}
+		}
+	}
+
+	g := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: width, Ht: height}})
+	g.SetCatalogSort(true)
+	g.SetAutoPageBreak(false, 0)
+	g.SetMargins(0, 0, 0)
+	g.SetCreationDate(p.created)
+	g.SetModificationDate(p.created)
+	p.embed(g, pen)
+	links := map[string]int{}
+	for i, page := range pages {
+		g.AddPage()
+		g.RawWriteStr(contents[i].String())
+		for _, s := range page {
+			if s.Bookmark != "" {
+				// gofpdf encodes a title only while one of its fonts is in use.
+				g.Bookmark(string(object.TextString(s.Bookmark)), s.Level, s.Y)
+			}
+			if target, ok := where[s.Link]; ok && s.Link != "" {
+				if links[s.Link] == 0 {
+					links[s.Link] = g.AddLink()
+					g.SetLink(links[s.Link], target.y, target.page)
+				}
+				g.Link(s.X, s.Y, column, s.Height, links[s.Link])
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := g.Output(&out); err != nil {
+		return nil, fmt.Errorf("compose: %w", err)
+	}
+	return tagged.Finish(out.Bytes(), tagged.Spec{
+		Title: p.clean.Clean(p.title), Author: p.clean.Clean(p.author), Language: language, Created: p.created, Fields: fields,
+	})
+}
+
+// place returns a signature field with the appearance it has while empty.
+func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, height float64) tagged.Field {
+	f := tagged.Field{Name: at.Name, Page: page}
+	for _, known := range p.fields {
+		if known.Name == f.Name {
+			f.Tooltip = known.tooltip
+		}
+	}
+	x, y := s.X+at.X, height-s.Y-at.Y
+	f.Rect = [4]float64{x, y - at.H, x + at.W, y}
+	var content bytes.Buffer
+	pen.begin(&content, at.H)
+	pen.strip(layout.OnPage{Strip: p.unsigned(at.W, at.H)}, nil)
+	f.Empty = content.Bytes()
+	return f
+}
+
+// embed gives gofpdf the faces that were drawn with, cut to what was drawn.
+// The bytes are new ones, as gofpdf writes into them. Its own text functions
+// are called in a template that is never used, for that is how it learns which
+// characters to keep.
+func (p *paper) embed(g *gofpdf.Fpdf, pen *pen) {
+	used := map[layout.Face][]rune{}
+	for face, set := range pen.used {
+		for r := range set {
+			used[face] = append(used[face], r)
+		}
+		slices.Sort(used[face])
+		g.AddUTF8FontFromBytes(face.String(), "", face.Type().Cut(used[face]))
+	}
+	g.CreateTemplate(func(t *gofpdf.Tpl) {
+		for face, runes := range used {
+			t.SetFont(face.String(), "", 1)
+			t.Text(0, 0, string(runes))
+		}
+		if err := t.Error(); err != nil {
+			g.SetError(err)
+		}
+	})
+}
+
+// spot is where an anchor stands.
+type spot struct {
+	page int
+	y    float64
+}
+
+func locate(pages []layout.Page) map[string]spot {
+	where := map[string]spot{}
+	for i, page := range pages {
+		for _, s := range page {
+			if s.Anchor != "" {
+				where[s.Anchor] = spot{i + 1, s.Y}
+			}
+		}
+	}
+	return where
+}

@@ -1,0 +1,103 @@
+package compose
+
+import "paragraf/data"
+
+// Ready lists, in Swedish, what minutes of the meeting lack before they can be
+// signed: nothing when they are ready. KL 5:65–69: the meeting has been held,
+// every matter has its §, and it is known who keeps, leads and adjusts.
+func Ready(m data.Meeting) []string {
+	var missing []string
+	lack := func(when bool, what string) {
+		if when {
+			missing = append(missing, what)
+		}
+	}
+	held := m.State != data.Convened && (m.State != "" || m.Minutes != nil)
+	lack(!held, "Sammanträdet är inte hållet än.")
+	lack(m.Date == "", "Sammanträdesdatum saknas.")
+	s := signersOf(m)
+	lack(s.secretary == "", "Sekreterare saknas.")
+	lack(s.chair == "", "Ordförande saknas.")
+	lack(len(s.adjusters) == 0, "Ingen justerare är utsedd.")
+	lack(len(m.Items) == 0, "Det finns inga ärenden.")
+	numbered := true
+	for _, item := range m.Items {
+		numbered = numbered && item.Section > 0
+	}
+	lack(!numbered, "Alla ärenden har inte fått paragrafnummer.")
+	return missing
+}
+
+// signers are those who sign the minutes.
+type signers struct {
+	secretary, chair string
+	adjusters        []string
+}
+
+// signersOf names the signers: from the front page, else from the attendance.
+func signersOf(m data.Meeting) signers {
+	var s signers
+	if m.Minutes != nil {
+		s.secretary, s.chair = m.Minutes.Secretary, m.Minutes.Chair
+		seen := map[string]bool{}
+		for _, a := range m.Minutes.Adjustments {
+			for _, name := range a.Adjusters {
+				if name != "" && !seen[name] {
+					seen[name] = true
+					s.adjusters = append(s.adjusters, name)
+				}
+			}
+		}
+	}
+	for _, a := range m.Attendance {
+		switch {
+		case a.Role == data.Chair && s.chair == "":
+			s.chair = a.Name
+		case a.Role == data.Secretary && s.secretary == "":
+			s.secretary = a.Name
+		}
+	}
+	return s
+}
+
+// status tells how far the adjusting of one § has come.
+type status struct {
+	adjusted  bool
+	immediate bool
+	on        string // the day, "" where it is not known
+	adjusters []string
+}
+
+func statusOf(m data.Meeting, item data.AgendaItem) status {
+	s := status{adjusted: item.Adjusted, immediate: item.AdjustedImmediately}
+	switch m.State {
+	case data.Adjusted, data.Announced, data.Final:
+		s.adjusted = true
+	}
+	if a := adjustmentOf(m, item); a != nil {
+		s.adjusted = s.adjusted || a.AdjustedOn != ""
+		s.immediate = s.immediate || a.Immediate
+		s.on, s.adjusters = a.AdjustedOn, a.Adjusters
+	}
+	return s
+}
+
+// adjustmentOf finds the batch that a § belongs to: the one that names it,
+// else the ordinary one that names no §§.
+func adjustmentOf(m data.Meeting, item data.AgendaItem) *data.Adjustment {
+	if m.Minutes == nil {
+		return nil
+	}
+	var rest *data.Adjustment
+	for i := range m.Minutes.Adjustments {
+		a := &m.Minutes.Adjustments[i]
+		if a.Sections == "" {
+			if a.Immediate == item.AdjustedImmediately || rest == nil {
+				rest = a
+			}
+		} else if item.Section > 0 && inRanges(a.Sections, item.Section) && (a.Immediate || !item.AdjustedImmediately) {
+			return a
+		}
+	}
+	return rest
+}
