@@ -86,7 +86,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 
 	theme.ColorNameButton:                    rgb(0xffffff),
 	theme.ColorNameDisabledButton:            rgb(0xe9e6de),
-	theme.ColorNameDisabled:                  rgb(0x5f646b),
+	theme.ColorNameDisabled:                  rgb(0x5a616b),
 	theme.ColorNamePlaceHolder:               rgb(0x666c75),
 	theme.ColorNameInputBackground:           rgb(0xffffff),
 	theme.ColorNameInputBorder:               rgb(0x7f8489),
@@ -146,7 +146,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 
 	theme.ColorNameButton:                    rgb(0x202327),
 	theme.ColorNameDisabledButton:            rgb(0x202327),
-	theme.ColorNameDisabled:                  rgb(0x9a9fa6),
+	theme.ColorNameDisabled:                  rgb(0xaab0b8),
 	theme.ColorNamePlaceHolder:               rgb(0xa3a9b1),
 	theme.ColorNameInputBackground:           rgb(0x121416),
 	theme.ColorNameInputBorder:               rgb(0x7d848c),

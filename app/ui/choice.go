@@ -1,0 +1,94 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/swedish"
+)
+
+// Check is a box to tick, by mouse or Space; other keys go on.
+type Check struct {
+	widget.Check
+}
+
+var (
+	_ fyne.Focusable  = (*Check)(nil)
+	_ fyne.Accessible = (*Check)(nil)
+)
+
+// NewCheck returns a box with its words.
+func NewCheck(text string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey lets keys go on; Space arrives as a character.
+func (c *Check) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name != fyne.KeySpace {
+		GoOn(c, ev)
+	}
+}
+
+// AccessibilityLabel returns the words and whether the box is ticked.
+func (c *Check) AccessibilityLabel() string {
+	if c.Checked {
+		return c.Text + ", " + swedish.T("ui.checked")
+	}
+	return c.Text + ", " + swedish.T("ui.unchecked")
+}
+
+// AccessibilityRole says that one can press it.
+func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Select is a choice of one among a few. Left and Right change it; Space, Up,
+// Down, Alt+Down and, outside a dialog, Enter open the list; other keys go on.
+type Select struct {
+	widget.Select
+	Label string // what is chosen, said by assistive technology
+}
+
+var (
+	_ fyne.Focusable    = (*Select)(nil)
+	_ fyne.Shortcutable = (*Select)(nil)
+	_ fyne.Accessible   = (*Select)(nil)
+)
+
+// NewSelect returns a choice among options.
+func NewSelect(options []string, changed func(string)) *Select {
+	s := &Select{}
+	s.Options, s.OnChanged = options, changed
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// TypedKey changes or opens the choice.
+func (s *Select) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case isEnter(ev.Name) && topDialog(canvasOf(s)) == nil:
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case ev.Name == fyne.KeySpace, ev.Name == fyne.KeyUp, ev.Name == fyne.KeyDown,
+		ev.Name == fyne.KeyLeft, ev.Name == fyne.KeyRight:
+		s.Select.TypedKey(ev)
+	default:
+		GoOn(s, ev)
+	}
+}
+
+// TypedShortcut opens the list on Alt+Down and passes the rest on.
+func (s *Select) TypedShortcut(sc fyne.Shortcut) {
+	if c, ok := sc.(*desktop.CustomShortcut); ok && c.KeyName == fyne.KeyDown && c.Modifier == fyne.KeyModifierAlt {
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		return
+	}
+	GoOnShortcut(s, sc)
+}
+
+// AccessibilityLabel returns what is chosen.
+func (s *Select) AccessibilityLabel() string { return s.Label + ": " + s.Selected }
+
+// AccessibilityRole says that one can press it.
+func (s *Select) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -1,0 +1,262 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+)
+
+// Column is one of the columns of [Columns].
+type Column struct {
+	Content fyne.CanvasObject
+	Width   float32 // at first, at the normal text size; of no meaning for the column that grows
+	Min     float32 // never narrower than this, at the normal text size
+}
+
+// ColumnsOptions says what stands side by side.
+type ColumnsOptions struct {
+	Columns []Column
+	// Grow is the number of the column that takes what the others leave.
+	Grow int
+	// Widths are remembered widths by column; a missing or zero one means the
+	// column's own. Folded are remembered folds.
+	Widths []float32
+	Folded []bool
+	// OnChanged is told widths and folds after a person changed them.
+	OnChanged func(widths []float32, folded []bool)
+}
+
+// Columns are contents side by side, with thin dividers that can be dragged. A
+// column can be folded away. Where the window is too narrow, columns shrink to
+// their least width, and the one that grows keeps its own.
+type Columns struct {
+	widget.BaseWidget
+	o        ColumnsOptions
+	widths   []float32 // at the normal text size
+	folded   []bool
+	dividers []*divider // one after each column but the last
+}
+
+var _ fyne.Widget = (*Columns)(nil)
+
+// NewColumns returns the columns.
+func NewColumns(o ColumnsOptions) *Columns {
+	c := &Columns{o: o}
+	for i, column := range o.Columns {
+		width, folded := column.Width, false
+		if i < len(o.Widths) && o.Widths[i] >= column.Min && o.Widths[i] > 0 {
+			width = o.Widths[i]
+		}
+		if i < len(o.Folded) {
+			folded = o.Folded[i]
+		}
+		c.widths = append(c.widths, width)
+		c.folded = append(c.folded, folded && i != o.Grow)
+		if i > 0 {
+			d := &divider{c: c, left: i - 1}
+			d.ExtendBaseWidget(d)
+			c.dividers = append(c.dividers, d)
+		}
+	}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Folded reports whether column i is folded away.
+func (c *Columns) Folded(i int) bool { return c.folded[i] }
+
+// Fold folds column i away or unfolds it; the column that grows stays.
+func (c *Columns) Fold(i int, folded bool) {
+	if i == c.o.Grow || c.folded[i] == folded {
+		return
+	}
+	c.folded[i] = folded
+	c.Refresh()
+	c.changed()
+}
+
+// Widen makes column i wider by that much, at the normal text size, as far as
+// there is room.
+func (c *Columns) Widen(i int, by float32) {
+	c.widths[i] = max(c.o.Columns[i].Min, c.widths[i]+by)
+	c.widths[i] = min(c.widths[i], c.widths[i]+c.slack())
+	c.Refresh()
+}
+
+// Widths returns the widths of the columns at the normal text size.
+func (c *Columns) Widths() []float32 { return append([]float32(nil), c.widths...) }
+
+func (c *Columns) changed() {
+	if c.o.OnChanged != nil {
+		c.o.OnChanged(c.Widths(), append([]bool(nil), c.folded...))
+	}
+}
+
+// unit is what one unit of width is at the present text size.
+func (c *Columns) unit() float32 { return 1 + (theme.TextSize()/15-1)*0.6 }
+
+// slack is how much the growing column has above its least width, negative
+// when it has less.
+func (c *Columns) slack() float32 {
+	left := c.Size().Width / c.unit()
+	for i := range c.o.Columns {
+		if i == c.o.Grow {
+			left -= c.o.Columns[i].Min
+		} else if !c.folded[i] {
+			left -= c.widths[i]
+		}
+	}
+	return left
+}
+
+// CreateRenderer is Fyne's way to draw the columns.
+func (c *Columns) CreateRenderer() fyne.WidgetRenderer { return &columnsRenderer{c} }
+
+type columnsRenderer struct{ c *Columns }
+
+func (r *columnsRenderer) Destroy() {}
+
+func (r *columnsRenderer) Objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for i, column := range r.c.o.Columns {
+		if !r.c.folded[i] {
+			objects = append(objects, column.Content)
+		}
+	}
+	for _, d := range r.c.dividers {
+		if d.Visible() {
+			objects = append(objects, d)
+		}
+	}
+	return objects
+}
+
+func (r *columnsRenderer) MinSize() fyne.Size {
+	size := fyne.Size{}
+	for i, column := range r.c.o.Columns {
+		if !r.c.folded[i] {
+			m := column.Content.MinSize()
+			size.Width += max(min(m.Width, column.Min), 40)
+			size.Height = max(size.Height, m.Height)
+		}
+	}
+	return size
+}
+
+// Layout gives each column its width. Where they do not all fit, the columns
+// from the left shrink to their least widths first.
+func (r *columnsRenderer) Layout(size fyne.Size) {
+	c, unit := r.c, r.c.unit()
+	lack := -c.slack()
+	widths := make([]float32, len(c.widths))
+	rest := size.Width
+	for i, column := range c.o.Columns {
+		if i == c.o.Grow || c.folded[i] {
+			continue
+		}
+		width := c.widths[i]
+		if lack > 0 {
+			give := min(lack, max(0, width-column.Min))
+			width -= give
+			lack -= give
+		}
+		widths[i] = width * unit
+		rest -= widths[i]
+	}
+	widths[c.o.Grow] = max(rest, 0)
+	x := float32(0)
+	for i, column := range c.o.Columns {
+		if i > 0 {
+			d := c.dividers[i-1]
+			// A divider stands between two visible columns, one of them of fixed width.
+			setVisible(d, x > 0 && !c.folded[i])
+			d.Move(fyne.NewPos(x-d.MinSize().Width/2, 0))
+			d.Resize(fyne.NewSize(d.MinSize().Width, size.Height))
+		}
+		if c.folded[i] {
+			continue
+		}
+		column.Content.Move(fyne.NewPos(x, 0))
+		column.Content.Resize(fyne.NewSize(widths[i], size.Height))
+		x += widths[i]
+	}
+}
+
+func (r *columnsRenderer) Refresh() {
+	r.Layout(r.c.Size())
+	for _, d := range r.c.dividers {
+		d.Refresh()
+	}
+	canvas.Refresh(r.c)
+}
+
+// divider is the line between two columns, wider to the mouse than to the eye.
+type divider struct {
+	widget.BaseWidget
+	c       *Columns
+	left    int // number of the column to the left
+	hovered bool
+}
+
+var (
+	_ fyne.Draggable     = (*divider)(nil)
+	_ desktop.Hoverable  = (*divider)(nil)
+	_ desktop.Cursorable = (*divider)(nil)
+)
+
+func (d *divider) Dragged(ev *fyne.DragEvent) {
+	by := ev.Dragged.DX / d.c.unit()
+	if d.left >= d.c.o.Grow {
+		d.c.Widen(d.left+1, -by)
+		return
+	}
+	i := d.left
+	for i > 0 && d.c.folded[i] {
+		i--
+	}
+	d.c.Widen(i, by)
+}
+
+func (d *divider) DragEnd()                       { d.c.changed() }
+func (d *divider) Cursor() desktop.Cursor         { return desktop.HResizeCursor }
+func (d *divider) MouseIn(*desktop.MouseEvent)    { d.hovered = true; d.Refresh() }
+func (d *divider) MouseMoved(*desktop.MouseEvent) {}
+func (d *divider) MouseOut()                      { d.hovered = false; d.Refresh() }
+func (d *divider) MinSize() fyne.Size             { return fyne.NewSize(9, 0) }
+
+func (d *divider) CreateRenderer() fyne.WidgetRenderer {
+	r := &dividerRenderer{d: d, line: canvas.NewRectangle(clear)}
+	r.Refresh()
+	return r
+}
+
+type dividerRenderer struct {
+	d    *divider
+	line *canvas.Rectangle
+}
+
+func (r *dividerRenderer) Destroy()                     {}
+func (r *dividerRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.line} }
+func (r *dividerRenderer) MinSize() fyne.Size           { return r.d.MinSize() }
+
+func (r *dividerRenderer) Layout(size fyne.Size) {
+	width := float32(1)
+	if r.d.hovered {
+		width = 3
+	}
+	r.line.Move(fyne.NewPos((size.Width-width)/2, 0))
+	r.line.Resize(fyne.NewSize(width, size.Height))
+}
+
+func (r *dividerRenderer) Refresh() {
+	r.line.FillColor = themed(look.Line)
+	if r.d.hovered {
+		r.line.FillColor = themed(look.Accent)
+	}
+	r.Layout(r.d.Size())
+	canvas.Refresh(r.d)
+}

@@ -1,0 +1,247 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+)
+
+// DialogOptions says what a [Dialog] holds.
+type DialogOptions struct {
+	Title   string
+	Content fyne.CanvasObject
+	Buttons []*Button // from left to right; none: one that closes
+	// Default is pressed by Enter where the focused part has no use for it; nil
+	// is the last button.
+	Default *Button
+	// Focus has the keyboard first; nil is the first button, which should be the
+	// safe choice.
+	Focus    fyne.Focusable
+	OnCancel func() // Esc; the dialog is closed already
+	OnClosed func() // after every closing
+	Width    float32
+	// Fixed keeps the dialog open at Esc, for work that cannot be left.
+	Fixed bool
+}
+
+// Dialog is a window in the window. It has the keyboard while it is open, Esc
+// leaves it, Enter does the default, and the focus goes back where it was.
+type Dialog struct {
+	o      DialogOptions
+	canvas fyne.Canvas
+	pop    *widget.PopUp
+	scroll *container.Scroll // around the content, for small windows and large text
+	closed bool
+}
+
+// stack is the dialogs that are open on one canvas, the last on top, and the
+// handlers that the window had set.
+type stack struct {
+	open  []*Dialog
+	key   func(*fyne.KeyEvent)
+	runes func(rune)
+}
+
+var stacks = map[fyne.Canvas]*stack{}
+
+func topDialog(c fyne.Canvas) *Dialog {
+	if s := stacks[c]; s != nil && len(s.open) > 0 {
+		return s.open[len(s.open)-1]
+	}
+	return nil
+}
+
+// DialogOpen reports whether a dialog is open on the canvas: the window's
+// shortcuts should do nothing then.
+func DialogOpen(c fyne.Canvas) bool { return topDialog(c) != nil }
+
+// Custom opens a dialog.
+func Custom(w fyne.Window, o DialogOptions) *Dialog {
+	d := &Dialog{o: o, canvas: w.Canvas()}
+	if len(o.Buttons) == 0 {
+		d.o.Buttons = []*Button{NewButton(swedish.T("ui.close"), d.Close)}
+	}
+	if d.o.Default == nil {
+		d.o.Default = d.o.Buttons[len(d.o.Buttons)-1]
+	}
+	d.pop = widget.NewModalPopUp(d.build(), d.canvas)
+	d.push()
+	d.pop.Show()
+	d.Fit()
+	if d.o.Focus == nil {
+		d.o.Focus = d.o.Buttons[0]
+	}
+	d.canvas.Focus(d.o.Focus)
+	return d
+}
+
+func (d *Dialog) build() fyne.CanvasObject {
+	title := SubHeading(d.o.Title)
+	buttons := container.NewHBox(layout.NewSpacer())
+	for _, b := range d.o.Buttons {
+		buttons.Add(b)
+	}
+	content := d.o.Content
+	if content == nil {
+		content = container.NewVBox()
+	}
+	d.scroll = container.NewVScroll(content)
+	inner := container.NewBorder(title, container.New(layout.NewCustomPaddedLayout(theme.Padding()*3, 0, 0, theme.Padding()), buttons), nil, nil, d.scroll)
+	return newPane(d, container.New(layout.NewCustomPaddedLayout(theme.Padding()*3, theme.Padding()*3, theme.Padding()*4, theme.Padding()*4), inner))
+}
+
+// Fit gives the dialog the size that its content asks for, at most that of the
+// window. Call it after the content has changed.
+func (d *Dialog) Fit() {
+	width := d.o.Width
+	if width == 0 {
+		width = 460
+	}
+	width *= theme.TextSize() / 15
+	limit := d.canvas.Size().SubtractWidthHeight(theme.Padding()*4, theme.Padding()*4)
+	width = min(max(width, d.pop.MinSize().Width), limit.Width)
+	for range 2 { // text that wraps knows its height only when it has its width
+		d.scroll.SetMinSize(fyne.Size{})
+		around := d.pop.MinSize().Height - d.scroll.MinSize().Height
+		d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, limit.Height-around)))
+		d.pop.Resize(fyne.NewSize(width, d.pop.MinSize().Height))
+	}
+}
+
+func (d *Dialog) push() {
+	s := stacks[d.canvas]
+	if s == nil {
+		c := d.canvas
+		s = &stack{key: c.OnTypedKey(), runes: c.OnTypedRune()}
+		stacks[c] = s
+		c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+			if top := topDialog(c); top != nil {
+				top.typedKey(ev)
+			}
+		})
+		c.SetOnTypedRune(func(rune) {})
+	}
+	s.open = append(s.open, d)
+}
+
+// Close closes the dialog; the focus goes back to where it was before.
+func (d *Dialog) Close() {
+	if d.closed {
+		return
+	}
+	d.closed = true
+	d.pop.Hide()
+	s := stacks[d.canvas]
+	for i, open := range s.open {
+		if open == d {
+			s.open = append(s.open[:i], s.open[i+1:]...)
+			break
+		}
+	}
+	if len(s.open) == 0 {
+		d.canvas.SetOnTypedKey(s.key)
+		d.canvas.SetOnTypedRune(s.runes)
+		delete(stacks, d.canvas)
+	}
+	if d.o.OnClosed != nil {
+		d.o.OnClosed()
+	}
+}
+
+// Closed reports whether the dialog has been closed.
+func (d *Dialog) Closed() bool { return d.closed }
+
+func (d *Dialog) cancel() {
+	if d.o.Fixed || d.closed {
+		return
+	}
+	d.Close()
+	if d.o.OnCancel != nil {
+		d.o.OnCancel()
+	}
+}
+
+// typedKey takes the keys that no part of the dialog has a use for.
+func (d *Dialog) typedKey(ev *fyne.KeyEvent) {
+	switch {
+	case ev.Name == fyne.KeyEscape:
+		d.cancel()
+	case isEnter(ev.Name) && !d.o.Default.Disabled():
+		d.o.Default.Tapped(nil)
+	case d.canvas.Focused() == nil: // someone clicked beside everything
+		d.canvas.Focus(d.o.Focus)
+	}
+}
+
+// pane is the dialog's surface. A click on it gives the keyboard back to the
+// dialog, which Fyne takes away at every click beside a field.
+type pane struct {
+	widget.BaseWidget
+	d       *Dialog
+	content fyne.CanvasObject
+}
+
+var (
+	_ fyne.Tappable   = (*pane)(nil)
+	_ fyne.Accessible = (*pane)(nil)
+)
+
+func newPane(d *Dialog, content fyne.CanvasObject) *pane {
+	p := &pane{d: d, content: content}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+func (p *pane) Tapped(*fyne.PointEvent) {
+	if p.d.canvas.Focused() == nil {
+		p.d.canvas.Focus(p.d.o.Focus)
+	}
+}
+
+func (p *pane) AccessibilityLabel() string { return p.d.o.Title }
+
+func (p *pane) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+func (p *pane) CreateRenderer() fyne.WidgetRenderer {
+	edge := canvas.NewRectangle(clear)
+	r := &paneRenderer{p: p, edge: edge}
+	r.style()
+	return r
+}
+
+type paneRenderer struct {
+	p    *pane
+	edge *canvas.Rectangle
+}
+
+func (r *paneRenderer) style() {
+	r.edge.FillColor = themed(theme.ColorNameOverlayBackground)
+	r.edge.StrokeColor, r.edge.StrokeWidth = themed(look.Line), 1
+	r.edge.CornerRadius = theme.Size(theme.SizeNameDialogRadius)
+}
+
+func (r *paneRenderer) Destroy() {}
+
+func (r *paneRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.edge, r.p.content}
+}
+
+func (r *paneRenderer) MinSize() fyne.Size { return r.p.content.MinSize() }
+
+func (r *paneRenderer) Layout(size fyne.Size) {
+	r.edge.Resize(size)
+	r.p.content.Resize(size)
+}
+
+func (r *paneRenderer) Refresh() {
+	r.style()
+	r.Layout(r.p.Size())
+	r.p.content.Refresh()
+	canvas.Refresh(r.p)
+}

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a field for text. Tab always leaves it, Esc and the function keys go
+// on, and Ctrl+Enter hands in what a field of several lines holds; Enter does so
+// in a field of one line, or presses the default button of the dialog that the
+// field stands in.
+//
+// Fyne lays out the whole text at every key, so a field is for one paragraph or
+// one §, up to some 10,000 characters.
+type Entry struct {
+	widget.Entry
+
+	// OnEscape is called for Esc; nil lets Esc go on.
+	OnEscape func()
+	// OnFocus is called with true and false as the keyboard comes and goes.
+	OnFocus func(bool)
+	// Label is what the field is for, said by assistive technology.
+	Label string
+}
+
+var (
+	_ fyne.Focusable    = (*Entry)(nil)
+	_ fyne.Tabbable     = (*Entry)(nil)
+	_ fyne.Shortcutable = (*Entry)(nil)
+	_ fyne.Accessible   = (*Entry)(nil)
+)
+
+// NewEntry returns a field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLine returns a field of several lines, at least rows of them visible,
+// that breaks lines at words.
+func NewMultiLine(rows int) *Entry {
+	e := &Entry{}
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	e.ExtendBaseWidget(e)
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// NewPassword returns a field whose text is not shown, with a button to show it.
+func NewPassword() *Entry {
+	e := &Entry{}
+	e.Password = true
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// AcceptsTab is false: Tab leaves the field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedKey lets Esc, the function keys and, in a field of one line without
+// OnSubmitted, Enter go on.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case ev.Name == fyne.KeyEscape && e.OnEscape != nil:
+		e.OnEscape()
+	case ev.Name == fyne.KeyEscape, isFunctionKey(ev.Name),
+		isEnter(ev.Name) && !e.MultiLine && e.OnSubmitted == nil:
+		GoOn(e, ev)
+	case !e.MultiLine && (ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown ||
+		ev.Name == fyne.KeyPageUp || ev.Name == fyne.KeyPageDown):
+		GoOn(e, ev)
+	default:
+		e.Entry.TypedKey(ev)
+	}
+}
+
+// TypedShortcut hands in on Ctrl+Enter and passes on to the window what no
+// field knows, as Ctrl+K.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	switch custom.KeyName {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if e.OnSubmitted != nil {
+			e.OnSubmitted(e.Text)
+		} else {
+			GoOn(e, &fyne.KeyEvent{Name: custom.KeyName})
+		}
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
+		fyne.KeyBackspace, fyne.KeyDelete:
+		e.Entry.TypedShortcut(s)
+	default:
+		GoOnShortcut(e, s)
+	}
+}
+
+// FocusGained tells OnFocus.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus(true)
+	}
+}
+
+// FocusLost tells OnFocus.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnFocus != nil {
+		e.OnFocus(false)
+	}
+}
+
+// AccessibilityLabel says what the field is for and, but for a password, what
+// it holds.
+func (e *Entry) AccessibilityLabel() string {
+	label := e.Label
+	if label == "" {
+		label = e.PlaceHolder
+	}
+	if e.Password || e.Text == "" {
+		return label
+	}
+	return strings.TrimSpace(label + ": " + e.Text)
+}
+
+// AccessibilityRole says that it is text.
+func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+func isFunctionKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/swedish"
+)
+
+// Field is one line of a form.
+type Field struct {
+	Label    string
+	Widget   fyne.CanvasObject // an *Entry, *Select, *Check, or anything else
+	Hint     string            // what to write, below the field
+	Required bool              // an *Entry may not be empty, a *Select must be chosen
+}
+
+// FormOptions says what a form asks for.
+type FormOptions struct {
+	Title, Intro string
+	Fields       []Field
+	Submit       string // the verb of the act; "" for the usual words
+	// OnSubmit does the act. An error stays in the form, in words, and the form
+	// stays open with what was written.
+	OnSubmit func() error
+	OnCancel func()
+	Width    float32
+}
+
+// Form opens a form. The first field has the keyboard; Enter in a field of one
+// line hands the form in.
+func Form(w fyne.Window, o FormOptions) *Dialog {
+	var d *Dialog
+	complaint := Text("")
+	complaint.Importance = widget.DangerImportance
+	complaint.Hide()
+	complain := func(text string, at fyne.CanvasObject) {
+		complaint.SetText(text)
+		complaint.Show()
+		d.Fit()
+		if focusable, ok := at.(fyne.Focusable); ok {
+			d.canvas.Focus(focusable)
+		}
+	}
+	box := container.NewVBox()
+	if o.Intro != "" {
+		box.Add(Text(o.Intro))
+	}
+	var focus fyne.Focusable
+	for _, f := range o.Fields {
+		box.Add(f.build())
+		if focusable, ok := f.Widget.(fyne.Focusable); ok && focus == nil {
+			focus = focusable
+		}
+	}
+	box.Add(complaint)
+	submit := NewPrimary(or(o.Submit, "ui.ok"), func() {
+		for _, f := range o.Fields {
+			if f.missing() {
+				complain(swedish.T("ui.required", "field", strings.ToLower(f.Label)), f.Widget)
+				return
+			}
+		}
+		if o.OnSubmit != nil {
+			if err := o.OnSubmit(); err != nil {
+				complain(err.Error(), nil)
+				return
+			}
+		}
+		d.Close()
+	})
+	cancel := NewButton(swedish.T("ui.cancel"), func() {
+		d.Close()
+		if o.OnCancel != nil {
+			o.OnCancel()
+		}
+	})
+	d = Custom(w, DialogOptions{
+		Title: o.Title, Content: box, Buttons: []*Button{cancel, submit}, Default: submit, Focus: focus,
+		OnCancel: o.OnCancel, Width: o.Width,
+	})
+	return d
+}
+
+func (f Field) build() fyne.CanvasObject {
+	box := container.NewVBox()
+	switch field := f.Widget.(type) {
+	case *Entry:
+		field.Label = f.Label
+	case *Select:
+		field.Label = f.Label
+	}
+	if f.Label != "" {
+		box.Add(NewLine(f.Label, LineStyle{Bold: true}))
+	}
+	box.Add(f.Widget)
+	if f.Hint != "" {
+		box.Add(Caption(f.Hint))
+	}
+	return box
+}
+
+func (f Field) missing() bool {
+	if !f.Required {
+		return false
+	}
+	switch field := f.Widget.(type) {
+	case *Entry:
+		return strings.TrimSpace(field.Text) == ""
+	case *Select:
+		return field.Selected == ""
+	}
+	return false
+}
+
+// PasswordOptions says what a password is asked for.
+type PasswordOptions struct {
+	Title, Message string
+	Label          string // "Lösenord", "Pin-kod"; "" for the usual word
+	Submit         string
+	// OnPassword tries the password. An error (a wrong one) stays in the dialog,
+	// in words; the field is emptied for the next try.
+	OnPassword func(password string) error
+	OnCancel   func()
+}
+
+// Password asks for a password once. It is handed to OnPassword and kept
+// nowhere: the field is emptied before, and a new one is made each time.
+func Password(w fyne.Window, o PasswordOptions) *Dialog {
+	entry := NewPassword()
+	return Form(w, FormOptions{
+		Title: o.Title, Intro: o.Message, Submit: o.Submit, OnCancel: o.OnCancel,
+		Fields: []Field{{Label: or(o.Label, "ui.password"), Widget: entry, Required: true}},
+		OnSubmit: func() error {
+			password := entry.Text
+			entry.SetText("")
+			err := o.OnPassword(password)
+			if err != nil {
+				Focus(entry)
+			}
+			return err
+		},
+	})
+}

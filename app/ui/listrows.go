@@ -1,0 +1,318 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+)
+
+// listRows is the tall content of a list's scroller. It takes the mouse and
+// holds the rows that are visible now.
+type listRows struct {
+	widget.BaseWidget
+	l *List
+
+	template fyne.CanvasObject
+	length   int
+	width    float32   // of the last measurement
+	each     float32   // height of each row where all are alike
+	tops     []float32 // else where each begins, and after them the end
+	stale    bool
+
+	visible map[int]*listRow
+	spare   []*listRow
+	hovered int
+
+	clickedRow int
+	clickedAt  time.Time
+}
+
+type listRow struct {
+	ground, bar, line, ring *canvas.Rectangle
+	object                  fyne.CanvasObject
+}
+
+var (
+	_ fyne.Widget            = (*listRows)(nil)
+	_ desktop.Mouseable      = (*listRows)(nil)
+	_ desktop.Hoverable      = (*listRows)(nil)
+	_ fyne.SecondaryTappable = (*listRows)(nil)
+)
+
+// doubleClick is the longest time between the two clicks of one double click.
+const doubleClick = 450 * time.Millisecond
+
+func newListRows(l *List) *listRows {
+	r := &listRows{l: l, visible: map[int]*listRow{}, hovered: -1, clickedRow: -1, stale: true}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// measure computes the heights if the rows or the width changed.
+func (r *listRows) measure() {
+	width := r.l.Size().Width
+	if !r.stale && width == r.width {
+		return
+	}
+	if r.template == nil {
+		r.template = r.l.o.Create()
+	}
+	r.stale = false
+	r.width, r.length, r.tops = width, r.l.o.Length(), nil
+	r.each = max(1, r.template.MinSize().Height)
+	if height := r.l.o.Height; height != nil {
+		r.tops = make([]float32, r.length+1)
+		for i := range r.length {
+			r.tops[i+1] = r.tops[i] + max(1, height(i, width))
+		}
+	}
+	for i := range r.visible { // what stands there may be another row now
+		r.drop(i)
+	}
+	r.Resize(fyne.NewSize(width, max(r.total(), r.l.Size().Height)))
+	if r.l.scroll != nil {
+		r.l.scroll.Refresh()
+	}
+}
+
+func (r *listRows) total() float32 {
+	if r.tops != nil {
+		return r.tops[r.length]
+	}
+	return float32(r.length) * r.each
+}
+
+// span returns where row i begins and how high it is.
+func (r *listRows) span(i int) (top, height float32) {
+	if r.tops != nil {
+		return r.tops[i], r.tops[i+1] - r.tops[i]
+	}
+	return float32(i) * r.each, r.each
+}
+
+// sync makes exactly the visible rows exist and draws their states.
+func (r *listRows) sync() {
+	if r.l.Size().Height <= 0 {
+		return
+	}
+	r.measure()
+	if r.length == 0 {
+		for i := range r.visible {
+			r.drop(i)
+		}
+		canvas.Refresh(r)
+		return
+	}
+	top := r.l.scroll.Offset.Y
+	first, last := r.at(top), r.at(top+r.l.scroll.Size().Height)
+	for i := range r.visible {
+		if i < first || i > last {
+			r.drop(i)
+		}
+	}
+	for i := first; i <= last; i++ {
+		row, there := r.visible[i]
+		if !there {
+			row = r.take()
+			r.visible[i] = row
+			r.l.o.Update(i, row.object)
+		}
+		r.place(i, row)
+	}
+	canvas.Refresh(r)
+}
+
+func (r *listRows) refill(i int) {
+	if row, there := r.visible[i]; there {
+		r.l.o.Update(i, row.object)
+		row.object.Refresh()
+	}
+}
+
+func (r *listRows) drop(i int) {
+	r.spare = append(r.spare, r.visible[i])
+	delete(r.visible, i)
+}
+
+func (r *listRows) take() *listRow {
+	if n := len(r.spare); n > 0 {
+		row := r.spare[n-1]
+		r.spare = r.spare[:n-1]
+		return row
+	}
+	return &listRow{
+		ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+		line: canvas.NewRectangle(nil), ring: canvas.NewRectangle(clear),
+		object: r.l.o.Create(),
+	}
+}
+
+func (r *listRows) place(i int, row *listRow) {
+	top, height := r.span(i)
+	at, size := fyne.NewPos(0, top), fyne.NewSize(r.width, height)
+	row.ground.FillColor, row.bar.FillColor = clear, clear
+	switch i {
+	case r.l.selected:
+		row.ground.FillColor, row.bar.FillColor = themed(look.Row), themed(look.Accent)
+	case r.hovered:
+		row.ground.FillColor = themed(look.RowHover)
+	}
+	row.line.FillColor = themed(look.Line)
+	row.ring.StrokeColor, row.ring.StrokeWidth = clear, 0
+	if r.l.focused && i == r.l.selected {
+		row.ring.StrokeColor, row.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+	for _, o := range []fyne.CanvasObject{row.ground, row.object, row.ring} {
+		o.Move(at)
+		o.Resize(size)
+	}
+	row.bar.Move(at)
+	row.bar.Resize(fyne.NewSize(theme.Size(look.SizeBar), height))
+	row.line.Move(fyne.NewPos(0, top+height-1))
+	row.line.Resize(fyne.NewSize(r.width, 1))
+}
+
+// MouseDown chooses the row under the mouse at once, without waiting whether a
+// second click comes, and opens it when it does.
+func (r *listRows) MouseDown(ev *desktop.MouseEvent) {
+	Focus(r.l)
+	i := r.rowAt(ev.Position.Y)
+	if i < 0 {
+		return
+	}
+	r.l.choose(i)
+	if ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	now := r.l.now()
+	if i == r.clickedRow && now.Sub(r.clickedAt) <= doubleClick {
+		r.clickedRow = -1
+		r.l.open()
+		return
+	}
+	r.clickedRow, r.clickedAt = i, now
+}
+
+// MouseUp does nothing.
+func (r *listRows) MouseUp(*desktop.MouseEvent) {}
+
+// TappedSecondary asks for the menu of the row.
+func (r *listRows) TappedSecondary(ev *fyne.PointEvent) {
+	if i := r.rowAt(ev.Position.Y); i >= 0 && r.l.o.OnMenu != nil {
+		r.l.choose(i)
+		r.l.o.OnMenu(i, ev.AbsolutePosition)
+	}
+}
+
+// MouseIn shows which row is under the mouse.
+func (r *listRows) MouseIn(ev *desktop.MouseEvent) { r.hover(r.rowAt(ev.Position.Y)) }
+
+// MouseMoved follows it.
+func (r *listRows) MouseMoved(ev *desktop.MouseEvent) { r.hover(r.rowAt(ev.Position.Y)) }
+
+// MouseOut ends what MouseIn began.
+func (r *listRows) MouseOut() { r.hover(-1) }
+
+func (r *listRows) hover(i int) {
+	if i != r.hovered {
+		r.hovered = i
+		r.sync()
+	}
+}
+
+func (r *listRows) rowAt(y float32) int {
+	if r.length == 0 || y < 0 || y >= r.total() {
+		return -1
+	}
+	return r.at(y)
+}
+
+// MinSize is as high as all rows together.
+func (r *listRows) MinSize() fyne.Size { return fyne.NewSize(1, r.total()) }
+
+// CreateRenderer is Fyne's way to draw the rows.
+func (r *listRows) CreateRenderer() fyne.WidgetRenderer { return &listRowsRenderer{r} }
+
+type listRowsRenderer struct{ r *listRows }
+
+func (x *listRowsRenderer) Destroy()           {}
+func (x *listRowsRenderer) Layout(fyne.Size)   {}
+func (x *listRowsRenderer) MinSize() fyne.Size { return x.r.MinSize() }
+
+func (x *listRowsRenderer) Refresh() {
+	for _, row := range x.r.visible {
+		row.object.Refresh()
+	}
+	x.r.sync()
+}
+
+func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 5*len(x.r.visible))
+	if len(x.r.visible) == 0 {
+		return objects
+	}
+	first := x.r.at(x.r.l.scroll.Offset.Y)
+	for i := first; i < first+len(x.r.visible); i++ {
+		if row := x.r.visible[i]; row != nil {
+			objects = append(objects, row.ground, row.line, row.bar, row.object, row.ring)
+		}
+	}
+	return objects
+}
+
+// CreateRenderer is Fyne's way to draw the list.
+func (l *List) CreateRenderer() fyne.WidgetRenderer {
+	r := &listRenderer{l: l, empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
+	r.Refresh()
+	return r
+}
+
+type listRenderer struct {
+	l     *List
+	empty *widget.Label
+	ring  *canvas.Rectangle
+}
+
+func (r *listRenderer) Destroy() {}
+
+func (r *listRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.l.scroll, r.empty, r.ring}
+}
+
+func (r *listRenderer) MinSize() fyne.Size {
+	row := r.l.rows
+	if row.template == nil {
+		row.template = r.l.o.Create()
+	}
+	return fyne.NewSize(row.template.MinSize().Width, min(96, max(32, row.template.MinSize().Height*2)))
+}
+
+func (r *listRenderer) Layout(size fyne.Size) {
+	r.l.scroll.Resize(size)
+	r.ring.Resize(size)
+	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
+	r.l.rows.measure()
+	r.l.rows.sync()
+}
+
+func (r *listRenderer) Refresh() {
+	words := r.l.o.Empty
+	if words == "" {
+		words = swedish.T("ui.list.empty")
+	}
+	r.empty.SetText(words)
+	setVisible(r.empty, r.l.o.Length() == 0)
+	r.ring.StrokeColor, r.ring.StrokeWidth = clear, 0
+	if r.l.focused && r.l.selected < 0 {
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+	r.Layout(r.l.Size())
+	canvas.Refresh(r.l)
+}

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/swedish"
+)
+
+// Task describes slow work to the person who waits for it.
+type Task struct {
+	Title string // "Läser in protokoll.pdf"
+	// Quiet shows no dialog: for work that the person need not wait for.
+	Quiet bool
+}
+
+// Progress is how slow work tells how far it has come. Its methods may be
+// called from any goroutine.
+type Progress struct {
+	mu    sync.Mutex
+	part  float64 // 0 to 1, negative while unknown
+	text  string
+	shown func(part float64, text string)
+}
+
+// Report tells that done of total are ready (total 0: nobody knows), and what
+// is being done now.
+func (p *Progress) Report(done, total int, text string) {
+	part := -1.0
+	if total > 0 {
+		part = min(1, float64(done)/float64(total))
+	}
+	p.mu.Lock()
+	p.part, p.text = part, text
+	shown := p.shown
+	p.mu.Unlock()
+	if shown != nil {
+		fyne.Do(func() { shown(part, text) })
+	}
+}
+
+// showDelay is how long work may take before a dialog tells of it, so that
+// quick work does not flicker.
+const showDelay = 300 * time.Millisecond
+
+var inLine bool
+
+// InLine makes [Load] do its work at once on the calling goroutine, as tests
+// need it. Call the returned function to end that.
+func InLine() (restore func()) {
+	before := inLine
+	inLine = true
+	return func() { inLine = before }
+}
+
+// Load does slow work away from the UI goroutine and hands its result to done,
+// on the UI goroutine again. Work that takes more than 0.3 seconds is shown with
+// its progress and a button (and Esc) to cancel it, which ends ctx; done is then
+// called with what work returns, as a rule context.Canceled. Cancel by code with
+// the returned function.
+func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Progress) (T, error), done func(T, error)) (cancel func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	p := &Progress{part: -1}
+	if inLine {
+		result, err := work(ctx, p)
+		cancel()
+		done(result, err)
+		return cancel
+	}
+	finished := make(chan struct{})
+	var dialog *Dialog // touched on the UI goroutine only
+	go func() {
+		result, err := work(ctx, p)
+		close(finished)
+		fyne.Do(func() {
+			cancel()
+			if dialog != nil {
+				dialog.Close()
+			}
+			done(result, err)
+		})
+	}()
+	if !task.Quiet {
+		time.AfterFunc(showDelay, func() {
+			fyne.Do(func() {
+				select {
+				case <-finished:
+				default:
+					dialog = showProgress(w, task, p, cancel)
+				}
+			})
+		})
+	}
+	return cancel
+}
+
+func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog {
+	bar, endless, text := widget.NewProgressBar(), widget.NewProgressBarInfinite(), Caption(swedish.T("ui.working"))
+	show := func(part float64, what string) {
+		setVisible(bar, part >= 0)
+		setVisible(endless, part < 0)
+		if part >= 0 {
+			bar.SetValue(part)
+		}
+		if what != "" {
+			text.SetText(what)
+		}
+	}
+	var stop *Button
+	ending := func() {
+		cancel()
+		stop.SetText(swedish.T("ui.cancelling"))
+		stop.Disable()
+	}
+	stop = NewButton(swedish.T("ui.cancel"), ending)
+	d := Custom(w, DialogOptions{
+		Title: task.Title, Content: container.NewVBox(container.NewStack(bar, endless), text), Buttons: []*Button{stop},
+		Fixed: true,
+	})
+	p.mu.Lock()
+	p.shown = show
+	part, what := p.part, p.text
+	p.mu.Unlock()
+	show(part, what)
+	return d
+}

@@ -1,0 +1,333 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+)
+
+// Tab is one of several contents that share a place.
+type Tab struct {
+	Title   string
+	Content fyne.CanvasObject
+}
+
+// Tabs shows one of several contents below a line of their titles. The line is
+// one stop for Tab; Left, Right, Home and End change the tab, Enter and Down go
+// into it.
+type Tabs struct {
+	widget.BaseWidget
+	// OnSelected is called when a person changes the tab.
+	OnSelected func(i int)
+
+	tabs     []Tab
+	selected int
+	bar      *tabBar
+	scroll   *container.Scroll
+	trailing *fyne.Container
+	content  *fyne.Container
+	rule     *Ground
+}
+
+var _ fyne.Widget = (*Tabs)(nil)
+
+// NewTabs returns tabs of which the first is chosen.
+func NewTabs(tabs ...Tab) *Tabs {
+	t := &Tabs{content: container.NewStack(), trailing: container.NewHBox(), rule: NewRule()}
+	t.bar = &tabBar{t: t, hovered: -1}
+	t.bar.ExtendBaseWidget(t.bar)
+	t.scroll = container.NewHScroll(t.bar)
+	t.scroll.Direction = container.ScrollHorizontalOnly
+	t.ExtendBaseWidget(t)
+	t.SetTabs(tabs...)
+	return t
+}
+
+// SetTabs changes all tabs; the one of the same title as before stays chosen.
+func (t *Tabs) SetTabs(tabs ...Tab) {
+	before := ""
+	if t.selected < len(t.tabs) {
+		before = t.tabs[t.selected].Title
+	}
+	t.tabs, t.selected = tabs, 0
+	for i, tab := range tabs {
+		if tab.Title == before {
+			t.selected = i
+		}
+	}
+	t.show()
+}
+
+// SetTrailing puts parts at the right end of the line of titles.
+func (t *Tabs) SetTrailing(objects ...fyne.CanvasObject) {
+	t.trailing.Objects = objects
+	t.trailing.Refresh()
+	t.Refresh()
+}
+
+// SetTitle changes the title of tab i.
+func (t *Tabs) SetTitle(i int, title string) {
+	t.tabs[i].Title = title
+	t.Refresh()
+}
+
+// Selected returns the number of the chosen tab, from 0.
+func (t *Tabs) Selected() int { return t.selected }
+
+// Len returns the number of tabs.
+func (t *Tabs) Len() int { return len(t.tabs) }
+
+// Select chooses tab i without calling OnSelected.
+func (t *Tabs) Select(i int) {
+	if i >= 0 && i < len(t.tabs) && i != t.selected {
+		t.selected = i
+		t.show()
+	}
+}
+
+func (t *Tabs) choose(i int) {
+	i = min(max(i, 0), len(t.tabs)-1)
+	if i == t.selected || i < 0 {
+		return
+	}
+	t.Select(i)
+	if t.OnSelected != nil {
+		t.OnSelected(i)
+	}
+}
+
+func (t *Tabs) show() {
+	t.content.Objects = nil
+	if t.selected < len(t.tabs) && t.tabs[t.selected].Content != nil {
+		t.content.Objects = []fyne.CanvasObject{t.tabs[t.selected].Content}
+	}
+	t.content.Refresh()
+	t.Refresh()
+}
+
+// CreateRenderer is Fyne's way to draw the tabs.
+func (t *Tabs) CreateRenderer() fyne.WidgetRenderer { return &tabsRenderer{t} }
+
+type tabsRenderer struct{ t *Tabs }
+
+func (r *tabsRenderer) Destroy() {}
+
+func (r *tabsRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.t.rule, r.t.scroll, r.t.trailing, r.t.content}
+}
+
+func (r *tabsRenderer) barHeight() float32 {
+	return max(r.t.bar.MinSize().Height, r.t.trailing.MinSize().Height+theme.Padding())
+}
+
+func (r *tabsRenderer) MinSize() fyne.Size {
+	content := r.t.content.MinSize()
+	return fyne.NewSize(max(content.Width, r.t.trailing.MinSize().Width+80), content.Height+r.barHeight())
+}
+
+func (r *tabsRenderer) Layout(size fyne.Size) {
+	height := r.barHeight()
+	trailing := r.t.trailing.MinSize()
+	left := theme.Padding() * 2
+	r.t.scroll.Move(fyne.NewPos(left, height-r.t.bar.MinSize().Height))
+	r.t.scroll.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-3*left), r.t.bar.MinSize().Height))
+	r.t.trailing.Resize(trailing)
+	r.t.trailing.Move(fyne.NewPos(size.Width-trailing.Width-left, (height-trailing.Height)/2))
+	r.t.rule.Move(fyne.NewPos(0, height-1))
+	r.t.rule.Resize(fyne.NewSize(size.Width, 1))
+	r.t.content.Move(fyne.NewPos(0, height))
+	r.t.content.Resize(fyne.NewSize(size.Width, max(0, size.Height-height)))
+}
+
+func (r *tabsRenderer) Refresh() {
+	r.t.bar.Refresh()
+	r.t.rule.Refresh()
+	r.Layout(r.t.Size())
+	r.t.bar.reveal()
+	canvas.Refresh(r.t)
+}
+
+// tabBar is the line of titles.
+type tabBar struct {
+	widget.BaseWidget
+	t       *Tabs
+	focused bool
+	hovered int
+	lefts   []float32 // where each title begins, and the end
+}
+
+var (
+	_ fyne.Focusable     = (*tabBar)(nil)
+	_ fyne.Shortcutable  = (*tabBar)(nil)
+	_ fyne.Accessible    = (*tabBar)(nil)
+	_ desktop.Mouseable  = (*tabBar)(nil)
+	_ desktop.Hoverable  = (*tabBar)(nil)
+	_ desktop.Cursorable = (*tabBar)(nil)
+)
+
+func (b *tabBar) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		b.t.choose(b.t.selected - 1)
+	case fyne.KeyRight:
+		b.t.choose(b.t.selected + 1)
+	case fyne.KeyHome:
+		b.t.choose(0)
+	case fyne.KeyEnd:
+		b.t.choose(len(b.t.tabs) - 1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
+		if c := canvasOf(b); c != nil {
+			c.FocusNext()
+		}
+	default:
+		GoOn(b, ev)
+	}
+}
+
+func (b *tabBar) TypedRune(r rune)              { GoOnRune(b, r) }
+func (b *tabBar) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(b, s) }
+func (b *tabBar) FocusGained()                  { b.focused = true; b.Refresh() }
+func (b *tabBar) FocusLost()                    { b.focused = false; b.Refresh() }
+func (b *tabBar) Cursor() desktop.Cursor        { return desktop.PointerCursor }
+
+func (b *tabBar) MouseDown(ev *desktop.MouseEvent) {
+	Focus(b)
+	if i := b.at(ev.Position.X); i >= 0 {
+		b.t.choose(i)
+	}
+}
+
+func (b *tabBar) MouseUp(*desktop.MouseEvent)       {}
+func (b *tabBar) MouseIn(ev *desktop.MouseEvent)    { b.hover(b.at(ev.Position.X)) }
+func (b *tabBar) MouseMoved(ev *desktop.MouseEvent) { b.hover(b.at(ev.Position.X)) }
+func (b *tabBar) MouseOut()                         { b.hover(-1) }
+
+func (b *tabBar) hover(i int) {
+	if i != b.hovered {
+		b.hovered = i
+		b.Refresh()
+	}
+}
+
+func (b *tabBar) at(x float32) int {
+	for i := range b.t.tabs {
+		if i+1 < len(b.lefts) && x >= b.lefts[i] && x < b.lefts[i+1] {
+			return i
+		}
+	}
+	return -1
+}
+
+// reveal scrolls the chosen title into view.
+func (b *tabBar) reveal() {
+	s, i := b.t.scroll, b.t.selected
+	if i+1 >= len(b.lefts) || s.Size().Width <= 0 {
+		return
+	}
+	x := s.Offset.X
+	switch {
+	case b.lefts[i] < x:
+		x = b.lefts[i]
+	case b.lefts[i+1] > x+s.Size().Width:
+		x = b.lefts[i+1] - s.Size().Width
+	default:
+		return
+	}
+	s.ScrollToOffset(fyne.NewPos(x, 0))
+}
+
+func (b *tabBar) AccessibilityLabel() string {
+	if b.t.selected >= len(b.t.tabs) {
+		return ""
+	}
+	return b.t.tabs[b.t.selected].Title + ", " + swedish.T("ui.tab", "n", b.t.selected+1, "of", len(b.t.tabs))
+}
+
+func (b *tabBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
+	r := &tabBarRenderer{b: b, line: canvas.NewRectangle(clear), ring: canvas.NewRectangle(clear)}
+	r.Refresh()
+	return r
+}
+
+type tabBarRenderer struct {
+	b          *tabBar
+	titles     []*canvas.Text
+	line, ring *canvas.Rectangle
+}
+
+func (r *tabBarRenderer) Destroy() {}
+
+func (r *tabBarRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.line, r.ring}
+	for _, t := range r.titles {
+		objects = append(objects, t)
+	}
+	return objects
+}
+
+func (r *tabBarRenderer) pad() float32 { return theme.Padding() * 2.5 }
+
+func (r *tabBarRenderer) MinSize() fyne.Size {
+	size := fyne.NewSize(0, theme.TextSize()*1.3+theme.InnerPadding()*2)
+	for _, t := range r.titles {
+		size.Width += widest(t) + 2*r.pad()
+	}
+	return size
+}
+
+// widest is the width of a title when it is chosen, so that choosing moves nothing.
+func widest(t *canvas.Text) float32 {
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, fyne.TextStyle{Bold: true}, nil)
+	return size.Width
+}
+
+func (r *tabBarRenderer) Layout(size fyne.Size) {
+	x := float32(0)
+	r.b.lefts = r.b.lefts[:0]
+	for i, t := range r.titles {
+		width := widest(t) + 2*r.pad()
+		r.b.lefts = append(r.b.lefts, x)
+		m := t.MinSize()
+		t.Resize(m)
+		t.Move(fyne.NewPos(x+(width-m.Width)/2, (size.Height-m.Height)/2))
+		if i == r.b.t.selected {
+			r.line.Move(fyne.NewPos(x+r.pad(), size.Height-3))
+			r.line.Resize(fyne.NewSize(width-2*r.pad(), 3))
+			r.ring.Move(fyne.NewPos(x+2, theme.Padding()))
+			r.ring.Resize(fyne.NewSize(width-4, size.Height-2*theme.Padding()-2))
+		}
+		x += width
+	}
+	r.b.lefts = append(r.b.lefts, x)
+}
+
+func (r *tabBarRenderer) Refresh() {
+	r.titles = r.titles[:0]
+	for i, tab := range r.b.t.tabs {
+		t := canvas.NewText(tab.Title, themed(look.Secondary))
+		t.TextSize = theme.TextSize()
+		switch i {
+		case r.b.t.selected:
+			t.Color, t.TextStyle.Bold = themed(look.Accent), true
+		case r.b.hovered:
+			t.Color = themed(look.Ink)
+		}
+		r.titles = append(r.titles, t)
+	}
+	r.line.FillColor = themed(look.Accent)
+	setVisible(r.line, len(r.titles) > 0)
+	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = clear, 0, 4
+	if r.b.focused {
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b)
+}

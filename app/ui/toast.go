@@ -1,0 +1,135 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+)
+
+// toastTime is how long a message stays: long enough to read it twice.
+const toastTime = 6 * time.Second
+
+// Toasts shows short messages at the foot of a page ("Sparat"), one at a time.
+// Stack it on top of the page's content: it lets the mouse through and never
+// takes the keyboard, unless a message offers an act.
+type Toasts struct {
+	widget.BaseWidget
+	box    *fyne.Container
+	text   *Line
+	action *Button
+	ground *canvas.Rectangle
+	timer  *time.Timer
+	shown  int // counts messages, so that an old timer does not hide a new one
+}
+
+var (
+	_ fyne.Widget     = (*Toasts)(nil)
+	_ fyne.Accessible = (*Toasts)(nil)
+)
+
+// NewToasts returns an empty place for messages.
+func NewToasts() *Toasts {
+	t := &Toasts{
+		text:   NewLine("", LineStyle{Color: look.Ground, Align: fyne.TextAlignCenter}),
+		action: NewButton("", nil),
+		ground: canvas.NewRectangle(clear),
+	}
+	t.box = container.NewHBox(container.NewPadded(container.NewPadded(t.text)), container.NewPadded(t.action))
+	t.box.Hide()
+	t.ground.Hide()
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Say shows a message for a few seconds.
+func (t *Toasts) Say(text string) { t.Offer(text, "", nil) }
+
+// Message returns what is shown now, "" for nothing.
+func (t *Toasts) Message() string {
+	if !t.box.Visible() {
+		return ""
+	}
+	return t.text.Text()
+}
+
+// Offer shows a message with one act beside it ("Ångra").
+func (t *Toasts) Offer(text, label string, act func()) {
+	t.shown++
+	number := t.shown
+	t.text.SetText(text)
+	t.action.SetText(label)
+	t.action.OnTapped = func() {
+		t.Clear()
+		if act != nil {
+			act()
+		}
+	}
+	setVisible(t.action, label != "")
+	t.box.Show()
+	t.ground.Show()
+	t.Refresh()
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+	t.timer = time.AfterFunc(toastTime, func() {
+		fyne.Do(func() {
+			if t.shown == number {
+				t.Clear()
+			}
+		})
+	})
+}
+
+// Clear removes the message.
+func (t *Toasts) Clear() {
+	t.box.Hide()
+	t.ground.Hide()
+	t.Refresh()
+}
+
+// AccessibilityLabel returns the message.
+func (t *Toasts) AccessibilityLabel() string { return t.Message() }
+
+// AccessibilityRole says that it is text.
+func (t *Toasts) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is Fyne's way to draw the message.
+func (t *Toasts) CreateRenderer() fyne.WidgetRenderer {
+	r := &toastRenderer{t}
+	r.Refresh()
+	return r
+}
+
+type toastRenderer struct{ t *Toasts }
+
+func (r *toastRenderer) Destroy() {}
+
+func (r *toastRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.t.ground, r.t.box}
+}
+
+func (r *toastRenderer) MinSize() fyne.Size { return fyne.Size{} }
+
+func (r *toastRenderer) Layout(size fyne.Size) {
+	want := r.t.box.MinSize()
+	want.Width = min(want.Width, size.Width)
+	at := fyne.NewPos((size.Width-want.Width)/2, size.Height-want.Height-theme.Padding()*5)
+	r.t.ground.Resize(want)
+	r.t.ground.Move(at)
+	r.t.box.Resize(want)
+	r.t.box.Move(at)
+}
+
+func (r *toastRenderer) Refresh() {
+	r.t.ground.FillColor = themed(look.Ink)
+	r.t.ground.CornerRadius = theme.Size(theme.SizeNameCardRadius)
+	r.t.text.Refresh()
+	r.Layout(r.t.Size())
+	canvas.Refresh(r.t)
+}

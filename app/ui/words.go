@@ -1,0 +1,227 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+)
+
+// Words is a short text that wraps at its width, set without padding, so that
+// rows and cards can be laid out to a grid. It is for interface texts of a few
+// lines; long texts belong in annotext.
+type Words struct {
+	widget.BaseWidget
+	style WordsStyle
+	text  string
+
+	width float32 // the width that lines were broken for
+	lines []string
+	drawn []*canvas.Text
+}
+
+// WordsStyle is how [Words] are set. The zero value is ordinary text.
+type WordsStyle struct {
+	Size     fyne.ThemeSizeName  // default: text
+	Colour   fyne.ThemeColorName // default: ink
+	Bold     bool
+	Italic   bool
+	Serif    bool    // the reading typeface
+	MaxLines int     // the last line ends in "…" where more would be needed; 0: all lines
+	Trailing bool    // set from the right
+	Leading  float32 // line height as a factor of the size; 0: 1.36
+}
+
+var _ fyne.Widget = (*Words)(nil)
+
+// NewWords returns text set in style.
+func NewWords(text string, style WordsStyle) *Words {
+	if style.Size == "" {
+		style.Size = theme.SizeNameText
+	}
+	if style.Colour == "" {
+		style.Colour = look.Ink
+	}
+	if style.Leading == 0 {
+		style.Leading = 1.36
+	}
+	w := &Words{text: text, style: style, width: -1}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Text returns the whole text.
+func (w *Words) Text() string { return w.text }
+
+// SetText replaces the text.
+func (w *Words) SetText(text string) {
+	if text == w.text {
+		return
+	}
+	w.text, w.width = text, -1
+	w.Refresh()
+}
+
+// Set replaces the text, its colour and its weight.
+func (w *Words) Set(text string, colour fyne.ThemeColorName, bold bool) {
+	if text == w.text && colour == w.style.Colour && bold == w.style.Bold {
+		return
+	}
+	w.text, w.style.Colour, w.style.Bold, w.width = text, colour, bold, -1
+	w.Refresh()
+}
+
+func (w *Words) size() float32 {
+	return w.Theme().Size(w.style.Size)
+}
+
+func (w *Words) textStyle() fyne.TextStyle {
+	return fyne.TextStyle{Bold: w.style.Bold, Italic: w.style.Italic}
+}
+
+func (w *Words) font() fyne.Resource {
+	if w.style.Serif {
+		return look.ReadingFont(w.textStyle())
+	}
+	return nil
+}
+
+func (w *Words) measure(s string) float32 {
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, w.size(), w.textStyle(), w.font())
+	return size.Width
+}
+
+// LineHeight is the distance from line to line.
+func (w *Words) LineHeight() float32 {
+	return float32(int(w.size()*w.style.Leading + 0.5))
+}
+
+// HeightFor returns the height that the text needs in a width.
+func (w *Words) HeightFor(width float32) float32 {
+	return float32(len(w.broken(width))) * w.LineHeight()
+}
+
+// broken returns the lines at a width.
+func (w *Words) broken(width float32) []string {
+	var lines []string
+	for _, para := range strings.Split(w.text, "\n") {
+		lines = append(lines, w.breakLine(para, width)...)
+	}
+	if limit := w.style.MaxLines; limit > 0 && len(lines) > limit {
+		last := strings.TrimRight(lines[limit-1], " ")
+		for last != "" && w.measure(last+"…") > width {
+			r := []rune(last)
+			last = strings.TrimRight(string(r[:len(r)-1]), " ")
+		}
+		lines = append(lines[:limit-1:limit-1], last+"…")
+	}
+	return lines
+}
+
+func (w *Words) breakLine(text string, width float32) []string {
+	if w.measure(text) <= width {
+		return []string{text}
+	}
+	var lines []string
+	line := ""
+	for _, word := range strings.Split(text, " ") {
+		next := word
+		if line != "" {
+			next = line + " " + word
+		}
+		if w.measure(next) <= width {
+			line = next
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for w.measure(word) > width { // a word wider than the column is cut
+			r := []rune(word)
+			n := len(r) - 1
+			for n > 1 && w.measure(string(r[:n])) > width {
+				n--
+			}
+			if n < 1 {
+				break
+			}
+			lines = append(lines, string(r[:n]))
+			word = string(r[n:])
+		}
+		line = word
+	}
+	return append(lines, line)
+}
+
+// MinSize is the height at the present width; the width may be anything.
+func (w *Words) MinSize() fyne.Size {
+	w.ExtendBaseWidget(w)
+	if width := w.Size().Width; width > 0 {
+		return fyne.NewSize(1, w.HeightFor(width))
+	}
+	return fyne.NewSize(1, w.LineHeight())
+}
+
+// NaturalWidth is the width of the text on one line.
+func (w *Words) NaturalWidth() float32 {
+	wide := float32(0)
+	for _, line := range strings.Split(w.text, "\n") {
+		wide = max(wide, w.measure(line))
+	}
+	return wide + 1
+}
+
+// AccessibilityLabel returns the text.
+func (w *Words) AccessibilityLabel() string { return w.text }
+
+// CreateRenderer implements fyne.Widget.
+func (w *Words) CreateRenderer() fyne.WidgetRenderer { return &wordsRenderer{w} }
+
+type wordsRenderer struct{ w *Words }
+
+func (r *wordsRenderer) Layout(size fyne.Size) {
+	w := r.w
+	if w.width != size.Width {
+		w.width, w.lines = size.Width, w.broken(size.Width)
+	}
+	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	height := w.LineHeight()
+	for len(w.drawn) < len(w.lines) {
+		w.drawn = append(w.drawn, canvas.NewText("", nil))
+	}
+	w.drawn = w.drawn[:len(w.lines)]
+	for i, line := range w.lines {
+		t := w.drawn[i]
+		t.Text, t.TextSize, t.TextStyle, t.FontSource = line, w.size(), w.textStyle(), w.font()
+		t.Color = w.Theme().Color(w.style.Colour, variant)
+		t.Alignment = fyne.TextAlignLeading
+		if w.style.Trailing {
+			t.Alignment = fyne.TextAlignTrailing
+		}
+		min := t.MinSize()
+		t.Move(fyne.NewPos(0, float32(i)*height+(height-min.Height)/2))
+		t.Resize(fyne.NewSize(size.Width, min.Height))
+	}
+}
+
+func (r *wordsRenderer) MinSize() fyne.Size { return r.w.MinSize() }
+
+func (r *wordsRenderer) Refresh() {
+	r.w.width = -1
+	r.Layout(r.w.Size())
+	canvas.Refresh(r.w)
+}
+
+func (r *wordsRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r.w.drawn))
+	for i, t := range r.w.drawn {
+		objects[i] = t
+	}
+	return objects
+}
+
+func (r *wordsRenderer) Destroy() {}
