@@ -1,0 +1,66 @@
+# Paragraf. Each target installs what it needs, and only what is missing:
+#
+#   make run     build, and open the window; without a display run "paragraf demo"
+#   make test    every test
+#   make lint    gofmt, go vet, staticcheck
+#   make bench   the benchmarks (docs/performance.md has the figures)
+#   make fuzz    every fuzzer for FUZZTIME each
+#   make fresh   "make run" and "make test" in a bare Debian 12 root (needs root)
+
+SHELL     := /bin/bash
+VERSION   := 0.1.0
+COMMIT    := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+LDFLAGS   := -X paragraf/app/command.version=$(VERSION) -X paragraf/app/command.commit=$(COMMIT)
+FUZZTIME  ?= 5m
+BENCHTIME ?= 1s
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.0
+
+# The build: a C compiler and what Fyne draws with on X11 and Wayland.
+BUILD_NEEDS := gcc libc6-dev pkg-config libgl-dev libegl-dev libx11-dev libxrandr-dev \
+	libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev libxkbcommon-dev libwayland-dev
+# The tests: other programs that judge the documents, and a screen to drive the window on.
+TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3-minimal \
+	xvfb xauth xdotool x11-xkb-utils x11-utils xclip libgl1-mesa-dri
+
+.PHONY: run build test lint bench fuzz fresh build-needs test-needs
+.DEFAULT_GOAL := run
+
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
+		exec bin/paragraf; \
+	else \
+		echo "There is no display here: running \"paragraf demo\" instead of opening the window."; \
+		exec bin/paragraf demo; \
+	fi
+
+build: build-needs
+	go build -buildvcs=false -ldflags '$(LDFLAGS)' -o bin/paragraf .
+
+test: build-needs test-needs
+	go test -timeout 30m ./...
+
+lint: build-needs
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); \
+	if [ -n "$$unformatted" ]; then echo "gofmt these files:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+bench: build-needs
+	go test -run '^$$' -bench . -benchtime $(BENCHTIME) -benchmem -timeout 60m ./...
+
+fuzz: build-needs
+	@set -e; for package in $$(go list ./...); do \
+		for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "== $$package $$target"; \
+			go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -timeout 0 $$package; \
+		done; \
+	done
+
+fresh:
+	.ci/fresh
+
+build-needs:
+	@.ci/need $(BUILD_NEEDS)
+
+test-needs:
+	@.ci/need $(TEST_NEEDS)
