@@ -35,13 +35,13 @@ type plan struct {
 
 // Preview says what Accept would do, and writes nothing.
 func (s *Store) Preview(ctx context.Context, d Draft) (Acceptance, error) {
-	d, err := checkDraft(d, nil)
+	d, paper, err := checkDraft(d, nil)
 	if err != nil {
 		return Acceptance{}, err
 	}
 	var p plan
 	err = s.reading(ctx, func(tx *gorm.DB) (err error) {
-		p, err = planDraft(tx, d)
+		p, err = planDraft(tx, d, paper)
 		return err
 	})
 	return p.Acceptance, err
@@ -61,7 +61,7 @@ func (s *Store) AcceptSample(ctx context.Context, d Draft, source []byte) (Accep
 }
 
 func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool) (Acceptance, error) {
-	d, err := checkDraft(d, source)
+	d, paper, err := checkDraft(d, source)
 	if err != nil {
 		return Acceptance{}, err
 	}
@@ -72,7 +72,7 @@ func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool)
 	}
 	var p plan
 	err = s.act(ctx, func(tx *gorm.DB) (err error) {
-		if p, err = planDraft(tx, d); err != nil || p.Outcome == Unchanged {
+		if p, err = planDraft(tx, d, paper); err != nil || p.Outcome == Unchanged {
 			return err
 		}
 		if source != nil { // again: another process may have removed it meanwhile
@@ -83,7 +83,7 @@ func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool)
 		if p.meeting, err = storeMeeting(tx, p.meeting, p.fresh, sample); err != nil {
 			return err
 		}
-		return storeSource(tx, p.MeetingID, d, source != nil)
+		return storeSource(tx, p.MeetingID, d, paper, source != nil)
 	})
 	if err != nil {
 		return Acceptance{}, fmt.Errorf("storing the meeting: %w", err)
@@ -95,23 +95,34 @@ func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool)
 	return p.Acceptance, nil
 }
 
-// checkDraft brings a draft into the form in which it is stored.
-func checkDraft(d Draft, source []byte) (Draft, error) {
+// checkDraft brings a draft into the form in which it is stored. paper is the
+// SHA-256 of the bytes it came from, as far as that is known: a meeting that
+// comes with its id (from Paragraf's own JSON) names the paper that it was once
+// read from, which is not the file that brought it.
+func checkDraft(d Draft, source []byte) (checked Draft, paper string, err error) {
 	normal(&d.Meeting)
 	m := &d.Meeting
 	if len(m.Items) == 0 && len(m.FrontMatter) == 0 && m.Body == "" {
-		return d, fmt.Errorf("a meeting without a body, items and text: %w", ErrInvalid)
+		return d, "", fmt.Errorf("a meeting without a body, items and text: %w", ErrInvalid)
 	}
 	if !m.State.known() {
-		return d, fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+		return d, "", fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	}
+	if !isID(m.ID) {
+		m.ID = ""
 	}
 	if m.Source == nil {
 		m.Source = &Source{}
 	}
 	if source != nil {
-		copied := *m.Source
-		copied.SHA256 = digestOf(source)
-		m.Source = &copied
+		paper = digestOf(source)
+		if m.ID == "" || m.Source.SHA256 == "" {
+			copied := *m.Source
+			copied.SHA256 = paper
+			m.Source = &copied
+		}
+	} else if m.ID == "" {
+		paper = m.Source.SHA256
 	}
 	if m.State == "" {
 		m.State = Held
@@ -119,12 +130,27 @@ func checkDraft(d Draft, source []byte) (Draft, error) {
 			m.State = Convened
 		}
 	}
-	return d, nil
+	m.complete()
+	return d, paper, nil
+}
+
+// complete gives the lists that are never left out of a meeting's JSON their
+// empty form, so that equal meetings are equal texts. Items are copied.
+func (m *Meeting) complete() {
+	m.Items = append([]AgendaItem{}, m.Items...)
+	m.Warnings = append([]Warning{}, m.Warnings...)
+	for i := range m.Items {
+		lists := slices.Clone(m.Items[i].Lists)
+		for j := range lists {
+			lists[j].Entries = append([]Notification{}, lists[j].Entries...)
+		}
+		m.Items[i].Lists = lists
+	}
 }
 
 // planDraft finds out what a draft is to the meetings that are known.
-func planDraft(tx *gorm.DB, d Draft) (plan, error) {
-	id, same, err := knownMeeting(tx, d.Meeting)
+func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
+	id, same, err := knownMeeting(tx, d.Meeting, paper)
 	if err != nil {
 		return plan{}, err
 	}
@@ -133,7 +159,6 @@ func planDraft(tx *gorm.DB, d Draft) (plan, error) {
 		return plan{Acceptance: Acceptance{MeetingID: id, Outcome: Unchanged}}, nil
 	case id == "":
 		m := d.Meeting
-		m.Items = slices.Clone(m.Items)
 		if err := giveIDs(tx, &m); err != nil {
 			return plan{}, err
 		}
@@ -151,13 +176,19 @@ func planDraft(tx *gorm.DB, d Draft) (plan, error) {
 	if err := giveIDs(tx, &merged); err != nil {
 		return plan{}, err
 	}
+	if d.Meeting.ID != "" && pack(merged) == pack(old) {
+		return plan{Acceptance: Acceptance{MeetingID: id, Outcome: Unchanged}}, nil
+	}
 	return plan{Acceptance{id, Updated, changes}, merged, false}, nil
 }
+
+// isID reports whether a text is a UUID in its usual form.
+func isID(s string) bool { return len(s) == 36 && uuid.Validate(s) == nil }
 
 // giveIDs gives an id to the meeting and to each item that has none, or one
 // that is no UUID or is another meeting's.
 func giveIDs(tx *gorm.DB, m *Meeting) error {
-	if uuid.Validate(m.ID) != nil || len(m.ID) != 36 {
+	if !isID(m.ID) {
 		m.ID = newID()
 	}
 	var ids []string
@@ -177,7 +208,7 @@ func giveIDs(tx *gorm.DB, m *Meeting) error {
 	}
 	for i := range m.Items {
 		it := &m.Items[i]
-		if len(it.ID) != 36 || uuid.Validate(it.ID) != nil || taken[it.ID] {
+		if !isID(it.ID) || taken[it.ID] {
 			it.ID = newID()
 		}
 		taken[it.ID] = true
@@ -198,6 +229,9 @@ func storeMeeting(tx *gorm.DB, m Meeting, fresh, sample bool) (Meeting, error) {
 		m.Version, r.Version = 1, 1
 		r.CreatedAt, r.Sample = at, sample
 		if err := tx.Create(&r).Error; err != nil {
+			return m, err
+		}
+		if err := tx.Delete(&removedRecord{}, "id = ?", m.ID).Error; err != nil { // back again
 			return m, err
 		}
 	} else {
@@ -228,6 +262,7 @@ func storeMeeting(tx *gorm.DB, m Meeting, fresh, sample bool) (Meeting, error) {
 // positions follow the order of the items.
 func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 	normal(&m)
+	m.complete()
 	if !m.State.known() {
 		return Meeting{}, fmt.Errorf("state %q: %w", m.State, ErrInvalid)
 	}
@@ -240,7 +275,6 @@ func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 		if known == 0 {
 			return fmt.Errorf("meeting %s: %w", m.ID, ErrNotFound)
 		}
-		m.Items = slices.Clone(m.Items)
 		if err := giveIDs(tx, &m); err != nil {
 			return err
 		}

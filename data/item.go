@@ -117,6 +117,10 @@ const (
 	PartStatements   = "statements"
 )
 
+// PartRow is the text of one row of a list: a passage in it counts runes in the
+// row's Text, and its note has a Row as well.
+const PartRow = "row"
+
 // Parts lists the names of an item's parts in printing order.
 var Parts = []string{PartBody, PartProposals, PartMotions, PartProcedure, PartDecisions, PartReservations, PartStatements}
 

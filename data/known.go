@@ -2,32 +2,36 @@ package data
 
 import (
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
 )
 
-// knownMeeting finds the stored meeting that a draft speaks of: the one that
-// was read from the same bytes (same is true), else the one with its id, else
-// that of the same body and day, else, where a paper does not tell its body or
-// day, the one with the same §§ and titles. "" if there is none.
-func knownMeeting(tx *gorm.DB, m Meeting) (id string, same bool, err error) {
-	if m.Source.SHA256 != "" {
-		var ids []string
-		err := tx.Model(&sourceRecord{}).Where("sha256 = ?", m.Source.SHA256).
-			Order("accepted_at DESC").Limit(1).Pluck("meeting_id", &ids).Error
-		if err != nil || len(ids) > 0 {
-			return strings.Join(ids, ""), err == nil, err
+// knownMeeting finds the stored meeting that a draft speaks of: the one with
+// its id, else the one that was read from the same bytes (then same is true:
+// there is nothing new in them), else that of the same body and day, else,
+// where a paper does not tell its body or day, the one with the same §§ and
+// titles. "" if there is none.
+func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, err error) {
+	var candidates []meetingRecord
+	columns := []string{"id", "organization", "body", "date", "start_time", "sections", "item_count"}
+	if m.ID != "" {
+		err := tx.Select(columns).Where("id = ?", m.ID).Find(&candidates).Error
+		if err != nil || len(candidates) == 1 {
+			return m.ID, false, err
 		}
 	}
-	var candidates []meetingRecord
-	columns := []string{"id", "organization", "body", "date", "start_time", "sections", "item_count", "source"}
-	if m.ID != "" {
-		if err := tx.Select(columns).Where("id = ?", m.ID).Find(&candidates).Error; err != nil {
+	for _, sha := range []string{paper, m.Source.SHA256} {
+		if sha == "" {
+			continue
+		}
+		var ids []string
+		err := tx.Model(&sourceRecord{}).Where("sha256 = ?", sha).
+			Order("accepted_at DESC").Limit(1).Pluck("meeting_id", &ids).Error
+		if err != nil {
 			return "", false, err
 		}
-		if len(candidates) == 1 {
-			return m.ID, false, nil
+		if len(ids) > 0 {
+			return ids[0], m.ID == "", nil
 		}
 	}
 	if m.Date != "" {

@@ -73,10 +73,10 @@ func (o noteOrder) place(n Note) []int {
 	}
 	place := []int{meeting, o.items[n.ItemID], 0, 0, 0}
 	switch {
-	case n.Passage != nil:
-		place[2], place[3], place[4] = 1+slices.Index(Parts, n.Passage.Part), n.Passage.Start, n.Passage.End
 	case n.Row != nil:
 		place[2], place[3], place[4] = 1+len(Parts), o.lists[n.ItemID+n.Row.List], n.Row.Number
+	case n.Passage != nil:
+		place[2], place[3], place[4] = 1+slices.Index(Parts, n.Passage.Part), n.Passage.Start, n.Passage.End
 	}
 	return place
 }

@@ -250,9 +250,10 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 	if n.Section == 0 {
 		n.Section = it.Section
 	}
+	var entry Notification
 	if n.Row != nil {
-		entry, ok := findRow(it, *n.Row)
-		if !ok {
+		var ok bool
+		if entry, ok = findRow(it, *n.Row); !ok {
 			return fmt.Errorf("row %d of the list %q: %w", n.Row.Number, n.Row.List, ErrNotFound)
 		}
 		if n.CaseNumber == "" {
@@ -265,18 +266,23 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 	if n.Passage == nil {
 		return nil
 	}
-	placed, err := placePassage(it, *n.Passage)
+	var text string
+	switch part := n.Passage.Part; {
+	case part == PartRow && n.Row != nil:
+		text = entry.Text
+	case slices.Contains(Parts, part):
+		text = JoinBlocks(it.Part(part))
+	default:
+		return fmt.Errorf("part %q of an item: %w", part, ErrInvalid)
+	}
+	placed, err := placePassage(text, *n.Passage)
 	n.Passage = &placed
 	return err
 }
 
 // placePassage fills in the words of a passage and refuses one whose words do
 // not stand where it says.
-func placePassage(it AgendaItem, p Passage) (Passage, error) {
-	if !slices.Contains(Parts, p.Part) {
-		return p, fmt.Errorf("part %q of an item: %w", p.Part, ErrInvalid)
-	}
-	text := JoinBlocks(it.Part(p.Part))
+func placePassage(text string, p Passage) (Passage, error) {
 	runes := []rune(text)
 	if p.Start < 0 || p.Start >= p.End || p.End > len(runes) {
 		return p, fmt.Errorf("passage %d to %d of a text of %d characters: %w", p.Start, p.End, len(runes), ErrInvalid)

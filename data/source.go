@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 )
 
 // Source tells where a meeting's text came from.
@@ -23,14 +24,14 @@ const (
 
 // storeSource keeps a paper that a meeting was read from: its text and what
 // was understood of it; kept says that its bytes are among the files.
-func storeSource(tx *gorm.DB, meetingID string, d Draft, kept bool) error {
+func storeSource(tx *gorm.DB, meetingID string, d Draft, paper string, kept bool) error {
 	var last int
 	err := tx.Model(&sourceRecord{}).Select("coalesce(max(number), 0)").Where("meeting_id = ?", meetingID).Scan(&last).Error
 	if err != nil {
 		return err
 	}
 	return tx.Create(&sourceRecord{
-		MeetingID: meetingID, Number: last + 1, SHA256: d.Meeting.Source.SHA256, Name: d.Meeting.Source.Name,
+		MeetingID: meetingID, Number: last + 1, SHA256: paper, Name: d.Meeting.Source.Name,
 		Kind: d.Meeting.Source.Kind, AcceptedAt: micros(now()), Kept: kept, Text: d.Text, Claims: packList(d.Claims),
 	}).Error
 }
@@ -53,7 +54,8 @@ func (s *Store) Claims(ctx context.Context, meetingID string) (text string, clai
 		}
 		var found []sourceRecord
 		err := tx.Where("meeting_id = ?", meetingID).
-			Order(gorm.Expr("sha256 = ? DESC, number DESC", shown.SHA256)).Limit(1).Find(&found).Error
+			Clauses(clause.OrderBy{Expression: clause.Expr{SQL: "sha256 = ? DESC, number DESC", Vars: []any{shown.SHA256}}}).
+			Limit(1).Find(&found).Error
 		if err != nil || len(found) == 0 {
 			return err
 		}
