@@ -21,12 +21,13 @@ func (p *paper) masthead(m data.Meeting, kind string) {
 	p.rule(12, 8)
 }
 
-// facts adds what the front page says of the meeting as a whole.
-func (p *paper) facts(m data.Meeting) {
+// facts adds what the front page says of the meeting as a whole, and which §§
+// the document holds.
+func (p *paper) facts(m data.Meeting, sections string) {
 	p.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), true)
 	p.pair("Tid", clock(m.Start, m.End), false)
 	p.pair("Plats", m.Place, false)
-	p.pair("Paragrafer", sectionsOf(m), false)
+	p.pair("Paragrafer", sections, false)
 }
 
 // adjusting adds who adjusts and when, a batch at a time (KL 5:69).

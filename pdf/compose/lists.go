@@ -10,7 +10,9 @@ import (
 // lists adds an item's notification lists as tables.
 func (p *paper) lists(item data.AgendaItem) {
 	for _, l := range item.Lists {
-		p.sub(or(l.Title, "Anmälningar"))
+		if len(item.Lists) > 1 || l.Title != item.Title {
+			p.sub(or(l.Title, "Anmälningar"))
+		}
 		p.list(l)
 	}
 }
@@ -42,7 +44,7 @@ func (p *paper) list(l data.NotificationList) {
 		{"Innehåll", 0, true, func(e data.Notification) string { return e.Text }},
 		{"Dnr", 76, cases, func(e data.Notification) string { return e.CaseNumber }},
 		{"Beslutsfattare", 92, by, func(e data.Notification) string { return e.DecidedBy }},
-		{"Datum", 60, dates, func(e data.Notification) string { return e.Date }},
+		{"Datum", 64, dates, func(e data.Notification) string { return e.Date }},
 	}
 	rest := column + t.Gutter
 	for _, c := range parts {

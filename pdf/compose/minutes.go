@@ -23,7 +23,7 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 	p := newPaper(m, o.Style, o.At, "PROTOKOLL", "Protokoll")
 	p.draft = o.Draft || len(Ready(m)) > 0
 	p.masthead(m, "PROTOKOLL")
-	p.facts(m)
+	p.facts(m, sectionsOf(m))
 	p.adjusting(m)
 	who := signersOf(m)
 	if p.draft {
