@@ -2,9 +2,12 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/look"
 	"paragraf/app/swedish"
 )
 
@@ -49,6 +52,8 @@ func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 type Select struct {
 	widget.Select
 	Label string // what is chosen, said by assistive technology
+
+	focused bool
 }
 
 var (
@@ -85,6 +90,47 @@ func (s *Select) TypedShortcut(sc fyne.Shortcut) {
 		return
 	}
 	GoOnShortcut(s, sc)
+}
+
+// FocusGained shows the ring.
+func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained() }
+
+// FocusLost hides it.
+func (s *Select) FocusLost() { s.focused = false; s.Select.FocusLost() }
+
+// CreateRenderer adds to Fyne's drawing the edge that it lacks.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	r := &selectRenderer{WidgetRenderer: s.Select.CreateRenderer(), s: s, edge: canvas.NewRectangle(clear)}
+	r.style()
+	return r
+}
+
+type selectRenderer struct {
+	fyne.WidgetRenderer
+	s    *Select
+	edge *canvas.Rectangle
+}
+
+func (r *selectRenderer) style() {
+	r.edge.StrokeColor, r.edge.StrokeWidth = themed(look.Border), 1
+	if r.s.focused {
+		r.edge.StrokeColor, r.edge.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+	r.edge.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+}
+
+func (r *selectRenderer) Objects() []fyne.CanvasObject {
+	return append(r.WidgetRenderer.Objects(), r.edge)
+}
+
+func (r *selectRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.edge.Resize(size)
+}
+
+func (r *selectRenderer) Refresh() {
+	r.style()
+	r.WidgetRenderer.Refresh()
 }
 
 // AccessibilityLabel returns what is chosen.

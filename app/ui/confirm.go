@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/swedish"
 )
@@ -60,10 +59,10 @@ type Problem struct {
 // Error tells of a problem.
 func Error(w fyne.Window, p Problem) *Dialog {
 	var d *Dialog
-	box := container.NewVBox(Text(p.What))
+	box := NewStack(4, Text(p.What))
 	for _, part := range []struct{ key, text string }{{"ui.error.safe", p.Safe}, {"ui.error.todo", p.ToDo}} {
 		if part.text != "" {
-			box.Add(container.NewVBox(Overline(swedish.T(part.key)), Text(part.text)))
+			box.Add(NewStack(4, Overline(swedish.T(part.key)), Text(part.text)))
 		}
 	}
 	var buttons []*Button

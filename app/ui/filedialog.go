@@ -84,12 +84,12 @@ func (f *fileDialog) show() *Dialog {
 	}
 	f.field.Label = fieldLabel
 
-	shortcuts := container.NewVBox()
+	shortcuts := NewStack(4)
 	for _, p := range places() {
 		shortcuts.Add(NewQuiet(swedish.T(p.key), func() { f.enter(p.path, "") }))
 	}
 	files := container.New(&leastSize{fyne.NewSize(420, 260)}, f.list)
-	foot := container.NewVBox(
+	foot := NewStack(4,
 		container.New(layout.NewFormLayout(), container.NewCenter(NewLine(fieldLabel, LineStyle{Align: fyne.TextAlignTrailing})), f.field), f.wrong)
 	content := container.NewBorder(f.where, foot, shortcuts, nil, files)
 

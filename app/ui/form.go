@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/swedish"
@@ -45,7 +44,7 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 			d.canvas.Focus(focusable)
 		}
 	}
-	box := container.NewVBox()
+	box := NewStack(4)
 	if o.Intro != "" {
 		box.Add(Text(o.Intro))
 	}
@@ -86,7 +85,7 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 }
 
 func (f Field) build() fyne.CanvasObject {
-	box := container.NewVBox()
+	box := NewStack(4)
 	switch field := f.Widget.(type) {
 	case *Entry:
 		field.Label = f.Label

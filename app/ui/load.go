@@ -119,7 +119,7 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 	}
 	stop = NewButton(swedish.T("ui.cancel"), ending)
 	d := Custom(w, DialogOptions{
-		Title: task.Title, Content: container.NewVBox(container.NewStack(bar, endless), text), Buttons: []*Button{stop},
+		Title: task.Title, Content: NewStack(4, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
 		Fixed: true,
 	})
 	p.mu.Lock()

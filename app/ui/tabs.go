@@ -29,7 +29,8 @@ type Tabs struct {
 	tabs     []Tab
 	selected int
 	bar      *tabBar
-	scroll   *container.Scroll
+	clip     *container.Clip
+	offset   float32 // how far the titles are moved to the left where they do not all fit
 	trailing *fyne.Container
 	content  *fyne.Container
 	rule     *Ground
@@ -42,8 +43,7 @@ func NewTabs(tabs ...Tab) *Tabs {
 	t := &Tabs{content: container.NewStack(), trailing: container.NewHBox(), rule: NewRule()}
 	t.bar = &tabBar{t: t, hovered: -1}
 	t.bar.ExtendBaseWidget(t.bar)
-	t.scroll = container.NewHScroll(t.bar)
-	t.scroll.Direction = container.ScrollHorizontalOnly
+	t.clip = container.NewClip(container.NewWithoutLayout(t.bar))
 	t.ExtendBaseWidget(t)
 	t.SetTabs(tabs...)
 	return t
@@ -119,7 +119,7 @@ type tabsRenderer struct{ t *Tabs }
 func (r *tabsRenderer) Destroy() {}
 
 func (r *tabsRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.t.rule, r.t.scroll, r.t.trailing, r.t.content}
+	return []fyne.CanvasObject{r.t.rule, r.t.clip, r.t.trailing, r.t.content}
 }
 
 func (r *tabsRenderer) barHeight() float32 {
@@ -135,8 +135,11 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 	height := r.barHeight()
 	trailing := r.t.trailing.MinSize()
 	left := theme.Padding() * 2
-	r.t.scroll.Move(fyne.NewPos(left, height-r.t.bar.MinSize().Height))
-	r.t.scroll.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-3*left), r.t.bar.MinSize().Height))
+	bar := r.t.bar.MinSize()
+	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
+	r.t.clip.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-3*left), bar.Height))
+	r.t.bar.Resize(bar)
+	r.t.bar.shift(r.t.offset)
 	r.t.trailing.Resize(trailing)
 	r.t.trailing.Move(fyne.NewPos(size.Width-trailing.Width-left, (height-trailing.Height)/2))
 	r.t.rule.Move(fyne.NewPos(0, height-1))
@@ -164,6 +167,7 @@ type tabBar struct {
 
 var (
 	_ fyne.Focusable     = (*tabBar)(nil)
+	_ fyne.Scrollable    = (*tabBar)(nil)
 	_ fyne.Shortcutable  = (*tabBar)(nil)
 	_ fyne.Accessible    = (*tabBar)(nil)
 	_ desktop.Mouseable  = (*tabBar)(nil)
@@ -224,22 +228,27 @@ func (b *tabBar) at(x float32) int {
 	return -1
 }
 
-// reveal scrolls the chosen title into view.
+// reveal moves the chosen title into view.
 func (b *tabBar) reveal() {
-	s, i := b.t.scroll, b.t.selected
-	if i+1 >= len(b.lefts) || s.Size().Width <= 0 {
+	i, x, room := b.t.selected, b.t.offset, b.t.clip.Size().Width
+	if i+1 >= len(b.lefts) || room <= 0 {
 		return
 	}
-	x := s.Offset.X
-	switch {
-	case b.lefts[i] < x:
-		x = b.lefts[i]
-	case b.lefts[i+1] > x+s.Size().Width:
-		x = b.lefts[i+1] - s.Size().Width
-	default:
-		return
+	if b.lefts[i+1] > x+room {
+		x = b.lefts[i+1] - room
 	}
-	s.ScrollToOffset(fyne.NewPos(x, 0))
+	b.shift(min(x, b.lefts[i]))
+}
+
+// shift moves the titles as far to the left as x, but not beyond their end.
+func (b *tabBar) shift(x float32) {
+	b.t.offset = max(0, min(x, b.Size().Width-b.t.clip.Size().Width))
+	b.Move(fyne.NewPos(-b.t.offset, 0))
+}
+
+// Scrolled moves the titles where they do not all fit.
+func (b *tabBar) Scrolled(ev *fyne.ScrollEvent) {
+	b.shift(b.t.offset - ev.Scrolled.DX - ev.Scrolled.DY)
 }
 
 func (b *tabBar) AccessibilityLabel() string {
