@@ -37,10 +37,10 @@ func SignatureBox(o BoxOptions) ([]byte, error) {
 		text  string
 		style layout.Style
 	}
-	rows := []row{{o.Name, boxName}, {role, boxText}, {"Elektroniskt undertecknad", boxText}, {moment(o.At), boxText}}
 	if o.Trial {
-		rows[1].text = strings.TrimPrefix(role+" · Providentitet", " · ")
+		role = strings.TrimPrefix(role+" · Providentitet", " · ")
 	}
+	rows := []row{{o.Name, boxName}, {role, boxText}, {"Elektroniskt undertecknad", boxText}, {moment(o.At), boxText}}
 	const edge = 9.0
 	s := layout.Strip{Role: layout.Form, Height: o.Height, Boxes: []layout.Box{
 		{W: o.Width, H: o.Height, Color: white},
@@ -77,8 +77,8 @@ func SignatureBox(o BoxOptions) ([]byte, error) {
 }
 
 var (
-	boxName = layout.Style{Face: layout.SansBold, Size: 9.5, Leading: 13, Color: ink}
-	boxText = layout.Style{Face: layout.Sans, Size: 8, Leading: 11, Color: ink}
+	boxName = layout.Style{Face: layout.Sans, Size: 11, Leading: 14, Color: ink}
+	boxText = layout.Style{Face: layout.Sans, Size: 8, Leading: 11, Color: muted}
 )
 
 // moment prints a time with its zone, "2025-06-11 kl. 09.12 (UTC+2)".

@@ -45,11 +45,8 @@ func Extract(m data.Meeting, sections []int, o ExtractOptions) (Document, error)
 	}
 	p.masthead(m, "PROTOKOLLSUTDRAG")
 	p.facts(m, sectionList(sections))
-	for n, i := range items {
+	for _, i := range items {
 		item := m.Items[i]
-		if n == 0 {
-			p.rule(9, 0)
-		}
 		p.section(m, item, i)
 		p.participation(m, item, len(items) > 1)
 	}
@@ -65,7 +62,7 @@ func Extract(m data.Meeting, sections []int, o ExtractOptions) (Document, error)
 	}
 	p.adjusted(m, items)
 	if !p.draft {
-		p.certification(m, o)
+		p.certification(o)
 	}
 	p.source(m, o)
 	return p.finish()
@@ -132,31 +129,15 @@ func (p *paper) adjusted(m data.Meeting, items []int) {
 
 // certification adds the statement that the extract is true to the minutes and
 // the field that the clerk signs.
-func (p *paper) certification(m data.Meeting, o ExtractOptions) {
+func (p *paper) certification(o ExtractOptions) {
 	p.rule(14, 6)
 	s := layout.Strip{Role: layout.Form, Height: BoxHeight + 40}
-	f := Field{"clerk", RoleClerk, p.style.certification(), o.Clerk}
-	p.signature(&s, f, 0)
-	x := BoxWidth + boxGap
-	y := 27.0
-	line := func(key, value string) {
-		if value == "" {
-			return
+	p.signature(&s, Field{"clerk", RoleClerk, p.style.certification(), o.Clerk}, 0, o.ClerkTitle)
+	if date := day(o.At); date != "" {
+		for _, l := range p.text("Datum  "+date, smallInk).Lines(BoxWidth, 0) {
+			s.Texts = append(s.Texts, layout.Placed{X: BoxWidth + boxGap, Y: 25, Line: l})
 		}
-		for i, l := range p.text(value, smallInk).Lines(BoxWidth-52, 0) {
-			if i == 0 {
-				for _, k := range p.text(key, small).Lines(52, 0) {
-					s.Texts = append(s.Texts, layout.Placed{X: x, Y: y, Line: k})
-				}
-			}
-			s.Texts = append(s.Texts, layout.Placed{X: x + 52, Y: y, Line: l})
-			y += smallInk.Leading
-		}
-		s.Height = max(s.Height, y)
 	}
-	line("Datum", day(o.At))
-	line("Namn", o.Clerk)
-	line("Titel", o.ClerkTitle)
 	p.add(s)
 }
 

@@ -97,9 +97,6 @@ func (p *paper) posting(a data.Adjustment, o NoticeOptions) {
 	}
 	p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text(text, running))...)
 	s := layout.Strip{Role: layout.Form, Before: 8, Height: BoxHeight + 40}
-	p.signature(&s, Field{"clerk", RoleClerk, "Underskrift", a.NoticeSignedBy}, 0)
-	for i, l := range p.text(o.ClerkTitle, small).Lines(BoxWidth, 0) {
-		s.Texts = append(s.Texts, layout.Placed{X: BoxWidth + boxGap, Y: 27 + float64(i)*small.Leading, Line: l})
-	}
+	p.signature(&s, Field{"clerk", RoleClerk, "Underskrift", a.NoticeSignedBy}, 0, o.ClerkTitle)
 	p.add(s)
 }

@@ -16,7 +16,7 @@ type paper struct {
 	clean  layout.Cleaner
 	style  Style
 	strips []layout.Strip
-	fields []field
+	fields []Field
 
 	title   string   // of the file
 	author  string   // the organisation
@@ -25,12 +25,6 @@ type paper struct {
 	date    string   // top right, before the page number
 	draft   bool
 	created time.Time
-}
-
-// field is a signature field with what is read aloud for it.
-type field struct {
-	Field
-	tooltip string
 }
 
 // text returns cleaned text in a style, empty for blank text.

@@ -20,10 +20,7 @@ func (p *paper) finish() (Document, error) {
 	for i := range pages {
 		pages[i] = append(furniture(i+1, len(pages)), pages[i]...)
 	}
-	doc := Document{Pages: len(pages), Draft: p.draft, Replaced: p.clean.Replaced()}
-	for _, f := range p.fields {
-		doc.Fields = append(doc.Fields, f.Field)
-	}
+	doc := Document{Pages: len(pages), Draft: p.draft, Fields: p.fields, Replaced: p.clean.Replaced()}
 	var err error
 	doc.PDF, err = p.write(pages, pageWidth, pageHeight)
 	return doc, err
@@ -103,7 +100,11 @@ func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, heig
 	f := tagged.Field{Name: at.Name, Page: page}
 	for _, known := range p.fields {
 		if known.Name == f.Name {
-			f.Tooltip = known.tooltip
+			f.Person = p.clean.Clean(known.Person)
+			f.Tooltip = known.Label
+			if f.Person != "" {
+				f.Tooltip += ": " + f.Person
+			}
 		}
 	}
 	x, y := s.X+at.X, height-s.Y-at.Y

@@ -31,31 +31,28 @@ func (p *paper) signatureGrid(fields []Field) {
 	for i := 0; i < len(fields); i += 2 {
 		s := layout.Strip{Role: layout.Form, Before: 8, Height: BoxHeight + 32}
 		for n, f := range fields[i:min(i+2, len(fields))] {
-			p.signature(&s, f, float64(n)*(BoxWidth+boxGap))
+			p.signature(&s, f, float64(n)*(BoxWidth+boxGap), "")
 		}
 		p.add(s)
 	}
 }
 
-// signature places one box in a strip: the role above, the name below.
-func (p *paper) signature(s *layout.Strip, f Field, x float64) {
+// signature places one box in a strip: the role above, below it the name and
+// the title.
+func (p *paper) signature(s *layout.Strip, f Field, x float64, title string) {
 	const captionY, boxY = 10.0, 15.0
 	caption := p.text(f.Label, label).Lines(BoxWidth, 0)
 	if len(caption) > 0 {
 		s.Texts = append(s.Texts, layout.Placed{X: x, Y: captionY, Line: caption[0]})
 	}
-	name := p.text(f.Person, smallInk).Lines(BoxWidth, 0)
+	name := p.text(joinNonEmpty(f.Person, title), smallInk).Lines(BoxWidth, 0)
 	y := boxY + BoxHeight + 11
 	for i, l := range name {
 		s.Texts = append(s.Texts, layout.Placed{X: x, Y: y + float64(i)*smallInk.Leading, Line: l})
 		s.Height = max(s.Height, y+float64(i)*smallInk.Leading+6)
 	}
 	s.Fields = append(s.Fields, layout.Field{Name: f.Name, X: x, Y: boxY, W: BoxWidth, H: BoxHeight})
-	tooltip := "Underskrift: " + f.Label
-	if f.Person != "" {
-		tooltip += ", " + f.Person
-	}
-	p.fields = append(p.fields, field{f, p.clean.Clean(tooltip)})
+	p.fields = append(p.fields, f)
 }
 
 // unsigned is what a field shows until someone has signed.

@@ -11,6 +11,7 @@ import (
 type Field struct {
 	Name    string
 	Tooltip string     // read aloud and shown when pointed at
+	Person  string     // who is expected to sign, "" where that is open
 	Page    int        // from 1
 	Rect    [4]float64 // left, bottom, right, top in points from the page's lower left corner
 	Empty   []byte     // content stream of what is seen until someone signs, from the field's lower left corner; it may use the document's fonts by their family names
@@ -40,13 +41,13 @@ func (f *finisher) fields() error {
 			return err
 		}
 		r := field.Rect
-		seen := object.Deflated(object.Dict{
+		empty := object.Deflated(object.Dict{
 			"Type":      object.Name("XObject"),
 			"Subtype":   object.Name("Form"),
 			"BBox":      object.Numbers(0, 0, r[2]-r[0], r[3]-r[1]),
 			"Resources": resources,
 		}, field.Empty)
-		ref := f.b.Add(object.Dict{
+		widget := object.Dict{
 			"Type":    object.Name("Annot"),
 			"Subtype": object.Name("Widget"),
 			"FT":      object.Name("Sig"),
@@ -55,8 +56,12 @@ func (f *finisher) fields() error {
 			"F":       object.Int(printed),
 			"P":       at,
 			"Rect":    object.Numbers(r[:]...),
-			"AP":      object.Dict{"N": f.b.Add(seen)},
-		})
+			"AP":      object.Dict{"N": f.b.Add(empty)},
+		}
+		if field.Person != "" {
+			widget["TM"] = object.TextString(field.Person)
+		}
+		ref := f.b.Add(widget)
 		annots, _ := page["Annots"].(object.Array)
 		page["Annots"] = append(annots, ref)
 		refs = append(refs, ref)
