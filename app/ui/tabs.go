@@ -29,7 +29,7 @@ type Tabs struct {
 	tabs     []Tab
 	selected int
 	bar      *tabBar
-	clip     *container.Clip
+	clip     *tabClip
 	offset   float32 // how far the titles are moved to the left where they do not all fit
 	trailing *fyne.Container
 	content  *fyne.Container
@@ -43,7 +43,8 @@ func NewTabs(tabs ...Tab) *Tabs {
 	t := &Tabs{content: container.NewStack(), trailing: container.NewHBox(), rule: NewRule()}
 	t.bar = &tabBar{t: t, hovered: -1}
 	t.bar.ExtendBaseWidget(t.bar)
-	t.clip = container.NewClip(container.NewWithoutLayout(t.bar))
+	t.clip = &tabClip{bar: t.bar}
+	t.clip.ExtendBaseWidget(t.clip)
 	t.ExtendBaseWidget(t)
 	t.SetTabs(tabs...)
 	return t
@@ -167,7 +168,6 @@ type tabBar struct {
 
 var (
 	_ fyne.Focusable     = (*tabBar)(nil)
-	_ fyne.Scrollable    = (*tabBar)(nil)
 	_ fyne.Shortcutable  = (*tabBar)(nil)
 	_ fyne.Accessible    = (*tabBar)(nil)
 	_ desktop.Mouseable  = (*tabBar)(nil)
@@ -244,11 +244,6 @@ func (b *tabBar) reveal() {
 func (b *tabBar) shift(x float32) {
 	b.t.offset = max(0, min(x, b.Size().Width-b.t.clip.Size().Width))
 	b.Move(fyne.NewPos(-b.t.offset, 0))
-}
-
-// Scrolled moves the titles where they do not all fit.
-func (b *tabBar) Scrolled(ev *fyne.ScrollEvent) {
-	b.shift(b.t.offset - ev.Scrolled.DX - ev.Scrolled.DY)
 }
 
 func (b *tabBar) AccessibilityLabel() string {
@@ -339,4 +334,21 @@ func (r *tabBarRenderer) Refresh() {
 	}
 	r.Layout(r.b.Size())
 	canvas.Refresh(r.b)
+}
+
+// tabClip shows as much of the titles as there is room for. Fyne cuts off what
+// stands outside of anything that can be scrolled.
+type tabClip struct {
+	widget.BaseWidget
+	bar *tabBar
+}
+
+var _ fyne.Scrollable = (*tabClip)(nil)
+
+func (c *tabClip) Scrolled(ev *fyne.ScrollEvent) {
+	c.bar.shift(c.bar.t.offset - ev.Scrolled.DX - ev.Scrolled.DY)
+}
+
+func (c *tabClip) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout(c.bar))
 }
