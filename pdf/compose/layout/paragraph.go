@@ -78,6 +78,9 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 		if to > from && used+gap+w+extra > room {
 			flush(u.from)
 		}
+		if w+extra > room { // no room for the hyphen: let the next part join
+			u.soft = false
+		}
 		for to == from && w > room { // wider than a whole line
 			cut := s.cut(u.from, u.to, room)
 			if w -= s.width(u.from, cut); w < 2*width {

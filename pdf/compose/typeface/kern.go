@@ -3,23 +3,31 @@ package typeface
 // pairTable is one subtable of GPOS pair positioning. Only the left glyph's
 // advance is used, which is how horizontal kerning is given.
 type pairTable struct {
-	left    map[int]int   // glyph → pair set (format 1) or 0 (format 2)
+	left    []int         // by glyph: 1 + its place in the coverage, 0 outside it
 	sets    []map[int]int // format 1: second glyph → value
-	class1  map[int]int   // format 2
-	class2  map[int]int   //
-	classes [][]int16     // class1 × class2
+	class1  []int         // format 2: by glyph
+	class2  []int
+	classes [][]int16 // class1 × class2
 }
 
 func (t *pairTable) value(left, right int) (int, bool) {
-	set, ok := t.left[left]
-	if !ok {
+	set := at(t.left, left)
+	if set == 0 {
 		return 0, false
 	}
 	if t.sets != nil {
-		v, ok := t.sets[set][right]
+		v, ok := t.sets[set-1][right]
 		return v, ok
 	}
-	return int(t.classes[t.class1[left]][t.class2[right]]), true
+	return int(t.classes[at(t.class1, left)][at(t.class2, right)]), true
+}
+
+// at is the value of a glyph that a list may be too short for.
+func at(values []int, glyph int) int {
+	if glyph < len(values) {
+		return values[glyph]
+	}
+	return 0
 }
 
 // readPairs returns the pair tables of the kern feature for Latin text.
@@ -115,38 +123,46 @@ func readPairTable(sub []byte) (pairTable, bool) {
 	return pairTable{}, false
 }
 
-// coverage maps each covered glyph to its index.
-func coverage(b []byte) map[int]int {
-	covered := map[int]int{}
+// coverage lists for each glyph 1 + its place among the covered ones.
+func coverage(b []byte) []int {
+	var covered []int
 	for i := range u16(b, 2) {
 		if u16(b, 0) == 1 {
-			covered[u16(b, 4+2*i)] = i
+			covered = put(covered, u16(b, 4+2*i), i+1)
 			continue
 		}
 		start, end, index := u16(b, 4+6*i), u16(b, 6+6*i), u16(b, 8+6*i)
 		for g := start; g <= end; g++ {
-			covered[g] = index + g - start
+			covered = put(covered, g, index+g-start+1)
 		}
 	}
 	return covered
 }
 
-// classes maps each glyph to its class; glyphs left out have class 0.
-func classes(b []byte) map[int]int {
-	of := map[int]int{}
+// classes lists the class of each glyph; glyphs left out have class 0.
+func classes(b []byte) []int {
+	var of []int
 	if u16(b, 0) == 1 {
 		start := u16(b, 2)
 		for i := range u16(b, 4) {
-			of[start+i] = u16(b, 6+2*i)
+			of = put(of, start+i, u16(b, 6+2*i))
 		}
 		return of
 	}
 	for i := range u16(b, 2) {
 		for g := u16(b, 4+6*i); g <= u16(b, 6+6*i); g++ {
-			of[g] = u16(b, 8+6*i)
+			of = put(of, g, u16(b, 8+6*i))
 		}
 	}
 	return of
+}
+
+func put(values []int, glyph, value int) []int {
+	for glyph >= len(values) {
+		values = append(values, 0)
+	}
+	values[glyph] = value
+	return values
 }
 
 func ones(v int) int {
