@@ -1,0 +1,166 @@
+package act
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"paragraf/app/swedish"
+	"paragraf/data"
+	"paragraf/pdf/compose"
+	"paragraf/pdf/sign"
+)
+
+// ExtractRequest says of what an extract is made, and who certifies it. With
+// neither Identity nor Key (a PKCS#12 file that Password opens) it is not
+// certified.
+type ExtractRequest struct {
+	MeetingID   string
+	Sections    []int  // none: all, for MakeExtracts
+	Name, Title string // of the person who certifies; Name "" for the certificate's
+	Identity    *sign.Identity
+	Key         []byte
+	Password    string
+	At          time.Time // zero: now
+}
+
+// MakeExtract makes one extract of the §§. Certifying takes adjusted §§:
+// otherwise nothing is made. Without a key, §§ that are not adjusted give a
+// draft.
+func MakeExtract(ctx context.Context, s *data.Store, r ExtractRequest) (Made, error) {
+	x, err := newExtractor(ctx, s, r)
+	if err != nil {
+		return Made{}, err
+	}
+	if err := x.allowed(r.Sections); err != nil {
+		return Made{}, err
+	}
+	return x.make(ctx, r.Sections)
+}
+
+// MakeExtracts makes an extract for each of the §§, or for every § where none
+// is named. All is checked before the first is made; each is stored by itself.
+func MakeExtracts(ctx context.Context, s *data.Store, r ExtractRequest) ([]Made, error) {
+	x, err := newExtractor(ctx, s, r)
+	if err != nil {
+		return nil, err
+	}
+	sections := r.Sections
+	if len(sections) == 0 {
+		sections = sectionsOf(x.m)
+	}
+	if err := x.allowed(sections); err != nil {
+		return nil, err
+	}
+	made := make([]Made, 0, len(sections))
+	for _, n := range sections {
+		one, err := x.make(ctx, []int{n})
+		if err != nil {
+			return nil, err
+		}
+		made = append(made, one)
+	}
+	return made, nil
+}
+
+// extractor makes extracts of one meeting: what they share is read once, and
+// the key is opened once.
+type extractor struct {
+	store    *data.Store
+	m        data.Meeting
+	identity *sign.Identity
+	options  compose.ExtractOptions
+	numbers  map[string]int // extracts made so far, by their §§
+}
+
+func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extractor, error) {
+	m, style, documents, err := gather(ctx, s, r.MeetingID)
+	if err != nil {
+		return nil, err
+	}
+	x := &extractor{store: s, m: m, identity: r.Identity, numbers: map[string]int{}}
+	if x.identity == nil && r.Key != nil {
+		identity, err := OpenKey(r.Key, r.Password)
+		if err != nil {
+			return nil, err
+		}
+		x.identity = &identity
+	}
+	x.options = compose.ExtractOptions{Style: style, At: moment(r.At), Clerk: r.Name, ClerkTitle: r.Title}
+	if x.identity != nil && x.options.Clerk == "" {
+		x.options.Clerk = x.identity.Name()
+	}
+	if d, ok := adjustedMinutes(documents); ok {
+		x.options.SourceSHA256 = d.SHA256
+	} else if m.Source != nil {
+		x.options.SourceSHA256 = m.Source.SHA256
+	}
+	for _, d := range documents {
+		if d.Kind == data.ExtractDocument && len(d.Signed) > 0 {
+			x.numbers[d.Sections]++
+		}
+	}
+	return x, nil
+}
+
+// allowed tells whether the extracts may be made.
+func (x *extractor) allowed(sections []int) error {
+	if err := present(x.m, sections); err != nil {
+		return err
+	}
+	if x.identity == nil {
+		return nil
+	}
+	if open := notAdjusted(x.m, sections); len(open) > 0 {
+		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
+	}
+	if err := x.identity.Check(x.options.At); err != nil {
+		return KeyFailure(x.identity.Name(), err)
+	}
+	return nil
+}
+
+// make makes, certifies and stores one extract.
+func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
+	ranges := data.FormatSections(sections)
+	options := x.options
+	if x.identity != nil {
+		x.numbers[ranges]++
+		options.Number = x.numbers[ranges]
+	}
+	doc, err := compose.Extract(x.m, sections, options)
+	if err != nil {
+		return Made{}, composeFailure(err)
+	}
+	var signed []data.Signing
+	name := "utdrag"
+	if x.identity != nil {
+		if doc.PDF, err = x.certify(doc.PDF, options); err != nil {
+			return Made{}, err
+		}
+		signed = []data.Signing{{Role: compose.RoleClerk, Name: options.Clerk, At: options.At}}
+		name = "utdrag-bestyrkt"
+	}
+	name = fmt.Sprintf("%s-%s-p%s.pdf", name, day(x.m), strings.ReplaceAll(ranges, ", ", "_"))
+	made, err := keep(ctx, x.store, x.m, doc, data.ExtractDocument, sections, name, signed)
+	if made.Draft {
+		made.Missing = []string{whyDraft(x.m, sections)}
+	}
+	return made, err
+}
+
+// certify signs an extract in the clerk's place.
+func (x *extractor) certify(pdf []byte, o compose.ExtractOptions) ([]byte, error) {
+	fields, err := sign.Fields(pdf)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(fields, func(f sign.Field) bool { return f.Role == compose.RoleClerk })
+	if i < 0 {
+		return nil, errors.New("the extract has no place for the clerk's signature")
+	}
+	return seal(pdf, fields[i], o.Clerk, compose.RoleClerk, o.At, *x.identity)
+}

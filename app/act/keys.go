@@ -1,0 +1,86 @@
+package act
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"strings"
+
+	"paragraf/app/swedish"
+	"paragraf/pdf/sign"
+)
+
+// NewKey makes a trial identity for a person and returns it as a PKCS#12 file
+// that the password opens. Its certificate says that it is for trying out.
+func NewKey(name, password string) ([]byte, error) {
+	if strings.TrimSpace(name) == "" {
+		return nil, fail("act.key.name")
+	}
+	identity, err := sign.NewTrialIdentity(name, sign.TrialOptions{})
+	if errors.Is(err, sign.ErrName) {
+		return nil, because(err, "act.key.name")
+	}
+	if err != nil {
+		return nil, err
+	}
+	return identity.PKCS12(password)
+}
+
+// OpenKey opens a PKCS#12 file. Its errors are those of [sign.OpenPKCS12];
+// [KeyFailure] puts them into words.
+func OpenKey(raw []byte, password string) (sign.Identity, error) {
+	return sign.OpenPKCS12(raw, password)
+}
+
+// KeyFailure says what a person should do about an error of [OpenKey], or of
+// signing with the key. Other errors are returned as they are.
+func KeyFailure(file string, err error) error {
+	var certificate *sign.CertificateError
+	switch {
+	case errors.As(err, &certificate):
+		return certificateFailure(certificate)
+	case errors.Is(err, sign.ErrWrongPassword):
+		return because(err, "act.key.password", "file", file)
+	case errors.Is(err, sign.ErrNotPKCS12):
+		return because(err, "act.key.not_p12", "file", file)
+	case errors.Is(err, sign.ErrNoKey), errors.Is(err, sign.ErrKeyMismatch), errors.Is(err, sign.ErrKeyType):
+		return because(err, "act.key.unusable", "file", file, "cause", err.Error())
+	}
+	return err
+}
+
+func certificateFailure(e *sign.CertificateError) error {
+	switch e.Problem {
+	case sign.Expired:
+		return because(e, "act.key.expired", "name", e.Name, "date", swedish.DateOf(e.NotAfter))
+	case sign.NotYetValid:
+		return because(e, "act.key.early", "name", e.Name, "date", swedish.DateOf(e.NotBefore))
+	}
+	return because(e, "act.key.usage", "name", e.Name)
+}
+
+// Roots reads trusted certificates in PEM form.
+func Roots(raw []byte) (*x509.CertPool, error) {
+	pool := x509.NewCertPool()
+	found := false
+	for rest := bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")); ; {
+		var block *pem.Block
+		if block, rest = pem.Decode(rest); block == nil {
+			break
+		}
+		if block.Type != "CERTIFICATE" {
+			continue
+		}
+		certificate, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return nil, because(err, "act.trust.bad")
+		}
+		pool.AddCert(certificate)
+		found = true
+	}
+	if !found {
+		return nil, fail("act.trust.bad")
+	}
+	return pool, nil
+}

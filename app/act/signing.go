@@ -1,0 +1,282 @@
+package act
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"paragraf/app/swedish"
+	"paragraf/data"
+	"paragraf/data/intake"
+	"paragraf/pdf/compose"
+	"paragraf/pdf/object"
+	"paragraf/pdf/sign"
+	"paragraf/pdf/verify"
+)
+
+// SignRequest says who signs what. Identity is used where it is given, else
+// Key (a PKCS#12 file) is opened with Password.
+type SignRequest struct {
+	PDF      []byte
+	Name     string // the file's name, for messages and the record
+	Role     string // secretary | chair | adjuster | clerk
+	Signer   string // the person's name; "" for the certificate's
+	Identity *sign.Identity
+	Key      []byte
+	Password string
+	At       time.Time // zero: now
+	Path     string    // where to write the signed file, as the last step; "" for nowhere
+}
+
+// Signed is what [Sign] did.
+type Signed struct {
+	PDF        []byte
+	Field      string
+	Name       string // of the signer
+	Expected   string // the person that the place was made for, "" where that was open
+	At         time.Time
+	Document   data.Document // as stored; empty unless Stored
+	Stored     bool          // the file is one of the store's own, so the signature was recorded
+	Adjusted   bool          // with this signature the minutes became adjusted
+	AdjustedOn string
+}
+
+// Sign adds a signature to a document in the role's own place; the bytes that
+// are there stay as they are. Where the store knows the document, it keeps the
+// signed file and records what follows from it. s may be nil: then the file is
+// only signed. A file whose earlier signatures do not hold is refused.
+func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
+	field, err := chooseField(r)
+	if err != nil {
+		return Signed{}, err
+	}
+	identity, err := r.identity()
+	if err != nil {
+		return Signed{}, err
+	}
+	done := Signed{Field: field.Name, Name: r.Signer, Expected: field.Person, At: moment(r.At)}
+	if done.Name == "" {
+		done.Name = identity.Name()
+	}
+	done.PDF, err = seal(r.PDF, field, done.Name, r.Role, done.At, *identity)
+	if err != nil {
+		return Signed{}, signFailure(r.Name, err)
+	}
+	var ready staged
+	if r.Path != "" {
+		if ready, err = stage(r.Path, done.PDF); err != nil {
+			return Signed{}, err
+		}
+	}
+	if err := record(ctx, s, r, &done); err != nil {
+		if r.Path != "" {
+			ready.cancel()
+		}
+		return Signed{}, err
+	}
+	if r.Path != "" {
+		return done, ready.commit()
+	}
+	return done, nil
+}
+
+// identity is the one given, or the one that the password opens.
+func (r SignRequest) identity() (*sign.Identity, error) {
+	if r.Identity != nil {
+		return r.Identity, nil
+	}
+	identity, err := OpenKey(r.Key, r.Password)
+	return &identity, err
+}
+
+// record stores a signed file as the next version of a known document.
+func record(ctx context.Context, s *data.Store, r SignRequest, done *Signed) error {
+	if s == nil {
+		return nil
+	}
+	before, err := s.DocumentBySHA(ctx, sha(r.PDF))
+	if errors.Is(err, data.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	then, err := s.Meeting(ctx, before.MeetingID)
+	if err != nil {
+		return err
+	}
+	done.Document, err = s.AddSigned(ctx, data.Document{
+		MeetingID: before.MeetingID,
+		Kind:      before.Kind,
+		Sections:  before.Sections,
+		Continues: before.SHA256,
+		Name:      before.Name,
+		Signed:    append(slices.Clone(before.Signed), data.Signing{Role: r.Role, Name: done.Name, At: done.At}),
+	}, done.PDF)
+	if err != nil {
+		return err
+	}
+	done.Stored = true
+	now, err := s.Meeting(ctx, before.MeetingID)
+	if err != nil {
+		return err
+	}
+	if was, is := lastAdjusted(then), lastAdjusted(now); is != "" && is != was {
+		done.Adjusted, done.AdjustedOn = true, is
+	}
+	return nil
+}
+
+// lastAdjusted is the day of the ordinary adjustment, "" before it.
+func lastAdjusted(m data.Meeting) string {
+	if m.Minutes == nil || len(m.Minutes.Adjustments) == 0 {
+		return ""
+	}
+	return m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].AdjustedOn
+}
+
+// chooseField finds the place to sign: among those of the role that are empty
+// the one that was made for this person, else the first.
+func chooseField(r SignRequest) (sign.Field, error) {
+	if !intake.IsPDF(r.PDF) {
+		return sign.Field{}, fail("act.sign.not_pdf", "file", r.Name)
+	}
+	fields, err := sign.Fields(r.PDF)
+	if err != nil {
+		return sign.Field{}, signFailure(r.Name, err)
+	}
+	if len(fields) == 0 {
+		return sign.Field{}, fail("act.sign.no_fields", "file", r.Name)
+	}
+	if slices.ContainsFunc(fields, func(f sign.Field) bool { return f.Signed }) {
+		if report := verify.File(r.PDF, verify.Options{Now: moment(r.At)}); report.Document != verify.Intact {
+			return sign.Field{}, fail("act.sign.broken", "file", r.Name)
+		}
+	}
+	var empty []sign.Field
+	var signers, roles []string
+	for _, f := range fields {
+		if name := swedish.SignRole(f.Role); !slices.Contains(roles, name) {
+			roles = append(roles, name)
+		}
+		switch {
+		case f.Role != r.Role:
+		case f.Signed:
+			signers = append(signers, f.SignedBy)
+		default:
+			empty = append(empty, f)
+		}
+	}
+	switch {
+	case len(empty) > 0:
+		for _, f := range empty {
+			if samePerson(f.Person, r.Signer) {
+				return f, nil
+			}
+		}
+		return empty[0], nil
+	case len(signers) > 0:
+		return sign.Field{}, because(sign.ErrAlreadySigned, "act.sign.taken", "file", r.Name, "role", swedish.SignRole(r.Role), "names", strings.Join(signers, ", "))
+	}
+	return sign.Field{}, fail("act.sign.no_role", "file", r.Name, "role", swedish.SignRole(r.Role), "roles", strings.Join(roles, ", "))
+}
+
+func samePerson(a, b string) bool {
+	tidy := func(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
+	return a != "" && tidy(a) == tidy(b)
+}
+
+// seal signs a field, with what is seen in it.
+func seal(pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity) ([]byte, error) {
+	if err := identity.Check(at); err != nil {
+		return nil, err
+	}
+	box, err := compose.SignatureBox(compose.BoxOptions{
+		Width:  field.Rect[2] - field.Rect[0],
+		Height: field.Rect[3] - field.Rect[1],
+		Name:   name,
+		Role:   role,
+		At:     at,
+		Trial:  identity.Trial(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sign.Sign(pdf, sign.Request{
+		Field:      field.Name,
+		Name:       name,
+		Reason:     swedish.In(swedish.Swedish, "act.sign.reason."+role),
+		At:         at,
+		Identity:   identity,
+		Appearance: box,
+	})
+}
+
+func signFailure(file string, err error) error {
+	var certificate *sign.CertificateError
+	switch {
+	case errors.As(err, &certificate):
+		return certificateFailure(certificate)
+	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrEncrypted), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF):
+		return because(err, "act.sign.damaged", "file", file, "cause", err.Error())
+	}
+	return err
+}
+
+// Place is one place for a signature in a document, and who has signed there.
+type Place struct {
+	Field, Role, Label, Person string
+	SignedBy                   string // "" while it is empty
+	At                         time.Time
+}
+
+// Places lists a document's places for signatures in their order.
+func Places(pdf []byte) ([]Place, error) {
+	fields, err := sign.Fields(pdf)
+	places := make([]Place, len(fields))
+	for i, f := range fields {
+		places[i] = Place{Field: f.Name, Role: f.Role, Label: swedish.SignRole(f.Role), Person: f.Person, SignedBy: f.SignedBy, At: f.SignedAt}
+	}
+	return places, err
+}
+
+// Verify checks every signature of a document. trust holds certificates in PEM
+// form of issuers to trust, nil for none; it is an [*Error] where it does not.
+func Verify(pdf, trust []byte) (verify.Report, error) {
+	options := verify.Options{Now: time.Now()}
+	if trust != nil {
+		pool, err := Roots(trust)
+		if err != nil {
+			return verify.Report{}, err
+		}
+		options.Roots = pool
+	}
+	return verify.File(pdf, options), nil
+}
+
+var stockholm = sync.OnceValue(func() *time.Location {
+	if l, err := time.LoadLocation("Europe/Stockholm"); err == nil {
+		return l
+	}
+	return time.Local
+})
+
+// moment is a time to the second, as read on a Swedish clock; zero means now.
+func moment(t time.Time) time.Time {
+	if t.IsZero() {
+		t = time.Now()
+	}
+	return t.In(stockholm()).Truncate(time.Second)
+}
+
+func sha(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}

@@ -1,0 +1,138 @@
+package command
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"paragraf/app/swedish"
+	"paragraf/data"
+)
+
+func (p *program) show() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "show " + swedish.T("command.word.meeting") + " [--json]",
+		Short:   swedish.T("command.show.short"),
+		Long:    swedish.T("command.show.long"),
+		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskottet\n  paragraf show 0198f3a2 --json",
+		Args:    arguments(1, 1, swedish.T("command.word.meeting")),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.withMeeting(cmd.Context(), args[0], func(_ *data.Store, m data.Meeting) error {
+				if asJSON {
+					return p.json(m)
+				}
+				page{p.out}.meeting(m)
+				return nil
+			})
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json_meeting"))
+	return cmd
+}
+
+// page prints a meeting to be read on a terminal.
+type page struct{ w io.Writer }
+
+func (g page) line(format string, args ...any) { fmt.Fprintf(g.w, format+"\n", args...) }
+
+func (g page) label(key, value string) {
+	if value != "" {
+		g.line("%s: %s", swedish.T(key), value)
+	}
+}
+
+func (g page) head(key string) { g.line("\n  %s", swedish.T(key)) }
+
+func (g page) meeting(m data.Meeting) {
+	if m.Organization != "" {
+		g.line("%s", m.Organization)
+	}
+	g.line("%s", heading(m))
+	g.label("command.show.state", swedish.State(m.State))
+	g.label("command.show.time", swedish.Span(m.Start, m.End))
+	g.label("command.show.place", m.Place)
+	g.label("command.show.id", m.ID)
+	if m.Source != nil {
+		g.label("command.show.source", m.Source.Name)
+	}
+	if mm := m.Minutes; mm != nil {
+		g.label("command.show.sections", swedish.Sections(mm.Sections))
+		g.label("command.show.chair", mm.Chair)
+		g.label("command.show.secretary", mm.Secretary)
+		for _, a := range mm.Adjustments {
+			g.adjustment(a)
+		}
+	}
+	if len(m.Attendance) > 0 {
+		g.line("\n%s", swedish.T("command.show.attendance"))
+		for _, a := range m.Attendance {
+			g.line("  %s", attendance(a))
+		}
+	}
+	for _, b := range m.FrontMatter {
+		g.line("\n%s", b.Text)
+	}
+	for _, it := range m.Items {
+		g.item(it)
+	}
+	if len(m.Warnings) > 0 {
+		g.line("\n%s", swedish.T("command.show.warnings"))
+		for _, w := range m.Warnings {
+			g.line("  • %s", warningText(m, w))
+		}
+	}
+}
+
+func (g page) adjustment(a data.Adjustment) {
+	g.label("command.show.adjusters", strings.Join(a.Adjusters, ", "))
+	g.label("command.show.adjust_by", swedish.Date(a.AdjustBy))
+	g.label("command.show.adjusted", strings.TrimSpace(swedish.Date(a.AdjustedOn)+"  "+swedish.Sections(a.Sections)))
+	g.label("command.show.posted", swedish.Date(a.PostedOn))
+	g.label("command.show.removed", swedish.Date(a.RemovedOn))
+	g.label("command.show.stored_at", a.StoredAt)
+}
+
+// attendance is one row as the papers print it: "Namn (P), ordförande, tjänstgörande …".
+func attendance(a data.Attendance) string {
+	parts := []string{person(data.Person{Name: a.Name, Party: a.Party})}
+	if a.Role != "" {
+		parts = append(parts, swedish.Role(a.Role))
+	}
+	if a.Title != "" {
+		parts = append(parts, a.Title)
+	} else if a.Role == "" && a.Capacity != data.Other {
+		parts = append(parts, swedish.Capacity(a.Capacity))
+	}
+	if a.Serving && a.Capacity == data.Deputy {
+		parts = append(parts, swedish.T("command.show.serving"))
+	}
+	if a.Replaces != nil {
+		parts = append(parts, swedish.T("command.show.replaces", "name", cmp.Or(person(*a.Replaces), swedish.T("command.show.vacant"))))
+	}
+	if len(a.Sections) > 0 {
+		parts = append(parts, swedish.Sections(data.FormatSections(a.Sections)))
+	}
+	if a.Remote {
+		parts = append(parts, swedish.T("command.show.remote"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func person(p data.Person) string {
+	if p.Party == "" || p.Name == "" {
+		return p.Name
+	}
+	return p.Name + " (" + p.Party + ")"
+}
+
+func people(list []data.Person) string {
+	names := make([]string, len(list))
+	for i, p := range list {
+		names[i] = person(p)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,104 @@
+package command
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"paragraf/app/act"
+	"paragraf/app/swedish"
+	"paragraf/data"
+)
+
+// signRoles are the roles that a signature may be given in.
+var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
+
+func (p *program) sign() *cobra.Command {
+	var role, key, name, out, passwordFile string
+	cmd := &cobra.Command{
+		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [-o OUT.pdf]",
+		Short: swedish.T("command.sign.short"),
+		Long:  swedish.T("command.sign.long"),
+		Example: "  paragraf sign protokoll.pdf --role secretary --key maj.p12\n" +
+			"  paragraf sign protokoll.pdf --role adjuster --key ture.p12 --name \"Ture Malmgård\" -o protokoll-justerat.pdf",
+		Args: arguments(1, 1, swedish.T("command.word.file")),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case role == "":
+				return usage(cmd, "command.usage.flag_missing", "flag", "--role")
+			case !slices.Contains(signRoles, role):
+				return usage(cmd, "command.usage.flag_bad", "flag", "--role", "value", role)
+			case key == "":
+				return usage(cmd, "command.usage.flag_missing", "flag", "--key")
+			}
+			file := args[0]
+			if out == "" {
+				out = file // a signature is only added at the end: the file stays what it was
+			}
+			pdf, err := act.ReadFileBytes(file)
+			if err != nil {
+				return err
+			}
+			if out != file && !sameFile(out, file) {
+				if err := freeToWrite(out); err != nil {
+					return err
+				}
+			}
+			identity, err := p.openKey(key, passwordFile)
+			if err != nil {
+				return err
+			}
+			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, Path: out}
+			return p.withKnownStore(cmd.Context(), func(s *data.Store) error {
+				done, err := act.Sign(cmd.Context(), s, request)
+				if err != nil {
+					return err
+				}
+				p.say("command.sign.done", "file", out, "role", swedish.SignRole(role), "name", done.Name, "field", done.Field)
+				if done.Expected != "" && done.Expected != done.Name {
+					p.tell("command.sign.expected", "expected", done.Expected)
+				}
+				if done.Adjusted {
+					p.tell("command.sign.adjusted", "date", swedish.Date(done.AdjustedOn))
+				}
+				if s != nil && !done.Stored {
+					p.tell("command.sign.unknown")
+				}
+				return nil
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&role, "role", "", swedish.T("command.flag.role"))
+	f.StringVar(&key, "key", "", swedish.T("command.flag.key"))
+	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
+	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))
+	f.StringVar(&passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
+	return cmd
+}
+
+// withKnownStore is withStore where stores exist, and calls f without one
+// where they do not: signing a file must not make them.
+func (p *program) withKnownStore(ctx context.Context, f func(*data.Store) error) error {
+	dir, err := act.Home(p.env)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "paragraf.db")); err != nil {
+		return f(nil)
+	}
+	return p.withStore(ctx, f)
+}
+
+// sameFile reports whether two paths name one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
