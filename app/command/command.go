@@ -76,6 +76,7 @@ func (p *program) root() *cobra.Command {
 		},
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
+	root.SuggestionsMinimumDistance = 2
 	root.SetIn(p.in)
 	root.SetOut(p.out)
 	root.SetErr(p.err)

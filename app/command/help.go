@@ -2,6 +2,7 @@ package command
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,7 @@ func dress(cmd *cobra.Command) {
 	cmd.SetUsageTemplate(template())
 	cmd.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
 	cmd.DisableFlagsInUseLine = true
+	cmd.Long = wrap(cmd.Long, 78)
 	cmd.Flags().BoolP("help", "h", false, swedish.T("command.flag.help"))
 	if !cmd.HasParent() {
 		cmd.SetHelpCommand(&cobra.Command{
@@ -51,4 +53,25 @@ func template() string {
 {{end}}{{if .HasAvailableSubCommands}}
 ` + swedish.T("command.word.more") + `
 {{end}}`
+}
+
+// wrap breaks a text into lines of at most width characters.
+func wrap(text string, width int) string {
+	var b strings.Builder
+	at := 0
+	for i, word := range strings.Fields(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case at+1+n > width:
+			b.WriteByte('\n')
+			at = 0
+		default:
+			b.WriteByte(' ')
+			at++
+		}
+		b.WriteString(word)
+		at += n
+	}
+	return b.String()
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"paragraf/app/act"
 	"paragraf/app/swedish"
+	"paragraf/pdf/object"
 	"paragraf/pdf/verify"
 )
 
@@ -56,6 +58,19 @@ func (p *program) verify() *cobra.Command {
 	return cmd
 }
 
+// unreadable is the key of the text that says why a file could not be read.
+func unreadable(err error) string {
+	switch {
+	case errors.Is(err, object.ErrNotPDF):
+		return "command.verify.not_pdf"
+	case errors.Is(err, object.ErrEncrypted):
+		return "command.verify.encrypted"
+	case errors.Is(err, object.ErrLimit):
+		return "command.verify.limit"
+	}
+	return "command.verify.damaged"
+}
+
 // printReport gives one answer a signature, with its reasons, and then what
 // follows for the file.
 func (p *program) printReport(file string, r verify.Report) {
@@ -79,7 +94,9 @@ func (p *program) printReport(file string, r verify.Report) {
 	switch {
 	case r.Valid:
 		p.say("command.verify.all_valid")
-	case len(r.Signatures) == 0 && r.Document != verify.Unreadable:
+	case r.Document == verify.Unreadable:
+		p.say(unreadable(r.Err))
+	case len(r.Signatures) == 0:
 		p.say("command.verify.unsigned")
 	default:
 		p.say("command.verify.not_valid")

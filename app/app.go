@@ -1,0 +1,47 @@
+// Package app is the window of the program: what it shows, every shortcut in
+// one table, and the way from a change in the stores to the screen.
+//
+// Data flows one way. A key or a click calls one function of package act or one
+// method of the store, which does its work in one transaction and tells of the
+// change; [watch] reads again what is shown and hands it to the screens. A
+// screen is given values to show and functions to call; it never changes the
+// stores and never imports another screen.
+//
+// Everything runs with the test driver too: [New] takes the Fyne app from the
+// caller, and only main imports the real driver.
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"paragraf/assets"
+	"paragraf/data"
+)
+
+// Options is what main knows and the window shows.
+type Options struct {
+	Version string
+}
+
+// App is the running program with its window.
+type App struct {
+	fyne   fyne.App
+	window *Window
+}
+
+// New builds the window on a store that is open and stays the caller's to
+// close. The language is the one that package swedish has been set to.
+func New(a fyne.App, store *data.Store, o Options) *App {
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	return &App{fyne: a, window: newWindow(a, store, o)}
+}
+
+// Window returns the program's window.
+func (a *App) Window() *Window { return a.window }
+
+// Run shows the window and returns when it has been closed.
+func (a *App) Run() {
+	a.window.win.Show()
+	a.fyne.Run()
+	a.window.Close()
+}

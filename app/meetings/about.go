@@ -1,0 +1,216 @@
+package meetings
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// About is the meeting's own page: when and where, what to look at, who was
+// there, what the front page of the minutes says, and text outside the §§.
+type About struct {
+	sheet *ui.Sheet
+}
+
+// NewAbout makes the page.
+func NewAbout() *About {
+	a := &About{sheet: ui.NewSheet(0)}
+	a.sheet.Inset, a.sheet.Top, a.sheet.Bottom, a.sheet.Widest = 44, 26, 48, 680
+	return a
+}
+
+// Content returns the page.
+func (a *About) Content() fyne.CanvasObject { return ui.NewFill(look.Paper, a.sheet.Content()) }
+
+// Show shows a meeting; below the heading stand the objects of more, such as
+// the reader's notes on the meeting.
+func (a *About) Show(m data.Meeting, more ...fyne.CanvasObject) {
+	var all []fyne.CanvasObject
+	all = append(all, ui.NewWords(cmp.Or(m.Body, swedish.T("window.where.no_body")), ui.WordsStyle{Size: look.SizeReadingHeading, Serif: true, Bold: true, Leading: 1.25}))
+	all = append(all, space(4), secondary(summaryOf(m)), space(14))
+	if card := WarningCard(warningsOf(m, 0)); card != nil {
+		all = append(all, card, space(14))
+	}
+	for _, o := range more {
+		all = append(all, o, space(10))
+	}
+	all = append(all, facts(minutesFacts(m))...)
+	all = append(all, attendance(m)...)
+	if len(m.FrontMatter) > 0 {
+		all = append(all, space(18), overline(swedish.T("window.about.front_matter")), space(4))
+		for _, b := range m.FrontMatter {
+			all = append(all, ui.NewWords(b.Text, ui.WordsStyle{Serif: true, Leading: 1.5}), space(6))
+		}
+	}
+	if m.Source != nil {
+		all = append(all, space(18), overline(swedish.T("window.about.source")), space(4), secondary(m.Source.Name))
+		if n := len(m.Source.LeftOut); n > 0 {
+			all = append(all, secondary(swedish.N("window.about.left_out", n, "texts", strings.Join(quoted(m.Source.LeftOut), ", "))))
+		}
+	}
+	a.sheet.Set(all...)
+}
+
+// ScrollToTop shows the beginning of the page.
+func (a *About) ScrollToTop() { a.sheet.ScrollToTop() }
+
+func summaryOf(m data.Meeting) string {
+	var parts []string
+	if s := when(m); s != "" {
+		parts = append(parts, s)
+	}
+	if m.Organization != "" {
+		parts = append(parts, m.Organization)
+	}
+	if s := swedish.State(m.State); s != "" {
+		parts = append(parts, s)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// WarningCard tells what to look at; nil when there is nothing.
+func WarningCard(warnings []data.Warning) fyne.CanvasObject {
+	if len(warnings) == 0 {
+		return nil
+	}
+	texts := []fyne.CanvasObject{ui.NewWords(swedish.N("window.about.look_at", len(warnings)), ui.WordsStyle{Bold: true})}
+	tone := ui.WarningTone
+	for _, w := range warnings {
+		texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
+		if grave(w.Code) {
+			tone = ui.ErrorTone
+		}
+	}
+	return ui.NewCard(ui.NewStack(3, texts...), tone)
+}
+
+// minutesFacts are the labelled lines of the minutes' front page.
+func minutesFacts(m data.Meeting) [][2]string {
+	var list [][2]string
+	add := func(key, value string) {
+		if value != "" {
+			list = append(list, [2]string{swedish.T("window.about." + key), value})
+		}
+	}
+	if m.Minutes == nil {
+		return nil
+	}
+	add("sections", swedish.Sections(m.Minutes.Sections))
+	add("chair", m.Minutes.Chair)
+	add("secretary", m.Minutes.Secretary)
+	for _, a := range m.Minutes.Adjustments {
+		if len(m.Minutes.Adjustments) > 1 {
+			add("batch", swedish.Sections(a.Sections))
+		}
+		add("adjusters", strings.Join(a.Adjusters, ", "))
+		add("substitutes", strings.Join(a.SubstituteAdjusters, ", "))
+		add("adjust_by", swedish.Date(a.AdjustBy))
+		add("adjusted_on", swedish.Date(a.AdjustedOn))
+		add("posted_on", swedish.Date(a.PostedOn))
+		add("removed_on", swedish.Date(a.RemovedOn))
+		add("stored_at", a.StoredAt)
+		add("notice_by", a.NoticeSignedBy)
+	}
+	return list
+}
+
+func facts(list [][2]string) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, f := range list {
+		all = append(all, ui.NewFact(f[0], f[1]))
+	}
+	return all
+}
+
+func attendance(m data.Meeting) []fyne.CanvasObject {
+	if len(m.Attendance) == 0 {
+		return nil
+	}
+	var all []fyne.CanvasObject
+	group := func(key string, in func(data.Attendance) bool) {
+		var rows []fyne.CanvasObject
+		for _, a := range m.Attendance {
+			if in(a) {
+				rows = append(rows, ui.NewFact(personOf(a), roleOf(a)))
+			}
+		}
+		if len(rows) > 0 {
+			all = append(all, space(18), overline(swedish.T("window.about."+key)), space(4))
+			all = append(all, rows...)
+		}
+	}
+	group("serving", func(a data.Attendance) bool { return a.Serving })
+	group("deputies", func(a data.Attendance) bool { return !a.Serving && a.Capacity != data.Other })
+	group("others", func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Other })
+	return all
+}
+
+func personOf(a data.Attendance) string {
+	if a.Party != "" {
+		return a.Name + " (" + a.Party + ")"
+	}
+	return a.Name
+}
+
+func roleOf(a data.Attendance) string {
+	var parts []string
+	if a.Role != "" {
+		parts = append(parts, swedish.Role(a.Role))
+	}
+	if a.Title != "" && !strings.EqualFold(a.Title, swedish.Role(a.Role)) {
+		parts = append(parts, a.Title)
+	}
+	if a.Replaces != nil {
+		name := cmp.Or(a.Replaces.Name, swedish.T("window.about.vacant"))
+		if a.Replaces.Party != "" {
+			name += " (" + a.Replaces.Party + ")"
+		}
+		parts = append(parts, swedish.T("window.about.replaces", "name", name))
+	}
+	if a.Remote {
+		parts = append(parts, swedish.T("window.about.remote"))
+	}
+	if len(a.Sections) > 0 {
+		numbers := slices.Clone(a.Sections)
+		slices.Sort(numbers)
+		var texts []string
+		for _, n := range numbers {
+			texts = append(texts, strconv.Itoa(n))
+		}
+		parts = append(parts, swedish.Sections(strings.Join(texts, ", ")))
+	}
+	if len(parts) == 0 && a.Capacity != data.Other {
+		return swedish.Capacity(a.Capacity)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func quoted(texts []string) []string {
+	var list []string
+	for _, t := range texts {
+		if r := []rune(t); len(r) > 48 {
+			t = string(r[:47]) + "…"
+		}
+		list = append(list, "”"+t+"”")
+	}
+	return list
+}
+
+func overline(text string) fyne.CanvasObject {
+	return ui.Overline(text)
+}
+
+func secondary(text string) fyne.CanvasObject {
+	return ui.NewWords(text, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
+}
+
+func space(height float32) fyne.CanvasObject { return ui.NewSpace(height) }

@@ -1,0 +1,184 @@
+package meetings
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// Where is the first column: the bodies, each with its latest meeting, and
+// under it the earlier ones.
+type Where struct {
+	list    *ui.List
+	content fyne.CanvasObject
+	places  []place
+	chosen  string
+}
+
+// place is one row: a body with its latest meeting, or an earlier meeting.
+type place struct {
+	meeting data.MeetingSummary
+	body    string // set on a body's first row
+	org     string // set where more than one organization is at hand
+	sample  bool
+}
+
+// NewWhere makes the column; open is called with the id of the chosen meeting.
+func NewWhere(open func(meetingID string)) *Where {
+	w := &Where{}
+	probe := newPlaceRow()
+	w.list = ui.NewList(ui.ListOptions{
+		Length: func() int { return len(w.places) },
+		Create: func() fyne.CanvasObject { return newPlaceRow() },
+		Update: func(i int, o fyne.CanvasObject) { o.(*placeRow).set(w.places[i], w.places[i].meeting.ID == w.chosen) },
+		Height: func(i int, width float32) float32 {
+			probe.set(w.places[i], true)
+			return probe.HeightFor(width)
+		},
+		Text: func(i int) string { return w.places[i].spoken() },
+		OnSelected: func(i int) {
+			open(w.places[i].meeting.ID)
+		},
+		Empty: swedish.T("window.where.empty"),
+		Label: swedish.T("window.where.label"),
+	})
+	head := ui.NewStack(0, ui.Overline(swedish.T("window.where.head")))
+	head.Inset, head.Top, head.Bottom = 16, 18, 6
+	w.content = ui.NewFill(look.Where, container.NewBorder(head, nil, nil, nil, w.list))
+	return w
+}
+
+// Content returns the column.
+func (w *Where) Content() fyne.CanvasObject { return w.content }
+
+// List returns what takes the keyboard.
+func (w *Where) List() *ui.List { return w.list }
+
+// Show shows the meetings and marks the chosen one.
+func (w *Where) Show(meetings []data.MeetingSummary, chosen string) {
+	w.places, w.chosen = places(meetings), chosen
+	w.list.Refresh()
+	w.list.Select(slices.IndexFunc(w.places, func(p place) bool { return p.meeting.ID == chosen }))
+}
+
+// places groups the meetings by body: the body whose latest meeting is newest
+// first, and the latest meeting of each first.
+func places(meetings []data.MeetingSummary) []place {
+	type group struct {
+		body, org string
+		meetings  []data.MeetingSummary
+	}
+	var groups []*group
+	at := map[string]*group{}
+	orgs := map[string]bool{}
+	for _, m := range meetings {
+		key := m.Organization + "\x00" + m.Body
+		g := at[key]
+		if g == nil {
+			g = &group{body: m.Body, org: m.Organization}
+			at[key] = g
+			groups = append(groups, g)
+		}
+		g.meetings = append(g.meetings, m)
+		orgs[m.Organization] = true
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g.meetings, func(a, b data.MeetingSummary) int {
+			return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(b.Start, a.Start))
+		})
+	}
+	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(b.meetings[0].Date, a.meetings[0].Date) })
+	var list []place
+	for _, g := range groups {
+		for i, m := range g.meetings {
+			p := place{meeting: m, sample: m.Sample}
+			if i == 0 {
+				p.body = cmp.Or(g.body, swedish.T("window.where.no_body"))
+				if len(orgs) > 1 {
+					p.org = g.org
+				}
+			}
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func (p place) when() string {
+	if p.meeting.Date == "" {
+		return swedish.T("window.where.no_date")
+	}
+	return swedish.Date(p.meeting.Date)
+}
+
+func (p place) about() string {
+	parts := []string{}
+	if s := swedish.State(p.meeting.State); s != "" {
+		parts = append(parts, s)
+	}
+	if s := swedish.Sections(p.meeting.Sections); s != "" {
+		parts = append(parts, s)
+	} else {
+		parts = append(parts, swedish.N("window.where.items", p.meeting.Items))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (p place) spoken() string {
+	return strings.TrimSpace(p.meeting.Body + " " + p.when() + " " + p.about())
+}
+
+// placeRow draws one place.
+type placeRow struct {
+	widget.BaseWidget
+	stack            *ui.Stack
+	body, date, line *ui.Words
+}
+
+func newPlaceRow() *placeRow {
+	r := &placeRow{
+		body: ui.NewWords("", ui.WordsStyle{MaxLines: 3}),
+		date: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1}),
+		line: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
+	}
+	r.stack = ui.NewStack(1, r.body, r.date, r.line)
+	r.stack.Inset = 16
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *placeRow) set(p place, chosen bool) {
+	r.stack.Top, r.stack.Bottom = 5, 6
+	r.body.Hide()
+	if p.body != "" {
+		r.stack.Top = 10
+		r.body.Show()
+		r.body.Set(p.body, look.Ink, chosen)
+	}
+	r.date.Set(p.when(), look.Ink, chosen)
+	about := p.about()
+	if p.org != "" {
+		about += " · " + p.org
+	}
+	if p.sample {
+		about += " · " + swedish.T("window.where.sample")
+	}
+	r.line.SetText(about)
+	r.stack.Refresh()
+}
+
+// HeightFor returns the row's height at a width.
+func (r *placeRow) HeightFor(width float32) float32 { return r.stack.HeightFor(width) }
+
+// CreateRenderer implements fyne.Widget.
+func (r *placeRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.stack) }

@@ -1,0 +1,176 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"paragraf/app/swedish"
+)
+
+// action is one thing that can be done in the window. All of them stand in one
+// table, [Window.actions]: the menus, the keys and the page that F1 opens are
+// made from it, so that they cannot disagree.
+type action struct {
+	name string        // its words are "window.do.<name>"
+	menu string        // the menu it stands in: "window.menu.<menu>"
+	keys fyne.Shortcut // nil: no key with a modifier
+	hint string        // a plain key that does it in its place, as shown to the user
+	can  func() bool   // nil: always
+	run  func()
+	line bool // a separator stands before it
+}
+
+func ctrl(k fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(k fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(k fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}
+}
+
+// menus lists the menus in their order.
+var menus = []string{"file", "meeting", "notes", "view", "help"}
+
+// actions is the table.
+func (w *Window) actions() []action {
+	meeting := func() bool { return w.now.meeting != nil }
+	item := func() bool { return w.item() != nil }
+	return []action{
+		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
+		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
+		{name: "key", menu: "file", run: w.newKey, line: true},
+		{name: "sample", menu: "file", can: func() bool { return !w.now.sample }, run: w.loadSample, line: true},
+		{name: "no_sample", menu: "file", can: func() bool { return w.now.sample }, run: w.removeSample},
+		{name: "remove", menu: "file", can: meeting, run: w.removeMeeting},
+		{name: "quit", menu: "file", keys: ctrl(fyne.KeyQ), run: w.quit, line: true},
+
+		{name: "next", menu: "meeting", keys: alt(fyne.KeyDown), can: meeting, run: func() { w.step(+1) }},
+		{name: "previous", menu: "meeting", keys: alt(fyne.KeyUp), can: meeting, run: func() { w.step(-1) }},
+		{name: "minutes", menu: "meeting", keys: ctrl(fyne.KeyM), can: meeting, run: w.makeMinutes, line: true},
+		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
+		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
+		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
+		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: w.hasLists, run: w.makeList},
+
+		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: item, run: w.addNote},
+		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},
+		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, line: true},
+
+		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
+		{name: "adjust", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(adjust) }},
+		{name: "dispatch", menu: "view", keys: ctrl(fyne.Key3), can: meeting, run: func() { w.setMode(dispatch) }},
+		{name: "tab_next", menu: "view", keys: ctrl(fyne.KeyPageDown), can: item, run: func() { w.stepTab(+1) }, line: true},
+		{name: "tab_previous", menu: "view", keys: ctrl(fyne.KeyPageUp), can: item, run: func() { w.stepTab(-1) }},
+		{name: "fold_where", menu: "view", keys: ctrl(fyne.KeyG), run: func() { w.toggleFold(0) }, line: true},
+		{name: "fold_what", menu: "view", keys: ctrlShift(fyne.KeyG), run: func() { w.toggleFold(1) }},
+		{name: "larger", menu: "view", keys: ctrl(fyne.KeyPlus), run: func() { w.resizeText(+1) }, line: true},
+		{name: "smaller", menu: "view", keys: ctrl(fyne.KeyMinus), run: func() { w.resizeText(-1) }},
+		{name: "normal", menu: "view", keys: ctrl(fyne.Key0), run: func() { w.resizeText(0) }},
+		{name: "dark", menu: "view", keys: ctrl(fyne.KeyD), run: w.toggleDark},
+		{name: "settings", menu: "view", keys: ctrl(fyne.KeyComma), run: w.openSettings, line: true},
+
+		{name: "keys", menu: "help", hint: "F1", keys: ctrl(fyne.KeyF1), run: w.showKeys},
+		{name: "about", menu: "help", run: w.showAbout},
+	}
+}
+
+// do runs the action of that name, if it can be run now.
+func (w *Window) do(name string) {
+	for _, a := range w.actions() {
+		if a.name == name && (a.can == nil || a.can()) {
+			a.run()
+		}
+	}
+}
+
+// mainMenu makes the menu bar from the table. It is made anew when what can be
+// done has changed.
+func (w *Window) mainMenu() *fyne.MainMenu {
+	var made []*fyne.Menu
+	table := w.actions()
+	for _, name := range menus {
+		m := fyne.NewMenu(swedish.T("window.menu." + name))
+		for _, a := range table {
+			if a.menu != name {
+				continue
+			}
+			if a.line {
+				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+			}
+			m.Items = append(m.Items, w.menuItem(a))
+		}
+		made = append(made, m)
+	}
+	return fyne.NewMainMenu(made...)
+}
+
+func (w *Window) menuItem(a action) *fyne.MenuItem {
+	it := fyne.NewMenuItem(swedish.T("window.do."+a.name), func() {
+		if w.typing(a) {
+			return
+		}
+		if w.modal() && a.name != "quit" {
+			return // a dialog is open: first it is answered
+		}
+		w.do(a.name)
+	})
+	it.Shortcut = a.keys
+	it.IsQuit = a.name == "quit"
+	it.Disabled = a.can != nil && !a.can()
+	return it
+}
+
+// typing hands a key that also means something in a text field to the field
+// that has the focus, and reports whether it did.
+func (w *Window) typing(a action) bool {
+	if _, undo := a.keys.(*fyne.ShortcutUndo); !undo {
+		return false
+	}
+	field, ok := w.win.Canvas().Focused().(interface {
+		fyne.Shortcutable
+		SelectedText() string
+		TypedRune(rune)
+		SetPlaceHolder(string)
+	})
+	if ok {
+		field.TypedShortcut(a.keys)
+	}
+	return ok
+}
+
+// keysOf writes a shortcut as the user reads it: "Ctrl+O".
+func keysOf(a action) string {
+	var names []string
+	switch s := a.keys.(type) {
+	case *desktop.CustomShortcut:
+		for _, m := range []struct {
+			mod  fyne.KeyModifier
+			name string
+		}{{fyne.KeyModifierControl, "Ctrl"}, {fyne.KeyModifierSuper, "Cmd"}, {fyne.KeyModifierAlt, "Alt"}, {fyne.KeyModifierShift, swedish.T("window.key.shift")}} {
+			if s.Modifier&m.mod != 0 {
+				names = append(names, m.name)
+			}
+		}
+		names = append(names, keyName(s.KeyName))
+	case *fyne.ShortcutUndo:
+		names = []string{"Ctrl", "Z"}
+	}
+	text := strings.Join(names, "+")
+	if a.hint != "" && text != "" {
+		return a.hint + "  " + swedish.T("window.key.or") + "  " + text
+	}
+	return a.hint + text
+}
+
+func keyName(k fyne.KeyName) string {
+	if key := "window.key." + strings.ToLower(string(k)); swedish.Has(key) {
+		return swedish.T(key)
+	}
+	return string(k)
+}

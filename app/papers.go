@@ -1,0 +1,167 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"paragraf/app/act"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// made composes a document off the UI thread, says what came of it, and shows
+// the screen where it now stands.
+func (w *Window) made(m mode, make func(ctx context.Context) (act.Made, error)) {
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.made.working")}, func(ctx context.Context, _ *ui.Progress) (act.Made, error) {
+		return make(ctx)
+	}, func(d act.Made, err error) {
+		if err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		w.setMode(m)
+		w.said(d)
+	})
+}
+
+// said tells what was made, and which characters could not be set as they are.
+func (w *Window) said(d act.Made) {
+	key := "window.made." + string(d.Document.Kind)
+	if d.Draft {
+		key = "window.made.draft"
+	}
+	w.toasts.Offer(swedish.T(key), swedish.T("window.document.open"), func() { w.openDocument(d.Document) })
+	if len(d.Replaced) == 0 {
+		return
+	}
+	var lines []string
+	for _, r := range d.Replaced {
+		lines = append(lines, fmt.Sprint(r))
+	}
+	ui.Inform(w.win, swedish.T("window.made.replaced"), swedish.T("window.made.replaced_means")+"\n"+strings.Join(lines, "\n"))
+}
+
+func (w *Window) makeMinutes() {
+	m := w.now.meeting
+	if m == nil {
+		return
+	}
+	w.made(adjust, func(ctx context.Context) (act.Made, error) {
+		style, err := act.Style(ctx, w.store, m.Organization)
+		if err != nil {
+			return act.Made{}, err
+		}
+		return act.MakeMinutes(ctx, w.store, m.ID, style)
+	})
+}
+
+func (w *Window) makeNotice() {
+	if m := w.now.meeting; m != nil {
+		w.made(dispatch, func(ctx context.Context) (act.Made, error) { return act.MakeNotice(ctx, w.store, m.ID) })
+	}
+}
+
+// hasLists reports whether the meeting has a notification list under a §.
+func (w *Window) hasLists() bool { return w.listSection() > 0 }
+
+// listSection is the § whose lists are meant: the shown one, else the first.
+func (w *Window) listSection() int {
+	if it := w.item(); it != nil && len(it.Lists) > 0 && it.Section > 0 {
+		return it.Section
+	}
+	if w.now.meeting != nil {
+		for _, it := range w.now.meeting.Items {
+			if len(it.Lists) > 0 && it.Section > 0 {
+				return it.Section
+			}
+		}
+	}
+	return 0
+}
+
+func (w *Window) makeList() { w.makeListOf(w.listSection()) }
+
+func (w *Window) makeListOf(section int) {
+	if m := w.now.meeting; m != nil && section > 0 {
+		w.made(dispatch, func(ctx context.Context) (act.Made, error) { return act.MakeList(ctx, w.store, m.ID, section) })
+	}
+}
+
+// startExtract goes to the choice of §§, or makes the extract of those chosen.
+func (w *Window) startExtract() {
+	if w.mode != dispatch {
+		w.setMode(dispatch)
+		return
+	}
+	w.extract(w.documents.Chosen())
+}
+
+// file reads the bytes of a stored document, and says so if it cannot.
+func (w *Window) file(d data.Document) ([]byte, bool) {
+	pdf, err := w.store.File(d.SHA256)
+	if err != nil {
+		w.problem(err, swedish.T("window.document.unreadable"))
+		return nil, false
+	}
+	return pdf, true
+}
+
+// openDocument gives a copy of a document to the system's viewer.
+func (w *Window) openDocument(d data.Document) {
+	pdf, ok := w.file(d)
+	if !ok {
+		return
+	}
+	if w.temp == "" {
+		folder, err := os.MkdirTemp("", "paragraf-")
+		if err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		w.temp = folder
+	}
+	path := filepath.Join(w.temp, filepath.Base(d.Name))
+	os.Remove(path)
+	err := os.WriteFile(path, pdf, 0o400)
+	if err == nil {
+		err = ui.OpenDocument(w.app, path)
+	}
+	if err != nil {
+		ui.Error(w.win, ui.Problem{What: swedish.T("window.document.no_viewer"), Safe: swedish.T("window.error.safe"), ToDo: swedish.T("window.document.no_viewer_todo")})
+	}
+}
+
+// saveDocument writes a copy of a document where the user wants it.
+func (w *Window) saveDocument(d data.Document) {
+	pdf, ok := w.file(d)
+	if !ok {
+		return
+	}
+	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.document.save_title"), Extensions: []string{".pdf"}, Name: d.Name}, func(path string) {
+		if err := act.WriteFile(path, pdf); err != nil {
+			w.problem(err, swedish.T("window.document.not_saved"))
+			return
+		}
+		w.toasts.Say(swedish.T("window.document.saved", "file", filepath.Base(path)))
+	})
+}
+
+// adjusted reports whether all the §§ have been adjusted, and names those that
+// have not.
+func adjusted(m data.Meeting, sections []int) (missing []int) {
+	switch m.State {
+	case data.Adjusted, data.Announced, data.Final:
+		return nil
+	}
+	for _, it := range m.Items {
+		if slices.Contains(sections, it.Section) && !it.Adjusted && !it.AdjustedImmediately {
+			missing = append(missing, it.Section)
+		}
+	}
+	return missing
+}

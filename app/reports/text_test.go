@@ -1,0 +1,92 @@
+package reports
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"paragraf/data"
+)
+
+func matter() data.AgendaItem {
+	return data.AgendaItem{
+		Position: 3, Section: 46, Title: "Jourverksamhet i norra länsdelen", Kind: data.KindDecision,
+		CaseNumbers: []string{"25VN0311"},
+		Body: []data.Block{
+			{Type: data.Heading, Text: "Bakgrund"},
+			{Type: data.Paragraph, Text: "Försöket har pågått sedan den 1 februari."},
+			{Type: data.ListItem, Text: ""},
+			{Type: data.ListItem, Text: "kvällar och helger – även å, ä och ö"},
+		},
+		Proposals: []data.Proposal{
+			{By: "Förvaltningen", LeadIn: "Vårdnämnden beslutar", Clauses: []string{"att göra jourlinjen permanent."}},
+			{By: "Ellen Fjällvik (C)", Clauses: []string{"att förlänga försöket."}},
+		},
+		Votes:     []data.Vote{{Yes: 8, No: 5, Ballots: []data.Ballot{{Name: "Ture Malmgård", Party: "S", Ballot: "yes"}}}},
+		Decisions: []data.Decision{{LeadIn: "Vårdnämnden beslutar", Clauses: []string{"att göra jourlinjen permanent."}}},
+		Adjusted:  true,
+	}
+}
+
+// Every word of the item that the page shows leads back to where it stands in
+// the item, and from there to the same place on the page.
+func TestPassageAndPlaceAgree(t *testing.T) {
+	it := matter()
+	text := Compose(it)
+	page := []rune(text.String())
+	rapid.Check(t, func(t *rapid.T) {
+		from := rapid.IntRange(0, len(page)-1).Draw(t, "from")
+		to := rapid.IntRange(from+1, len(page)).Draw(t, "to")
+		part, start, end, ok := text.Passage(from, to)
+		if !ok {
+			return
+		}
+		joined := []rune(data.JoinBlocks(it.Part(part)))
+		quote := string(joined[start:end])
+		a, b, ok := text.Place(it, data.Passage{Part: part, Start: start, End: end, Quote: quote})
+		if !ok {
+			t.Fatalf("%q in %s has no place on the page", quote, part)
+		}
+		if a < from || b > to || utf8.RuneCountInString(string(page[a:b])) == 0 {
+			t.Fatalf("%q stands at %d–%d, chosen was %d–%d", quote, a, b, from, to)
+		}
+		part2, start2, end2, ok := text.Passage(a, b)
+		if !ok || part2 != part || start2 != start || end2 != end {
+			t.Fatalf("%s %d–%d came back as %s %d–%d", part, start, end, part2, start2, end2)
+		}
+	})
+}
+
+func TestTheSameWordsInTwoPartsAreToldApart(t *testing.T) {
+	it := matter()
+	text := Compose(it)
+	words := "att göra jourlinjen permanent."
+	n := utf8.RuneCountInString(words)
+	lead := utf8.RuneCountInString("Vårdnämnden beslutar\n")
+	inProposal, _, ok1 := text.Place(it, data.Passage{Part: data.PartProposals, Start: lead, End: lead + n, Quote: words})
+	inDecision, _, ok2 := text.Place(it, data.Passage{Part: data.PartDecisions, Start: lead, End: lead + n, Quote: words})
+	if !ok1 || !ok2 || inProposal >= inDecision {
+		t.Fatalf("places %d (%v) and %d (%v)", inProposal, ok1, inDecision, ok2)
+	}
+}
+
+func TestMovedWordsAreFoundAndGoneWordsAreNot(t *testing.T) {
+	it := matter()
+	text := Compose(it)
+	page := []rune(text.String())
+	a, b, ok := text.Place(it, data.Passage{Part: data.PartBody, Start: 0, End: 7, Quote: "den 1 februari"})
+	if !ok || string(page[a:b]) != "den 1 februari" {
+		t.Fatalf("moved words: %v %d–%d", ok, a, b)
+	}
+	if _, _, ok := text.Place(it, data.Passage{Part: data.PartBody, Start: 0, End: 7, Quote: "den 2 mars"}); ok {
+		t.Fatal("words that are not there were given a place")
+	}
+}
+
+func TestAHeadingOfTheProgramsOwnIsNoPassage(t *testing.T) {
+	text := Compose(matter())
+	if _, _, _, ok := text.Passage(0, 4); ok {
+		t.Fatal("the title was taken for a passage of the report")
+	}
+}

@@ -1,0 +1,278 @@
+package app
+
+import (
+	"context"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"paragraf/app/documents"
+	"paragraf/app/look"
+	"paragraf/app/meetings"
+	"paragraf/app/minutes"
+	"paragraf/app/reports"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+	"paragraf/pdf/compose"
+)
+
+// mode is what the user is doing with a meeting; it decides what stands in the
+// third column.
+type mode string
+
+const (
+	prepare  mode = "prepare"  // read and annotate
+	adjust   mode = "adjust"   // make the minutes and have them signed
+	dispatch mode = "dispatch" // send out extracts, notice and lists
+)
+
+var modes = []mode{prepare, adjust, dispatch}
+
+// Window is the program's one window.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	store *data.Store
+	o     Options
+	watch *watch
+	stop  func() // ends the subscription
+
+	now  view // what is shown
+	mode mode
+	at   string // id of the item that is shown; "" for the meeting's own page
+
+	bar       *modeBar
+	columns   *ui.Columns
+	where     *meetings.Where
+	agenda    *meetings.Agenda
+	about     *meetings.About
+	matter    *matter
+	minutes   *minutes.Page
+	documents *documents.Page
+	third     *fyne.Container // holds what the third column shows
+	page      *fyne.Container // holds the columns, the review or the welcome
+	body      fyne.CanvasObject
+	welcome   *meetings.Welcome
+	review    *meetings.Review
+	reviewing *queue
+	toasts    *ui.Toasts
+
+	looks   look.Options
+	undone  []undoable
+	renamed map[string]string // old id of a note → the id it has now
+	temp    string            // folder of copies given to the viewer; "" while none
+}
+
+func newWindow(a fyne.App, store *data.Store, o Options) *Window {
+	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}}
+	w.looks = w.readLooks()
+	look.Apply(a, w.looks)
+	w.win = a.NewWindow(swedish.T("window.title"))
+	w.win.SetMaster()
+	w.win.Resize(fyne.NewSize(1280, 820))
+	w.watch = &watch{store: store, show: w.show, fail: w.failed}
+	w.build()
+	w.stop = w.watch.start()
+	w.win.SetMainMenu(w.mainMenu())
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.Dropped(uris) })
+	w.win.Canvas().SetOnTypedKey(w.typedKey)
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
+	w.moreKeys()
+	w.watch.read()
+	return w
+}
+
+func (w *Window) build() {
+	w.where = meetings.NewWhere(w.OpenMeeting)
+	w.agenda = meetings.NewAgenda(w.OpenItem)
+	w.about = meetings.NewAbout()
+	w.matter = newMatter(w)
+	w.minutes = minutes.New(minutes.Params{
+		Make: w.makeMinutes, Sign: func(string) { w.sign() }, Open: w.openDocument, Save: w.saveDocument,
+		Verify: w.verifyDocument, Next: func() { w.setMode(dispatch) },
+	})
+	w.documents = documents.New(documents.Params{
+		Extract: w.extract, Notice: w.makeNotice, List: w.makeListOf, Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument,
+	})
+	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, Drop: swedish.T("window.welcome.drop")})
+	w.review = meetings.NewReview(meetings.ReviewParams{Save: w.acceptReview, Leave: w.leaveReview})
+	w.bar = newModeBar(w)
+	w.third = container.NewStack()
+	widths, folded := w.readColumns()
+	w.columns = ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{
+			{Content: w.where.Content(), Width: 232, Min: 150},
+			{Content: w.agenda.Content(), Width: 372, Min: 220},
+			{Content: w.third, Min: 360},
+		},
+		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
+	})
+	w.body = container.NewBorder(w.bar.content, nil, nil, nil, w.columns)
+	w.page = container.NewStack()
+	w.toasts = ui.NewToasts()
+	w.win.SetPadded(false)
+	w.win.SetContent(container.NewStack(w.page, w.toasts))
+}
+
+// Fyne returns the window of the driver, for tests.
+func (w *Window) Fyne() fyne.Window { return w.win }
+
+// Close ends what the window began: the subscription, and the copies of
+// documents that were given to the viewer.
+func (w *Window) Close() {
+	w.stop()
+	if w.temp != "" {
+		os.RemoveAll(w.temp)
+	}
+}
+
+func (w *Window) quit() {
+	w.win.Close()
+}
+
+// modal reports whether a dialog waits for an answer.
+func (w *Window) modal() bool { return ui.DialogOpen(w.win.Canvas()) }
+
+// show shows what was read. It runs on the UI thread.
+func (w *Window) show(v view) {
+	w.now = v
+	if v.meeting == nil && len(v.meetings) > 0 {
+		w.watch.choose(v.meetings[0].ID)
+		w.at = ""
+		w.watch.read()
+		return
+	}
+	if v.meeting != nil && w.item() == nil {
+		w.at = ""
+	}
+	w.refresh()
+}
+
+// refresh lays out what is shown now.
+func (w *Window) refresh() {
+	chosen := ""
+	if w.now.meeting != nil {
+		chosen = w.now.meeting.ID
+	}
+	w.where.Show(w.now.meetings, chosen)
+	w.agenda.Show(w.now.meeting, w.now.notes, w.at)
+	w.bar.show(w.mode, w.now.meeting != nil)
+	w.showThird()
+	switch {
+	case w.reviewing != nil:
+		w.put(w.page, w.review.Content())
+	case len(w.now.meetings) == 0:
+		w.put(w.page, w.welcome.Content())
+	default:
+		w.put(w.page, w.body)
+	}
+	w.win.SetMainMenu(w.mainMenu())
+}
+
+// showThird fills the third column.
+func (w *Window) showThird() {
+	m := w.now.meeting
+	if m == nil {
+		return
+	}
+	switch {
+	case w.mode == adjust:
+		w.minutes.Show(*m, w.now.documents, compose.Ready(*m))
+		w.put(w.third, w.minutes.Content())
+	case w.mode == dispatch:
+		w.documents.Show(*m, w.now.documents)
+		w.put(w.third, w.documents.Content())
+	case w.item() == nil:
+		w.about.Show(*m, w.noteCards(func(n data.Note) bool { return n.ItemID == "" })...)
+		w.put(w.third, w.about.Content())
+	default:
+		w.matter.show(*m, *w.item(), w.now.notes)
+		w.put(w.third, w.matter.content)
+	}
+}
+
+// put makes o the only thing in a container.
+func (w *Window) put(c *fyne.Container, o fyne.CanvasObject) {
+	if len(c.Objects) == 1 && c.Objects[0] == o {
+		return
+	}
+	c.Objects = []fyne.CanvasObject{o}
+	c.Refresh()
+}
+
+// item returns the item that is shown, nil for the meeting's own page.
+func (w *Window) item() *data.AgendaItem {
+	if w.now.meeting == nil || w.at == "" {
+		return nil
+	}
+	for i := range w.now.meeting.Items {
+		if w.now.meeting.Items[i].ID == w.at {
+			return &w.now.meeting.Items[i]
+		}
+	}
+	return nil
+}
+
+// OpenMeeting reads a meeting and shows its own page.
+func (w *Window) OpenMeeting(id string) {
+	if w.now.meeting != nil && w.now.meeting.ID == id {
+		return
+	}
+	w.watch.choose(id)
+	w.at = ""
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.opening")}, func(context.Context, *ui.Progress) (struct{}, error) {
+		w.watch.read()
+		return struct{}{}, nil
+	}, func(struct{}, error) {})
+}
+
+// OpenItem shows an item of the meeting, "" for the meeting's own page.
+func (w *Window) OpenItem(id string) {
+	w.at = id
+	w.mode = prepare
+	w.refresh()
+	w.matter.toTop()
+	w.about.ScrollToTop()
+}
+
+// step goes to the item n rows further down the agenda.
+func (w *Window) step(n int) {
+	if w.now.meeting == nil {
+		return
+	}
+	ids := []string{""}
+	at := 0
+	for i, it := range w.now.meeting.Items {
+		ids = append(ids, it.ID)
+		if it.ID == w.at {
+			at = i + 1
+		}
+	}
+	if next := at + n; next >= 0 && next < len(ids) {
+		w.OpenItem(ids[next])
+	}
+}
+
+func (w *Window) setMode(m mode) {
+	if w.now.meeting == nil {
+		return
+	}
+	if m == dispatch && w.item() != nil && len(w.documents.Chosen()) == 0 && w.item().Section > 0 {
+		w.documents.Choose(w.item().Section)
+	}
+	w.mode = m
+	w.refresh()
+}
+
+// noteCards makes cards of the chosen notes.
+func (w *Window) noteCards(choose func(data.Note) bool) []fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for _, n := range w.now.notes {
+		if choose(n) {
+			cards = append(cards, reports.NoteCard(n, "", func() { w.editNote(n) }))
+		}
+	}
+	return cards
+}
