@@ -1,0 +1,389 @@
+package verify
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+
+	"paragraf/pdf/object"
+)
+
+// compareWithNewest finds what came after the revision that the signature
+// covers, and whether all of it is allowed.
+func (c *candidate) compareWithNewest(f *object.File, list []*candidate) {
+	if c.Verdict == Invalid || c.cover.revision == nil {
+		return
+	}
+	if f.End != len(f.Data) {
+		c.Changes = append(c.Changes, say("trailing_bytes", len(f.Data)-f.End))
+		c.because("trailing_bytes", len(f.Data)-f.End)
+		c.lower(ChangedAfter)
+		return
+	}
+	if c.CoversWholeFile {
+		return
+	}
+	cmp := &comparison{
+		old: c.cover.revision, new: f, pages: pageNumbers(c.cover.revision),
+		filled: map[object.Ref]bool{}, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}, explained: map[int]bool{},
+	}
+	cmp.fields(list)
+	cmp.documents()
+	cmp.leftovers(c.cover.end)
+	if len(cmp.good) == 0 && len(cmp.bad) == 0 {
+		cmp.bad = append(cmp.bad, say("empty_update"))
+	}
+	c.Changes = append(cmp.bad, cmp.good...)
+	if len(cmp.bad) > 0 {
+		c.because("changed_after")
+		c.lower(ChangedAfter)
+		return
+	}
+	c.because("later_only")
+	c.lower(ValidLater)
+	if c.Level == "B-LT" {
+		for _, later := range list {
+			if later.Timestamp && later.sound && later.cover.end > c.cover.end {
+				c.Level = "B-LTA"
+			}
+		}
+	}
+}
+
+// fields finds the signature fields that were filled or added, and whether a
+// signature that holds is in them.
+func (c *comparison) fields(list []*candidate) {
+	before, err1 := signatureFields(c.old)
+	after, err2 := signatureFields(c.new)
+	if err1 != nil || err2 != nil {
+		c.differ(place{code: "form"})
+		return
+	}
+	was := map[object.Ref]field{}
+	for _, at := range before {
+		was[at.ref] = at
+	}
+	for _, at := range after {
+		old, known := was[at.ref]
+		if known && (old.signed() || !at.signed()) {
+			continue // compared like everything else
+		}
+		holds := false
+		for _, later := range list {
+			if later.at.ref == at.ref && later.sound && later.Verdict != Invalid {
+				holds = true
+			}
+		}
+		switch {
+		case !known && !at.signed():
+			c.differ(place{code: "form"})
+			continue
+		case !known && at.shown:
+			c.differ(place{"visible_field", c.pageOf(at)})
+			continue
+		case !holds:
+			c.bad = once(c.bad, say("bad_later_signature", at.name))
+		case isStamp(c.new, at):
+			c.allow("later_timestamp")
+		default:
+			c.allow("later_signature", roleName(at))
+		}
+		mark := c.filled
+		if !known {
+			mark = c.added
+		}
+		mark[at.ref] = true
+		for _, w := range at.widgets {
+			mark[w] = true
+		}
+	}
+}
+
+// roleName says in Swedish which field it is.
+func roleName(at field) string {
+	switch at.role() {
+	case "secretary":
+		return "Sekreterarens fält"
+	case "chair":
+		return "Ordförandens fält"
+	case "adjuster":
+		return "En justerares fält"
+	case "clerk":
+		return "Fältet för bestyrkande"
+	}
+	return "Fältet " + at.name
+}
+
+func isStamp(f *object.File, at field) bool {
+	d, err := f.Dict(at.value)
+	return err == nil && f.Name(d["Type"]) == "DocTimeStamp"
+}
+
+// pageOf is the page of a field in the new revision; 0 when on none.
+func (c *comparison) pageOf(at field) int {
+	for page, n := range pageNumbers(c.new) {
+		d, err := c.new.Dict(page)
+		if err != nil {
+			continue
+		}
+		annots, _ := c.new.Array(d["Annots"])
+		for _, a := range annots {
+			for _, w := range at.widgets {
+				if a == object.Object(w) {
+					return n
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// documents compares trailers and catalogs, and from there everything.
+func (c *comparison) documents() {
+	a, err1 := c.old.Catalog()
+	b, err2 := c.new.Catalog()
+	if err1 != nil || err2 != nil {
+		c.differ(place{code: "other"})
+		return
+	}
+	if x, y := len(c.pages), len(pageNumbers(c.new)); x != y {
+		c.bad = once(c.bad, say("page_added", x, y))
+	}
+	c.seen[[2]object.Ref{c.old.Root(), c.new.Root()}] = true
+	c.explained[c.new.Root().Num] = true
+	c.compare(a["Pages"], b["Pages"], placeOf("Pages"))
+	c.form(a["AcroForm"], b["AcroForm"])
+	c.evidence(b["DSS"])
+	keys := map[object.Name]bool{}
+	for k := range a {
+		keys[k] = true
+	}
+	for k := range b {
+		keys[k] = true
+	}
+	for k := range keys {
+		switch k {
+		case "Pages", "AcroForm":
+		case "DSS":
+			if b[k] == nil {
+				c.differ(place{code: "other"})
+			}
+		case "Version":
+			if !newer(c.old.Name(a[k]), c.new.Name(b[k])) {
+				c.differ(place{code: "other"})
+			}
+		case "Extensions":
+			c.extensions(a[k], b[k])
+		default:
+			c.compare(a[k], b[k], placeOf(k))
+		}
+	}
+	c.compare(c.old.Trailer["Info"], c.new.Trailer["Info"], place{code: "metadata"})
+	if x, y := firstID(c.old), firstID(c.new); x != y {
+		c.differ(place{code: "metadata"})
+	}
+}
+
+// compare runs one part of the document to its end.
+func (c *comparison) compare(a, b object.Object, w place) {
+	if a == nil {
+		a = object.Null{}
+	}
+	if b == nil {
+		b = object.Null{}
+	}
+	c.push(a, b, w)
+	c.run()
+}
+
+func firstID(f *object.File) object.String {
+	ids, err := f.Array(f.Trailer["ID"])
+	if err != nil || len(ids) == 0 {
+		return ""
+	}
+	s, _ := ids[0].(object.String)
+	return s
+}
+
+// newer: signers may raise the version of the format.
+func newer(a, b object.Name) bool {
+	known := regexp.MustCompile(`^(1\.[0-7]|2\.0)$`)
+	return a == b || b >= a && known.MatchString(string(b))
+}
+
+// extensions may only gain entries, as signers of PAdES declare theirs.
+func (c *comparison) extensions(a, b object.Object) {
+	x, err1 := c.old.Dict(a)
+	y, err2 := c.new.Dict(b)
+	if err1 != nil || err2 != nil {
+		c.differ(place{code: "other"})
+		return
+	}
+	for k, v := range x {
+		c.compare(v, y[k], place{code: "other"})
+	}
+	c.explain(b)
+}
+
+// form compares the interactive form: fields of new signatures may have come
+// to the end, and SigFlags may say that there are signatures.
+func (c *comparison) form(a, b object.Object) {
+	w := place{code: "form"}
+	if r, ok := b.(object.Ref); ok {
+		c.explained[r.Num] = true
+	}
+	x, err1 := c.old.Dict(a)
+	y, err2 := c.new.Dict(b)
+	if err1 != nil || err2 != nil {
+		c.differ(w)
+		return
+	}
+	before, _ := c.old.Int(x["SigFlags"])
+	after, _ := c.new.Int(y["SigFlags"])
+	if after&before != before || after&^3 != 0 {
+		c.differ(w)
+	}
+	c.dicts(x, y, w, func(k object.Name) bool { return k == "SigFlags" || k == "Fields" })
+	if r, ok := y["Fields"].(object.Ref); ok {
+		c.explained[r.Num] = true
+	}
+	list, err1 := c.old.Array(x["Fields"])
+	longer, err2 := c.new.Array(y["Fields"])
+	if err1 != nil || err2 != nil || len(longer) < len(list) {
+		c.differ(w)
+		return
+	}
+	for i := range list {
+		c.push(list[i], longer[i], w)
+	}
+	for _, extra := range longer[len(list):] {
+		r, ok := extra.(object.Ref)
+		if !ok || !c.added[r] {
+			c.differ(w)
+			continue
+		}
+		c.explain(r)
+	}
+	c.run()
+}
+
+// evidence takes the document security store as it is (EN 319 142-1 5.4.2):
+// certificates and revocation data, which nobody sees.
+func (c *comparison) evidence(o object.Object) {
+	d, err := c.new.Dict(o)
+	if err != nil {
+		c.differ(place{code: "other"})
+		return
+	}
+	if d == nil {
+		return
+	}
+	for k := range d {
+		switch k {
+		case "Type", "VRI", "Certs", "OCSPs", "CRLs":
+		default:
+			c.differ(place{code: "other"})
+			return
+		}
+	}
+	known := make(map[int]bool, len(c.explained))
+	for n := range c.explained {
+		known[n] = true
+	}
+	c.explain(o)
+	old, _ := c.old.Catalog()
+	changed := old["DSS"] == nil
+	for n := range c.explained {
+		was, _ := c.old.Entry(n)
+		is, _ := c.new.Entry(n)
+		changed = changed || !known[n] && was != is
+	}
+	if changed {
+		c.allow("later_evidence")
+	}
+}
+
+// leftovers looks for what the comparison cannot see: objects that nothing
+// leads to, and bytes that no cross-reference section lists.
+func (c *comparison) leftovers(end int) {
+	var spans [][2]int
+	for _, r := range c.new.Revisions() {
+		if r.End <= end {
+			continue
+		}
+		state, err := c.new.At(r)
+		if err != nil {
+			c.differ(place{code: "unlisted_bytes"})
+			return
+		}
+		s := state.Sections[0]
+		if s.Offset < end || !closing.Match(c.new.Data[s.End:r.End]) {
+			c.differ(place{code: "unlisted_bytes"})
+			return
+		}
+		spans = append(spans, [2]int{s.Offset, r.End})
+		if s.Hybrid != nil {
+			spans = append(spans, [2]int{s.Hybrid.Offset, s.Hybrid.End})
+		}
+		for num, e := range s.All() {
+			if e.Kind == object.Free {
+				continue
+			}
+			if e.Kind == object.InFile {
+				from, to, ok := state.Span(num)
+				if !ok {
+					c.differ(place{code: "unlisted_bytes"})
+					return
+				}
+				if from >= end { // an update may also list what was there before
+					spans = append(spans, [2]int{from, to})
+				}
+			}
+			if !c.explained[num] && !container(state, num, e) {
+				c.differ(place{code: "hidden_object"})
+			}
+		}
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i][0] < spans[j][0] })
+	at := end
+	for _, s := range spans {
+		if s[0] > at && !gap(c.new.Data[at:s[0]]) {
+			c.differ(place{code: "unlisted_bytes"})
+			return
+		}
+		at = max(at, s[1])
+	}
+	if at != len(c.new.Data) {
+		c.differ(place{code: "unlisted_bytes"})
+	}
+}
+
+// closing is what may stand between a cross-reference section and the end of
+// its revision.
+var closing = regexp.MustCompile(`^\s*(%[^\r\n]{0,127}[\r\n]+)*startxref\s+[0-9]+\s+%%EOF[\r\n]*$`)
+
+// gap tells whether bytes between objects are white space and short comments
+// in which no reader could find an object.
+func gap(b []byte) bool {
+	for _, line := range bytes.FieldsFunc(b, func(r rune) bool { return r == '\r' || r == '\n' }) {
+		line = bytes.Trim(line, " \t\f\x00")
+		if len(line) > 0 && (line[0] != '%' || len(line) > 127 || bytes.Contains(line, []byte("obj"))) {
+			return false
+		}
+	}
+	return true
+}
+
+// container: cross-reference and object streams are read in their own way.
+func container(f *object.File, num int, e object.Entry) bool {
+	o, err := f.Get(object.Ref{Num: num, Gen: e.Gen})
+	if err != nil {
+		return false
+	}
+	s, ok := o.(*object.Stream)
+	if !ok {
+		return false
+	}
+	t := s.Dict["Type"]
+	return t == object.Name("XRef") || t == object.Name("ObjStm")
+}

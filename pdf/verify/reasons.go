@@ -1,0 +1,79 @@
+package verify
+
+import "fmt"
+
+// texts are the sentences of the codes. Those with %s or %d take arguments.
+var texts = map[string]string{
+	// The document as a whole.
+	"duplicate_keys":  "Filen är tvetydig: samma uppgift står två gånger i objekt %d, och program läser den olika.",
+	"duplicate_field": "Filen är tvetydig: två underskriftsfält heter %s.",
+	"trailing_bytes":  "Det står %d byte efter filens slut som ingen underskrift omfattar.",
+	"not_readable":    "En del av filen går inte att läsa: %s.",
+
+	// What the signature covers.
+	"no_dictionary":      "Underskriftens uppgifter saknas i filen.",
+	"byte_range":         "Underskriften anger inte vilka delar av filen den omfattar på ett giltigt sätt.",
+	"hole":               "Det område som underskriften undantar är inte underskriften själv.",
+	"hex":                "Underskriftens tecken är ändrade.",
+	"padding":            "Det ligger gömda uppgifter i utrymmet efter underskriften.",
+	"not_a_revision":     "Det som är undertecknat slutar inte där en version av filen slutar.",
+	"object_outside":     "Underskriften ligger utanför det som den omfattar.",
+	"object_replaced":    "Underskriften har bytts ut efter att filen undertecknades.",
+	"field_mismatch":     "Underskriften hör inte till sitt fält i den undertecknade versionen.",
+	"signature_removed":  "Fältet var undertecknat i en tidigare version av filen, men underskriften har tagits bort.",
+	"unsupported_format": "Underskriften har ett format som inte kan kontrolleras här (%s).",
+
+	// The signature itself.
+	"cms":                    "Underskriften är skadad eller ofullständig.",
+	"no_signer_certificate":  "Certifikatet för den som skrev under saknas.",
+	"signers":                "Underskriften ska ha en undertecknare men har %d.",
+	"content_digest":         "Innehållet är ändrat: det stämmer inte med det som undertecknades.",
+	"signature_value":        "Underskriften är inte gjord med den nyckel som certifikatet anger.",
+	"signing_certificate":    "Certifikatet är inte det som undertecknaren angav.",
+	"no_signing_certificate": "Underskriften anger inte vilket certifikat den är gjord med.",
+	"key_usage":              "Certifikatet är inte utfärdat för underskrifter.",
+	"weak_digest":            "Underskriften bygger på en kontrollsumma som inte längre är säker (%s).",
+	"weak_key":               "Underskriften är gjord med en nyckel som är för kort för att vara säker.",
+	"unknown_algorithm":      "Underskriften använder en metod som inte kan kontrolleras här.",
+
+	// Identity, trust and time.
+	"trial":             "Certifikatet är en providentitet som inte bevisar vem som skrev under.",
+	"not_trusted":       "Certifikatet leder inte till någon av de utfärdare som du har valt att lita på.",
+	"trust_not_asked":   "Utfärdaren är inte prövad: ingen betrodd utfärdare är angiven.",
+	"time_claimed":      "Tiden är undertecknarens egen uppgift; ingen tidsstämpel bevisar den.",
+	"no_time":           "Underskriften anger ingen tid.",
+	"time_in_future":    "Den uppgivna tiden ligger i framtiden.",
+	"cert_expired_then": "Certifikatet hade gått ut (%s) vid den uppgivna tiden.",
+	"cert_early":        "Certifikatet gällde inte förrän %s, efter den uppgivna tiden.",
+	"cert_expired_now":  "Certifikatet gick ut %s, och ingen tidsstämpel bevisar att underskriften gjordes dessförinnan.",
+	"timestamp_bad":     "Tidsstämpeln hör inte till underskriften eller är skadad.",
+	"timestamp_unknown": "Tidsstämpeln kommer från en utfärdare som inte är prövad.",
+
+	// What came after.
+	"changed_after":       "Filen har ändrats efter underskriften.",
+	"later_only":          "Efter underskriften har bara underskrifter eller uppgifter om dem lagts till.",
+	"later_signature":     "%s har skrivits under.",
+	"later_timestamp":     "En tidsstämpel har lagts till.",
+	"later_evidence":      "Kontrolluppgifter för underskrifterna har lagts till.",
+	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",
+	"visible_field":       "En ny synlig underskriftsruta har lagts till på sidan %d.",
+	"page_content":        "Innehållet på sidan %d är ändrat.",
+	"page_added":          "Antalet sidor är ändrat från %d till %d.",
+	"annotation":          "En kommentar, markering eller annat påfört på sidan %d är tillagt, ändrat eller borttaget.",
+	"attachment":          "En bifogad fil är tillagd, utbytt eller borttagen.",
+	"metadata":            "Uppgifter om dokumentet (titel, datum eller liknande) är ändrade.",
+	"form":                "Formulärfält är ändrade, tillagda eller borttagna.",
+	"structure":           "Dokumentets struktur för uppläsning är ändrad.",
+	"outline":             "Bokmärken är ändrade.",
+	"action":              "Något som utförs när filen öppnas är tillagt eller ändrat.",
+	"layers":              "Vilka lager som visas är ändrat.",
+	"other":               "Dokumentet är ändrat på annat sätt.",
+	"hidden_object":       "Filen har fått uppgifter som inte hör till någon underskrift.",
+	"unlisted_bytes":      "Filen har fått ett tillägg som inte står i dess innehållsförteckning.",
+	"empty_update":        "Filen har byggts på efter underskriften utan att något av det hör till en underskrift.",
+}
+
+// say makes the reason of a code.
+func say(code string, args ...any) Reason {
+	return Reason{Code: code, Text: fmt.Sprintf(texts[code], args...)}
+}

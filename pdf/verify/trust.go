@@ -1,0 +1,50 @@
+package verify
+
+import (
+	"crypto/x509"
+	"strings"
+	"time"
+)
+
+// trialMark stands in the organisational unit of Paragraf's trial identities.
+const trialMark = "EJ FÖR VERKLIGT BRUK"
+
+func isTrial(c *x509.Certificate) bool {
+	for _, unit := range c.Subject.OrganizationalUnit {
+		if strings.Contains(unit, trialMark) {
+			return true
+		}
+	}
+	return false
+}
+
+// signerName is the name that the certificate gives: the common name, else the
+// organisation, else the whole subject.
+func signerName(c *x509.Certificate) string {
+	if c.Subject.CommonName != "" {
+		return c.Subject.CommonName
+	}
+	if len(c.Subject.Organization) > 0 {
+		return c.Subject.Organization[0]
+	}
+	return c.Subject.String()
+}
+
+// usable tells whether the certificate is for signatures (RFC 5280 4.2.1.3).
+func usable(c *x509.Certificate) bool {
+	return c.KeyUsage == 0 || c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) != 0
+}
+
+// leadsTo tells whether the certificate leads to one of the roots at a time,
+// over the others that came with the signature.
+func leadsTo(c *x509.Certificate, others []*x509.Certificate, roots *x509.CertPool, at time.Time, usage x509.ExtKeyUsage) bool {
+	if roots == nil {
+		return false
+	}
+	between := x509.NewCertPool()
+	for _, o := range others {
+		between.AddCert(o)
+	}
+	_, err := c.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage}})
+	return err == nil
+}

@@ -1,0 +1,343 @@
+package verify
+
+import (
+	"crypto"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"sort"
+	"time"
+
+	"paragraf/pdf/object"
+)
+
+// ErrUnexpected: the file brought the verifier itself to fail; treat the file
+// as unreadable.
+var ErrUnexpected = errors.New("the file could not be judged")
+
+// maxSignatures bounds the work on one file.
+const maxSignatures = 500
+
+// File judges every signature in a PDF. It always gives a report: of what is
+// no PDF, encrypted or damaged, one that is Unreadable with the cause in Err.
+// The bytes must not change meanwhile.
+func File(pdf []byte, o Options) (report Report) {
+	defer func() {
+		if r := recover(); r != nil {
+			report = Report{Document: Unreadable, Signatures: []Signature{}, Err: fmt.Errorf("%w: %v", ErrUnexpected, r)}
+		}
+	}()
+	if o.Now.IsZero() {
+		o.Now = time.Now()
+	}
+	list, err := judge(pdf, o)
+	if err != nil {
+		return Report{Document: Unreadable, Signatures: []Signature{}, Err: err}
+	}
+	report = Report{Document: Intact, Signatures: make([]Signature, 0, len(list)), Valid: len(list) > 0}
+	for _, c := range list {
+		report.Signatures = append(report.Signatures, c.Signature)
+		report.Valid = report.Valid && c.Verdict.Good()
+		if c.broken || c.Verdict == ChangedAfter {
+			report.Document = Changed
+		}
+	}
+	return report
+}
+
+// candidate is a signature on its way to a verdict.
+type candidate struct {
+	Signature
+	at       field
+	cover    covered
+	message  *message
+	sound    bool // digest, signature and certificate reference hold
+	broken   bool // what it signs was tampered with
+	evidence bool // the file holds validation data
+}
+
+// because adds a reason.
+func (c *candidate) because(code string, args ...any) {
+	c.Reasons = append(c.Reasons, say(code, args...))
+}
+
+func judge(pdf []byte, o Options) ([]*candidate, error) {
+	f, err := object.Parse(pdf)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := signatureFields(f)
+	if err != nil {
+		return nil, err
+	}
+	var list []*candidate
+	names := map[string]int{}
+	for _, at := range fields {
+		names[at.name]++
+		if !at.signed() {
+			continue
+		}
+		if len(list) >= maxSignatures {
+			return nil, fmt.Errorf("%w: more than %d signatures", object.ErrLimit, maxSignatures)
+		}
+		c := &candidate{at: at}
+		c.Field, c.Role = at.name, at.role()
+		c.examine(f, o)
+		list = append(list, c)
+	}
+	list = append(list, removed(f, fields)...)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].cover.end < list[j].cover.end })
+	for _, c := range list {
+		c.compareWithNewest(f, list)
+	}
+	for _, c := range list {
+		if names[c.Field] > 1 {
+			c.because("duplicate_field", c.Field)
+			c.lower(Undetermined)
+		}
+		for _, d := range f.Duplicates() {
+			c.because("duplicate_keys", d.Num)
+			c.lower(Undetermined)
+			break
+		}
+		c.finish()
+	}
+	return list, nil
+}
+
+// rank orders the verdicts: a lower one is never raised again.
+var rank = map[Verdict]int{"": 0, Valid: 0, ValidLater: 1, Undetermined: 2, ChangedAfter: 3, Invalid: 4}
+
+func (c *candidate) lower(v Verdict) {
+	if rank[v] > rank[c.Verdict] {
+		c.Verdict = v
+	}
+}
+
+func (c *candidate) finish() {
+	if c.Verdict == "" {
+		c.Verdict = Valid
+	}
+	if c.Reasons == nil {
+		c.Reasons = []Reason{}
+	}
+	if c.Changes == nil {
+		c.Changes = []Reason{}
+	}
+}
+
+// examine checks one signature by itself.
+func (c *candidate) examine(f *object.File, o Options) {
+	fail := func(r *Reason, broken bool) {
+		c.Reasons = append(c.Reasons, *r)
+		c.broken = broken
+		c.lower(Invalid)
+	}
+	var reason *Reason
+	c.cover, reason = cover(f, c.at)
+	c.claims(f)
+	if reason != nil {
+		fail(reason, true)
+		return
+	}
+	c.SignedBytes = c.cover.end
+	c.CoversWholeFile = c.cover.end == len(f.Data)
+	signed := &digests{parts: [2][]byte{f.Data[:c.cover.from], f.Data[c.cover.to:c.cover.end]}}
+	switch sub := f.Name(c.cover.dict["SubFilter"]); sub {
+	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
+		m, reason := parseCMS(c.cover.cms, oidData)
+		if reason == nil && len(m.data.Content.Content) > 0 {
+			r := say("cms") // a detached signature holds no content of its own
+			reason = &r
+		}
+		if reason != nil {
+			fail(reason, false)
+			return
+		}
+		c.message = m
+		c.identify(m.cert)
+		if reason := m.check(signed.sum, sub == "ETSI.CAdES.detached"); reason != nil {
+			fail(reason, reason.Code == "content_digest")
+			return
+		}
+		c.sound = true
+		if ref, _ := m.certReference(); ref {
+			c.Level = "B-B"
+		}
+		c.person(f, o)
+	case "ETSI.RFC3161":
+		c.documentStamp(signed.sum, o)
+	default:
+		c.because("unsupported_format", string(sub))
+		c.lower(Undetermined)
+	}
+}
+
+// claims takes over what the signature dictionary says about itself.
+func (c *candidate) claims(f *object.File) {
+	d := c.cover.dict
+	c.ClaimedName, c.Cause = f.Text(d["Name"]), f.Text(d["Reason"])
+	if o, err := f.Get(d["M"]); err == nil {
+		if s, ok := o.(object.String); ok {
+			if t, ok := object.ParseDate(s); ok {
+				c.Time = t.Format(time.RFC3339)
+			}
+		}
+	}
+	c.Timestamp = f.Name(d["Type"]) == "DocTimeStamp" || f.Name(d["SubFilter"]) == "ETSI.RFC3161"
+}
+
+func (c *candidate) identify(cert *x509.Certificate) {
+	c.Certificate = cert
+	c.Signer = signerName(cert)
+	c.Trial = isTrial(cert)
+}
+
+// person judges time, certificate and trust of a person's signature that
+// holds by itself.
+func (c *candidate) person(f *object.File, o Options) {
+	m := c.message
+	for _, w := range m.weaknesses() {
+		c.Reasons = append(c.Reasons, w)
+		c.lower(Undetermined)
+	}
+	if !usable(m.cert) {
+		c.because("key_usage")
+		c.lower(Invalid)
+	}
+	at, known := c.when()
+	st, present := m.signatureStamp(o.Roots)
+	switch {
+	case st != nil && st.trusted:
+		at, known, c.TimeProved = st.time, true, true
+		c.Time = at.Format(time.RFC3339)
+	case st != nil:
+		c.because("timestamp_unknown")
+	case present:
+		c.because("timestamp_bad")
+		c.lower(Undetermined)
+	case !known:
+		c.because("no_time")
+		at = o.Now
+	default:
+		c.because("time_claimed")
+	}
+	c.evidence = hasEvidence(f)
+	if st != nil && c.Level == "B-B" {
+		if c.Level = "B-T"; c.evidence {
+			c.Level = "B-LT"
+		}
+	}
+	c.lifetime(m.cert, at, known, o.Now)
+	if c.Trial {
+		c.because("trial")
+	}
+	switch c.Trusted = leadsTo(m.cert, m.certs, o.Roots, at, x509.ExtKeyUsageAny); {
+	case o.Roots == nil:
+		c.because("trust_not_asked")
+	case !c.Trusted:
+		c.because("not_trusted")
+		c.lower(Undetermined)
+	}
+}
+
+// when is the time that the signer claims: of the signature dictionary, else
+// of the CMS.
+func (c *candidate) when() (time.Time, bool) {
+	if t, err := time.Parse(time.RFC3339, c.Time); err == nil {
+		return t, true
+	}
+	var t time.Time
+	if value(c.message.attrs, oidSigningTime, &t) {
+		c.Time = t.Format(time.RFC3339)
+		return t, true
+	}
+	return time.Time{}, false
+}
+
+// lifetime compares the time of signing and the present with the lifetime of
+// the certificate.
+func (c *candidate) lifetime(cert *x509.Certificate, at time.Time, known bool, now time.Time) {
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	switch {
+	case known && at.After(now.Add(24*time.Hour)):
+		c.because("time_in_future")
+		c.lower(Undetermined)
+	case known && at.After(cert.NotAfter):
+		c.because("cert_expired_then", day(cert.NotAfter))
+		c.lower(Undetermined)
+	case known && at.Before(cert.NotBefore):
+		c.because("cert_early", day(cert.NotBefore))
+		c.lower(Undetermined)
+	case now.After(cert.NotAfter) && !c.TimeProved:
+		c.because("cert_expired_now", day(cert.NotAfter))
+		c.lower(Undetermined)
+	}
+}
+
+// documentStamp judges a timestamp over the whole file.
+func (c *candidate) documentStamp(sum func(crypto.Hash) []byte, o Options) {
+	st, ok := readStamp(c.cover.cms, sum, o.Roots)
+	if !ok {
+		c.because("timestamp_bad")
+		c.broken = true
+		c.lower(Invalid)
+		return
+	}
+	c.message, c.sound = st.message, true
+	c.identify(st.message.cert)
+	c.Time = st.time.Format(time.RFC3339)
+	c.Trusted, c.TimeProved = st.trusted, st.trusted
+	switch {
+	case o.Roots == nil:
+		c.because("trust_not_asked")
+	case !st.trusted:
+		c.because("timestamp_unknown")
+		c.lower(Undetermined)
+	}
+}
+
+// hasEvidence tells whether the file holds certificates and revocation data
+// for its signatures.
+func hasEvidence(f *object.File) bool {
+	root, err := f.Catalog()
+	if err != nil {
+		return false
+	}
+	d, err := f.Dict(root["DSS"])
+	return err == nil && len(d) > 0
+}
+
+// removed lists the signatures that earlier states of the file hold and the
+// newest does not.
+func removed(f *object.File, now []field) []*candidate {
+	still := map[string]bool{}
+	for _, at := range now {
+		if at.signed() {
+			still[at.name] = true
+		}
+	}
+	var list []*candidate
+	revisions := f.Revisions()
+	for i := len(revisions) - 2; i >= 0 && i >= len(revisions)-maxSignatures; i-- {
+		old, err := f.At(revisions[i])
+		if err != nil {
+			continue
+		}
+		fields, err := signatureFields(old)
+		if err != nil {
+			continue
+		}
+		for _, at := range fields {
+			if at.signed() && !still[at.name] {
+				still[at.name] = true
+				c := &candidate{at: at, broken: true}
+				c.Field, c.Role = at.name, at.role()
+				c.because("signature_removed")
+				c.lower(Invalid)
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
