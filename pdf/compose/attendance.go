@@ -28,7 +28,7 @@ func (p *paper) attendance(m data.Meeting) {
 	}
 	for _, g := range groups {
 		for i, row := range g.rows {
-			b := layout.Block{Role: layout.Body, Width: column, Hang: labelWidth + 30, Keep: i == 0}
+			b := layout.Block{Role: layout.Body, Width: column, Hang: labelWidth, Turn: 12, Keep: i == 0}
 			if i == 0 {
 				b.Before = 10
 				b.Label = p.text(g.title, label)

@@ -129,3 +129,15 @@ func (p *paper) rows(blocks []data.Block) {
 func (p *paper) table() layout.Table {
 	return layout.Table{Before: 4, Gutter: 10, Pad: 3.5, Rule: layout.Rule{Weight: 0.5, Color: hair}, Tallest: 500}
 }
+
+// fit returns the width of a column that holds its texts unbroken, between
+// least and most.
+func (p *paper) fit(least, most float64, texts ...string) float64 {
+	width := least
+	for _, s := range texts {
+		for _, l := range p.text(s, cellHead).Lines(most, 0) {
+			width = max(width, l.Width+10)
+		}
+	}
+	return min(width, most)
+}

@@ -10,8 +10,13 @@ import (
 // masthead adds the organisation, the body and what kind of document this is.
 func (p *paper) masthead(m data.Meeting, kind string) {
 	p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text(kind, overline))...)
-	strips := layout.Block{Role: layout.Title, Width: column, Before: 2, Keep: true}.
-		Strips(p.text(or(m.Body, "(organ saknas)"), display))
+	name := p.text(or(m.Body, "(organ saknas)"), display)
+	for _, smaller := range []float64{16, 12} { // a long name leaves room for the rest of the page
+		if len(name.Lines(column, 0)) > 3 {
+			name = p.text(m.Body, layout.Style{Face: display.Face, Size: smaller, Leading: smaller * 1.3, Color: ink})
+		}
+	}
+	strips := layout.Block{Role: layout.Title, Width: column, Before: 2, Keep: true}.Strips(name)
 	if len(strips) > 0 {
 		strips[0].Bookmark, strips[0].Anchor = p.clean.Clean(strings.TrimSpace(kind+" "+m.Date)), "start"
 	}

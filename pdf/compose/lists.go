@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 
 	"paragraf/data"
@@ -19,53 +20,48 @@ func (p *paper) lists(item data.AgendaItem) {
 
 // list adds one list. Columns without content are left out.
 func (p *paper) list(l data.NotificationList) {
-	var cases, by, dates bool
-	numbers := 24.0
-	for _, e := range l.Entries {
-		cases = cases || e.CaseNumber != ""
-		by = by || e.DecidedBy != ""
-		dates = dates || e.Date != ""
-		for _, line := range layout.Text(strconv.Itoa(e.Number), cell).Lines(column, 0) {
-			numbers = max(numbers, line.Width+10)
-		}
-	}
 	if len(l.Entries) == 0 {
 		return
 	}
 	t := p.table()
 	type part struct {
-		head  string
-		width float64
-		shown bool
-		text  func(data.Notification) string
+		head        string
+		least, most float64 // width; 0 for what the others leave
+		text        func(data.Notification) string
+		width       float64
 	}
 	parts := []part{
-		{"Nr", numbers, true, func(e data.Notification) string { return strconv.Itoa(e.Number) }},
-		{"Innehåll", 0, true, func(e data.Notification) string { return e.Text }},
-		{"Dnr", 76, cases, func(e data.Notification) string { return e.CaseNumber }},
-		{"Beslutsfattare", 92, by, func(e data.Notification) string { return e.DecidedBy }},
-		{"Datum", 64, dates, func(e data.Notification) string { return e.Date }},
+		{head: "Nr", least: 24, most: 60, text: func(e data.Notification) string { return strconv.Itoa(e.Number) }},
+		{head: "Innehåll", text: func(e data.Notification) string { return e.Text }},
+		{head: "Dnr", least: 60, most: 100, text: func(e data.Notification) string { return e.CaseNumber }},
+		{head: "Beslutsfattare", least: 80, most: 96, text: func(e data.Notification) string { return e.DecidedBy }},
+		{head: "Datum", least: 62, most: 66, text: func(e data.Notification) string { return e.Date }},
 	}
+	parts = slices.DeleteFunc(parts, func(c part) bool {
+		return c.least > 0 && !slices.ContainsFunc(l.Entries, func(e data.Notification) bool { return c.text(e) != "" })
+	})
 	rest := column + t.Gutter
-	for _, c := range parts {
-		if c.shown {
-			rest -= c.width
+	for i, c := range parts {
+		if c.least == 0 {
+			continue
 		}
+		var texts []string
+		for _, e := range l.Entries {
+			texts = append(texts, c.text(e))
+		}
+		parts[i].width = p.fit(c.least, c.most, texts...)
+		rest -= parts[i].width
 	}
 	for _, c := range parts {
-		if c.width == 0 {
+		if c.least == 0 {
 			c.width = rest
 		}
-		if c.shown {
-			t.Columns = append(t.Columns, layout.Column{Head: p.text(c.head, cellHead), Width: c.width})
-		}
+		t.Columns = append(t.Columns, layout.Column{Head: p.text(c.head, cellHead), Width: c.width})
 	}
 	for _, e := range l.Entries {
 		var row []*layout.Paragraph
 		for _, c := range parts {
-			if c.shown {
-				row = append(row, p.text(c.text(e), cell))
-			}
+			row = append(row, p.text(c.text(e), cell))
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -44,6 +44,13 @@ func (p *paper) sub(s string) {
 	p.add(layout.Block{Role: layout.Subhead, Width: column, Before: 11, Keep: true}.Strips(p.text(s, subhead))...)
 }
 
+// keep makes the next strip stay with the one before it.
+func (p *paper) keep() {
+	if n := len(p.strips); n > 0 {
+		p.strips[n-1].Keep = true
+	}
+}
+
 // chapter adds a heading over a part of the document, with a bookmark.
 func (p *paper) chapter(s, anchor string, before float64) {
 	strips := layout.Block{Role: layout.Heading, Width: column, Before: before, Keep: true}.Strips(p.text(s, heading))

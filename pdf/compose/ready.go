@@ -68,6 +68,19 @@ type status struct {
 	adjusters []string
 }
 
+// words is the line that a § ends with.
+func (s status) words() string {
+	switch {
+	case s.adjusted && s.immediate:
+		return "Paragrafen är omedelbart justerad"
+	case s.adjusted:
+		return "Paragrafen är justerad"
+	case s.immediate:
+		return "Paragrafen justeras omedelbart"
+	}
+	return ""
+}
+
 func statusOf(m data.Meeting, item data.AgendaItem) status {
 	s := status{adjusted: item.Adjusted, immediate: item.AdjustedImmediately}
 	switch m.State {

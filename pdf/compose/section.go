@@ -47,14 +47,9 @@ func (p *paper) section(m data.Meeting, item data.AgendaItem, i int) {
 			p.par(r, running, 0)
 		}
 	}
-	s := statusOf(m, item)
-	switch {
-	case s.adjusted && s.immediate:
-		p.par("Paragrafen är omedelbart justerad", italic, 12)
-	case s.adjusted:
-		p.par("Paragrafen är justerad", italic, 12)
-	case s.immediate:
-		p.par("Paragrafen justeras omedelbart", italic, 12)
+	if s := statusOf(m, item).words(); s != "" {
+		p.keep()
+		p.par(s, italic, 12)
 	}
 }
 

@@ -43,12 +43,17 @@ func (p *paper) ballots(ballots []data.Ballot) {
 	if len(ballots) == 0 {
 		return
 	}
+	var parties []string
+	for _, b := range ballots {
+		parties = append(parties, b.Party)
+	}
+	party := p.fit(60, 140, parties...)
 	t := p.table()
 	t.Pad = 2
 	t.Columns = []layout.Column{
-		{Head: p.text("Ledamot", cellHead), Width: column - 160},
-		{Head: p.text("Parti", cellHead), Width: 70},
-		{Head: p.text("Röst", cellHead), Width: 90 + t.Gutter},
+		{Head: p.text("Ledamot", cellHead), Width: column - 80 - party},
+		{Head: p.text("Parti", cellHead), Width: party},
+		{Head: p.text("Röst", cellHead), Width: 80 + t.Gutter},
 	}
 	for _, b := range ballots {
 		t.Rows = append(t.Rows, []*layout.Paragraph{

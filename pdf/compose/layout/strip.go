@@ -93,6 +93,7 @@ type Block struct {
 	Keep    bool       // stay with what follows
 	Label   *Paragraph // hangs at X, level with the first line
 	Hang    float64    // how far the text stands to the right of X
+	Turn    float64    // how much further lines after the first stand
 	Aside   *Paragraph // set flush right at AsideX, level with the first line
 	AsideX  float64
 	Compact bool // may be broken anywhere: no care for widows and orphans
@@ -102,7 +103,7 @@ type Block struct {
 // side of a page break. A paragraph without text gives none, unless it has a
 // label or an aside.
 func (b Block) Strips(p *Paragraph) []Strip {
-	lines := p.Lines(b.Width-b.Hang, 0)
+	lines := p.Lines(b.Width-b.Hang-b.Turn, -b.Turn)
 	var label, aside []Line
 	if b.Label != nil {
 		label = b.Label.Lines(b.Width, 0)
@@ -130,7 +131,7 @@ func (b Block) Strips(p *Paragraph) []Strip {
 			}
 		}
 		place(label, b.X, false)
-		place(lines, b.X+b.Hang, false)
+		place(lines, b.X+b.Hang+b.Turn*float64(min(i, 1)), false)
 		place(aside, b.AsideX, true)
 		if len(s.Texts) > 1 { // one baseline for all
 			y := 0.0
