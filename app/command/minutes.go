@@ -11,16 +11,17 @@ import (
 )
 
 func (p *program) minutes() *cobra.Command {
-	return p.maker("minutes", "  paragraf minutes 2026-11-17 -o protokoll.pdf", act.MakeMinutes)
+	return p.maker("minutes", swedish.T("command.minutes.short"), swedish.T("command.minutes.long"),
+		"  paragraf minutes 2026-11-17 -o protokoll.pdf", act.MakeMinutes)
 }
 
 // maker is a command that makes one document of a whole meeting.
-func (p *program) maker(name, example string, build act.Maker) *cobra.Command {
+func (p *program) maker(name, short, long, example string, build act.Maker) *cobra.Command {
 	var out string
 	cmd := &cobra.Command{
 		Use:     name + " " + swedish.T("command.word.meeting") + " -o " + swedish.T("command.word.file") + ".pdf",
-		Short:   swedish.T("command." + name + ".short"),
-		Long:    swedish.T("command." + name + ".long"),
+		Short:   short,
+		Long:    long,
 		Example: example,
 		Args:    arguments(1, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -90,7 +90,9 @@ func (g page) meeting(m data.Meeting) {
 func (g page) adjustment(a data.Adjustment) {
 	g.label("command.show.adjusters", strings.Join(a.Adjusters, ", "))
 	g.label("command.show.adjust_by", swedish.Date(a.AdjustBy))
-	g.label("command.show.adjusted", strings.TrimSpace(swedish.Date(a.AdjustedOn)+"  "+swedish.Sections(a.Sections)))
+	if a.AdjustedOn != "" {
+		g.label("command.show.adjusted", strings.TrimSpace(swedish.Date(a.AdjustedOn)+"  "+swedish.Sections(a.Sections)))
+	}
 	g.label("command.show.posted", swedish.Date(a.PostedOn))
 	g.label("command.show.removed", swedish.Date(a.RemovedOn))
 	g.label("command.show.stored_at", a.StoredAt)
