@@ -1,0 +1,257 @@
+package annotext
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+)
+
+// sheet is the tall content of the page's scroller. It holds the objects that
+// are visible now, and takes the mouse.
+type sheet struct {
+	widget.BaseWidget
+	p *Page
+
+	lines   map[int][]*canvas.Text // by number of the line
+	rects   []*canvas.Rectangle    // pool; the first used are in objects
+	used    int
+	dashes  *dashes
+	objects []fyne.CanvasObject
+	first   int // visible lines
+	last    int
+}
+
+var _ fyne.Widget = (*sheet)(nil)
+
+func newSheet(p *Page) *sheet {
+	s := &sheet{p: p, lines: map[int][]*canvas.Text{}, dashes: newDashes()}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// drop forgets every object of a line. After a new layout, or in new colours,
+// none of them may be used again.
+func (s *sheet) drop() {
+	s.lines = map[int][]*canvas.Text{}
+	s.dashes = newDashes()
+}
+
+// sync makes exactly the visible lines, marks and cards exist.
+func (p *Page) sync() {
+	s := p.sheet
+	if p.lay == nil || p.Size().Height <= 0 {
+		return
+	}
+	s.used, s.objects = 0, s.objects[:0]
+	if len(p.lay.lines) > 0 {
+		top := p.scroll.Offset.Y - p.geo.top
+		s.first, s.last = p.lay.at(top), p.lay.at(top+p.scroll.Size().Height)
+		for n := range s.lines {
+			if n < s.first || n > s.last {
+				delete(s.lines, n)
+			}
+		}
+		s.drawRules()
+		s.drawMarks()
+		for i, f := range p.found {
+			name := look.Found
+			if i == p.foundAt {
+				name = look.FoundHere
+			}
+			s.drawGround(f.start, f.end, themed(name))
+		}
+		if start, end := p.Selection(); start < end {
+			s.drawGround(start, end, themed(theme.ColorNameSelection))
+		}
+		s.drawLines()
+		s.drawCaret()
+	}
+	p.syncCards()
+	canvas.Refresh(s)
+}
+
+func themed(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
+
+// rect returns a rectangle of the pool, at its place, and shows it.
+func (s *sheet) rect(x, y, w, h float32, fill color.Color) *canvas.Rectangle {
+	if s.used == len(s.rects) {
+		s.rects = append(s.rects, canvas.NewRectangle(nil))
+	}
+	r := s.rects[s.used]
+	s.used++
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, nil, 0, 0
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+	s.objects = append(s.objects, r)
+	return r
+}
+
+// drawRules draws a thin line below each row of a table.
+func (s *sheet) drawRules() {
+	p := s.p
+	for n := s.first; n <= s.last; n++ {
+		line := p.lay.lines[n]
+		if p.text.style[line.block] == TableRow && !p.lay.broken(n) {
+			y := p.geo.top + line.y + line.h + p.set[TableRow].after/2
+			s.rect(p.geo.left, y, p.geo.column, 1, themed(look.Line))
+		}
+	}
+}
+
+// part is the visible part of a range on one line.
+type part struct {
+	n            int
+	x, w         float32
+	y, h         float32 // of the words, without the room between lines
+	begins, ends bool
+}
+
+// parts calls draw for the part of [start, end) on each visible line.
+func (s *sheet) parts(start, end int, draw func(part)) {
+	p := s.p
+	if start >= end {
+		return
+	}
+	first, last := max(p.lay.of(start), s.first), min(p.lay.of(end-1), s.last)
+	for n := first; n <= last; n++ {
+		line := p.lay.lines[n]
+		from, to := max(start, int(line.start)), min(end, p.lay.visible(n))
+		if from > to {
+			continue
+		}
+		x := p.lay.x(n, from)
+		w := p.lay.x(n, to) - x
+		if w <= 0 {
+			continue
+		}
+		f := &p.faces[p.text.style[line.block]]
+		draw(part{
+			n: n, x: p.geo.left + x, w: w, y: p.geo.top + line.y + (line.h-f.height)/2, h: f.height,
+			begins: from == start, ends: to == end,
+		})
+	}
+}
+
+func (s *sheet) drawGround(start, end int, fill color.Color) {
+	s.parts(start, end, func(a part) { s.rect(a.x, a.y, a.w, a.h, fill) })
+}
+
+// drawMarks draws grounds and lines of the marks, the active one in a frame.
+func (s *sheet) drawMarks() {
+	p := s.p
+	view := span{int(p.lay.lines[s.first].start), int(p.lay.lines[s.last].end)}
+	for _, m := range p.marks {
+		if m.Colour == None || m.End <= view.start || m.Start > view.end {
+			continue
+		}
+		ground := themed(m.Colour.ground())
+		s.parts(m.Start, m.End, func(a part) {
+			r := s.rect(a.x-1, a.y, a.w+2, a.h, ground)
+			r.CornerRadius = 1
+			if m.ID == p.active && m.ID != "" {
+				r.StrokeColor, r.StrokeWidth = themed(m.Colour.ink()), 1
+			}
+		})
+	}
+	for _, m := range p.marks { // above every ground, so that no sign is covered
+		if m.Colour == None || m.End <= view.start || m.Start > view.end {
+			continue
+		}
+		s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a) })
+	}
+}
+
+// drawSign draws the line under a passage in the style of its colour.
+func (s *sheet) drawSign(c Colour, a part) {
+	ink := themed(c.ink())
+	thick := max(1.5, s.p.faces[Paragraph].size/11)
+	y := a.y + a.h - thick
+	stroke, gap, double := c.dash()
+	switch {
+	case double:
+		s.rect(a.x-1, y, a.w+2, thick*0.7, ink)
+		s.rect(a.x-1, y-thick*1.6, a.w+2, thick*0.7, ink)
+	case gap == 0:
+		s.rect(a.x-1, y, a.w+2, thick, ink)
+	default:
+		s.objects = append(s.objects, s.dashes.line(a.x-1, y, a.w+2, thick, stroke, gap, ink, false))
+	}
+}
+
+// drawLines draws the words of the visible lines.
+func (s *sheet) drawLines() {
+	p := s.p
+	for n := s.first; n <= s.last; n++ {
+		texts, there := s.lines[n]
+		if !there {
+			texts = s.newLine(n)
+			s.lines[n] = texts
+		}
+		for _, t := range texts {
+			s.objects = append(s.objects, t)
+		}
+		p.drawBullet(n)
+	}
+}
+
+func (s *sheet) newLine(n int) []*canvas.Text {
+	p := s.p
+	line := p.lay.lines[n]
+	f := &p.faces[p.text.style[line.block]]
+	texts := []*canvas.Text{}
+	for _, piece := range p.lay.pieces(n) {
+		t := canvas.NewText(p.text.Slice(piece.start, piece.end), themed(f.color))
+		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.font
+		t.Move(fyne.NewPos(p.geo.left+piece.x, p.geo.top+line.y+(line.h-f.height)/2))
+		t.Resize(fyne.NewSize(p.lay.x(n, piece.end)-piece.x, f.height))
+		texts = append(texts, t)
+	}
+	return texts
+}
+
+// drawBullet sets a small square before a list item that has no sign of its own.
+func (p *Page) drawBullet(n int) {
+	line := p.lay.lines[n]
+	if p.text.style[line.block] != ListItem || line.x == 0 || n > 0 && p.lay.lines[n-1].block == line.block {
+		return
+	}
+	f := &p.faces[ListItem]
+	side := f.size * 0.24
+	y := p.geo.top + line.y + (line.h-f.height)/2 + f.base - f.size*0.25 - side/2
+	r := p.sheet.rect(p.geo.left+f.size*0.35, y, side, side, themed(look.Secondary))
+	r.CornerRadius = side / 2
+}
+
+// drawCaret draws where the keyboard is, while the page has it.
+func (s *sheet) drawCaret() {
+	p := s.p
+	if !p.focused {
+		return
+	}
+	n := p.lay.of(p.caret)
+	if n < s.first || n > s.last {
+		return
+	}
+	line := p.lay.lines[n]
+	f := &p.faces[p.text.style[line.block]]
+	s.rect(p.geo.left+p.lay.x(n, p.caret)-1, p.geo.top+line.y+(line.h-f.height)/2, 2, f.height, themed(look.Accent))
+}
+
+// MinSize is as high as text and cards.
+func (s *sheet) MinSize() fyne.Size { return fyne.NewSize(1, s.p.height()) }
+
+// CreateRenderer is Fyne's way to draw the sheet.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer { return &sheetRenderer{s} }
+
+type sheetRenderer struct{ s *sheet }
+
+func (r *sheetRenderer) Destroy()                     {}
+func (r *sheetRenderer) Layout(fyne.Size)             {}
+func (r *sheetRenderer) MinSize() fyne.Size           { return r.s.MinSize() }
+func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.s.objects }
+func (r *sheetRenderer) Refresh()                     { r.s.p.sync() }

@@ -1,0 +1,114 @@
+package annotext
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/look"
+)
+
+// Reading is what a person can choose about the column. The zero value is the
+// usual setting.
+type Reading struct {
+	Chars      int     // characters a line holds, 40 to 100; 68 if 0
+	LineHeight float32 // distance of lines as a factor of the size, 1.2 to 2.2; 1.5 if 0
+	Scale      float32 // of the text that is read, beside the program's text size; 1 if 0
+}
+
+func (r Reading) normal() Reading {
+	if r.Chars == 0 {
+		r.Chars = 68
+	}
+	if r.LineHeight == 0 {
+		r.LineHeight = look.ReadingLineHeight
+	}
+	if r.Scale == 0 {
+		r.Scale = 1
+	}
+	r.Chars = min(max(r.Chars, 40), 100)
+	r.LineHeight = min(max(r.LineHeight, 1.2), 2.2)
+	r.Scale = min(max(r.Scale, 0.7), 2.5)
+	return r
+}
+
+// face is how a style looks.
+type face struct {
+	size   float32
+	style  fyne.TextStyle
+	font   fyne.Resource // nil: that of the interface
+	color  fyne.ThemeColorName
+	height float32 // of a piece of text, as Fyne draws it
+	base   float32 // of its baseline in that
+}
+
+// faces returns the looks of all styles at the theme's present sizes.
+func faces(r Reading) [styles]face {
+	var all [styles]face
+	bold := fyne.TextStyle{Bold: true}
+	serif := func(name fyne.ThemeSizeName, style fyne.TextStyle) face {
+		return face{size: theme.Size(name) * r.Scale, style: style, font: look.ReadingFont(style), color: look.Ink}
+	}
+	plain := func(name fyne.ThemeSizeName, style fyne.TextStyle, color fyne.ThemeColorName, scale float32) face {
+		return face{size: theme.Size(name) * scale, style: style, color: color}
+	}
+	all[Paragraph] = serif(look.SizeReading, fyne.TextStyle{})
+	all[ListItem], all[TableRow] = all[Paragraph], all[Paragraph]
+	all[TableRow].size *= 0.92
+	all[Title] = serif(look.SizeReadingHeading, bold)
+	all[Heading] = serif(look.SizeReadingLabel, bold)
+	all[Label] = plain(theme.SizeNameText, bold, look.Secondary, r.Scale)
+	all[Small] = plain(theme.SizeNameCaptionText, fyne.TextStyle{}, look.Secondary, r.Scale)
+	all[cardKind] = plain(theme.SizeNameCaptionText, bold, look.Ink, 1)
+	all[cardText] = plain(theme.SizeNameCaptionText, fyne.TextStyle{}, look.Ink, 1)
+	all[cardAbout] = plain(look.SizeBadge, fyne.TextStyle{}, look.Secondary, 1)
+	for i := range all {
+		f := &all[i]
+		size, base := fyne.CurrentApp().Driver().RenderedTextSize("Åg", f.size, f.style, f.font)
+		f.height, f.base = size.Height, base
+	}
+	return all
+}
+
+// set returns the distances of all styles.
+func set(f *[styles]face, r Reading) *settings {
+	var all settings
+	for i := range all {
+		leading := float32(int(f[i].size*r.LineHeight + 0.5))
+		all[i] = setting{leading: leading, after: leading * 0.45}
+	}
+	body := all[Paragraph].leading
+	heading := func(s Style, factor, before, after float32) {
+		all[s].leading = float32(int(f[s].size*factor + 0.5))
+		all[s].before, all[s].after = body*before, body*after
+	}
+	heading(Title, 1.25, 0.9, 0.3)
+	heading(Heading, 1.35, 0.8, 0.15)
+	heading(Label, 1.4, 1.2, 0.25)
+	heading(Small, 1.45, 0, 0.6)
+	all[ListItem].after = body * 0.2
+	all[ListItem].indent = f[ListItem].size * 1.2
+	all[TableRow].after = body * 0.2
+	for _, s := range []Style{cardKind, cardText, cardAbout} {
+		all[s] = setting{leading: float32(int(f[s].size*1.4 + 0.5))}
+	}
+	return &all
+}
+
+// measuring returns the measurement for the looks.
+func measuring(f [styles]face) measure {
+	return func(s string, style Style) float32 {
+		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, f[style].size, f[style].style, f[style].font)
+		return size.Width
+	}
+}
+
+// sample is an ordinary sentence; its average rune tells how wide a column of
+// so many characters is.
+const sample = "Nämnden beslutar att ge förvaltningen i uppdrag att redovisa kostnaderna senast i september, " +
+	"och att till dess behålla den nuvarande ordningen för kvällar och helger."
+
+// columnWidth returns the width of a column of so many characters.
+func columnWidth(m *metrics, chars int) float32 {
+	runes := []rune(sample)
+	return m.width(Paragraph, runes) / float32(len(runes)) * float32(chars)
+}

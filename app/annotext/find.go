@@ -1,0 +1,105 @@
+package annotext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Find marks every place where the words stand, whatever their case and the
+// kind of space between them, also across lines and blocks. It goes to the
+// first at or after the caret and returns how many there are. Empty words end
+// the search.
+func (p *Page) Find(words string) int {
+	p.found, p.foundAt = p.text.find(words), -1
+	if len(p.found) == 0 {
+		p.sync()
+		return 0
+	}
+	start, _ := p.Selection()
+	at := 0
+	for i, f := range p.found {
+		if f.start >= start {
+			at = i
+			break
+		}
+	}
+	p.goFound(at)
+	return len(p.found)
+}
+
+// FindNext goes to the next hit, round to the beginning; it reports whether
+// there is one.
+func (p *Page) FindNext() bool { return p.goFound(p.foundAt + 1) }
+
+// FindPrevious goes to the hit before.
+func (p *Page) FindPrevious() bool { return p.goFound(p.foundAt - 1) }
+
+// Found returns the number of the hit that one stands at, from 1, and how many
+// there are.
+func (p *Page) Found() (at, of int) { return p.foundAt + 1, len(p.found) }
+
+// EndFind shows no hits any more; the one that one stood at is selected.
+func (p *Page) EndFind() {
+	p.found, p.foundAt = nil, -1
+	p.sync()
+}
+
+func (p *Page) goFound(i int) bool {
+	n := len(p.found)
+	if n == 0 {
+		return false
+	}
+	p.foundAt = (i%n + n) % n
+	f := p.found[p.foundAt]
+	p.goal = -1
+	p.selectRange(f.start, f.end)
+	p.reveal(f.start)
+	return true
+}
+
+// SelectQuote selects the first place, at or after the beginning, where the
+// words stand, and shows it. It reports whether there is one.
+func (p *Page) SelectQuote(words string) bool {
+	found := p.text.find(words)
+	if len(found) == 0 {
+		return false
+	}
+	p.Select(found[0].start, found[0].end)
+	return true
+}
+
+// find returns the places where the words stand, none over another.
+func (t *Text) find(words string) []span {
+	words = strings.TrimSpace(folded([]rune(words)))
+	if words == "" {
+		return nil
+	}
+	text := folded(t.runes)
+	length := utf8.RuneCountInString(words)
+	var found []span
+	offset := 0
+	for {
+		i := strings.Index(text, words)
+		if i < 0 {
+			return found
+		}
+		offset += utf8.RuneCountInString(text[:i])
+		found = append(found, span{offset, offset + length})
+		offset += length
+		text = text[i+len(words):]
+	}
+}
+
+// folded writes runes in lower case with plain spaces, rune for rune.
+func folded(runes []rune) string {
+	var b strings.Builder
+	b.Grow(len(runes) + len(runes)/8)
+	for _, r := range runes {
+		if unicode.IsSpace(r) {
+			r = ' '
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}

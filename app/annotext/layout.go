@@ -1,0 +1,236 @@
+package annotext
+
+import (
+	"sort"
+	"unicode"
+)
+
+// setting is how a style is set, in the units of the measurement.
+type setting struct {
+	leading       float32 // distance from line to line
+	before, after float32 // room above and below a block; between two the larger counts
+	indent        float32 // of a list item without a sign
+}
+
+// settings holds that of each style.
+type settings [styles]setting
+
+// line is one line of the layout. Runes [start, end) of the text stand on it,
+// the space at which it was broken included.
+type line struct {
+	block      int32
+	start, end int32
+	x, y       float32 // upper left corner
+	h          float32
+}
+
+// layout is a text broken into lines. It is a pure function of text, width,
+// settings and metrics.
+type layout struct {
+	text    *Text
+	width   float32
+	metrics *metrics
+	lines   []line
+	height  float32
+}
+
+// tabs is how many columns a table row without wider cells has.
+const tabs = 4
+
+// lay breaks a text into lines of at most width.
+func lay(t *Text, width float32, set *settings, m *metrics) *layout {
+	l := &layout{text: t, width: max(width, 1), metrics: m}
+	l.lines = make([]line, 0, len(t.runes)/60+len(t.starts))
+	y, below := float32(0), float32(0)
+	for i := range t.starts {
+		s := set[t.style[i]]
+		if i > 0 {
+			y += max(below, s.before)
+		}
+		below = s.after
+		y = l.block(i, y, s)
+	}
+	l.height = y
+	return l
+}
+
+// block breaks one block and returns where the next begins.
+func (l *layout) block(number int, y float32, s setting) float32 {
+	from, to := l.text.Span(number)
+	runes, style := l.text.runes[from:to], l.text.style[number]
+	indent, hang := float32(0), float32(0) // of the first line, of the others
+	if style == ListItem {
+		if n := sign(runes); n > 0 {
+			hang = min(l.run(style, 0, runes[:n]), l.width/3)
+		} else {
+			indent, hang = s.indent, s.indent
+		}
+	}
+	put := func(start, end int) {
+		x := hang
+		if start == 0 {
+			x = indent
+		}
+		l.lines = append(l.lines, line{
+			block: int32(number), start: int32(from + start), end: int32(from + end), x: x, y: y, h: s.leading,
+		})
+		y += s.leading
+	}
+	start, opportunity := 0, 0 // of the line; the last place to break at, start for none
+	x, room := float32(0), l.width-indent
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		if r == '\t' {
+			x = l.tab(x)
+		} else if i == start || runes[i-1] == '\t' {
+			x += l.metrics.first(style, r)
+		} else {
+			x += l.metrics.after(style, runes[i-1], r)
+		}
+		if x > room && r != ' ' && i > start {
+			end := opportunity
+			if end == start {
+				end = i // one word wider than the column
+			}
+			put(start, end)
+			start, opportunity, x, room = end, end, 0, l.width-hang
+			i = end - 1
+			continue
+		}
+		if breaksAfter(runes, i) {
+			opportunity = i + 1
+		}
+	}
+	put(start, len(runes))
+	return y
+}
+
+// tab returns the next tab stop.
+func (l *layout) tab(x float32) float32 {
+	stop := l.width / tabs
+	return float32(int(x/stop)+1) * stop
+}
+
+// breaksAfter reports whether a line may end after rune i: at spaces, and after
+// a hyphen, dash or slash between letters.
+func breaksAfter(runes []rune, i int) bool {
+	switch runes[i] {
+	case ' ', '\t', '\u200b':
+		return true
+	case '-', '–', '/':
+		return i > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1])
+	}
+	return false
+}
+
+// run returns where runes end that begin at x.
+func (l *layout) run(style Style, x float32, runes []rune) float32 {
+	for i, r := range runes {
+		switch {
+		case r == '\t':
+			x = l.tab(x)
+		case i == 0 || runes[i-1] == '\t':
+			x += l.metrics.first(style, r)
+		default:
+			x += l.metrics.after(style, runes[i-1], r)
+		}
+	}
+	return x
+}
+
+// at returns the number of the line at height y: the last that begins above,
+// the first for a place above all.
+func (l *layout) at(y float32) int {
+	i := sort.Search(len(l.lines), func(i int) bool { return l.lines[i].y > y })
+	return max(i-1, 0)
+}
+
+// of returns the number of the line that an offset stands on; at the end of a
+// broken line that is the next one.
+func (l *layout) of(offset int) int {
+	i := sort.Search(len(l.lines), func(i int) bool { return int(l.lines[i].start) > offset })
+	return max(i-1, 0)
+}
+
+// x returns where an offset stands on line n.
+func (l *layout) x(n, offset int) float32 {
+	line := l.lines[n]
+	end := min(max(offset, int(line.start)), int(line.end))
+	style := l.text.style[line.block]
+	return line.x + l.run(style, 0, l.text.runes[line.start:end])
+}
+
+// offset returns the offset on line n that is nearest to x.
+func (l *layout) offset(n int, x float32) int {
+	line := l.lines[n]
+	style := l.text.style[line.block]
+	runes := l.text.runes[line.start:line.end]
+	limit := len(runes)
+	if l.broken(n) { // the end of a broken line is the start of the next
+		limit = l.visible(n) - int(line.start)
+	}
+	at, before := line.x, line.x
+	for i := 0; i < limit; i++ {
+		before = at
+		at = line.x + l.advance(style, at-line.x, runes, i)
+		if x < (before+at)/2 {
+			return int(line.start) + i
+		}
+	}
+	return int(line.start) + limit
+}
+
+func (l *layout) advance(style Style, x float32, runes []rune, i int) float32 {
+	switch {
+	case runes[i] == '\t':
+		return l.tab(x)
+	case i == 0 || runes[i-1] == '\t':
+		return x + l.metrics.first(style, runes[i])
+	}
+	return x + l.metrics.after(style, runes[i-1], runes[i])
+}
+
+// broken reports whether line n goes on in the next line of the same block.
+func (l *layout) broken(n int) bool {
+	return n+1 < len(l.lines) && l.lines[n+1].block == l.lines[n].block
+}
+
+// visible returns where the visible runes of line n end, without the spaces at
+// which it was broken.
+func (l *layout) visible(n int) int {
+	line := l.lines[n]
+	end := int(line.end)
+	for end > int(line.start) && l.text.runes[end-1] == ' ' {
+		end--
+	}
+	return end
+}
+
+// piece is a part of a line without tabs.
+type piece struct {
+	start, end int
+	x          float32
+}
+
+// pieces returns the parts of line n that are drawn, each in one go.
+func (l *layout) pieces(n int) []piece {
+	line := l.lines[n]
+	style := l.text.style[line.block]
+	end := l.visible(n)
+	var parts []piece
+	x, from, begin := float32(0), int(line.start), float32(0)
+	runes := l.text.runes[line.start:end]
+	for i, r := range runes {
+		x = l.advance(style, x, runes, i)
+		if r == '\t' {
+			if at := int(line.start) + i; at > from {
+				parts = append(parts, piece{from, at, line.x + begin})
+			}
+			from, begin = int(line.start)+i+1, x
+		}
+	}
+	if end > from {
+		parts = append(parts, piece{from, end, line.x + begin})
+	}
+	return parts
+}

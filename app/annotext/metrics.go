@@ -1,0 +1,101 @@
+package annotext
+
+// measure returns how wide a string is in a style, drawn in one piece.
+type measure func(s string, style Style) float32
+
+// metrics knows how far each rune moves on after the one before it. A string's
+// width is the sum over its runes: kerning and ligatures are in the pairs, and
+// with the program's typefaces the sum is that of the whole string to within a
+// twentieth of a pixel. So a text is laid out with some thousand measurements,
+// whatever its length.
+type metrics struct {
+	measure measure
+	styles  [styles]styleMetrics
+}
+
+// common is the end of the runes that are kept in a table; others are in a map.
+const common = 0x180
+
+type styleMetrics struct {
+	single []float32 // advance of a rune at the start of a line, by rune; unknown below 0
+	pair   []float32 // advance of b after a, at a*common+b; unknown is below
+	rare   map[[2]rune]float32
+}
+
+const unknown = -1e9
+
+func newMetrics(m measure) *metrics { return &metrics{measure: m} }
+
+// first returns the advance of a rune that nothing stands before.
+func (m *metrics) first(style Style, r rune) float32 {
+	s := &m.styles[style]
+	if r < common && r >= 0 {
+		if s.single == nil {
+			s.fill()
+		}
+		if s.single[r] == unknown {
+			s.single[r] = m.measure(string(r), style)
+		}
+		return s.single[r]
+	}
+	return m.other(style, -1, r)
+}
+
+// after returns the advance of r after the rune before.
+func (m *metrics) after(style Style, before, r rune) float32 {
+	s := &m.styles[style]
+	if before < common && r < common && before >= 0 && r >= 0 {
+		if s.pair == nil {
+			s.fill()
+		}
+		at := int(before)*common + int(r)
+		if s.pair[at] == unknown {
+			s.pair[at] = m.measure(string([]rune{before, r}), style) - m.first(style, before)
+		}
+		return s.pair[at]
+	}
+	return m.other(style, before, r)
+}
+
+func (m *metrics) other(style Style, before, r rune) float32 {
+	s := &m.styles[style]
+	key := [2]rune{before, r}
+	if a, ok := s.rare[key]; ok {
+		return a
+	}
+	if s.rare == nil {
+		s.rare = map[[2]rune]float32{}
+	}
+	a := float32(0)
+	if before < 0 {
+		a = m.measure(string(r), style)
+	} else {
+		a = m.measure(string([]rune{before, r}), style) - m.first(style, before)
+	}
+	s.rare[key] = a
+	return a
+}
+
+func (s *styleMetrics) fill() {
+	s.single = make([]float32, common)
+	s.pair = make([]float32, common*common)
+	for i := range s.single {
+		s.single[i] = unknown
+	}
+	for i := range s.pair {
+		s.pair[i] = unknown
+	}
+}
+
+// width returns the width of runes set on one line, without tabs.
+func (m *metrics) width(style Style, runes []rune) float32 {
+	x := float32(0)
+	for i, r := range runes {
+		if i == 0 {
+			x = m.first(style, r)
+		} else {
+			x += m.after(style, runes[i-1], r)
+		}
+	}
+	return x
+}
