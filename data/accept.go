@@ -105,8 +105,8 @@ func checkDraft(d Draft, source []byte) (checked Draft, paper string, err error)
 	if len(m.Items) == 0 && len(m.FrontMatter) == 0 && m.Body == "" {
 		return d, "", fmt.Errorf("a meeting without a body, items and text: %w", ErrInvalid)
 	}
-	if !m.State.known() {
-		return d, "", fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	if err := m.check(); err != nil {
+		return d, "", err
 	}
 	if !isID(m.ID) {
 		m.ID = ""
@@ -132,6 +132,21 @@ func checkDraft(d Draft, source []byte) (checked Draft, paper string, err error)
 	}
 	m.complete()
 	return d, paper, nil
+}
+
+// check refuses what is not in the model: an unknown state or type of block.
+func (m Meeting) check() error {
+	if !m.State.known() {
+		return fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	}
+	for i, it := range m.Items {
+		for _, b := range it.Body {
+			if !slices.Contains(blockTypes, b.Type) {
+				return fmt.Errorf("item %d, block of type %q: %w", i+1, b.Type, ErrInvalid)
+			}
+		}
+	}
+	return nil
 }
 
 // complete gives the lists that are never left out of a meeting's JSON their
@@ -263,8 +278,8 @@ func storeMeeting(tx *gorm.DB, m Meeting, fresh, sample bool) (Meeting, error) {
 func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 	normal(&m)
 	m.complete()
-	if !m.State.known() {
-		return Meeting{}, fmt.Errorf("state %q: %w", m.State, ErrInvalid)
+	if err := m.check(); err != nil {
+		return Meeting{}, err
 	}
 	var stored Meeting
 	err := s.act(ctx, func(tx *gorm.DB) (err error) {

@@ -13,6 +13,8 @@ const (
 	TableRow  BlockType = "table_row"
 )
 
+var blockTypes = []BlockType{Heading, Paragraph, ListItem, TableRow}
+
 // Block is one paragraph, heading, list item or table row, its text as the
 // source has it (NFC, line breaks inside a paragraph folded to spaces).
 type Block struct {

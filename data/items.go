@@ -1,104 +1,149 @@
 package data
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"gorm.io/gorm"
 )
 
-// The shapes in which the parts of all items of a meeting are read at once;
-// Item is the item's position on the agenda.
+// The shapes in which the parts of all items of a meeting are read at once, one
+// row an item or list instead of one a block or row: a driver's time goes by
+// the number of values. Item is the item's position on the agenda.
 type (
-	revisionOfItem struct {
+	reportOfItem struct {
 		Item   int
 		SHA256 string `gorm:"column:sha256"`
-	}
-	blockOfItem struct {
-		Item       int
-		Type, Text string
+		Blocks string // three lines: types, lengths in bytes, the joined text
 	}
 	listOfItem struct {
-		Item  int
-		Title string
-	}
-	rowOfItem struct {
-		Item, List, Number                int
-		Text, CaseNumber, DecidedBy, Date string
+		Item    int
+		Title   string
+		Entries string // JSON, each an array of its fields
 	}
 )
 
 const (
-	revisionsOfMeeting = `SELECT i.position AS item, r.sha256 FROM items i
+	// The inner ORDER BY makes sure of the order that the key gives anyway; one
+	// inside group_concat would sort each item anew. Were the order ever lost,
+	// the digests would say so.
+	reportsOfMeeting = `SELECT i.position AS item, r.sha256,
+		(SELECT group_concat(type, ' ') || char(10) || group_concat(octet_length(text), ' ') || char(10) || group_concat(text, char(10))
+			FROM (SELECT type, text FROM blocks WHERE item_id = i.id AND revision = i.revision ORDER BY position)) AS blocks
+		FROM items i
 		JOIN revisions r ON r.item_id = i.id AND r.number = i.revision
-		WHERE i.meeting_id = ? AND NOT i.removed`
-	blocksOfMeeting = `SELECT i.position AS item, b.type, b.text FROM items i
-		JOIN blocks b ON b.item_id = i.id AND b.revision = i.revision
-		WHERE i.meeting_id = ? AND NOT i.removed ORDER BY i.position, b.position`
-	listsOfMeeting = `SELECT i.position AS item, l.title FROM items i
+		WHERE i.meeting_id = ? AND NOT i.removed ORDER BY i.position`
+	listsOfMeeting = `SELECT i.position AS item, l.title,
+		(SELECT json_group_array(json_array(number, text, case_number, decided_by, date)) FROM (SELECT
+			CAST(number AS text) AS number, text, case_number, decided_by, date
+			FROM notifications WHERE item_id = l.item_id AND list = l.position ORDER BY position)) AS entries
+		FROM items i
 		JOIN notification_lists l ON l.item_id = i.id
 		WHERE i.meeting_id = ? AND NOT i.removed ORDER BY i.position, l.position`
-	rowsOfMeeting = `SELECT i.position AS item, n.list, n.number, n.text, n.case_number, n.decided_by, n.date FROM items i
-		JOIN notifications n ON n.item_id = i.id
-		WHERE i.meeting_id = ? AND NOT i.removed ORDER BY i.position, n.list, n.position`
 )
 
-// loadItems reads the agenda of a meeting: five queries, however many items.
+// agendaRows are the rows that make up the agenda of a meeting.
+type agendaRows struct {
+	records []itemRecord
+	reports []reportOfItem
+	lists   []listOfItem
+}
+
+// loadItems reads the agenda of a meeting: three queries, however many items.
 func loadItems(tx *gorm.DB, meetingID string) ([]AgendaItem, error) {
-	var records []itemRecord
-	var revisions []revisionOfItem
-	var blocks []blockOfItem
-	var lists []listOfItem
-	var rows []rowOfItem
-	err := tx.Where("meeting_id = ? AND NOT removed", meetingID).Order("position").Find(&records).Error
-	for _, q := range []struct {
-		query string
-		into  any
-	}{{revisionsOfMeeting, &revisions}, {blocksOfMeeting, &blocks}, {listsOfMeeting, &lists}, {rowsOfMeeting, &rows}} {
-		if err == nil {
-			err = tx.Raw(q.query, meetingID).Scan(q.into).Error
-		}
+	var a agendaRows
+	err := tx.Where("meeting_id = ? AND NOT removed", meetingID).Order("position").Find(&a.records).Error
+	if err == nil {
+		err = tx.Raw(reportsOfMeeting, meetingID).Scan(&a.reports).Error
+	}
+	if err == nil {
+		err = tx.Raw(listsOfMeeting, meetingID).Scan(&a.lists).Error
 	}
 	if err != nil {
 		return nil, err
 	}
-	items := make([]AgendaItem, 0, len(records))
-	place := make(map[int]int, len(records))
-	for i, r := range records {
+	return a.items()
+}
+
+// items puts the rows together and checks every text against its digest.
+func (a agendaRows) items() ([]AgendaItem, error) {
+	items := make([]AgendaItem, len(a.records))
+	place := make(map[int]int, len(a.records))
+	for i, r := range a.records {
 		it, err := r.item()
 		if err != nil {
 			return nil, fmt.Errorf("item %d: %w", r.Position, err)
 		}
-		items = append(items, it)
+		items[i] = it
 		place[r.Position] = i
 	}
-	for _, b := range blocks {
-		it := &items[place[b.Item]]
-		it.Body = append(it.Body, Block{BlockType(b.Type), b.Text})
+	for _, r := range a.reports {
+		body, err := r.blocks()
+		if err != nil {
+			return nil, fmt.Errorf("item %d, its report: %w", r.Item, err)
+		}
+		items[place[r.Item]].Body = body
 	}
-	for _, l := range lists {
+	for _, l := range a.lists {
+		entries, err := l.entries()
+		if err != nil {
+			return nil, fmt.Errorf("item %d, list %q: %w", l.Item, l.Title, err)
+		}
 		it := &items[place[l.Item]]
-		it.Lists = append(it.Lists, NotificationList{Title: l.Title, Entries: []Notification{}})
+		it.Lists = append(it.Lists, NotificationList{Title: l.Title, Entries: entries})
 	}
-	for _, n := range rows {
-		it := &items[place[n.Item]]
-		if n.List >= len(it.Lists) {
-			return nil, fmt.Errorf("item %d: a row without its list: %w", n.Item, ErrDamaged)
-		}
-		list := &it.Lists[n.List]
-		list.Entries = append(list.Entries, Notification{n.Number, n.Text, n.CaseNumber, n.DecidedBy, n.Date})
-	}
-	for _, r := range revisions {
-		if it := items[place[r.Item]]; reportDigest(it.Body) != r.SHA256 {
-			return nil, fmt.Errorf("item %d, its report: %w", r.Item, ErrDamaged)
-		}
-	}
-	for i, r := range records {
+	for i, r := range a.records {
 		if r.digest(items[i].Lists) != r.Digest {
 			return nil, fmt.Errorf("item %d: %w", r.Position, ErrDamaged)
 		}
+		if r.Revision > 0 && items[i].Body == nil {
+			return nil, fmt.Errorf("item %d, its report: %w", r.Position, ErrDamaged)
+		}
 	}
 	return items, nil
+}
+
+// blocks takes the report apart into its blocks.
+func (r reportOfItem) blocks() ([]Block, error) {
+	first, rest, _ := strings.Cut(r.Blocks, "\n")
+	second, text, _ := strings.Cut(rest, "\n")
+	if digestOf([]byte(text)) != r.SHA256 {
+		return nil, ErrDamaged
+	}
+	types, lengths := strings.Split(first, " "), strings.Split(second, " ")
+	if len(types) != len(lengths) {
+		return nil, ErrDamaged
+	}
+	blocks := make([]Block, len(types))
+	for i := range types {
+		n, err := strconv.Atoi(lengths[i])
+		if err != nil || n > len(text) {
+			return nil, ErrDamaged
+		}
+		blocks[i] = Block{BlockType(types[i]), text[:n]}
+		text = strings.TrimPrefix(text[n:], "\n")
+	}
+	return blocks, nil
+}
+
+// entries reads the rows of a list.
+func (l listOfItem) entries() ([]Notification, error) {
+	var fields [][5]string
+	if err := json.Unmarshal([]byte(l.Entries), &fields); err != nil {
+		return nil, fmt.Errorf("%w (%v)", ErrDamaged, err)
+	}
+	entries := make([]Notification, len(fields))
+	for i, f := range fields {
+		number, err := strconv.Atoi(f[0])
+		if err != nil {
+			return nil, fmt.Errorf("%w (%v)", ErrDamaged, err)
+		}
+		entries[i] = Notification{number, f[1], f[2], f[3], f[4]}
+	}
+	return entries, nil
 }
 
 // reportDigest is the digest of a report's text, the one that a note's passage
@@ -183,13 +228,13 @@ func nextRevision(tx *gorm.DB, before itemRecord, body []Block) (changed bool, n
 		return true, 1, nil
 	}
 	if before.Revision > 0 {
-		var stored []blockOfItem
+		var stored []blockRecord
 		err := tx.Model(&blockRecord{}).Select("type", "text").Order("position").
 			Where("item_id = ? AND revision = ?", before.ID, before.Revision).Find(&stored).Error
 		if err != nil {
 			return false, 0, err
 		}
-		same := slices.EqualFunc(stored, body, func(a blockOfItem, b Block) bool {
+		same := slices.EqualFunc(stored, body, func(a blockRecord, b Block) bool {
 			return a.Text == b.Text && a.Type == string(b.Type)
 		})
 		if same {

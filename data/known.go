@@ -48,8 +48,11 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 		return "", false, nil
 	}
 	candidates = nil
-	err = tx.Select(columns).Where("item_count = ? AND sections = ?", len(m.Items), FormatSections(m.sections())).
-		Order("updated_at DESC").Find(&candidates).Error
+	query := tx.Select(columns).Where("item_count = ? AND sections = ?", len(m.Items), FormatSections(m.sections()))
+	if m.Date != "" && m.Body != "" {
+		query = query.Where("date = '' OR body = ''")
+	}
+	err = query.Order("updated_at DESC").Find(&candidates).Error
 	if err != nil {
 		return "", false, err
 	}

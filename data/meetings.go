@@ -28,13 +28,18 @@ func meetingList(tx *gorm.DB) ([]MeetingSummary, error) {
 	for i, r := range records {
 		list[i] = r.summary()
 	}
+	sortMeetings(list)
+	return list, nil
+}
+
+// sortMeetings puts meetings into the order of a list; the sort is stable.
+func sortMeetings(list []MeetingSummary) {
 	slices.SortStableFunc(list, func(a, b MeetingSummary) int {
 		if a.Date != b.Date {
 			return strings.Compare(b.Date, a.Date)
 		}
 		return compareSwedish(a.Body, b.Body)
 	})
-	return list, nil
 }
 
 // Meeting reads one meeting whole, as of one moment, and checks its texts

@@ -16,9 +16,13 @@ type noteOrder struct {
 	lists    map[string]int // by item id and title: rank of a list
 }
 
+func newNoteOrder() noteOrder {
+	return noteOrder{map[string]int{}, map[string]int{}, map[string]int{}}
+}
+
 // agendaOrder reads the places of the items that notes stand on.
-func (s *Store) agendaOrder(ctx context.Context, notes []Note) (noteOrder, error) {
-	o := noteOrder{map[string]int{}, map[string]int{}, map[string]int{}}
+func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder, error) {
+	o := newNoteOrder()
 	var ids []string
 	for _, n := range notes {
 		ids = append(ids, n.MeetingID)
@@ -44,25 +48,42 @@ func (s *Store) agendaOrder(ctx context.Context, notes []Note) (noteOrder, error
 			if err != nil {
 				return err
 			}
-			for _, it := range items {
-				o.items[it.ID] = it.Position
-				if it.Removed {
-					o.items[it.ID] += math.MaxInt32
-				}
-			}
 			var lists []listRecord
 			err = tx.Raw(`SELECT l.item_id, l.position, l.title FROM notification_lists l
 				JOIN items i ON i.id = l.item_id WHERE i.meeting_id IN ?`, chunk).Scan(&lists).Error
 			if err != nil {
 				return err
 			}
-			for _, l := range lists {
-				o.lists[l.ItemID+l.Title] = l.Position
-			}
+			o.add(items, lists)
 		}
 		return nil
 	})
 	return o, err
+}
+
+// add takes in the places of items and lists.
+func (o noteOrder) add(items []itemRecord, lists []listRecord) {
+	for _, it := range items {
+		o.items[it.ID] = it.Position
+		if it.Removed {
+			o.items[it.ID] += math.MaxInt32
+		}
+	}
+	for _, l := range lists {
+		o.lists[l.ItemID+l.Title] = l.Position
+	}
+}
+
+// sorted gives the notes of the rows in this order; the sort is stable.
+func (o noteOrder) sorted(records []noteRecord) []Note {
+	notes := make([]Note, len(records))
+	for i, r := range records {
+		notes[i] = r.note()
+	}
+	slices.SortStableFunc(notes, func(a, b Note) int {
+		return slices.Compare(o.place(a), o.place(b))
+	})
+	return notes
 }
 
 // place is what a note is ordered by.

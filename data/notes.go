@@ -197,18 +197,11 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 	if err := query.Order("created_at, id").Find(&records).Error; err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
-	notes := make([]Note, len(records))
-	for i, r := range records {
-		notes[i] = r.note()
-	}
-	order, err := s.agendaOrder(ctx, notes)
+	order, err := s.agendaOrder(ctx, records)
 	if err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
-	slices.SortStableFunc(notes, func(a, b Note) int {
-		return slices.Compare(order.place(a), order.place(b))
-	})
-	return notes, nil
+	return order.sorted(records), nil
 }
 
 // checkNote refuses a note that says nothing or is of no known kind.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"gorm.io/gorm"
 
@@ -33,6 +34,7 @@ type Store struct {
 	notes     *database // a reader's own notes, physically apart
 	index     *database // derived from committee; may be deleted
 	listeners listeners
+	closing   func() error
 }
 
 // Open opens the stores in dir, making them if they do not exist, after
@@ -48,6 +50,7 @@ func Open(ctx context.Context, dir string) (*Store, error) {
 		return nil, fmt.Errorf("making the folder of the stores: %w", err)
 	}
 	s := &Store{dir: dir}
+	s.closing = sync.OnceValue(s.closeAll)
 	if err := s.bringUp(ctx); err != nil {
 		return nil, err
 	}
@@ -139,8 +142,10 @@ func (s *Store) tidy(ctx context.Context) error {
 	return s.catchUpIndex(ctx)
 }
 
-// Close checkpoints and closes the stores.
-func (s *Store) Close() error {
+// Close checkpoints and closes the stores. Closing again does nothing more.
+func (s *Store) Close() error { return s.closing() }
+
+func (s *Store) closeAll() error {
 	var first error
 	for _, d := range []*database{s.committee, s.notes, s.index} {
 		if d == nil {

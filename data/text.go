@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/collate"
@@ -12,7 +13,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// normal brings every string under a pointer to valid UTF-8 in form NFC, the
+// normal brings every string under a pointer to valid UTF-8 without NUL (each
+// byte that is neither becomes U+FFFD, as a reader shows it) in form NFC, the
 // form in which å, ä and ö are one character and offsets are counted. What the
 // value shares with others, its slices and pointers, is copied first.
 func normal(pointer any) { normalValue(reflect.ValueOf(pointer).Elem()) }
@@ -20,8 +22,12 @@ func normal(pointer any) { normalValue(reflect.ValueOf(pointer).Elem()) }
 func normalValue(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		if s := v.String(); !norm.NFC.IsNormalString(s) || strings.ToValidUTF8(s, "") != s {
-			v.SetString(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
+		s := v.String()
+		if !utf8.ValidString(s) || strings.IndexByte(s, 0) >= 0 {
+			s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+		}
+		if s = norm.NFC.String(s); s != v.String() {
+			v.SetString(s)
 		}
 	case reflect.Slice:
 		if v.IsNil() || v.Type().Elem().Kind() == reflect.Int {

@@ -1,0 +1,451 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"paragraf/data/migrations"
+)
+
+var update = flag.Bool("update", false, "write the fixtures of the newest schemas that do not exist yet")
+
+// folderOf is where the migrations of a database are.
+var folderOf = map[string]string{"paragraf": "committee", "notes": "notes", "index": "index"}
+
+func schemaOf(t *testing.T, name string) schema {
+	t.Helper()
+	files, err := fs.Sub(migrations.Files, folderOf[name])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema{name, files}
+}
+
+// fixture is the dump of a database as a program with that schema left it.
+func fixture(name string, version int64) string {
+	return filepath.Join("testdata", "schema", fmt.Sprintf("%s-%d.sql", name, version))
+}
+
+// restore makes a database out of a dump.
+func restore(t *testing.T, dump, path string) {
+	t.Helper()
+	text, err := os.ReadFile(dump)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dataSource(path, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(string(text)); err != nil {
+		t.Fatalf("%s: %v", dump, err)
+	}
+}
+
+// dumpSQL writes a database as SQL, so that it can be read in a review.
+func dumpSQL(t *testing.T, db *sql.DB) string {
+	t.Helper()
+	var b strings.Builder
+	var tables []string
+	scan(t, db, "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index', rowid", func(v []string) {
+		fmt.Fprintf(&b, "%s;\n", v[1])
+		if strings.HasPrefix(v[1], "CREATE TABLE") {
+			tables = append(tables, v[0])
+		}
+	})
+	for _, table := range tables {
+		var columns []string
+		scan(t, db, "SELECT name, type FROM pragma_table_info('"+table+"')", func(v []string) {
+			columns = append(columns, "quote("+v[0]+")")
+		})
+		scan(t, db, "SELECT "+strings.Join(columns, " || ', ' || ")+", 1 FROM "+table+" ORDER BY 1", func(v []string) {
+			fmt.Fprintf(&b, "INSERT INTO %s VALUES (%s);\n", table, v[0])
+		})
+	}
+	return b.String()
+}
+
+// scan reads the rows of a query with two columns.
+func scan(t *testing.T, db *sql.DB, query string, each func([]string)) {
+	t.Helper()
+	rows, err := db.Query(query)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		v := make([]string, 2)
+		if err := rows.Scan(&v[0], &v[1]); err != nil {
+			t.Fatal(err)
+		}
+		each(v)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// meaning is all that a user could see of a home.
+func meaning(t *testing.T, s *Store) string {
+	t.Helper()
+	ctx := context.Background()
+	type whole struct {
+		Meeting   Meeting
+		Sample    bool
+		Claims    []Claim
+		Text      string
+		Documents []Document
+		Revisions map[string][]Revision
+	}
+	var all struct {
+		Meetings []whole
+		Notes    []Note
+		Theme    string
+	}
+	list, err := s.Meetings(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, summary := range list {
+		w := whole{Meeting: mustMeeting(t, s, summary.ID), Sample: summary.Sample, Revisions: map[string][]Revision{}}
+		if w.Text, w.Claims, err = s.Claims(ctx, summary.ID); err != nil {
+			t.Fatal(err)
+		}
+		if w.Documents, err = s.Documents(ctx, summary.ID); err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range w.Meeting.Items {
+			if w.Revisions[it.ID], err = s.Revisions(ctx, it.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		all.Meetings = append(all.Meetings, w)
+	}
+	if all.Notes, err = s.Notes(ctx, NoteFilter{}); err != nil {
+		t.Fatal(err)
+	}
+	if all.Theme, err = s.Setting(ctx, "theme"); err != nil {
+		t.Fatal(err)
+	}
+	return asJSON(t, all)
+}
+
+// fillHome puts something into every table.
+func fillHome(t *testing.T, s *Store) {
+	t.Helper()
+	ctx := context.Background()
+	got, err := s.AcceptSample(ctx, omsorgDraft(), []byte("a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := omsorgDraft()
+	changed.Meeting.Items[1].Body[1].Text = "Förvaltningen föreslår en annan ram."
+	mustAccept(t, s, changed, "b", Updated)
+	mustAccept(t, s, agendaDraft(), "c", Updated)
+	it := mustMeeting(t, s, got.MeetingID).Items[1].ID
+	for _, n := range []Note{{Text: "om mötet"}, {ItemID: it, Text: "om raden", Kind: KindAsk, Row: &RowRef{"Anmälningsärenden", 1}},
+		{ItemID: it, Text: "", Colour: "green", Passage: &Passage{Part: PartBody, Start: 0, End: 14}}} {
+		n.MeetingID = got.MeetingID
+		if _, err := s.AddNote(ctx, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.AddDocument(ctx, Document{MeetingID: got.MeetingID, Kind: MinutesDocument, Sections: "12-13", Name: "p.pdf"}, []byte("%PDF"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sign(t, s, d, ChairSigns, "Ellen Fjällvik", time.Date(2025, 3, 24, 12, 0, 0, 0, time.UTC))
+	if err := s.SetSetting(ctx, "theme", "dark"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Every schema that a program ever had leaves its databases readable by this
+// one, with nothing lost. A new migration needs the dump of its schema here:
+// run this test with -update once and review what it writes.
+func TestMigrationFromEveryEarlierSchema(t *testing.T) {
+	if *update {
+		writeFixtures(t)
+	}
+	for _, name := range []string{"paragraf", "notes"} {
+		head, err := schemaOf(t, name).head()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for version := int64(1); version <= head; version++ {
+			t.Run(fmt.Sprintf("%s-%d", name, version), func(t *testing.T) {
+				dir := t.TempDir()
+				for _, other := range []string{"paragraf", "notes"} {
+					at := version
+					if other != name {
+						if at, err = schemaOf(t, other).head(); err != nil {
+							t.Fatal(err)
+						}
+					}
+					restore(t, fixture(other, at), filepath.Join(dir, other+".db"))
+				}
+				s := openHome(t, dir)
+				compareGolden(t, strings.TrimSuffix(fixture(name, version), ".sql")+".json", meaning(t, s))
+				for _, d := range []*database{s.committee, s.notes, s.index} {
+					checkWhole(t, d.path)
+				}
+				backups, _ := filepath.Glob(filepath.Join(dir, "backups", "*"))
+				if version < head && (len(backups) != 1 || !strings.Contains(backups[0], fmt.Sprintf("%s-schema%d-", name, version))) {
+					t.Errorf("backups %v", backups)
+				}
+				if version == head && len(backups) != 0 {
+					t.Errorf("a backup although nothing was migrated: %v", backups)
+				}
+			})
+		}
+	}
+}
+
+func compareGolden(t *testing.T, path, got string) {
+	t.Helper()
+	want, err := os.ReadFile(path)
+	if *update && errors.Is(err, fs.ErrNotExist) {
+		err = os.WriteFile(path, []byte(got+"\n"), 0o644)
+		want = []byte(got + "\n")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got+"\n" != string(want) {
+		t.Errorf("%s differs; got\n%s", path, got)
+	}
+}
+
+// writeFixtures dumps a filled home for the newest schemas that have no dump.
+func writeFixtures(t *testing.T) {
+	s := openStore(t)
+	fillHome(t, s)
+	for _, d := range []*database{s.committee, s.notes} {
+		head, err := schemaOf(t, d.name).head()
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := fixture(d.name, head)
+		if _, err := os.Stat(path); err == nil {
+			continue
+		}
+		db, _ := d.write.DB()
+		if err := os.WriteFile(path, []byte(dumpSQL(t, db)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// checkWhole asks SQLite whether a database is in order.
+func checkWhole(t testing.TB, path string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", dataSource(path, []pragma{{"busy_timeout", "5000", ""}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var answer string
+	if err := db.QueryRow("PRAGMA integrity_check").Scan(&answer); err != nil || answer != "ok" {
+		t.Errorf("%s: %s, %v", path, answer, err)
+	}
+	if err := checkReferences(context.Background(), db); err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
+}
+
+func TestNewerSchemaIsRefusedAndLeftAlone(t *testing.T) {
+	for _, name := range []string{"paragraf", "notes"} {
+		dir := t.TempDir()
+		s := openHome(t, dir)
+		fillHome(t, s)
+		s.Close()
+		db, err := sql.Open("sqlite", dataSource(filepath.Join(dir, name+".db"), nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := db.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, 1)"); err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+		before := filesDigest(t, dir)
+		if s, err := Open(context.Background(), dir); !errors.Is(err, ErrNewer) {
+			t.Errorf("%s: %v, %v", name, s, err)
+		}
+		if after := filesDigest(t, dir); after != before {
+			t.Errorf("%s: the files were changed:\n%s\n%s", name, before, after)
+		}
+	}
+}
+
+// filesDigest says what the databases of a home hold.
+func filesDigest(t *testing.T, dir string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, name := range []string{"paragraf.db", "notes.db", "index.db"} {
+		raw, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s %s\n", name, digestOf(raw))
+	}
+	return b.String()
+}
+
+// A migration that rebuilds a table must not take the rows that refer to it
+// along, which is what happens with foreign keys on; and one that fails must
+// leave the database as it was.
+func TestRebuildingATableKeepsItsChildren(t *testing.T) {
+	dir := t.TempDir()
+	s := openHome(t, dir)
+	fillHome(t, s)
+	want := meaning(t, s)
+	s.Close()
+	path := filepath.Join(dir, "paragraf.db")
+	files := fstest.MapFS{}
+	old := schemaOf(t, "paragraf")
+	names, _ := fs.Glob(old.files, "*.sql")
+	for _, name := range names {
+		raw, err := fs.ReadFile(old.files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: raw}
+	}
+	head, _ := old.head()
+	files[fmt.Sprintf("%05d_rebuild.sql", head+1)] = &fstest.MapFile{Data: []byte(`-- +goose Up
+CREATE TABLE new_items AS SELECT * FROM items;
+DROP TABLE items;
+ALTER TABLE new_items RENAME TO items;
+CREATE UNIQUE INDEX items_id ON items (id);
+`)}
+	if err := (schema{"paragraf", files}).migrate(context.Background(), path, filepath.Join(dir, "backups")); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dataSource(path, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var blocks, revisions int
+	if err := db.QueryRow("SELECT (SELECT count(*) FROM blocks), (SELECT count(*) FROM revisions)").Scan(&blocks, &revisions); err != nil || blocks == 0 || revisions == 0 {
+		t.Errorf("%d blocks and %d revisions are left, %v", blocks, revisions, err)
+	}
+	files[fmt.Sprintf("%05d_broken.sql", head+2)] = &fstest.MapFile{Data: []byte(`-- +goose Up
+DELETE FROM blocks;
+INSERT INTO no_such_table VALUES (1);
+`)}
+	if err := (schema{"paragraf", files}).migrate(context.Background(), path, filepath.Join(dir, "backups")); err == nil {
+		t.Error("a broken migration was not reported")
+	}
+	var left int
+	if err := db.QueryRow("SELECT count(*) FROM blocks").Scan(&left); err != nil || left != blocks {
+		t.Errorf("the broken migration left %d of %d blocks, %v", left, blocks, err)
+	}
+	// The copy from before is whole and opens as a home of its own.
+	backups, _ := filepath.Glob(filepath.Join(dir, "backups", "paragraf-schema3-*.db"))
+	if len(backups) != 1 {
+		t.Fatalf("backups %v", backups)
+	}
+	saved := t.TempDir()
+	for from, to := range map[string]string{backups[0]: "paragraf.db", filepath.Join(dir, "notes.db"): "notes.db"} {
+		raw, err := os.ReadFile(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(saved, to), raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := meaning(t, openHome(t, saved)); got != want {
+		t.Errorf("the backup holds\n%s", got)
+	}
+}
+
+func TestDanglingReferenceAfterAMigrationIsReported(t *testing.T) {
+	dir := t.TempDir()
+	s := openHome(t, dir)
+	fillHome(t, s)
+	s.Close()
+	path := filepath.Join(dir, "paragraf.db")
+	head, _ := schemaOf(t, "paragraf").head()
+	files := fstest.MapFS{fmt.Sprintf("%05d_orphans.sql", head+1): {Data: []byte("-- +goose Up\nDELETE FROM revisions;\n")}}
+	for v := int64(1); v <= head; v++ {
+		files[fmt.Sprintf("%05d_old.sql", v)] = &fstest.MapFile{Data: []byte("-- +goose Up\nSELECT 1;\n")}
+	}
+	err := (schema{"paragraf", files}).migrate(context.Background(), path, filepath.Join(dir, "backups"))
+	if err == nil || !strings.Contains(err.Error(), "does not exist") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestOnlyTheNewestBackupsAreKept(t *testing.T) {
+	s := openStore(t)
+	db, _ := s.notes.write.DB()
+	folder := filepath.Join(s.dir, "backups")
+	for v := range int64(backupsKept + 3) {
+		if err := backup(context.Background(), db, s.notes.path, folder, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left, _ := filepath.Glob(filepath.Join(folder, "*"))
+	slices.Sort(left)
+	if len(left) != backupsKept || !strings.Contains(left[0], "notes-schema3-") {
+		t.Errorf("left %v", left)
+	}
+}
+
+func TestTwoProcessesMayOpenANewHomeAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	errs := make(chan error)
+	for range 8 {
+		go func() {
+			s, err := Open(context.Background(), dir)
+			if err == nil {
+				err = s.Close()
+			}
+			errs <- err
+		}()
+	}
+	for range 8 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestHomeThatIsBeingMigratedIsLocked(t *testing.T) {
+	dir := t.TempDir()
+	err := withLock(context.Background(), dir, func() error {
+		ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+		defer cancel()
+		s, err := Open(ctx, dir)
+		if !errors.Is(err, ErrLocked) {
+			t.Errorf("got %v, %v", s, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	openHome(t, dir)
+}
+
+func TestOldSQLiteIsRefused(t *testing.T) {
+	for version, ok := range map[string]bool{"3.41.2": false, "3.51.2": false, "3.51.3": true, "3.52.0": true, "4.0.0": true, "3.6.23": false, "": false} {
+		if err := checkSQLiteVersion(version); (err == nil) != ok {
+			t.Errorf("%q: %v", version, err)
+		}
+	}
+}
