@@ -7,6 +7,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"math/big"
+	"reflect"
 )
 
 var (
@@ -24,7 +25,7 @@ var (
 
 type contentInfo struct {
 	Type    asn1.ObjectIdentifier
-	Content asn1.RawValue `asn1:"explicit,tag:0"`
+	Content asn1.RawValue `asn1:"tag:0"`
 }
 
 type signedData struct {
@@ -66,17 +67,28 @@ type message struct {
 	unsigned map[string][]byte
 }
 
+// decode reads DER into a struct and makes sure that nothing else is in it:
+// encoding/asn1 passes over what follows the last field of a sequence.
+func decode(der []byte, to any) bool {
+	rest, err := asn1.Unmarshal(der, to)
+	if err != nil || len(rest) > 0 {
+		return false
+	}
+	again, err := asn1.Marshal(reflect.ValueOf(to).Elem().Interface())
+	return err == nil && bytes.Equal(again, der)
+}
+
 // parseCMS reads a SignedData (RFC 5652) of one signer whose content has the
 // type given. It is strict where a change would otherwise go unseen: versions,
 // digest list, doubled attributes.
 func parseCMS(der []byte, content asn1.ObjectIdentifier) (*message, *Reason) {
 	fail := func(code string, args ...any) (*message, *Reason) { r := say(code, args...); return nil, &r }
 	var info contentInfo
-	if rest, err := asn1.Unmarshal(der, &info); err != nil || len(rest) > 0 || !info.Type.Equal(oidSignedData) {
+	if !decode(der, &info) || !info.Type.Equal(oidSignedData) {
 		return fail("cms")
 	}
 	m := &message{}
-	if rest, err := asn1.Unmarshal(info.Content.Bytes, &m.data); err != nil || len(rest) > 0 {
+	if !decode(info.Content.Bytes, &m.data) {
 		return fail("cms")
 	}
 	if !m.data.Content.Type.Equal(content) {
@@ -168,9 +180,13 @@ func certificates(raw []byte) ([]*x509.Certificate, bool) {
 func attributes(raw []byte) (map[string][]byte, bool) {
 	all := map[string][]byte{}
 	for len(raw) > 0 {
+		var one asn1.RawValue
+		rest, err := asn1.Unmarshal(raw, &one)
+		if err != nil {
+			return nil, false
+		}
 		var a attribute
-		rest, err := asn1.Unmarshal(raw, &a)
-		if err != nil || a.Values.Class != asn1.ClassUniversal || a.Values.Tag != asn1.TagSet || !a.Values.IsCompound {
+		if !decode(one.FullBytes, &a) || a.Values.Class != asn1.ClassUniversal || a.Values.Tag != asn1.TagSet || !a.Values.IsCompound {
 			return nil, false
 		}
 		raw = rest
@@ -210,8 +226,7 @@ func (m *message) names(c *x509.Certificate, byKeyID bool) bool {
 		Issuer asn1.RawValue
 		Serial *big.Int
 	}
-	rest, err := asn1.Unmarshal(id.FullBytes, &by)
-	return err == nil && len(rest) == 0 && bytes.Equal(by.Issuer.FullBytes, c.RawIssuer) && by.Serial.Cmp(c.SerialNumber) == 0
+	return decode(id.FullBytes, &by) && bytes.Equal(by.Issuer.FullBytes, c.RawIssuer) && by.Serial.Cmp(c.SerialNumber) == 0
 }
 
 // check verifies the signature over the attributes and theirs over the

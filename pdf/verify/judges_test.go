@@ -52,7 +52,9 @@ func TestPopplerAccepts(t *testing.T) {
 func TestMuPDFAccepts(t *testing.T) {
 	path, _ := threeTimes(t)
 	out := judge(t, "mutool", "sign", "-v", path)
-	if strings.Count(out, "The digest of the signed data matches") != 3 && strings.Count(strings.ToLower(out), "valid") < 3 {
+	// mutool 1.21 calls every later signature "edits", its own ones too.
+	edited := strings.Count(out, "The signature is valid but there have been edits since signing")
+	if whole := strings.Count(out, "The document is unchanged since signing"); edited != 2 || whole != 1 {
 		t.Errorf("mutool says\n%s", out)
 	}
 }
