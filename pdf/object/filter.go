@@ -6,6 +6,7 @@ import (
 	"encoding/ascii85"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Decode undoes the filters of a stream: FlateDecode with PNG predictors,
@@ -78,11 +79,11 @@ func (f *File) list(o Object) (Array, error) {
 }
 
 func (f *File) inflate(data []byte) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
+	r, err := inflater(data)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	defer r.Close()
+	defer inflaters.Put(r)
 	out, err := io.ReadAll(io.LimitReader(r, int64(f.limits.Decoded)+1))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
@@ -91,6 +92,19 @@ func (f *File) inflate(data []byte) ([]byte, error) {
 		return nil, limit("a stream decodes to more than %d bytes", f.limits.Decoded)
 	}
 	return out, nil
+}
+
+// A compressor takes 800 kB to set up, so they are used again.
+var (
+	deflaters = sync.Pool{New: func() any { return zlib.NewWriter(io.Discard) }}
+	inflaters sync.Pool
+)
+
+func inflater(data []byte) (io.ReadCloser, error) {
+	if r, ok := inflaters.Get().(io.ReadCloser); ok {
+		return r, r.(zlib.Resetter).Reset(bytes.NewReader(data), nil)
+	}
+	return zlib.NewReader(bytes.NewReader(data))
 }
 
 // unpredict undoes a PNG predictor (7.4.4.4).
@@ -169,7 +183,9 @@ func abs(n int) int {
 // Deflated makes a stream whose data are compressed; d may be nil.
 func Deflated(d Dict, data []byte) *Stream {
 	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
+	w := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(w)
+	w.Reset(&b)
 	// Writing to memory does not fail.
 	_, _ = w.Write(data)
 	_ = w.Close()

@@ -6,6 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"strings"
 
 	"software.sslmate.com/src/go-pkcs12"
 )
@@ -37,7 +38,8 @@ func OpenPKCS12(raw []byte, password string) (id Identity, err error) {
 		return Identity{}, ErrWrongPassword
 	}
 	if err != nil {
-		if bag, _ := pkcs12.DecodeTrustStore(raw, password); len(bag) > 0 {
+		// The decoder opened the file and tells only in words what it lacks.
+		if strings.Contains(err.Error(), "private key missing") || strings.Contains(err.Error(), "certificate missing") {
 			return Identity{}, ErrNoKey
 		}
 		return Identity{}, fmt.Errorf("%w: %v", ErrNotPKCS12, err)

@@ -172,3 +172,25 @@ func TestTrustAndTime(t *testing.T) {
 func report(pdf []byte) verify.Report {
 	return verify.File(pdf, verify.Options{Roots: authority.Roots()})
 }
+
+func BenchmarkVerifyOne(b *testing.B) {
+	pdf := signAs(b, signtest.Minutes(signtest.Fields...), "chair")
+	b.SetBytes(int64(len(pdf)))
+	for b.Loop() {
+		if r := report(pdf); !r.Valid {
+			b.Fatal(brief(r))
+		}
+	}
+}
+
+func BenchmarkVerifyThree(b *testing.B) {
+	pdf := signtest.Minutes(signtest.Fields...)
+	for _, who := range []string{"secretary", "chair", "adjuster-1"} {
+		pdf = signAs(b, pdf, who)
+	}
+	for b.Loop() {
+		if r := report(pdf); !r.Valid {
+			b.Fatal(brief(r))
+		}
+	}
+}
