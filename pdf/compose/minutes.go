@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"strings"
 	"time"
 
 	"paragraf/data"
@@ -64,6 +63,6 @@ func newPaper(m data.Meeting, style Style, at time.Time, kind, name string) *pap
 	return &paper{
 		style: style, kind: kind, date: m.Date, author: m.Organization, created: created(at),
 		sender: []string{or(m.Organization, m.Body), m.Body}[:1+min(1, len(m.Organization))],
-		title:  strings.Join(strings.Fields(name+" "+m.Body+" "+m.Date), " "),
+		title:  oneLine(name + " " + m.Body + " " + m.Date),
 	}
 }

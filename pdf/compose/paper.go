@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"paragraf/pdf/compose/layout"
@@ -92,9 +93,7 @@ func (p *paper) header() (top float64, furniture func(page, pages int) layout.Pa
 		if i > 0 {
 			style = topMuted
 		}
-		if lines := p.text(s, style).Lines(leftWidth, 0); len(lines) > 0 {
-			left = append(left, shorten(lines, 2, leftWidth)...)
-		}
+		left = append(left, shorten(p.text(oneLine(s), style).Lines(leftWidth, 0), 2, leftWidth)...)
 	}
 	kind := p.text(p.kind, topKey).Lines(column-leftWidth, 0)
 	rows := max(len(left), 2)
@@ -134,12 +133,18 @@ func (p *paper) header() (top float64, furniture func(page, pages int) layout.Pa
 	return below + band + 14, furniture
 }
 
+// oneLine folds a text's line ends to spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // shorten keeps at most n lines, the last with an ellipsis where more follow.
 func shorten(lines []layout.Line, n int, width float64) []layout.Line {
 	if len(lines) <= n {
 		return lines
 	}
 	last := []rune(lines[n-1].String())
+	if len(last) == 0 {
+		return lines[:n]
+	}
 	style := lines[n-1].Fragments[0].Style
 	for len(last) > 0 {
 		cut := layout.Text(string(last)+"…", style).Lines(2*width, 0)

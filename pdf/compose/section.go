@@ -80,7 +80,7 @@ func (p *paper) sectionHeading(item data.AgendaItem, i int) {
 	title := item.Title
 	strips := b.Strips(p.text(or(title, "(rubrik saknas)"), heading))
 	strips[0].Anchor = anchor(i)
-	strips[0].Bookmark = strings.Join(strings.Fields(p.clean.Clean(number(item, i)+" "+titleOf(item))), " ")
+	strips[0].Bookmark = oneLine(p.clean.Clean(number(item, i) + " " + titleOf(item)))
 	p.add(strips...)
 	if !beside && len(item.CaseNumbers) > 0 {
 		p.add(layout.Block{Role: layout.Body, X: hang, Width: column - hang, Keep: true}.

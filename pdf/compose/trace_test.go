@@ -150,9 +150,12 @@ func (o *opened) pageNumber(ref object.Object) int {
 // bookmarks lists the outline as "title → page".
 func (o *opened) bookmarks() []string {
 	catalog, _ := o.file.Catalog()
+	if catalog["Outlines"] == nil {
+		return nil
+	}
 	outlines, err := o.file.Dict(catalog["Outlines"])
 	if err != nil {
-		return nil
+		o.t.Fatal(err)
 	}
 	var marks []string
 	for next := outlines["First"]; next != nil; {
@@ -169,9 +172,12 @@ func (o *opened) bookmarks() []string {
 // fields lists the signature fields' names in the order of the form.
 func (o *opened) fields() []string {
 	catalog, _ := o.file.Catalog()
+	if catalog["AcroForm"] == nil {
+		return nil
+	}
 	form, err := o.file.Dict(catalog["AcroForm"])
 	if err != nil {
-		return nil
+		o.t.Fatal(err)
 	}
 	var names []string
 	for _, ref := range form["Fields"].(object.Array) {
