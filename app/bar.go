@@ -20,7 +20,7 @@ type modeBar struct {
 
 func newModeBar(w *Window) *modeBar {
 	b := &modeBar{buttons: map[mode]*ui.Button{}}
-	line := container.NewHBox(ui.NewSpaceWide(8), container.NewCenter(ui.NewLine(swedish.T("window.title"), ui.LineStyle{Bold: true, Align: fyne.TextAlignTrailing})), ui.NewSpaceWide(8))
+	line := container.NewHBox(ui.NewSpaceWide(12), container.NewCenter(ui.NewLine(swedish.T("window.title"), ui.LineStyle{Bold: true, Align: fyne.TextAlignTrailing})), ui.NewSpaceWide(8))
 	for _, m := range modes {
 		button := ui.NewQuiet(swedish.T("window.do."+string(m)), func() { w.setMode(m) })
 		b.buttons[m] = button
@@ -33,7 +33,7 @@ func newModeBar(w *Window) *modeBar {
 	line.Add(verify)
 	line.Add(read)
 	line.Add(ui.NewSpaceWide(8))
-	b.content = container.NewBorder(nil, ui.NewRule(), nil, nil,
+	b.content = ui.NewEdged(nil, ui.NewRule(),
 		ui.NewFill(look.Ground, container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, theme.Padding()*2, 0, 0), line)))
 	return b
 }

@@ -16,23 +16,27 @@ import (
 )
 
 // matter is the third column while one reads: the text of the item, each of its
-// notification lists, and the reader's own notes, as tabs where there is
+// notification lists, or the meeting's own page, and the reader's own notes, as tabs where there is
 // something in them.
 type matter struct {
-	w       *Window
-	content fyne.CanvasObject
-	tabs    *ui.Tabs
-	page    *reports.Page
-	lists   []*notifications.Rows // as many as the item with most lists had
-	shown   int                   // lists of the shown item
-	text    bool                  // the first tab is the text
-	notes   *ui.Sheet
-	itemID  string
+	w         *Window
+	content   fyne.CanvasObject
+	tabs      *ui.Tabs
+	page      *reports.Page
+	lists     []*notifications.Rows // as many as the item with most lists had
+	shown     int                   // lists of the shown item
+	text      bool                  // the first tab is the text
+	about     *meetings.About
+	notes     *ui.Sheet
+	notesPage fyne.CanvasObject
+	itemID    string
 }
 
 func newMatter(w *Window) *matter {
 	m := &matter{w: w, tabs: ui.NewTabs(), notes: ui.NewSheet(10)}
-	m.page = reports.New(reports.Params{Note: w.addNote, Edit: w.editNote})
+	m.page = reports.New(reports.Params{Note: w.addNote, Mark: w.markPassage, Edit: w.editNote})
+	m.about = meetings.NewAbout()
+	m.notesPage = m.notes.Content()
 	m.notes.Inset, m.notes.Top, m.notes.Bottom, m.notes.Widest = 44, 24, 40, 640
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
@@ -55,13 +59,11 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 			own = append(own, n)
 		}
 	}
-	another := m.itemID != it.ID
-	m.itemID = it.ID
 	var tabs []ui.Tab
 	m.shown = len(it.Lists)
 	m.text = !reports.Compose(it).Empty() || len(it.Lists) == 0
 	if m.text {
-		m.page.Show(meeting, it, own, meetings.WarningCard(notOnRows(warnings)))
+		m.page.Show(it, own, meetings.WarningCard(notOnRows(warnings)))
 		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.text"), Content: m.page.Content()})
 	}
 	for len(m.lists) < len(it.Lists) {
@@ -75,17 +77,36 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		}
 		tabs = append(tabs, ui.Tab{Title: fmt.Sprintf("%s %d", title, len(l.Entries)), Content: m.lists[i].Content()})
 	}
+	m.put(it.ID, tabs, own)
+}
+
+// showMeeting shows the meeting's own page with the notes on it.
+func (m *matter) showMeeting(meeting data.Meeting, notes []data.Note) {
+	var own []data.Note
+	for _, n := range notes {
+		if n.ItemID == "" {
+			own = append(own, n)
+		}
+	}
+	m.shown, m.text = 0, true
+	m.about.Show(meeting)
+	m.put("", []ui.Tab{{Title: swedish.T("window.tab.meeting"), Content: m.about.Content()}}, own)
+}
+
+// put sets the tabs, with the own notes as the last of them. While the same item
+// is shown the chosen tab stays.
+func (m *matter) put(itemID string, tabs []ui.Tab, own []data.Note) {
 	if len(own) > 0 {
 		m.showNotes(own)
-		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.notes", "n", len(own)), Content: m.notes.Content()})
+		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.notes", "n", len(own)), Content: m.notesPage})
 	}
-	chosen := m.tabs.Selected()
+	chosen := 0
+	if m.itemID == itemID {
+		chosen = min(m.tabs.Selected(), len(tabs)-1)
+	}
+	m.itemID = itemID
 	m.tabs.SetTabs(tabs...)
-	if !another {
-		m.tabs.Select(min(chosen, len(tabs)-1))
-	} else {
-		m.tabs.Select(0)
-	}
+	m.tabs.Select(chosen)
 }
 
 // notOnRows leaves out the warnings that the lists themselves show.
@@ -104,6 +125,8 @@ func (m *matter) showNotes(notes []data.Note) {
 	for _, n := range notes {
 		about := swedish.T("window.note.about_item")
 		switch {
+		case n.ItemID == "":
+			about = swedish.T("window.note.on_meeting")
 		case n.Row != nil:
 			about = swedish.T("window.note.about_row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
 		case n.Passage != nil:
@@ -126,11 +149,14 @@ func (m *matter) rows() *notifications.Rows {
 	return m.lists[i]
 }
 
-func (m *matter) toTop() { m.page.ToTop() }
+func (m *matter) toTop() {
+	m.page.ToTop()
+	m.about.ScrollToTop()
+}
 
 // stepTab goes to the next or the previous tab.
-func (w *Window) stepTab(n int) {
-	if w.mode == prepare && w.item() != nil {
-		w.matter.tabs.Select((w.matter.tabs.Selected() + n + w.matter.tabs.Len()) % max(w.matter.tabs.Len(), 1))
+func (w *Window) stepTab(by int) {
+	if n := w.matter.tabs.Len(); w.mode == prepare && n > 0 {
+		w.matter.tabs.Select((w.matter.tabs.Selected() + by + n) % n)
 	}
 }

@@ -58,15 +58,15 @@ func (w *Window) actions() []action {
 		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
 		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: w.hasLists, run: w.makeList},
 
-		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: item, run: w.addNote},
+		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.addNote},
 		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},
 		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, line: true},
 
 		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
 		{name: "adjust", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(adjust) }},
 		{name: "dispatch", menu: "view", keys: ctrl(fyne.Key3), can: meeting, run: func() { w.setMode(dispatch) }},
-		{name: "tab_next", menu: "view", keys: ctrl(fyne.KeyPageDown), can: item, run: func() { w.stepTab(+1) }, line: true},
-		{name: "tab_previous", menu: "view", keys: ctrl(fyne.KeyPageUp), can: item, run: func() { w.stepTab(-1) }},
+		{name: "tab_next", menu: "view", keys: ctrl(fyne.KeyPageDown), can: meeting, run: func() { w.stepTab(+1) }, line: true},
+		{name: "tab_previous", menu: "view", keys: ctrl(fyne.KeyPageUp), can: meeting, run: func() { w.stepTab(-1) }},
 		{name: "fold_where", menu: "view", keys: ctrl(fyne.KeyG), run: func() { w.toggleFold(0) }, line: true},
 		{name: "fold_what", menu: "view", keys: ctrlShift(fyne.KeyG), run: func() { w.toggleFold(1) }},
 		{name: "larger", menu: "view", keys: ctrl(fyne.KeyPlus), run: func() { w.resizeText(+1) }, line: true},

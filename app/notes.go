@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/reports"
 	"paragraf/app/swedish"
 	"paragraf/data"
@@ -64,6 +65,22 @@ func (w *Window) addNote() {
 		return
 	}
 	w.addItemNote()
+}
+
+// markPassage marks words of the item in a colour, without a text.
+func (w *Window) markPassage(part string, start, end int, colour annotext.Colour) {
+	it := w.item()
+	if it == nil {
+		return
+	}
+	n, err := act.Annotate(context.Background(), w.store, act.Remark{
+		MeetingID: w.now.meeting.ID, ItemID: it.ID, Part: part, Start: start, End: end, Kind: data.KindNote, Colour: string(colour),
+	})
+	if err != nil {
+		w.problem(err, swedish.T("window.note.safe"))
+		return
+	}
+	w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
 }
 
 // addItemNote writes a note on the item as a whole.

@@ -41,7 +41,11 @@ func (w *Window) said(d act.Made) {
 	}
 	var lines []string
 	for _, r := range d.Replaced {
-		lines = append(lines, fmt.Sprint(r))
+		key := "window.made.replaced_by"
+		if r.With == "" {
+			key = "window.made.left_out"
+		}
+		lines = append(lines, swedish.T(key, "character", fmt.Sprintf("%q (U+%04X)", r.Rune, r.Rune), "with", r.With))
 	}
 	ui.Inform(w.win, swedish.T("window.made.replaced"), swedish.T("window.made.replaced_means")+"\n"+strings.Join(lines, "\n"))
 }
@@ -51,13 +55,7 @@ func (w *Window) makeMinutes() {
 	if m == nil {
 		return
 	}
-	w.made(adjust, func(ctx context.Context) (act.Made, error) {
-		style, err := act.Style(ctx, w.store, m.Organization)
-		if err != nil {
-			return act.Made{}, err
-		}
-		return act.MakeMinutes(ctx, w.store, m.ID, style)
-	})
+	w.made(adjust, func(ctx context.Context) (act.Made, error) { return act.MakeMinutes(ctx, w.store, m.ID) })
 }
 
 func (w *Window) makeNotice() {
@@ -66,28 +64,22 @@ func (w *Window) makeNotice() {
 	}
 }
 
-// hasLists reports whether the meeting has a notification list under a §.
-func (w *Window) hasLists() bool { return w.listSection() > 0 }
-
-// listSection is the § whose lists are meant: the shown one, else the first.
-func (w *Window) listSection() int {
-	if it := w.item(); it != nil && len(it.Lists) > 0 && it.Section > 0 {
-		return it.Section
-	}
-	if w.now.meeting != nil {
-		for _, it := range w.now.meeting.Items {
-			if len(it.Lists) > 0 && it.Section > 0 {
-				return it.Section
-			}
-		}
-	}
-	return 0
+// hasLists reports whether the meeting has a notification list.
+func (w *Window) hasLists() bool {
+	return w.now.meeting != nil && slices.ContainsFunc(w.now.meeting.Items, func(it data.AgendaItem) bool { return len(it.Lists) > 0 })
 }
 
-func (w *Window) makeList() { w.makeListOf(w.listSection()) }
+// makeList makes a document of the lists of the § that is shown, or of all.
+func (w *Window) makeList() {
+	section := 0
+	if it := w.item(); it != nil && len(it.Lists) > 0 {
+		section = it.Section
+	}
+	w.makeListOf(section)
+}
 
 func (w *Window) makeListOf(section int) {
-	if m := w.now.meeting; m != nil && section > 0 {
+	if m := w.now.meeting; m != nil {
 		w.made(dispatch, func(ctx context.Context) (act.Made, error) { return act.MakeList(ctx, w.store, m.ID, section) })
 	}
 }
@@ -149,19 +141,4 @@ func (w *Window) saveDocument(d data.Document) {
 		}
 		w.toasts.Say(swedish.T("window.document.saved", "file", filepath.Base(path)))
 	})
-}
-
-// adjusted reports whether all the §§ have been adjusted, and names those that
-// have not.
-func adjusted(m data.Meeting, sections []int) (missing []int) {
-	switch m.State {
-	case data.Adjusted, data.Announced, data.Final:
-		return nil
-	}
-	for _, it := range m.Items {
-		if slices.Contains(sections, it.Section) && !it.Adjusted && !it.AdjustedImmediately {
-			missing = append(missing, it.Section)
-		}
-	}
-	return missing
 }

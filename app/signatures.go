@@ -3,8 +3,8 @@ package app
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"paragraf/app/act"
@@ -107,11 +107,17 @@ func (w *Window) extract(sections []int) {
 		ui.Inform(w.win, swedish.T("window.do.extract"), swedish.T("window.dispatch.choose"))
 		return
 	}
-	names := swedish.Sections(ranges(sections))
-	if missing := adjusted(*m, sections); len(missing) > 0 {
+	names := swedish.Sections(data.FormatSections(sections))
+	var missing []int
+	for _, it := range m.Items {
+		if slices.Contains(sections, it.Section) && !compose.Adjusted(*m, it) {
+			missing = append(missing, it.Section)
+		}
+	}
+	if len(missing) > 0 {
 		ui.Confirm(w.win, ui.ConfirmOptions{
 			Title:   swedish.T("window.extract.draft_title"),
-			Message: swedish.T("window.extract.not_adjusted", "sections", swedish.Sections(ranges(missing))),
+			Message: swedish.T("window.extract.not_adjusted", "sections", swedish.Sections(data.FormatSections(missing))),
 			Yes:     swedish.T("window.extract.draft"),
 			OnYes: func() {
 				w.made(dispatch, func(ctx context.Context) (act.Made, error) {
@@ -198,22 +204,4 @@ func (w *Window) newKey() {
 		})
 		return nil
 	})
-}
-
-// ranges writes § numbers as ranges: "44-46, 50".
-func ranges(sections []int) string {
-	var parts []string
-	for i := 0; i < len(sections); {
-		j := i
-		for j+1 < len(sections) && sections[j+1] == sections[j]+1 {
-			j++
-		}
-		if j > i {
-			parts = append(parts, fmt.Sprintf("%d-%d", sections[i], sections[j]))
-		} else {
-			parts = append(parts, fmt.Sprint(sections[i]))
-		}
-		i = j + 1
-	}
-	return strings.Join(parts, ", ")
 }

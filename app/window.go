@@ -11,7 +11,6 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/meetings"
 	"paragraf/app/minutes"
-	"paragraf/app/reports"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -47,7 +46,6 @@ type Window struct {
 	columns   *ui.Columns
 	where     *meetings.Where
 	agenda    *meetings.Agenda
-	about     *meetings.About
 	matter    *matter
 	minutes   *minutes.Page
 	documents *documents.Page
@@ -87,7 +85,6 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 func (w *Window) build() {
 	w.where = meetings.NewWhere(w.OpenMeeting)
 	w.agenda = meetings.NewAgenda(w.OpenItem)
-	w.about = meetings.NewAbout()
 	w.matter = newMatter(w)
 	w.minutes = minutes.New(minutes.Params{
 		Make: w.makeMinutes, Sign: func(string) { w.sign() }, Open: w.openDocument, Save: w.saveDocument,
@@ -109,7 +106,7 @@ func (w *Window) build() {
 		},
 		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
 	})
-	w.body = container.NewBorder(w.bar.content, nil, nil, nil, w.columns)
+	w.body = ui.NewEdged(w.bar.content, nil, w.columns)
 	w.page = container.NewStack()
 	w.toasts = ui.NewToasts()
 	w.win.SetPadded(false)
@@ -185,8 +182,8 @@ func (w *Window) showThird() {
 		w.documents.Show(*m, w.now.documents)
 		w.put(w.third, w.documents.Content())
 	case w.item() == nil:
-		w.about.Show(*m, w.noteCards(func(n data.Note) bool { return n.ItemID == "" })...)
-		w.put(w.third, w.about.Content())
+		w.matter.showMeeting(*m, w.now.notes)
+		w.put(w.third, w.matter.content)
 	default:
 		w.matter.show(*m, *w.item(), w.now.notes)
 		w.put(w.third, w.matter.content)
@@ -234,7 +231,6 @@ func (w *Window) OpenItem(id string) {
 	w.mode = prepare
 	w.refresh()
 	w.matter.toTop()
-	w.about.ScrollToTop()
 }
 
 // step goes to the item n rows further down the agenda.
@@ -264,15 +260,4 @@ func (w *Window) setMode(m mode) {
 	}
 	w.mode = m
 	w.refresh()
-}
-
-// noteCards makes cards of the chosen notes.
-func (w *Window) noteCards(choose func(data.Note) bool) []fyne.CanvasObject {
-	var cards []fyne.CanvasObject
-	for _, n := range w.now.notes {
-		if choose(n) {
-			cards = append(cards, reports.NoteCard(n, "", func() { w.editNote(n) }))
-		}
-	}
-	return cards
 }

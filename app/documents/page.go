@@ -19,6 +19,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/compose"
 )
 
 // Params is what the screen needs from the window.
@@ -35,6 +36,7 @@ type Params struct {
 type Page struct {
 	params  Params
 	sheet   *ui.Sheet
+	content fyne.CanvasObject
 	meeting string
 	chosen  []int // the §§ that are ticked
 	extract *ui.Button
@@ -45,11 +47,12 @@ type Page struct {
 func New(p Params) *Page {
 	page := &Page{params: p, sheet: ui.NewSheet(0)}
 	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 44, 26, 48, 660
+	page.content = ui.NewFill(look.Paper, page.sheet.Content())
 	return page
 }
 
 // Content returns the screen.
-func (p *Page) Content() fyne.CanvasObject { return ui.NewFill(look.Paper, p.sheet.Content()) }
+func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Choose ticks §§ before the screen is shown, in place of those ticked.
 func (p *Page) Choose(sections ...int) { p.chosen = sections }
@@ -94,7 +97,7 @@ func (p *Page) choices(m data.Meeting) []fyne.CanvasObject {
 		check.SetChecked(slices.Contains(p.chosen, it.Section))
 		check.OnChanged = func(on bool) { p.tick(it.Section, on) }
 		badge := ui.NewBadge(swedish.T("window.dispatch.not_adjusted"), ui.WarningTone)
-		if adjusted(m, it) {
+		if compose.Adjusted(m, it) {
 			badge = ui.NewBadge(swedish.T("window.dispatch.adjusted"), ui.GoodTone)
 		}
 		all = append(all, ui.NewLined(check, badge))
@@ -107,16 +110,6 @@ func (p *Page) choices(m data.Meeting) []fyne.CanvasObject {
 	p.count = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 	p.counted()
 	return append(all, ui.NewSpace(12), container.NewHBox(p.extract), ui.NewSpace(6), p.count)
-}
-
-// adjusted reports whether an item's § has been adjusted: it says so itself, or
-// the meeting as a whole has come that far.
-func adjusted(m data.Meeting, it data.AgendaItem) bool {
-	switch m.State {
-	case data.Adjusted, data.Announced, data.Final:
-		return true
-	}
-	return it.Adjusted || it.AdjustedImmediately
 }
 
 func (p *Page) tick(section int, on bool) {
@@ -144,10 +137,14 @@ func (p *Page) counted() {
 func (p *Page) others(m data.Meeting) fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{ui.NewButton(swedish.T("window.dispatch.notice"), p.params.Notice)}
 	for _, it := range m.Items {
-		if len(it.Lists) > 0 && it.Section > 0 {
-			label := swedish.T("window.dispatch.list", "section", it.Section)
-			buttons = append(buttons, ui.NewButton(label, func() { p.params.List(it.Section) }))
+		if len(it.Lists) == 0 {
+			continue
 		}
+		label := swedish.T("window.dispatch.list_of", "title", short(it.Title))
+		if it.Section > 0 {
+			label = swedish.T("window.dispatch.list", "section", it.Section)
+		}
+		buttons = append(buttons, ui.NewButton(label, func() { p.params.List(it.Section) }))
 	}
 	return ui.NewFlow(8, buttons...)
 }

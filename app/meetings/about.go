@@ -18,30 +18,28 @@ import (
 // About is the meeting's own page: when and where, what to look at, who was
 // there, what the front page of the minutes says, and text outside the §§.
 type About struct {
-	sheet *ui.Sheet
+	sheet   *ui.Sheet
+	content fyne.CanvasObject
 }
 
 // NewAbout makes the page.
 func NewAbout() *About {
 	a := &About{sheet: ui.NewSheet(0)}
 	a.sheet.Inset, a.sheet.Top, a.sheet.Bottom, a.sheet.Widest = 44, 26, 48, 680
+	a.content = ui.NewFill(look.Paper, a.sheet.Content())
 	return a
 }
 
 // Content returns the page.
-func (a *About) Content() fyne.CanvasObject { return ui.NewFill(look.Paper, a.sheet.Content()) }
+func (a *About) Content() fyne.CanvasObject { return a.content }
 
-// Show shows a meeting; below the heading stand the objects of more, such as
-// the reader's notes on the meeting.
-func (a *About) Show(m data.Meeting, more ...fyne.CanvasObject) {
+// Show shows a meeting.
+func (a *About) Show(m data.Meeting) {
 	var all []fyne.CanvasObject
 	all = append(all, ui.NewWords(cmp.Or(m.Body, swedish.T("window.where.no_body")), ui.WordsStyle{Size: look.SizeReadingHeading, Serif: true, Bold: true, Leading: 1.25}))
 	all = append(all, space(4), secondary(summaryOf(m)), space(14))
 	if card := WarningCard(warningsOf(m, 0)); card != nil {
 		all = append(all, card, space(14))
-	}
-	for _, o := range more {
-		all = append(all, o, space(10))
 	}
 	all = append(all, facts(minutesFacts(m))...)
 	all = append(all, attendance(m)...)
@@ -90,7 +88,7 @@ func WarningCard(warnings []data.Warning) fyne.CanvasObject {
 			tone = ui.ErrorTone
 		}
 	}
-	return ui.NewCard(ui.NewStack(3, texts...), tone)
+	return ui.NewCard(ui.NewRoomy(texts...), tone)
 }
 
 // minutesFacts are the labelled lines of the minutes' front page.
@@ -140,7 +138,7 @@ func attendance(m data.Meeting) []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
 		for _, a := range m.Attendance {
 			if in(a) {
-				rows = append(rows, ui.NewFact(personOf(a), roleOf(a)))
+				rows = append(rows, ui.NewPair(personOf(a), roleOf(a)))
 			}
 		}
 		if len(rows) > 0 {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -59,7 +58,7 @@ func NewAgenda(open func(itemID string)) *Agenda {
 	})
 	head := ui.NewStack(0, a.head)
 	head.Inset, head.Top, head.Bottom = 16, 18, 8
-	a.content = ui.NewFill(look.Ground, container.NewBorder(head, nil, nil, nil, a.list))
+	a.content = ui.NewFill(look.Ground, ui.NewEdged(head, nil, a.list))
 	return a
 }
 
@@ -163,7 +162,7 @@ func (e *entry) warn(warnings []data.Warning) {
 		}
 		n++
 		if e.badge == "" || grave(w.Code) && e.tone != ui.ErrorTone {
-			e.badge, e.tone = swedish.Warning(w.Code), ui.WarningTone
+			e.badge, e.tone = briefly(w.Code), ui.WarningTone
 			if grave(w.Code) {
 				e.tone = ui.ErrorTone
 			}
@@ -175,6 +174,14 @@ func (e *entry) warn(warnings []data.Warning) {
 	if e.itemID == "" && n > 1 {
 		e.badge, e.tone = swedish.N("window.agenda.warnings", n), ui.WarningTone
 	}
+}
+
+// briefly names a warning in a word or two, for a badge.
+func briefly(code string) string {
+	if key := "window.badge." + code; swedish.Has(key) {
+		return swedish.T(key)
+	}
+	return swedish.Warning(code)
 }
 
 func grave(code string) bool {

@@ -74,11 +74,12 @@ func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 	badge, notes := r.marks()
 	right := width - inset
 	titleWide := right - x
-	if badge+notes > 0 {
-		titleWide -= badge + notes + 10
-		if badge > 0 && notes > 0 {
-			titleWide -= 8
-		}
+	below := badge > 0 && badge > titleWide*0.4 // no room beside the title: under it
+	if badge > 0 && !below {
+		titleWide -= badge + 10
+	}
+	if notes > 0 {
+		titleWide -= notes + 8
 	}
 	titleWide = max(titleWide, 60)
 	put(r.number, inset, top, numberWide-4, r.number.LineHeight())
@@ -90,13 +91,18 @@ func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 		put(r.about, x, bottom+1, right-x, h)
 		bottom += 1 + h
 	}
+	if below {
+		size := r.badge.MinSize()
+		put(r.badge, x, bottom+4, min(size.Width, right-x), size.Height)
+		bottom += 4 + size.Height
+	}
 	mid := top + r.title.LineHeight()/2
 	if r.noted {
 		h := r.notes.LineHeight()
 		put(r.notes, right-r.notes.NaturalWidth(), mid-h/2, r.notes.NaturalWidth(), h)
 		put(r.pen, right-notes, mid-r.penSize()/2, r.penSize(), r.penSize())
 	}
-	if r.badged {
+	if r.badged && !below {
 		h := r.badge.MinSize().Height
 		bx := right - badge
 		if r.noted {

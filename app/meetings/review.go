@@ -43,10 +43,10 @@ func NewReview(p ReviewParams) *Review {
 	r.leave = ui.NewButton(swedish.T("window.review.leave"), p.Leave)
 	r.leave.Hint = "Esc"
 	r.said = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2})
-	foot := container.NewBorder(ui.NewRule(), nil, nil, nil,
+	foot := ui.NewEdged(ui.NewRule(), nil,
 		container.New(layout.NewCustomPaddedLayout(10, 12, 32, 24),
 			container.NewBorder(nil, nil, nil, container.NewHBox(r.leave, r.save), r.said)))
-	right := ui.NewFill(look.Ground, container.NewBorder(nil, foot, nil, nil, r.sheet.Content()))
+	right := ui.NewFill(look.Ground, ui.NewEdged(nil, foot, r.sheet.Content()))
 	r.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{{Content: r.source.content, Width: 560, Min: 260}, {Content: right, Min: 420}},
 		Grow:    1,
@@ -76,7 +76,7 @@ func (r *Review) Show(d data.Draft, preview data.Acceptance, waiting int) {
 		all = append(all, warningStep(i+1, len(m.Warnings), w), ui.NewSpace(8))
 	}
 	if len(m.Warnings) == 0 {
-		all = append(all, ui.NewCard(ui.NewWords(swedish.T("window.review.no_warnings"), ui.WordsStyle{}), ui.GoodTone))
+		all = append(all, ui.NewCard(ui.NewRoomy(ui.NewWords(swedish.T("window.review.no_warnings"), ui.WordsStyle{})), ui.GoodTone))
 	}
 	all = append(all, ui.NewSpace(12))
 	all = append(all, facts(reviewFacts(m))...)
@@ -128,7 +128,7 @@ func outcomeCard(p data.Acceptance) fyne.CanvasObject {
 	if p.Outcome == data.Updated {
 		texts = append(texts, ui.NewWords(swedish.T("window.review.notes_stay"), ui.WordsStyle{Colour: look.Secondary}))
 	}
-	return ui.NewCard(ui.NewStack(3, texts...), tone)
+	return ui.NewCard(ui.NewRoomy(texts...), tone)
 }
 
 func warningStep(n, of int, w data.Warning) fyne.CanvasObject {
@@ -146,7 +146,7 @@ func warningStep(n, of int, w data.Warning) fyne.CanvasObject {
 	if where != "" {
 		texts = append(texts, ui.NewWords(where, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 	}
-	return ui.NewCard(ui.NewStack(3, texts...), ui.Neutral)
+	return ui.NewCard(ui.NewRoomy(texts...), ui.Neutral)
 }
 
 func reviewFacts(m data.Meeting) [][2]string {

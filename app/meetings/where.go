@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -54,7 +53,7 @@ func NewWhere(open func(meetingID string)) *Where {
 	})
 	head := ui.NewStack(0, ui.Overline(swedish.T("window.where.head")))
 	head.Inset, head.Top, head.Bottom = 16, 18, 6
-	w.content = ui.NewFill(look.Where, container.NewBorder(head, nil, nil, nil, w.list))
+	w.content = ui.NewFill(look.Where, ui.NewEdged(head, nil, w.list))
 	return w
 }
 

@@ -33,20 +33,22 @@ type Params struct {
 
 // Page is the screen.
 type Page struct {
-	params Params
-	sheet  *ui.Sheet
-	make   *ui.Button
+	params  Params
+	sheet   *ui.Sheet
+	content fyne.CanvasObject
+	make    *ui.Button
 }
 
 // New makes the screen.
 func New(p Params) *Page {
 	page := &Page{params: p, sheet: ui.NewSheet(0)}
 	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 44, 26, 48, 660
+	page.content = ui.NewFill(look.Paper, page.sheet.Content())
 	return page
 }
 
 // Content returns the screen.
-func (p *Page) Content() fyne.CanvasObject { return ui.NewFill(look.Paper, p.sheet.Content()) }
+func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Signer is one who is to sign the minutes.
 type Signer struct {
@@ -147,7 +149,7 @@ func (p *Page) Show(m data.Meeting, documents []data.Document, missing []string)
 			texts = append(texts, ui.NewWords("– "+s, ui.WordsStyle{}))
 		}
 		texts = append(texts, ui.NewSpace(2), ui.NewWords(swedish.T("window.minutes.draft_possible"), ui.WordsStyle{Colour: look.Secondary}))
-		all = append(all, ui.NewCard(ui.NewStack(3, texts...), ui.WarningTone), ui.NewSpace(14))
+		all = append(all, ui.NewCard(ui.NewRoomy(texts...), ui.WarningTone), ui.NewSpace(14))
 	}
 	all = append(all, p.document(doc, len(missing) > 0)...)
 	all = append(all, p.signatures(m, doc, signers, len(missing) == 0)...)

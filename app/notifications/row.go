@@ -2,6 +2,7 @@ package notifications
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -55,7 +56,7 @@ func (r *lineRow) set(l line) {
 	var cards []fyne.CanvasObject
 	for _, n := range l.notes {
 		cards = append(cards, ui.NewNoteCard(ui.NoteCard{
-			Kind: swedish.NoteKind(n.Kind), Text: n.Text, Colour: n.Colour,
+			Kind: capital(swedish.NoteKind(n.Kind)), Text: n.Text, Colour: n.Colour,
 			OnTapped: func() {
 				if r.edit != nil {
 					r.edit(n)
@@ -148,3 +149,11 @@ func (l *lineRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (l *lineRenderer) Destroy() {}
+
+func capital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -63,7 +62,7 @@ func New(p Params) *Rows {
 		Empty:    swedish.T("window.rows.empty"),
 		Label:    swedish.T("window.rows.label"),
 	})
-	r.content = ui.NewFill(look.Paper, container.NewBorder(r.head, nil, nil, nil, r.list))
+	r.content = ui.NewFill(look.Paper, ui.NewEdged(r.head, nil, r.list))
 	return r
 }
 
@@ -121,7 +120,7 @@ func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyn
 	all := []fyne.CanvasObject{}
 	if len(texts) > 0 {
 		head := ui.NewWords(swedish.N("window.about.look_at", len(texts)), ui.WordsStyle{Bold: true})
-		all = append(all, ui.NewCard(ui.NewStack(3, append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone), ui.NewSpace(8))
+		all = append(all, ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone), ui.NewSpace(8))
 	}
 	return append(all, ui.NewWords(swedish.T("window.rows.hint"), ui.WordsStyle{Size: captionSize, Colour: look.Secondary}))
 }

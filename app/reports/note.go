@@ -69,7 +69,7 @@ func AskNote(win fyne.Window, f NoteForm) *ui.Dialog {
 	}
 	save := ui.NewPrimary(swedish.T("window.note.save"), func() {
 		try(func() error {
-			if strings.TrimSpace(text.Text) == "" {
+			if strings.TrimSpace(text.Text) == "" && (f.Delete == nil || f.Text != "") {
 				return errors.New(swedish.T("window.note.empty"))
 			}
 			return f.Save(Kinds[max(0, slices.Index(names, kind.Selected))], strings.TrimSpace(text.Text))
@@ -88,6 +88,7 @@ func AskNote(win fyne.Window, f NoteForm) *ui.Dialog {
 		buttons = slices.Insert(buttons, 0, remove)
 	}
 	stack := ui.NewStack(8)
+	stack.Inset = 8
 	if f.On != "" {
 		stack.Add(ui.NewWords(f.On, ui.WordsStyle{Serif: true, Italic: true}))
 	}

@@ -65,7 +65,7 @@ func signatureCard(s verify.Signature) fyne.CanvasObject {
 		lines = append(lines, ui.NewWords("– "+change.Text, ui.WordsStyle{}))
 	}
 	lines = append(lines, ui.NewSpace(2), ui.NewWords(circumstances(s), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
-	return ui.NewCard(ui.NewStack(2, append([]fyne.CanvasObject{
+	return ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{
 		ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), ui.NewBadge(swedish.Verdict(s.Verdict), toneOf(s.Verdict))),
 	}, lines...)...), ui.Neutral)
 }

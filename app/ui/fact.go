@@ -16,6 +16,14 @@ type Fact struct {
 	label, value *Words
 }
 
+// NewPair returns a line that tells something of what stands first, as a
+// person's office beside the name.
+func NewPair(first, about string) *Fact {
+	f := &Fact{label: NewWords(first, WordsStyle{}), value: NewWords(about, WordsStyle{Colour: look.Secondary})}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
 // NewFact returns a labelled line.
 func NewFact(label, value string) *Fact {
 	f := &Fact{label: NewWords(label, WordsStyle{Colour: look.Secondary}), value: NewWords(value, WordsStyle{})}
@@ -31,7 +39,7 @@ func (f *Fact) SetValue(value string) {
 
 func (f *Fact) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
 	const gap, pad = 12, 3
-	wide := min(220*f.label.size()/15, width*0.4)
+	wide := min(190*f.label.size()/15, width*0.4)
 	if width < 300 {
 		h := f.label.HeightFor(width)
 		put(f.label, 0, pad, width, h)
@@ -103,17 +111,17 @@ func (s *Space) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Space) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(clear))
 }
 
 // NewSpaceWide returns empty room of a width, for a row.
 func NewSpaceWide(width float32) fyne.CanvasObject {
-	return NewSized(fyne.NewSize(width, 1), canvas.NewRectangle(nil))
+	return NewSized(fyne.NewSize(width, 1), canvas.NewRectangle(clear))
 }
 
 // NewSized returns content that asks for at least a size.
 func NewSized(size fyne.Size, content fyne.CanvasObject) fyne.CanvasObject {
-	least := canvas.NewRectangle(nil)
+	least := canvas.NewRectangle(clear)
 	least.SetMinSize(size)
 	return container.NewStack(least, content)
 }

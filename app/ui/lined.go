@@ -18,7 +18,7 @@ type Lined struct {
 
 // NewLined returns a row.
 func NewLined(main, side fyne.CanvasObject) *Lined {
-	l := &Lined{main: main, side: side, rule: canvas.NewRectangle(nil)}
+	l := &Lined{main: main, side: side, rule: canvas.NewRectangle(clear)}
 	l.ExtendBaseWidget(l)
 	return l
 }

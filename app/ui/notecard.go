@@ -46,7 +46,7 @@ func NewNoteCard(n NoteCard) fyne.CanvasObject {
 		kind:   NewWords(n.Kind, WordsStyle{Size: theme.SizeNameCaptionText, Bold: true}),
 		text:   NewWords(n.Text, WordsStyle{Size: theme.SizeNameCaptionText}),
 		about:  NewWords(n.About, WordsStyle{Size: look.SizeBadge, Colour: look.Secondary}),
-		ground: canvas.NewRectangle(nil),
+		ground: canvas.NewRectangle(clear),
 	}
 	c.barColor = map[string]fyne.ThemeColorName{"yellow": look.MarkYellow, "green": look.MarkGreen, "red": look.MarkRed, "blue": look.MarkBlue}[n.Colour]
 	if c.barColor == "" {

@@ -32,6 +32,13 @@ func NewStack(gap float32, objects ...fyne.CanvasObject) *Stack {
 	return s
 }
 
+// NewRoomy returns a stack with the room that texts in a card need around them.
+func NewRoomy(objects ...fyne.CanvasObject) *Stack {
+	s := NewStack(3, objects...)
+	s.Inset, s.Top, s.Bottom = 8, 4, 5
+	return s
+}
+
 // Set replaces the objects.
 func (s *Stack) Set(objects ...fyne.CanvasObject) {
 	s.objects = objects
