@@ -95,6 +95,10 @@ func statusOf(m data.Meeting, item data.AgendaItem) status {
 	return s
 }
 
+// Adjusted tells whether a § has been adjusted, so that an extract of it may be
+// certified.
+func Adjusted(m data.Meeting, item data.AgendaItem) bool { return statusOf(m, item).adjusted }
+
 // adjustmentOf finds the batch that a § belongs to: the one that names it,
 // else the ordinary one that names no §§.
 func adjustmentOf(m data.Meeting, item data.AgendaItem) *data.Adjustment {
