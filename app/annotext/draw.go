@@ -58,6 +58,7 @@ func (p *Page) sync() {
 		}
 		s.drawRules()
 		s.drawMarks()
+		s.drawFlags()
 		for i, f := range p.found {
 			name := look.Found
 			if i == p.foundAt {
@@ -165,6 +166,30 @@ func (s *sheet) drawMarks() {
 		s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a) })
 	}
 }
+
+// drawFlags shows in the left margin where notes are, while there is no room for
+// their cards.
+func (s *sheet) drawFlags() {
+	p := s.p
+	if p.geo.noteW > 0 {
+		return
+	}
+	for _, m := range p.marks {
+		if m.Note == nil {
+			continue
+		}
+		n := p.lay.of(m.Start)
+		if n < s.first || n > s.last {
+			continue
+		}
+		line := p.lay.lines[n]
+		x, wide := p.flagX(), theme.Size(look.SizeBar)+1
+		s.rect(x, p.geo.top+line.y+line.h*0.15, wide, line.h*0.7, themed(m.Colour.ink()))
+	}
+}
+
+// flagX is where the flags of notes stand.
+func (p *Page) flagX() float32 { return max(2, p.geo.left-p.faces[Paragraph].size*0.7) }
 
 // drawSign draws the line under a passage in the style of its colour.
 func (s *sheet) drawSign(c Colour, a part) {

@@ -88,6 +88,7 @@ func set(f *[styles]face, r Reading) *settings {
 	all[ListItem].after = body * 0.2
 	all[ListItem].indent = f[ListItem].size * 1.2
 	all[TableRow].after = body * 0.2
+	all[TableRow].indent = f[TableRow].size * 1.2
 	for _, s := range []Style{cardKind, cardText, cardAbout} {
 		all[s] = setting{leading: float32(int(f[s].size*1.4 + 0.5))}
 	}

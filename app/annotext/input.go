@@ -129,7 +129,11 @@ func (s *sheet) hitMarks(pos fyne.Position, found func(Mark)) {
 	if s.p.lay == nil || len(s.p.lay.lines) == 0 {
 		return
 	}
+	n := s.p.lay.at(pos.Y - s.p.geo.top)
 	for _, m := range s.p.marks {
+		if m.Note != nil && s.p.geo.noteW <= 0 && pos.X < s.p.geo.left && s.p.lay.of(m.Start) == n {
+			found(m) // on its flag
+		}
 		if m.Colour == None {
 			continue
 		}

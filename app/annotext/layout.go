@@ -9,7 +9,7 @@ import (
 type setting struct {
 	leading       float32 // distance from line to line
 	before, after float32 // room above and below a block; between two the larger counts
-	indent        float32 // of a list item without a sign
+	indent        float32 // of a list item without a sign; room between the cells of a table row
 }
 
 // settings holds that of each style.
@@ -32,15 +32,14 @@ type layout struct {
 	metrics *metrics
 	lines   []line
 	height  float32
+	stops   map[int32][]float32 // where the cells of a table row begin, by block
 }
-
-// tabs is how many columns a table row without wider cells has.
-const tabs = 4
 
 // lay breaks a text into lines of at most width.
 func lay(t *Text, width float32, set *settings, m *metrics) *layout {
 	l := &layout{text: t, width: max(width, 1), metrics: m}
 	l.lines = make([]line, 0, len(t.runes)/60+len(t.starts))
+	l.tables(set[TableRow].indent)
 	y, below := float32(0), float32(0)
 	for i := range t.starts {
 		s := set[t.style[i]]
@@ -61,7 +60,7 @@ func (l *layout) block(number int, y float32, s setting) float32 {
 	indent, hang := float32(0), float32(0) // of the first line, of the others
 	if style == ListItem {
 		if n := sign(runes); n > 0 {
-			hang = min(l.run(style, 0, runes[:n]), l.width/3)
+			hang = min(l.run(number, 0, runes[:n]), l.width/3)
 		} else {
 			indent, hang = s.indent, s.indent
 		}
@@ -77,11 +76,15 @@ func (l *layout) block(number int, y float32, s setting) float32 {
 		y += s.leading
 	}
 	start, opportunity := 0, 0 // of the line; the last place to break at, start for none
+	cell, broke := hang, hang  // where the present cell of a table row begins; and that of the opportunity
 	x, room := float32(0), l.width-indent
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		if r == '\t' {
-			x = l.tab(x)
+			x = l.tab(number, x)
+			if start == 0 && x < l.width*0.7 {
+				cell = x
+			}
 		} else if i == start || runes[i-1] == '\t' {
 			x += l.metrics.first(style, r)
 		} else {
@@ -90,24 +93,70 @@ func (l *layout) block(number int, y float32, s setting) float32 {
 		if x > room && r != ' ' && i > start {
 			end := opportunity
 			if end == start {
-				end = i // one word wider than the column
+				end, broke = i, cell // one word wider than the column
 			}
 			put(start, end)
+			hang, cell = broke, broke
 			start, opportunity, x, room = end, end, 0, l.width-hang
 			i = end - 1
 			continue
 		}
 		if breaksAfter(runes, i) {
-			opportunity = i + 1
+			opportunity, broke = i+1, cell
 		}
 	}
 	put(start, len(runes))
 	return y
 }
 
-// tab returns the next tab stop.
-func (l *layout) tab(x float32) float32 {
-	stop := l.width / tabs
+// tables finds where the cells of the table rows begin: rows that follow each
+// other share their columns, each as wide as its widest cell but the last one,
+// within reason.
+func (l *layout) tables(gap float32) {
+	for i := 0; i < len(l.text.starts); i++ {
+		if l.text.style[i] != TableRow {
+			continue
+		}
+		end := i
+		var widths []float32
+		for end < len(l.text.starts) && l.text.style[end] == TableRow {
+			from, to := l.text.Span(end)
+			column, begin := 0, from
+			for k := from; k < to; k++ {
+				if l.text.runes[k] != '\t' {
+					continue
+				}
+				if column == len(widths) {
+					widths = append(widths, 0)
+				}
+				widths[column] = max(widths[column], l.metrics.width(TableRow, l.text.runes[begin:k]))
+				column, begin = column+1, k+1
+			}
+			end++
+		}
+		widest := l.width * 0.8 / float32(max(len(widths), 2))
+		stops, x := make([]float32, len(widths)), float32(0)
+		for k, w := range widths {
+			x += min(w, widest) + gap
+			stops[k] = x
+		}
+		if l.stops == nil {
+			l.stops = map[int32][]float32{}
+		}
+		for ; i < end; i++ {
+			l.stops[int32(i)] = stops
+		}
+	}
+}
+
+// tab returns the next place where a cell may begin.
+func (l *layout) tab(block int, x float32) float32 {
+	for _, stop := range l.stops[int32(block)] {
+		if stop > x {
+			return stop
+		}
+	}
+	stop := l.width / 8
 	return float32(int(x/stop)+1) * stop
 }
 
@@ -124,11 +173,12 @@ func breaksAfter(runes []rune, i int) bool {
 }
 
 // run returns where runes end that begin at x.
-func (l *layout) run(style Style, x float32, runes []rune) float32 {
+func (l *layout) run(block int, x float32, runes []rune) float32 {
+	style := l.text.style[block]
 	for i, r := range runes {
 		switch {
 		case r == '\t':
-			x = l.tab(x)
+			x = l.tab(block, x)
 		case i == 0 || runes[i-1] == '\t':
 			x += l.metrics.first(style, r)
 		default:
@@ -156,14 +206,12 @@ func (l *layout) of(offset int) int {
 func (l *layout) x(n, offset int) float32 {
 	line := l.lines[n]
 	end := min(max(offset, int(line.start)), int(line.end))
-	style := l.text.style[line.block]
-	return line.x + l.run(style, 0, l.text.runes[line.start:end])
+	return line.x + l.run(int(line.block), 0, l.text.runes[line.start:end])
 }
 
 // offset returns the offset on line n that is nearest to x.
 func (l *layout) offset(n int, x float32) int {
 	line := l.lines[n]
-	style := l.text.style[line.block]
 	runes := l.text.runes[line.start:line.end]
 	limit := len(runes)
 	if l.broken(n) { // the end of a broken line is the start of the next
@@ -172,7 +220,7 @@ func (l *layout) offset(n int, x float32) int {
 	at, before := line.x, line.x
 	for i := 0; i < limit; i++ {
 		before = at
-		at = line.x + l.advance(style, at-line.x, runes, i)
+		at = line.x + l.advance(line.block, at-line.x, runes, i)
 		if x < (before+at)/2 {
 			return int(line.start) + i
 		}
@@ -180,14 +228,14 @@ func (l *layout) offset(n int, x float32) int {
 	return int(line.start) + limit
 }
 
-func (l *layout) advance(style Style, x float32, runes []rune, i int) float32 {
+func (l *layout) advance(block int32, x float32, runes []rune, i int) float32 {
 	switch {
 	case runes[i] == '\t':
-		return l.tab(x)
+		return l.tab(int(block), x)
 	case i == 0 || runes[i-1] == '\t':
-		return x + l.metrics.first(style, runes[i])
+		return x + l.metrics.first(l.text.style[block], runes[i])
 	}
-	return x + l.metrics.after(style, runes[i-1], runes[i])
+	return x + l.metrics.after(l.text.style[block], runes[i-1], runes[i])
 }
 
 // broken reports whether line n goes on in the next line of the same block.
@@ -215,13 +263,12 @@ type piece struct {
 // pieces returns the parts of line n that are drawn, each in one go.
 func (l *layout) pieces(n int) []piece {
 	line := l.lines[n]
-	style := l.text.style[line.block]
 	end := l.visible(n)
 	var parts []piece
 	x, from, begin := float32(0), int(line.start), float32(0)
 	runes := l.text.runes[line.start:end]
 	for i, r := range runes {
-		x = l.advance(style, x, runes, i)
+		x = l.advance(line.block, x, runes, i)
 		if r == '\t' {
 			if at := int(line.start) + i; at > from {
 				parts = append(parts, piece{from, at, line.x + begin})

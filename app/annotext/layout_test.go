@@ -79,14 +79,23 @@ func TestBlocksStandApart(t *testing.T) {
 	}
 }
 
-func TestTabsMakeColumns(t *testing.T) {
-	l := layText(40, Block{TableRow, "1\tOrdföranden\t25VN0240"})
-	parts := l.pieces(0)
-	if len(parts) != 3 || parts[0].x != 0 || parts[1].x != 10 || parts[2].x != 30 {
-		t.Errorf("cells stand at %+v, want 0, 10 and, after the wide one, 30", parts)
+func TestTableRowsShareTheirColumns(t *testing.T) {
+	l := layText(60, Block{TableRow, "1\tOrdföranden\t25VN0240"}, Block{TableRow, "12\tTf. chef\t25VN0266"})
+	for n := range 2 {
+		parts := l.pieces(n)
+		if len(parts) != 3 || parts[0].x != 0 || parts[1].x != 4 || parts[2].x != 17 {
+			t.Errorf("row %d: cells stand at %+v, want 0, 4 and 17", n, parts)
+		}
 	}
-	if got := l.offset(0, 30.2); got != 14 {
-		t.Errorf("a click on the third cell gives offset %d, want 14", got)
+	if got := l.text.Slice(l.offset(1, 17.2), l.text.Len()); got != "25VN0266" {
+		t.Errorf("a click on the third cell of the second row stands before %q", got)
+	}
+}
+
+func TestTheLastCellOfATableRowWrapsInItsColumn(t *testing.T) {
+	l := layText(30, Block{TableRow, "4\thar tecknat nationellt avtal om läkemedlet"})
+	if len(l.lines) < 2 || l.lines[1].x != l.pieces(0)[1].x {
+		t.Errorf("lines %+v, want the second under the second cell at %v", l.lines, l.pieces(0)[1].x)
 	}
 }
 

@@ -105,7 +105,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameScrollBar:                 rgba(0x3a3f47, 0xa8),
 	theme.ColorNameScrollBarBackground:       rgba(0x3a3f47, 0x10),
 	theme.ColorNameSeparator:                 rgb(0xdcd7ca),
-	theme.ColorNameShadow:                    rgba(0x1f242b, 0x3c),
+	theme.ColorNameShadow:                    rgba(0x1f242b, 0x30),
 	theme.ColorNameInnerWindowBorder:         rgb(0xdcd7ca),
 	theme.ColorNameInnerWindowBorderInactive: rgb(0xdcd7ca),
 }
@@ -165,7 +165,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameScrollBar:                 rgba(0xe8e4da, 0xa0),
 	theme.ColorNameScrollBarBackground:       rgba(0xe8e4da, 0x12),
 	theme.ColorNameSeparator:                 rgb(0x34383d),
-	theme.ColorNameShadow:                    rgba(0x000000, 0x90),
+	theme.ColorNameShadow:                    rgba(0x000000, 0x70),
 	theme.ColorNameInnerWindowBorder:         rgb(0x34383d),
 	theme.ColorNameInnerWindowBorderInactive: rgb(0x34383d),
 }

@@ -1,0 +1,123 @@
+package annotext
+
+import (
+	"math"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"pgregory.net/rapid"
+
+	"paragraf/app/look"
+)
+
+func TestFindGoesRoundTheHits(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 300)
+	p.SetText(report(), nil)
+	n := p.Find("  RESTIDERNA ")
+	if n != 13 {
+		t.Fatalf("%d hits, want 13", n)
+	}
+	first, _ := p.Selection()
+	if got := p.SelectedText(); got != "restiderna" {
+		t.Errorf("stands at %q", got)
+	}
+	p.FindPrevious()
+	if at, of := p.Found(); at != 13 || of != 13 {
+		t.Errorf("before the first comes %d of %d", at, of)
+	}
+	p.FindNext()
+	if again, _ := p.Selection(); again != first {
+		t.Errorf("back at %d, want %d", again, first)
+	}
+	if line := p.geo.top + p.lay.lines[p.lay.of(first)].y; line < p.scroll.Offset.Y || line > p.scroll.Offset.Y+300 {
+		t.Error("the hit is not in view")
+	}
+	if p.Find("finns inte") != 0 || p.FindNext() {
+		t.Error("found what is not there")
+	}
+	p.Find("jour")
+	p.EndFind()
+	if _, of := p.Found(); of != 0 {
+		t.Error("the search did not end")
+	}
+}
+
+func TestFindReadsAcrossBlocksAndSpaces(t *testing.T) {
+	text := NewText([]Block{{Heading, "Beslut"}, {Paragraph, "den 12\u00a0juni, ÅRE"}})
+	for words, want := range map[string]span{
+		"beslut den": {0, 10}, "12 juni": {11, 18}, "åre": {20, 23}, "den\n12": {7, 13},
+	} {
+		found := text.find(words)
+		if len(found) != 1 || found[0] != want {
+			t.Errorf("%q found at %v, want %v", words, found, want)
+		}
+	}
+}
+
+func TestWordsAndBlocksOfOffsets(t *testing.T) {
+	text := NewText([]Block{{Paragraph, "Jon Åkesdal (M) yrkar"}, {Paragraph, ""}, {Paragraph, "bifall."}})
+	for offset, want := range map[int]string{0: "Jon", 3: "Jon", 5: "Åkesdal", 10: "Åkesdal", 13: "M", 14: "M", 23: "bifall", 30: "bifall"} {
+		start, end := text.Word(offset)
+		if got := text.Slice(start, end); got != want {
+			t.Errorf("word at %d is %q, want %q", offset, got, want)
+		}
+	}
+	if got := text.Slice(-5, 3); got != "Jon" {
+		t.Errorf("a range that begins outside gives %q", got)
+	}
+	if text.Block(21) != 0 || text.Block(22) != 1 || text.Block(23) != 2 || text.Block(99) != 2 {
+		t.Error("offsets stand in the wrong blocks")
+	}
+}
+
+func TestNewTextJoinsBlocksWithOneLineBreak(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := rapid.SliceOf(rapid.StringMatching(`[a-zåäö§ ]{0,12}`)).Draw(t, "blocks")
+		var blocks []Block
+		want := ""
+		for i, s := range texts {
+			if i > 0 {
+				want += "\n"
+			}
+			want += s
+			blocks = append(blocks, Block{Paragraph, s})
+		}
+		text := NewText(blocks)
+		if got := text.Slice(0, text.Len()); got != want {
+			t.Fatalf("%q, want %q", got, want)
+		}
+	})
+}
+
+// The layout adds up runes two by two; the screen draws whole lines.
+func TestSummedRunesAreAsWideAsTheWholeLine(t *testing.T) {
+	look.Apply(test.NewTempApp(t), look.Options{})
+	f := faces(Reading{}.normal())
+	m := newMetrics(measuring(f))
+	for _, words := range []string{
+		"Förvaltningen fick i december i uppdrag att pröva en samlad jourlinje för de tre",
+		"Affischen, flera filer och \"offret\" – AVATAR To Ty. (2024-04-09), 1 234,5 mkr § 46",
+		"Łódź, Šumava, 東京 och 100 % å à la carte",
+	} {
+		for s := range Style(styles) {
+			whole, sum := measuring(f)(words, s), m.width(s, []rune(words))
+			if math.Abs(float64(whole-sum)) > 0.6 {
+				t.Errorf("style %d: %q is %v wide, its runes %v", s, words, whole, sum)
+			}
+		}
+	}
+}
+
+func TestLabelForAssistiveTechnologySaysWhatIsRead(t *testing.T) {
+	p, _ := show(t, Options{Label: "Underlag"}, look.Options{}, 900, 300)
+	p.SetText(report(), nil)
+	if got := p.AccessibilityLabel(); got != "Underlag: Jourverksamhet i norra länsdelen" {
+		t.Errorf("%q", got)
+	}
+	p.SelectQuote("samlad jourlinje")
+	if got := p.AccessibilityLabel(); got != "Underlag: samlad jourlinje" {
+		t.Errorf("%q", got)
+	}
+	var _ fyne.Accessible = p
+}

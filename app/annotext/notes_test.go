@@ -1,0 +1,168 @@
+package annotext
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/look"
+)
+
+func TestCardsStandBesideTheirPassagesAndNeverOverlap(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(report(), nil)
+	var marks []Mark
+	for i := range 60 {
+		start := i * 40
+		marks = append(marks, Mark{
+			ID: fmt.Sprint(i), Start: start, End: start + 10, Colour: Colours[i%4],
+			Note: &Note{Kind: "Fråga", Text: strings.Repeat("ganska många ord ", i%9)},
+		})
+	}
+	p.SetMarks(marks)
+	for i, s := range p.slots {
+		line := p.geo.top + p.lay.lines[p.lay.of(p.marks[s.mark].Start)].y
+		if s.y < line {
+			t.Errorf("card %d stands at %v, above its passage at %v", i, s.y, line)
+		}
+		if i > 0 {
+			before := p.slots[i-1]
+			if s.y < before.y+before.h {
+				t.Errorf("card %d begins at %v, the one before ends at %v", i, s.y, before.y+before.h)
+			}
+			if s.y > line && s.y > before.y+before.h+20 {
+				t.Errorf("card %d stands at %v though there is room at %v", i, s.y, line)
+			}
+		}
+	}
+	if last := p.slots[len(p.slots)-1]; p.sheet.MinSize().Height < last.y+last.h {
+		t.Error("the last card cannot be scrolled to")
+	}
+	if len(p.cards) == 0 || len(p.cards) > 20 {
+		t.Errorf("%d cards exist, want only the visible ones", len(p.cards))
+	}
+	p.scrollTo(1e6)
+	if p.cards["0"] != nil || p.cards["59"] == nil {
+		t.Error("after scrolling to the end the first card exists, or the last does not")
+	}
+}
+
+func TestALongNoteIsCutUntilItIsTheActiveOne(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(report(), []Mark{{ID: "a", Start: 40, End: 50, Colour: Yellow, Note: &Note{Kind: "Fråga", Text: strings.Repeat("ganska många ord ", 60), About: "din"}}})
+	words := func() []string {
+		r := p.cards["a"].CreateRenderer().(*cardRenderer)
+		var all []string
+		for _, l := range r.lines {
+			all = append(all, l.Text)
+		}
+		return all
+	}
+	cut := words()
+	if len(cut) != cardLines+2 || !strings.HasSuffix(cut[cardLines], "…") || cut[len(cut)-1] != "din" {
+		t.Errorf("cut to %d lines: %q", len(cut), cut)
+	}
+	p.SetActive("a")
+	if whole := words(); len(whole) < 20 || strings.Contains(strings.Join(whole, ""), "…") {
+		t.Errorf("the active card shows %d lines", len(whole))
+	}
+}
+
+func TestANoteWithoutAMarkedPassageHasACardToo(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(report(), []Mark{{ID: "a", Note: &Note{Kind: "Anteckning", Text: "om hela ärendet"}}})
+	if p.cards["a"] == nil {
+		t.Error("no card")
+	}
+}
+
+func TestMarksOutsideTheTextAreHarmless(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(NewText([]Block{{Paragraph, "Kort."}}), []Mark{{ID: "a", Start: 3, End: 900, Colour: Red}, {ID: "b", Start: -4, End: -1, Colour: Blue}})
+	if p.marks[1].End != 5 || p.marks[0].Start != 0 {
+		t.Errorf("marks %v", p.marks)
+	}
+	p.SetText(NewText(nil), []Mark{{ID: "a", Start: 3, End: 900, Colour: Red, Note: &Note{Kind: "x"}}})
+	keys(p, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd, fyne.KeyRight)
+	p.Find("x")
+	p.ScrollTo(44)
+	p.NextMark()
+	if a, b := p.Selection(); a != 0 || b != 0 {
+		t.Errorf("in an empty text %d to %d is selected", a, b)
+	}
+}
+
+func TestEveryColourHasASignOfItsOwn(t *testing.T) {
+	seen := map[string]Colour{}
+	for _, c := range Colours {
+		stroke, gap, double := c.dash()
+		sign := fmt.Sprint(stroke, gap, double)
+		if other, ok := seen[sign]; ok {
+			t.Errorf("%s and %s have the same line", c, other)
+		}
+		seen[sign] = c
+	}
+}
+
+func TestMarksAreVisitedInOrderAndRound(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 300)
+	p.SetText(report(), nil)
+	p.SetMarks(marksOf(p.text))
+	var ids []string
+	for range 5 {
+		ids = append(ids, p.NextMark())
+	}
+	if got := strings.Join(ids, " "); got != "question check note for question" {
+		t.Errorf("forwards %q", got)
+	}
+	if got := p.PreviousMark(); got != "for" {
+		t.Errorf("backwards from the first: %q", got)
+	}
+	if line := p.geo.top + p.lay.lines[p.lay.of(p.caret)].y; line < p.scroll.Offset.Y || line > p.scroll.Offset.Y+300 {
+		t.Error("the mark is not in view")
+	}
+	if p.ScrollToMark("no such") {
+		t.Error("a mark that does not exist was found")
+	}
+}
+
+func TestThePlaceIsKeptWhenTheWidthChanges(t *testing.T) {
+	p, w := show(t, Options{}, look.Options{}, 900, 400)
+	p.SetText(report(), nil)
+	p.ScrollTo(offsetOf(t, p, "Förslag till beslut"))
+	place := p.Place()
+	if got := p.text.Slice(place, place+8); got != "Förslag " {
+		t.Fatalf("scrolled to %q", got)
+	}
+	for _, width := range []float32{420, 1300, 640} {
+		w.Resize(fyne.NewSize(width, 400))
+		if block := p.text.Block(p.Place()); block != p.text.Block(place) {
+			t.Errorf("at %v the view begins in block %d, want %d", width, block, p.text.Block(place))
+		}
+	}
+	p.SetReading(Reading{Scale: 1.5})
+	if block := p.text.Block(p.Place()); block != p.text.Block(place) {
+		t.Errorf("with larger text the view begins in block %d, want %d", block, p.text.Block(place))
+	}
+}
+
+// 60 to 75 characters is what reads well.
+func TestTheColumnHoldsAReadableLine(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 1600, 600)
+	p.SetText(report(), nil)
+	total, lines := 0, 0
+	for n := range p.lay.lines {
+		if p.text.style[p.lay.lines[n].block] == Paragraph && p.lay.broken(n) {
+			total += p.lay.visible(n) - int(p.lay.lines[n].start)
+			lines++
+		}
+	}
+	if mean := total / lines; mean < 60 || mean > 75 {
+		t.Errorf("a full line holds %d characters, want 60 to 75", mean)
+	}
+	if leading := p.set[Paragraph].leading / p.faces[Paragraph].size; leading < 1.45 || leading > 1.55 {
+		t.Errorf("line height %v, want 1.5", leading)
+	}
+}
