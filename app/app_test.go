@@ -59,3 +59,75 @@ func (p *program) drop(fixture string) {
 	}
 	p.w.Dropped([]fyne.URI{storage.NewFileURI(path)})
 }
+
+// imported is the program with the fixture read in and saved.
+func imported(t *testing.T) *program {
+	t.Helper()
+	p := start(t)
+	p.drop("vardnamnden.json")
+	if p.w.reviewing == nil {
+		t.Fatal("the dropped file is not under review")
+	}
+	p.w.acceptReview()
+	if p.w.now.meeting == nil {
+		t.Fatal("the saved meeting is not shown")
+	}
+	return p
+}
+
+// open shows the item of a §.
+func (p *program) open(section int) data.AgendaItem {
+	p.t.Helper()
+	for _, it := range p.w.now.meeting.Items {
+		if it.Section == section {
+			p.w.OpenItem(it.ID)
+			return it
+		}
+	}
+	p.t.Fatalf("there is no § %d", section)
+	return data.AgendaItem{}
+}
+
+// words types into what has the keyboard.
+func (p *program) words(s string) {
+	p.t.Helper()
+	focused := p.w.win.Canvas().Focused()
+	if focused == nil {
+		p.t.Fatal("nothing has the keyboard")
+	}
+	test.Type(focused, s)
+}
+
+// key presses a plain key.
+func (p *program) key(name fyne.KeyName) {
+	p.t.Helper()
+	ev := &fyne.KeyEvent{Name: name}
+	if focused := p.w.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(ev)
+		return
+	}
+	p.w.win.Canvas().OnTypedKey()(ev)
+}
+
+// shortcut presses the keys of a menu item, as the driver finds it.
+func (p *program) shortcut(s fyne.Shortcut) {
+	p.t.Helper()
+	for _, m := range p.w.win.MainMenu().Items {
+		for _, it := range m.Items {
+			if it.Shortcut != nil && it.Shortcut.ShortcutName() == s.ShortcutName() {
+				it.Action()
+				return
+			}
+		}
+	}
+	p.t.Fatalf("no menu item has %s", s.ShortcutName())
+}
+
+func (p *program) notes() []data.Note {
+	p.t.Helper()
+	notes, err := p.store.Notes(context.Background(), data.NoteFilter{})
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return notes
+}

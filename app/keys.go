@@ -63,7 +63,7 @@ func (w *Window) showKeys() {
 		return
 	}
 	sheet := ui.NewSheet(0)
-	sheet.Inset, sheet.Bottom = 4, 12
+	sheet.Inset, sheet.Bottom = 12, 12
 	var all []fyne.CanvasObject
 	table := w.actions()
 	for _, menu := range menus {

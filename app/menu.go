@@ -39,14 +39,15 @@ var menus = []string{"file", "meeting", "notes", "view", "help"}
 
 // actions is the table.
 func (w *Window) actions() []action {
-	meeting := func() bool { return w.now.meeting != nil }
-	item := func() bool { return w.item() != nil }
+	meeting := func() bool { return w.now.meeting != nil && w.reviewing == nil }
+	item := func() bool { return w.item() != nil && w.reviewing == nil }
 	return []action{
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
+		{name: "save_review", menu: "file", keys: ctrl(fyne.KeyS), can: func() bool { return w.reviewing != nil }, run: w.acceptReview},
 		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
 		{name: "key", menu: "file", run: w.newKey, line: true},
-		{name: "sample", menu: "file", can: func() bool { return !w.now.sample }, run: w.loadSample, line: true},
-		{name: "no_sample", menu: "file", can: func() bool { return w.now.sample }, run: w.removeSample},
+		{name: "sample", menu: "file", can: func() bool { return !w.now.sample && w.reviewing == nil }, run: w.loadSample, line: true},
+		{name: "no_sample", menu: "file", can: func() bool { return w.now.sample && w.reviewing == nil }, run: w.removeSample},
 		{name: "remove", menu: "file", can: meeting, run: w.removeMeeting},
 		{name: "quit", menu: "file", keys: ctrl(fyne.KeyQ), run: w.quit, line: true},
 
@@ -56,7 +57,7 @@ func (w *Window) actions() []action {
 		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
 		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
-		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: w.hasLists, run: w.makeList},
+		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: func() bool { return meeting() && w.hasLists() }, run: w.makeList},
 
 		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.addNote},
 		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},

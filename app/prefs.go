@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"os"
+	"runtime"
 	"slices"
 	"strconv"
 
@@ -50,11 +52,20 @@ func (w *Window) readLooks() look.Options {
 	return o
 }
 
+// seen is the look that a choice gives here. Where no desktop says whether it is
+// light or dark, as without D-Bus on Linux, Fyne takes dark; we take paper.
+func seen(o look.Options) look.Options {
+	if o.Mode == look.System && runtime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		o.Mode = look.Light
+	}
+	return o
+}
+
 // setLooks makes a look take effect at once, and remembers it.
 func (w *Window) setLooks(o look.Options) {
 	o.Scale = min(max(o.Scale, look.MinScale), look.MaxScale)
 	w.looks = o
-	look.Apply(w.app, o)
+	look.Apply(w.app, seen(o))
 	w.refresh()
 	w.setSetting(keyMode, string(o.Mode))
 	w.setSetting(keyScale, strconv.FormatFloat(float64(o.Scale), 'f', 2, 32))
@@ -74,7 +85,7 @@ func (w *Window) resizeText(by int) {
 
 // toggleDark changes between light and dark, whatever the desktop says.
 func (w *Window) toggleDark() {
-	o := w.looks
+	o := seen(w.looks)
 	dark := o.Mode == look.Dark || o.Mode == look.System && w.app.Settings().ThemeVariant() == theme.VariantDark
 	o.Mode = look.Dark
 	if dark {

@@ -66,7 +66,7 @@ type Window struct {
 func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}}
 	w.looks = w.readLooks()
-	look.Apply(a, w.looks)
+	look.Apply(a, seen(w.looks))
 	w.win = a.NewWindow(swedish.T("window.title"))
 	w.win.SetMaster()
 	w.win.Resize(fyne.NewSize(1280, 820))
@@ -79,6 +79,7 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.moreKeys()
 	w.watch.read()
+	w.focusHome()
 	return w
 }
 

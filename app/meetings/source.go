@@ -26,7 +26,7 @@ type source struct {
 func newSource() *source {
 	s := &source{page: annotext.NewPage(annotext.Options{Label: swedish.T("window.review.source")}), head: ui.Overline("")}
 	head := ui.NewStack(0, s.head)
-	head.Inset, head.Top, head.Bottom = 44, 26, 4
+	head.Inset, head.Top, head.Bottom = 34, 26, 0
 	s.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, s.page))
 	return s
 }

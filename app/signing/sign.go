@@ -99,6 +99,7 @@ func keyField(path string, browse func(func(string))) (*ui.Entry, fyne.CanvasObj
 	key := ui.NewEntry()
 	key.SetPlaceHolder(swedish.T("window.sign.key_place"))
 	key.SetText(path)
+	key.Label = swedish.T("window.sign.key")
 	look := ui.NewButton(swedish.T("window.sign.browse"), func() { browse(key.SetText) })
 	return key, container.NewBorder(nil, nil, nil, look, key)
 }

@@ -1,0 +1,277 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"paragraf/app/act"
+	"paragraf/app/minutes"
+	"paragraf/app/ui"
+	"paragraf/data"
+	"paragraf/pdf/verify"
+)
+
+func TestNothingIsStoredBeforeTheReviewIsSaved(t *testing.T) {
+	p := start(t)
+	p.drop("vardnamnden.json")
+	if p.w.reviewing == nil {
+		t.Fatal("no review")
+	}
+	if list, _ := p.store.Meetings(context.Background()); len(list) != 0 {
+		t.Fatalf("%d meetings are stored during the review", len(list))
+	}
+	p.key(fyne.KeyEscape)
+	if p.w.reviewing != nil {
+		t.Fatal("Esc does not leave the review")
+	}
+	if list, _ := p.store.Meetings(context.Background()); len(list) != 0 {
+		t.Fatal("leaving the review stored something")
+	}
+	p.drop("vardnamnden.json")
+	p.shortcut(ctrl(fyne.KeyS))
+	list, _ := p.store.Meetings(context.Background())
+	if len(list) != 1 || list[0].Body != "Vårdnämnden" {
+		t.Fatalf("after saving: %+v", list)
+	}
+	if p.w.now.meeting == nil || p.w.now.meeting.ID != list[0].ID {
+		t.Fatal("the saved meeting is not opened")
+	}
+}
+
+func TestAFileThatIsNoPaperIsExplainedAndChangesNothing(t *testing.T) {
+	p := start(t)
+	path := filepath.Join(p.dir, "inkop.json")
+	if err := os.WriteFile(path, []byte(`{"mjölk": 2}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.w.Import(path)
+	if !p.w.modal() || p.w.reviewing != nil {
+		t.Fatal("no explanation is shown")
+	}
+	p.key(fyne.KeyEscape)
+	if p.w.modal() {
+		t.Fatal("Esc does not close the explanation")
+	}
+	if list, _ := p.store.Meetings(context.Background()); len(list) != 0 {
+		t.Fatal("something was stored")
+	}
+}
+
+func TestNotesOnWordsItemRowAndMeeting(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	if !p.w.matter.page.Surface().SelectQuote("antalet besök per pass") {
+		t.Fatal("the words are not on the page")
+	}
+	p.shortcut(ctrl(fyne.KeyN))
+	p.words("Stämmer siffran?")
+	p.shortcutInDialog()
+	p.w.matter.page.Surface().Select(0, 0)
+	p.w.do("note_item")
+	p.words("Läs igen")
+	p.shortcutInDialog()
+	p.open(51)
+	p.w.matter.lists[0].Select(3)
+	p.w.do("note")
+	p.words("Varför brådskande?")
+	p.shortcutInDialog()
+	p.w.OpenItem("")
+	p.w.do("note")
+	p.words("Boka resa")
+	p.shortcutInDialog()
+
+	notes := p.notes()
+	if len(notes) != 4 {
+		t.Fatalf("%d notes, want 4", len(notes))
+	}
+	var onWords, onItem, onRow, onMeeting bool
+	for _, n := range notes {
+		switch n.Text {
+		case "Stämmer siffran?":
+			onWords = n.ItemID == it.ID && n.Passage != nil && n.Passage.Quote == "antalet besök per pass" && n.Passage.Part == data.PartBody
+		case "Läs igen":
+			onItem = n.ItemID == it.ID && n.Passage == nil && n.Row == nil
+		case "Varför brådskande?":
+			onRow = n.Row != nil && n.Row.Number == 3 && n.Row.List == "Anmälningsärenden"
+		case "Boka resa":
+			onMeeting = n.ItemID == ""
+		}
+	}
+	if !onWords || !onItem || !onRow || !onMeeting {
+		t.Fatalf("words %v, item %v, row %v, meeting %v: %+v", onWords, onItem, onRow, onMeeting, notes)
+	}
+}
+
+// shortcutInDialog saves the note that is being written.
+func (p *program) shortcutInDialog() {
+	p.t.Helper()
+	if !p.w.modal() {
+		p.t.Fatal("no form is open")
+	}
+	entry, ok := p.w.win.Canvas().Focused().(*ui.Entry)
+	if !ok {
+		p.t.Fatalf("%T has the keyboard", p.w.win.Canvas().Focused())
+	}
+	entry.OnSubmitted(entry.Text)
+	if p.w.modal() {
+		p.t.Fatal("the note was not saved")
+	}
+}
+
+func TestUndoOfNotesGoesBackStepByStep(t *testing.T) {
+	p := imported(t)
+	p.open(47)
+	p.w.do("note_item")
+	p.words("ett")
+	p.shortcutInDialog()
+	n := p.notes()[0]
+	p.w.editNote(n)
+	entry := p.w.win.Canvas().Focused().(*ui.Entry)
+	entry.SetText("två")
+	p.shortcutInDialog()
+	changed := p.notes()[0]
+	if changed.Text != "två" {
+		t.Fatalf("%q", changed.Text)
+	}
+	if err := p.store.DeleteNote(context.Background(), changed.ID); err != nil {
+		t.Fatal(err)
+	}
+	p.w.remember("", func() error {
+		again := changed
+		again.ID, again.Version = "", 0
+		added, err := p.store.AddNote(context.Background(), again)
+		p.w.renamed[changed.ID] = added.ID
+		return err
+	})
+	for i, want := range []string{"två", "ett", ""} {
+		p.shortcut(&fyne.ShortcutUndo{})
+		notes := p.notes()
+		switch {
+		case want == "" && len(notes) != 0:
+			t.Fatalf("step %d: a note is left", i)
+		case want != "" && (len(notes) != 1 || notes[0].Text != want):
+			t.Fatalf("step %d: %+v, want %q", i, notes, want)
+		}
+	}
+}
+
+// key file of a trial identity for a name.
+func (p *program) keyFile(name string) string {
+	p.t.Helper()
+	p12, err := act.NewKey(name, "provlösen")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	path := filepath.Join(p.dir, strings.ReplaceAll(name, " ", "-")+".p12")
+	if err := os.WriteFile(path, p12, 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	return path
+}
+
+func TestMinutesAreSignedAdjustedExtractedAndVerified(t *testing.T) {
+	p := imported(t)
+	w := p.w
+	p.open(46)
+	w.setMode(dispatch)
+	w.extract([]int{46}) // not adjusted: only a draft is offered
+	if !w.modal() {
+		t.Fatal("no explanation before adjustment")
+	}
+	p.key(fyne.KeyEscape)
+
+	p.shortcut(ctrl(fyne.KeyM))
+	doc := minutes.Latest(w.now.documents)
+	if doc == nil || w.mode != adjust {
+		t.Fatal("no minutes were made")
+	}
+	for _, s := range []struct{ role, name string }{{"secretary", "Maj Öberg"}, {"chair", "Ture Malmgård"}, {"adjuster", "Jon Åkesdal"}} {
+		p.shortcut(ctrl(fyne.KeyJ))
+		if !w.modal() {
+			t.Fatal("the sign walk is not open")
+		}
+		p.fillSigning(s.name)
+		if w.modal() {
+			t.Fatalf("%s could not sign", s.name)
+		}
+		doc = minutes.Latest(w.now.documents)
+		if last := doc.Signed[len(doc.Signed)-1]; last.Role != s.role || last.Name != s.name {
+			t.Fatalf("signed as %+v, want %+v", last, s)
+		}
+	}
+	if w.now.meeting.State != data.Adjusted {
+		t.Fatalf("the meeting is %s after all have signed", w.now.meeting.State)
+	}
+
+	w.setMode(dispatch)
+	w.extract([]int{46})
+	p.fillCertification()
+	var extract *data.Document
+	for _, d := range w.now.documents {
+		if d.Kind == data.ExtractDocument {
+			extract = &d
+		}
+	}
+	if extract == nil || len(extract.Signed) != 1 || extract.Signed[0].Role != "clerk" {
+		t.Fatalf("no certified extract: %+v", w.now.documents)
+	}
+	pdf, err := p.store.File(extract.SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := verify.File(pdf, verify.Options{Now: time.Now()}); !r.Valid {
+		t.Fatalf("the extract does not verify: %+v", r)
+	}
+	w.verifyDocument(*extract)
+	if !w.modal() {
+		t.Fatal("no report is shown")
+	}
+	p.key(fyne.KeyEscape)
+	if bytes.Contains(pdf, []byte("provlösen")) {
+		t.Fatal("the password is in the file")
+	}
+}
+
+// fill goes by Tab to the field of that label and writes into it.
+func (p *program) fill(label, text string) {
+	p.t.Helper()
+	c := p.w.win.Canvas()
+	for range 30 {
+		if e, ok := c.Focused().(*ui.Entry); ok && e.Label == label {
+			e.SetText("")
+			p.words(text)
+			return
+		}
+		test.FocusNext(c)
+	}
+	p.t.Fatalf("Tab never reaches the field %q", label)
+}
+
+func (p *program) fillSigning(name string) {
+	p.t.Helper()
+	p.fill("Nyckel", p.keyFile(name))
+	p.fill("Nyckelns lösenord", "fel lösenord")
+	p.key(fyne.KeyReturn)
+	if !p.w.modal() {
+		p.t.Fatal("a wrong password was taken")
+	}
+	p.fill("Nyckelns lösenord", "provlösen")
+	p.key(fyne.KeyReturn)
+}
+
+func (p *program) fillCertification() {
+	p.t.Helper()
+	p.fill("Namn", "Maj Öberg")
+	p.fill("Titel", "nämndsekreterare")
+	p.fill("Nyckel", p.keyFile("Maj Öberg"))
+	p.fill("Nyckelns lösenord", "provlösen")
+	p.key(fyne.KeyReturn)
+}
