@@ -119,9 +119,10 @@ func pssMethod(digest pkix.AlgorithmIdentifier, hash crypto.Hash) (pkix.Algorith
 }
 
 // room is the number of bytes that the CMS will not exceed: certificates, two
-// names of the issuer, the signature, and what frames them.
+// names of the issuer, the signature and what frames them, and a timestamp of
+// ordinary size that may be put to the signature before it is handed on.
 func (s *sealer) room() int {
-	n := 2048
+	n := 4096
 	for _, c := range s.certificates() {
 		n += len(c.Raw)
 	}

@@ -116,7 +116,7 @@ func roleName(at field) string {
 
 func isStamp(f *object.File, at field) bool {
 	d, err := f.Dict(at.value)
-	return err == nil && f.Name(d["Type"]) == "DocTimeStamp"
+	return err == nil && timestampDict(f, d)
 }
 
 // pageOf is the page of a field in the new revision; 0 when on none.

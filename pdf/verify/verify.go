@@ -184,7 +184,12 @@ func (c *candidate) claims(f *object.File) {
 			}
 		}
 	}
-	c.Timestamp = f.Name(d["Type"]) == "DocTimeStamp" || f.Name(d["SubFilter"]) == "ETSI.RFC3161"
+	c.Timestamp = timestampDict(f, d)
+}
+
+// timestampDict tells a document timestamp from a person's signature.
+func timestampDict(f *object.File, d object.Dict) bool {
+	return f.Name(d["Type"]) == "DocTimeStamp" || f.Name(d["SubFilter"]) == "ETSI.RFC3161"
 }
 
 func (c *candidate) identify(cert *x509.Certificate) {
