@@ -27,15 +27,12 @@ func TestFindQuote(t *testing.T) {
 		{"fjorton vårdplatser", data.PartBody, "fjorton vård\u00adplatser"},
 		{"kronor och\n  fjorton", data.PartBody, "kronor och fjorton"},
 		{`sade "nej" - två`, data.PartBody, "sade ”nej” – två"},
-		{"va\u030ardplatser. Hon", "", ""}, // the decomposed letter is one rune here, but no space stands there
+		{"va\u030ardplatser", data.PartBody, "vård\u00adplatser"},
 		{"godkänna planen", data.PartDecisions, "godkänna planen"},
 		{"NÄMNDEN BESLUTAR", data.PartDecisions, "Nämnden beslutar"},
 		{"vårdplatser. Hon sade", data.PartBody, "vård\u00adplatser.\nHon sade"},
 	} {
 		p, err := act.FindQuote(it, "", c.quote)
-		if c.part == "" {
-			continue
-		}
 		if err != nil || p.Part != c.part || p.Quote != c.found {
 			t.Errorf("%q: %+v %v", c.quote, p, err)
 			continue

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -29,10 +30,15 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 		text []rune
 	}
 	var places []place
-	for _, name := range parts {
-		text := []rune(data.JoinBlocks(it.Part(name)))
-		for _, m := range matches(text, quote) {
-			places = append(places, place{name, m, text})
+	for _, loose := range []bool{false, true} {
+		for _, name := range parts {
+			text := []rune(data.JoinBlocks(it.Part(name)))
+			for _, m := range matches(text, quote, loose) {
+				places = append(places, place{name, m, text})
+			}
+		}
+		if len(places) > 0 {
+			break
 		}
 	}
 	quote = norm.NFC.String(strings.TrimSpace(quote))
@@ -55,7 +61,10 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 
 // quoteInRow finds words in a row; where they stand twice, the first is meant.
 func quoteInRow(list string, row data.Notification, quote string) (data.Passage, error) {
-	found := matches([]rune(row.Text), quote)
+	found := matches([]rune(row.Text), quote, false)
+	if len(found) == 0 {
+		found = matches([]rune(row.Text), quote, true)
+	}
 	if len(found) == 0 {
 		return data.Passage{}, because(data.ErrNotFound, "act.note.quote_not_in_row", "quote", norm.NFC.String(quote), "list", list, "number", row.Number)
 	}
@@ -76,27 +85,21 @@ func surroundings(text []rune, at span) string {
 	return before + strings.Join(strings.Fields(string(text[from:at.start])+"»"+string(text[at.start:at.end])+"«"+string(text[at.end:to])), " ") + after
 }
 
-// matches returns every place of quote in text; first as it is written, and
-// only where that gives nothing, loosely.
-func matches(text []rune, quote string) []span {
-	for _, loose := range []bool{false, true} {
-		folded, at := fold(text, loose)
-		wanted, _ := fold([]rune(norm.NFC.String(strings.TrimSpace(quote))), loose)
-		if len(wanted) == 0 {
-			return nil
-		}
-		var found []span
-		for i := 0; i+len(wanted) <= len(folded); i++ {
-			if equal(folded[i:i+len(wanted)], wanted) {
-				found = append(found, span{at[i], at[i+len(wanted)-1] + 1})
-				i += len(wanted) - 1
-			}
-		}
-		if len(found) > 0 {
-			return found
+// matches returns every place of quote in text.
+func matches(text []rune, quote string, loose bool) []span {
+	folded, at := fold(text, loose)
+	wanted, _ := fold([]rune(norm.NFC.String(quote)), loose)
+	if len(wanted) == 0 {
+		return nil
+	}
+	var found []span
+	for i := 0; i+len(wanted) <= len(folded); i++ {
+		if slices.Equal(folded[i:i+len(wanted)], wanted) {
+			found = append(found, span{at[i], at[i+len(wanted)-1] + 1})
+			i += len(wanted) - 1
 		}
 	}
-	return nil
+	return found
 }
 
 // fold returns text with runs of spaces made one and soft hyphens dropped, and
@@ -136,13 +139,4 @@ func loosen(r rune) rune {
 		return '-'
 	}
 	return unicode.ToLower(r)
-}
-
-func equal(a, b []rune) bool {
-	for i := range b {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }

@@ -82,10 +82,10 @@ func (p *program) printReport(file string, r verify.Report) {
 		}
 		fmt.Fprintf(p.out, "\n%s: %s\n", who, strings.ToUpper(swedish.Verdict(s.Verdict)))
 		for _, reason := range s.Reasons {
-			fmt.Fprintln(p.out, "  "+reason.Text)
+			fmt.Fprintln(p.out, "  "+sentence(reason))
 		}
 		for _, change := range s.Changes {
-			fmt.Fprintln(p.out, "  • "+change.Text)
+			fmt.Fprintln(p.out, "  • "+sentence(change))
 		}
 	}
 	if len(r.Signatures) > 0 {

@@ -54,3 +54,27 @@ func TestEveryWordExistsAndIsUsed(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryReasonIsKnownInEnglish reads the codes from the verifier's source.
+func TestEveryReasonIsKnownInEnglish(t *testing.T) {
+	codes := func(path string) map[string]bool {
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := map[string]bool{}
+		for _, m := range regexp.MustCompile(`(?m)^\t"([a-z_]+)":\s+"`).FindAllStringSubmatch(string(raw), -1) {
+			found[m[1]] = true
+		}
+		return found
+	}
+	swedishOnes, english := codes("../../pdf/verify/reasons.go"), codes("reasons.go")
+	if len(swedishOnes) < 30 {
+		t.Fatalf("found only %d codes", len(swedishOnes))
+	}
+	for code := range swedishOnes {
+		if !english[code] {
+			t.Errorf("no English sentence for %s", code)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package command
+
+import (
+	"paragraf/app/swedish"
+	"paragraf/pdf/verify"
+)
+
+// sentence is a finding of the verifier in the language in use. The verifier
+// itself speaks Swedish, with details that the general English sentence leaves
+// to it.
+func sentence(r verify.Reason) string {
+	if english, ok := englishReasons[r.Code]; ok && swedish.Current() == swedish.English {
+		return english
+	}
+	return r.Text
+}
+
+var englishReasons = map[string]string{
+	"duplicate_keys":  "The file is ambiguous: one entry stands twice, and programs read it differently.",
+	"duplicate_field": "The file is ambiguous: two signature fields have the same name.",
+	"trailing_bytes":  "There are bytes after the end of the file that no signature covers.",
+	"not_readable":    "A part of the file cannot be read.",
+
+	"no_dictionary":      "The particulars of the signature are missing from the file.",
+	"byte_range":         "The signature does not validly say which parts of the file it covers.",
+	"hole":               "The part that the signature leaves out is not the signature itself.",
+	"hex":                "The characters of the signature were changed.",
+	"padding":            "Data is hidden in the space after the signature.",
+	"not_a_revision":     "What is signed does not end where a version of the file ends.",
+	"object_outside":     "The signature lies outside what it covers.",
+	"object_replaced":    "The signature was exchanged after the file was signed.",
+	"field_mismatch":     "The signature does not belong to its field in the signed version.",
+	"signature_removed":  "The field was signed in an earlier version of the file, but the signature was removed.",
+	"unsupported_format": "The signature has a format that cannot be verified here.",
+
+	"cms":                    "The signature is damaged or incomplete.",
+	"no_signer_certificate":  "The signer's certificate is missing.",
+	"signers":                "The signature must have exactly one signer.",
+	"content_digest":         "The content was changed: it is not what was signed.",
+	"signature_value":        "The signature was not made with the key that the certificate names.",
+	"signing_certificate":    "The certificate is not the one that the signer named.",
+	"no_signing_certificate": "The signature does not say with which certificate it was made.",
+	"key_usage":              "The certificate was not issued for signatures.",
+	"weak_digest":            "The signature rests on a digest that is no longer safe.",
+	"weak_key":               "The signature was made with a key that is too short to be safe.",
+	"unknown_algorithm":      "The signature uses a method that cannot be verified here.",
+
+	"trial":             "The certificate is a trial identity, which does not prove who signed.",
+	"not_trusted":       "The certificate does not lead to any of the issuers that you chose to trust.",
+	"trust_not_asked":   "The issuer was not examined: no trusted issuer was named.",
+	"time_claimed":      "The time is the signer's own statement; no timestamp proves it.",
+	"no_time":           "The signature gives no time.",
+	"time_in_future":    "The time given lies in the future.",
+	"cert_expired_then": "The certificate had expired at the time given.",
+	"cert_early":        "The certificate was not yet valid at the time given.",
+	"cert_expired_now":  "The certificate has expired, and no timestamp proves that the signature was made before.",
+	"timestamp_bad":     "The timestamp does not belong to the signature or is damaged.",
+	"timestamp_unknown": "The timestamp comes from an issuer that was not examined.",
+
+	"changed_after":       "The file was changed after the signature.",
+	"later_only":          "After the signature only signatures or evidence for them were added.",
+	"later_signature":     "Another field was signed.",
+	"later_timestamp":     "A timestamp was added.",
+	"later_evidence":      "Evidence for the signatures was added.",
+	"bad_later_signature": "A field was filled in without a valid signature.",
+	"visible_field":       "A new visible signature box was added to a page.",
+	"page_content":        "The content of a page was changed.",
+	"page_added":          "The number of pages was changed.",
+	"annotation":          "A comment, mark or other addition on a page was added, changed or removed.",
+	"attachment":          "An attached file was added, exchanged or removed.",
+	"metadata":            "Particulars of the document (title, date or the like) were changed.",
+	"form":                "Form fields were changed, added or removed.",
+	"structure":           "The document's structure for reading aloud was changed.",
+	"outline":             "Bookmarks were changed.",
+	"action":              "Something that is done when the file is opened was added or changed.",
+	"layers":              "Which layers are shown was changed.",
+	"other":               "The document was changed in another way.",
+	"hidden_object":       "The file was given data that belongs to no signature.",
+	"unlisted_bytes":      "The file was given an addition that its table of contents does not list.",
+	"empty_update":        "The file was added to after the signature, and none of it belongs to a signature.",
+}
