@@ -51,8 +51,9 @@ func Notice(m data.Meeting, o NoticeOptions) (Document, error) {
 	p.pair("Organ", m.Body, false)
 	p.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), false)
 	p.pair("Paragrafer", sections, false)
-	p.pair("Protokollet justerat", a.AdjustedOn, false)
-	p.pair("Anslaget sätts upp", a.PostedOn, false)
+	// KL 8:12 demands the day of posting and where the minutes are: a gap shows.
+	p.pair("Protokollet justerat", or(a.AdjustedOn, "(inte justerat)"), false)
+	p.pair("Anslaget sätts upp", or(a.PostedOn, "(datum saknas)"), false)
 	last := ""
 	if posted, err := calendar.Parse(a.PostedOn); err == nil {
 		last = calendar.LastAppealDay(posted).String()
@@ -60,7 +61,7 @@ func Notice(m data.Meeting, o NoticeOptions) (Document, error) {
 		p.pair("Anslaget tas ned", "tidigast "+calendar.TakeDownFrom(posted).String(), false)
 	}
 	p.pair("Anslaget nedtaget", a.RemovedOn, false)
-	p.pair("Protokollet förvaras hos", a.StoredAt, false)
+	p.pair("Protokollet förvaras hos", or(a.StoredAt, "(uppgift saknas)"), false)
 	p.appeal(last)
 	p.posting(a, o)
 	return p.finish()

@@ -114,12 +114,13 @@ func (p *paper) secrecy(c data.Confidential) {
 }
 
 // body adds the report or narrative. It gets the heading Sammanfattning only
-// where other parts follow that it must be told from.
+// where other parts follow that it must be told from, and never in matters of
+// procedure, which have nothing to sum up.
 func (p *paper) body(item data.AgendaItem) {
 	if len(item.Body) == 0 {
 		return
 	}
-	if len(item.Proposals)+len(item.Motions)+len(item.Procedure)+len(item.Votes)+len(item.Decisions) > 0 {
+	if item.Kind != data.KindProcedural && len(item.Proposals)+len(item.Motions)+len(item.Procedure)+len(item.Votes)+len(item.Decisions) > 0 {
 		p.unlessHeaded("Sammanfattning", item.Body)
 	}
 	p.blocks(item.Body)
