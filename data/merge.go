@@ -148,21 +148,25 @@ func mergeMinutes(old, new *Minutes) *Minutes {
 	if len(merged.Adjustments) == 0 {
 		merged.Adjustments = old.Adjustments
 	}
+	left := slices.Clone(old.Adjustments)
 	for i := range merged.Adjustments {
 		a := &merged.Adjustments[i]
-		for _, was := range old.Adjustments {
-			if a.Sections == was.Sections && a.Immediate == was.Immediate {
-				fillList(&a.Adjusters, was.Adjusters)
-				fillList(&a.SubstituteAdjusters, was.SubstituteAdjusters)
-				fill(&a.AdjustBy, was.AdjustBy)
-				fill(&a.AdjustedOn, was.AdjustedOn)
-				fill(&a.PostedOn, was.PostedOn)
-				fill(&a.RemovedOn, was.RemovedOn)
-				fill(&a.StoredAt, was.StoredAt)
-				fill(&a.NoticeSignedBy, was.NoticeSignedBy)
-				break
-			}
+		j := slices.IndexFunc(left, func(was Adjustment) bool {
+			return a.Sections == was.Sections && a.Immediate == was.Immediate
+		})
+		if j < 0 {
+			continue
 		}
+		was := left[j]
+		left = slices.Delete(left, j, j+1)
+		fillList(&a.Adjusters, was.Adjusters)
+		fillList(&a.SubstituteAdjusters, was.SubstituteAdjusters)
+		fill(&a.AdjustBy, was.AdjustBy)
+		fill(&a.AdjustedOn, was.AdjustedOn)
+		fill(&a.PostedOn, was.PostedOn)
+		fill(&a.RemovedOn, was.RemovedOn)
+		fill(&a.StoredAt, was.StoredAt)
+		fill(&a.NoticeSignedBy, was.NoticeSignedBy)
 	}
 	return &merged
 }

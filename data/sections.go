@@ -11,6 +11,9 @@ import (
 // fill the memory. No body has had that many §§ in a year.
 const sectionsMost = 10_000
 
+// sectionHighest is the highest number that is taken for a §.
+const sectionHighest = 1_000_000
+
 // ParseSections reads §§ written as ranges: "12-20, 23", "§§ 4–7", "44 och 46".
 // The result is sorted, each § once; nil if the text holds anything else.
 func ParseSections(text string) []int {
@@ -43,7 +46,7 @@ func ParseSections(text string) []int {
 
 func sectionNumber(s string) (int, bool) {
 	n, err := strconv.Atoi(s)
-	return n, err == nil && n > 0 && s[0] != '+'
+	return n, err == nil && n > 0 && n <= sectionHighest && s[0] != '+'
 }
 
 // FormatSections writes §§ as ranges, "12-20, 23"; two neighbours are a range.
