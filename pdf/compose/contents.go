@@ -9,9 +9,6 @@ import (
 
 // contents adds the table of contents, each row a link with its page number.
 func (p *paper) contents(m data.Meeting) {
-	if len(m.Items) < 2 {
-		return
-	}
 	p.chapter("Innehållsförteckning", "contents", 20)
 	const numbers = 34.0 // room for page numbers
 	hang := 0.0

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -96,7 +97,7 @@ func (p *paper) participation(m data.Meeting, item data.AgendaItem, several bool
 	}
 	title := "Tjänstgörande ledamöter"
 	if several {
-		title += " vid § " + fmt.Sprint(item.Section)
+		title += " vid § " + strconv.Itoa(item.Section)
 	}
 	p.sub(title)
 	p.par(strings.Join(serving, "; "), running, 0)
@@ -107,20 +108,24 @@ func (p *paper) adjusted(m data.Meeting, items []int) {
 	who := signersOf(m)
 	p.rule(16, 6)
 	if !p.draft {
-		var parts []string
+		var lines, adjusters []string
 		for _, i := range items {
-			text := "Justerat"
-			if s := statusOf(m, m.Items[i]); s.on != "" {
-				text += " " + s.on
+			s := statusOf(m, m.Items[i])
+			line := strings.TrimSpace("Justerat " + s.on)
+			if len(items) > 1 {
+				line = strings.TrimSpace("§ " + strconv.Itoa(m.Items[i].Section) + " justerad " + s.on)
 			}
-			if !slices.Contains(parts, text) {
-				parts = append(parts, text)
-			}
-			if s := statusOf(m, m.Items[i]); len(s.adjusters) > 0 {
-				who.adjusters = s.adjusters
+			lines = append(lines, line)
+			for _, name := range s.adjusters {
+				if !slices.Contains(adjusters, name) {
+					adjusters = append(adjusters, name)
+				}
 			}
 		}
-		p.pair("Status", strings.Join(parts, ", "), true)
+		if len(adjusters) > 0 {
+			who.adjusters = adjusters
+		}
+		p.pair("Status", strings.Join(lines, "\n"), true)
 	}
 	p.pair("Vid protokollet", who.secretary, true)
 	p.pair("Ordförande", who.chair, true)

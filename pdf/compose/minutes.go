@@ -40,8 +40,10 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 		p.attendance(m)
 	}
 	p.frontMatter(m)
-	p.contents(m)
-	p.add(layout.Break)
+	if len(m.Items) > 1 {
+		p.contents(m)
+		p.add(layout.Break)
+	}
 	for i, item := range m.Items {
 		p.section(m, item, i)
 	}
