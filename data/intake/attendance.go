@@ -1,0 +1,170 @@
+package intake
+
+import (
+	"strings"
+
+	"paragraf/data"
+)
+
+// row is one row of the attendance as read, its §§ still in words.
+type row struct {
+	data.Attendance
+	presence string
+	span
+}
+
+// capacityOf says what a list's label makes of the persons under it.
+func (r *frontReader) capacityOf(c concept) (data.Capacity, bool) {
+	switch c {
+	case cServing:
+		return data.Member, true
+	case cMembers, cPresent:
+		return data.Member, !r.agenda
+	case cServingDeputy:
+		return data.Deputy, true
+	case cDeputy:
+		return data.Deputy, false
+	}
+	return data.Other, false
+}
+
+// givePeople reads the persons of an attendance list.
+func (r *frontReader) givePeople(o *opening, v val) bool {
+	f := fold(v.text)
+	people, lead := splitPeople(v.text)
+	if len(people) == 0 {
+		if o.count > 0 && len(r.rows) > 0 && r.continuesRow(f) {
+			return true
+		}
+		r.keep(o, v, !isDash(f) && key(f) != "se bilaga" && !strings.HasPrefix(key(f), "se ") && !strings.HasPrefix(key(f), "enligt"))
+		return true
+	}
+	if lead != "" {
+		r.keep(o, val{lead, v.span}, false)
+	}
+	for i, p := range people {
+		capacity, serving := r.capacityOf(o.c)
+		if o.role != "" && i == 0 && p.role == "" {
+			p.role, o.role = o.role, ""
+		}
+		r.addRow(p, capacity, serving, v.span)
+	}
+	return true
+}
+
+// continuesRow reads a further line about the last person: "ersätter …", "§ 5".
+func (r *frontReader) continuesRow(f string) bool {
+	last := &r.rows[len(r.rows)-1]
+	p := person{name: last.Name, party: last.Party, title: last.Title, role: last.Role, replaces: last.Replaces, presence: last.presence, remote: last.Remote}
+	p.attributes(f)
+	if len(p.rest) > 0 {
+		return false
+	}
+	at := last.span
+	r.rows = r.rows[:len(r.rows)-1]
+	r.addRow(p, last.Capacity, last.Serving || p.serves > 0, at)
+	return true
+}
+
+// addRow adds a person to the attendance.
+func (r *frontReader) addRow(p person, capacity data.Capacity, serving bool, at span) {
+	if p.absent {
+		r.keep(nil, val{tidy(r.src.text[at.from:at.to]), at}, false)
+		return
+	}
+	if p.capacity != "" && capacity != data.Other {
+		capacity = p.capacity
+	} else if capacity == data.Other && p.capacity == data.Deputy && p.serves > 0 {
+		capacity = data.Deputy
+	}
+	if p.replaces != nil && capacity != data.Other {
+		capacity, serving = data.Deputy, !r.agenda
+	}
+	if p.serves > 0 && capacity != data.Other {
+		serving = !r.agenda
+	}
+	if p.serves < 0 {
+		serving = false
+	}
+	a := data.Attendance{Name: p.name, Party: p.party, Capacity: capacity, Serving: serving, Role: p.role, Replaces: p.replaces, Title: p.title, Remote: p.remote}
+	if capacity == data.Other && (a.Role == data.Chair || a.Role == data.ViceChair || a.Role == data.SecondViceChair) {
+		// the chair of something else: a post, not an office at this meeting
+		a.Title = strings.TrimSpace(a.Title)
+		if a.Title == "" {
+			a.Title = "ordförande"
+		}
+		a.Role = ""
+	}
+	for _, old := range r.rows {
+		if old.Name == a.Name && old.Party == a.Party && old.Capacity == a.Capacity && old.presence == p.presence {
+			return
+		}
+		if old.Name == a.Name && capacity == data.Other && a.Role == data.Secretary && old.Capacity == data.Other {
+			return
+		}
+	}
+	for _, rest := range p.rest {
+		r.keep(nil, val{rest, at}, false)
+	}
+	r.rows = append(r.rows, row{a, p.presence, at})
+}
+
+// resolvePresence turns the words about §§ into numbers, given the meeting's
+// own §§. It returns the §§ during which the person had left for jäv.
+func resolvePresence(words string, all []int) []int {
+	f := strings.ToLower(fold(words))
+	if f == "" || !startsOrHasDigit(f) {
+		return nil
+	}
+	// times of day are no §§
+	for _, c := range findClocks(f) {
+		f = f[:c.from] + strings.Repeat(" ", c.to-c.from) + f[c.to:]
+	}
+	first, last := 0, 0
+	if len(all) > 0 {
+		first, last = all[0], all[len(all)-1]
+	}
+	ns := parseRanges(f)
+	if len(ns) == 0 {
+		return nil
+	}
+	negative := strings.HasPrefix(f, "ej ") || strings.HasPrefix(f, "utom ") || strings.HasPrefix(f, "inte ") || strings.HasPrefix(f, "frånvarande ") || strings.HasPrefix(f, "ej närvarande") || strings.Contains(f, "jäv") || strings.HasPrefix(f, "deltar ej") || strings.HasPrefix(f, "deltar inte") || strings.HasPrefix(f, "dock ej") || strings.HasPrefix(f, "dock inte")
+	switch {
+	case negative:
+		out := map[int]bool{}
+		for _, n := range ns {
+			out[n] = true
+		}
+		var keep []int
+		for _, n := range all {
+			if !out[n] {
+				keep = append(keep, n)
+			}
+		}
+		return keep
+	case len(ns) == 1 && (hasWord(f, "t.o.m", "tom", "till och med")) && first > 0 && ns[0] >= first:
+		return seq(first, ns[0])
+	case len(ns) == 1 && (hasWord(f, "fr.o.m", "from", "från och med")) && last > 0 && ns[0] <= last:
+		return seq(ns[0], last)
+	case len(ns) == 1 && strings.HasPrefix(f, "efter ") && last > ns[0]:
+		return seq(ns[0]+1, last)
+	}
+	return ns
+}
+
+func hasWord(f string, forms ...string) bool {
+	for _, w := range forms {
+		if strings.HasPrefix(f, w) || strings.Contains(f, " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+func seq(a, b int) []int {
+	var out []int
+	for n := a; n <= b; n++ {
+		out = append(out, n)
+	}
+	return out
+}

@@ -1,0 +1,230 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+)
+
+// reChrome knows what frames a web page: navigation, cookie notices, buttons.
+var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|upp|ladda ner|prenumerera|kalender|föregående möte|nästa möte|visa alla|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*)$`)
+
+// chrome takes a page's frame out of the text. In plain text it is looked for
+// at the two ends only; HTML knows its own frame by the elements.
+func chrome(src *source) {
+	n := len(src.lines)
+	if n < 3 {
+		return
+	}
+	drop := map[int]bool{}
+	for i := 0; i < n && i < 25; i++ {
+		if !reChrome.MatchString(src.lines[i].fold()) {
+			if !src.web {
+				break
+			}
+			continue
+		}
+		drop[i] = true
+	}
+	for i := n - 1; i >= 0 && i >= n-25; i-- {
+		if !reChrome.MatchString(src.lines[i].fold()) {
+			if !src.web {
+				break
+			}
+			continue
+		}
+		drop[i] = true
+	}
+	if len(drop) == n {
+		return
+	}
+	kept := src.lines[:0]
+	gap := 0
+	for i, l := range src.lines {
+		if drop[i] {
+			src.leftOut = append(src.leftOut, tidy(l.text))
+			gap += l.gap
+			continue
+		}
+		l.gap += gap
+		gap = 0
+		kept = append(kept, l)
+	}
+	src.lines = kept
+}
+
+// runningHeads takes the heads and feet that a paper repeats on every page out
+// of the text. The first of each stays where it is.
+func runningHeads(src *source) {
+	pageKey := func(l line) string {
+		f := strings.ToLower(l.fold())
+		f = reOfPage.ReplaceAllString(f, "")
+		f = reDigits.ReplaceAllString(f, "0")
+		return strings.TrimSpace(f)
+	}
+	var starts []int // first line of each page
+	for i, l := range src.lines {
+		if l.page || i == 0 {
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) < 2 {
+		src.lines = dropNumbers(src, numberedPages(src))
+		return
+	}
+	count := map[string]int{}
+	edge := func(visit func(i int)) {
+		for k, s := range starts {
+			end := len(src.lines)
+			if k+1 < len(starts) {
+				end = starts[k+1]
+			}
+			for i := s; i < end && i < s+6; i++ {
+				visit(i)
+			}
+			for i := end - 1; i >= s+6 && i >= end-4; i-- {
+				visit(i)
+			}
+		}
+	}
+	edge(func(i int) { count[pageKey(src.lines[i])]++ })
+	drop := map[int]bool{}
+	seen := map[string]bool{}
+	edge(func(i int) {
+		l := src.lines[i]
+		k := pageKey(l)
+		f := l.fold()
+		if rePageNumber.MatchString(f) {
+			drop[i] = true
+			return
+		}
+		if s, ok := parseItemStart(l.text); ok && s.rest != "" {
+			return
+		}
+		if _, ok := stateLine(l.text); ok {
+			return
+		}
+		if h, ok := sectionHeading(l.text); ok && h.exact && h.part != pPresenters {
+			return
+		}
+		if count[k] >= 2 && count[k]*3 >= len(starts) || count[k] >= 2 && isFooter(l) {
+			if seen[k] {
+				drop[i] = true
+			}
+			seen[k] = true
+		}
+	})
+	src.lines = dropNumbers(src, drop)
+}
+
+var reDigits = regexp.MustCompile(`\d+`)
+
+// isFooter knows the boxes at the foot of every page.
+func isFooter(l line) bool {
+	for _, c := range l.cells {
+		m, ok := matchLabel(c.text)
+		if !ok || m.concept != cFooter {
+			return false
+		}
+	}
+	return len(l.cells) > 0
+}
+
+// numberedPages finds the page heads of a text without page breaks: each opens
+// with a line that ends in "2 (7)".
+func numberedPages(src *source) map[int]bool {
+	drop := map[int]bool{}
+	var heads []int
+	for i, l := range src.lines {
+		f := l.fold()
+		if rePageNumber.MatchString(f) || reOfPage.MatchString(f) && runes(f) < 160 && !startsLower(f) {
+			heads = append(heads, i)
+		}
+	}
+	footSeen := map[string]bool{}
+	for i, l := range src.lines {
+		if isFooter(l) {
+			k := l.key()
+			if footSeen[k] {
+				drop[i] = true
+			}
+			footSeen[k] = true
+		}
+	}
+	if len(heads) < 2 {
+		if len(heads) == 1 && rePageNumber.MatchString(src.lines[heads[0]].fold()) {
+			drop[heads[0]] = true
+		}
+		return drop
+	}
+	first := src.lines[heads[0]:min(len(src.lines), heads[0]+6)]
+	known := map[string]bool{}
+	for _, l := range first {
+		known[pageless(l)] = true
+	}
+	for _, h := range heads[1:] {
+		f := src.lines[h].fold()
+		if !rePageNumber.MatchString(f) && !known[pageless(src.lines[h])] {
+			continue
+		}
+		drop[h] = true
+		src.lines[h].page = true
+		for i := h + 1; i < len(src.lines) && i < h+6; i++ {
+			if _, ok := parseItemStart(src.lines[i].text); ok || !known[pageless(src.lines[i])] {
+				if i < len(src.lines) {
+					src.lines[i].page = true
+				}
+				break
+			}
+			drop[i] = true
+		}
+		for i := h - 1; i >= 0 && i > h-4; i-- {
+			if !known[pageless(src.lines[i])] || len(src.lines[i].fold()) < 3 {
+				break
+			}
+			if _, ok := parseItemStart(src.lines[i].text); ok {
+				break
+			}
+			if pageless(src.lines[i]) == "" || src.lines[i].gap > 1 {
+				drop[i] = true
+			}
+		}
+	}
+	if rePageNumber.MatchString(src.lines[heads[0]].fold()) {
+		drop[heads[0]] = true
+	}
+	return drop
+}
+
+func pageless(l line) string {
+	f := strings.ToLower(l.fold())
+	f = reOfPage.ReplaceAllString(f, "")
+	return strings.TrimSpace(reDigits.ReplaceAllString(f, "0"))
+}
+
+func dropNumbers(src *source, drop map[int]bool) []line {
+	if len(drop) == 0 {
+		return src.lines
+	}
+	kept := make([]line, 0, len(src.lines))
+	gap, page := 0, false
+	seen := map[string]bool{}
+	for _, s := range src.leftOut {
+		seen[s] = true
+	}
+	for i, l := range src.lines {
+		if drop[i] {
+			if t := tidy(l.text); !seen[t] {
+				src.leftOut = append(src.leftOut, t)
+				seen[t] = true
+			}
+			gap += l.gap
+			page = page || l.page
+			continue
+		}
+		l.gap += gap
+		l.page = l.page || page
+		gap, page = 0, false
+		kept = append(kept, l)
+	}
+	return kept
+}

@@ -1,0 +1,235 @@
+package intake
+
+import (
+	"strings"
+
+	"paragraf/data"
+)
+
+// cover is the last guard of the promise that no word is lost: it holds every
+// line of the source against the meeting. A line whose words stand nowhere in
+// it is kept with a warning. Words of labels and headings that have become
+// fields are kept together at the end of the front matter.
+func (d *document) cover() {
+	have := map[string]bool{}
+	add := func(s string) {
+		for _, w := range words(s) {
+			have[w] = true
+		}
+	}
+	d.everyText(add)
+	for _, s := range d.src.leftOut {
+		add(s)
+	}
+	inItem := d.itemOfLine()
+	var labels []string
+	for _, l := range d.allLines() {
+		var missing, named []string
+		for _, w := range words(l.text) {
+			switch {
+			case have[w] || formWord[w] || runes(w) < 2:
+			case labelWord[w]:
+				named = append(named, w)
+			default:
+				missing = append(missing, w)
+			}
+		}
+		if len(missing) == 0 {
+			for _, w := range named {
+				if runes(w) > 3 && !have[w] {
+					have[w] = true
+					labels = append(labels, w)
+				}
+			}
+			continue
+		}
+		add(l.text)
+		d.unplaced(l, inItem)
+	}
+	if len(labels) > 0 {
+		d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: "Etiketter i källan: " + strings.Join(labels, ", ")})
+		d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", Method: data.Inferred, Rule: "labels"})
+	}
+}
+
+// unplaced keeps a line that no field took.
+func (d *document) unplaced(l line, inItem map[int]int) {
+	text := tidy(l.text)
+	at, inside := inItem[l.from]
+	if inside {
+		it := &d.meeting.Items[at]
+		it.Body = append(it.Body, data.Block{Type: data.Paragraph, Text: text})
+		d.claims = append(d.claims, data.Claim{Path: "items[" + itoa(at) + "].body[" + itoa(len(it.Body)-1) + "]", From: l.from, To: l.to, Method: data.Explicit, Rule: "unplaced"})
+		d.warn(data.TextUnplaced, at+1, nil, itemName(*it)+": texten ”"+clip(text)+"” har sparats sist i ärendet; dess rätta plats är inte känd.")
+		return
+	}
+	d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: text})
+	d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", From: l.from, To: l.to, Method: data.Explicit, Rule: "unplaced"})
+	if !setPhrase(fold(text)) {
+		d.warn(data.TextUnplaced, 0, nil, "Texten ”"+clip(text)+"” har sparats, men dess plats i mötet är inte känd.")
+	}
+}
+
+func (d *document) allLines() []line {
+	var all []line
+	all = append(all, d.lay.front...)
+	all = append(all, d.lay.contents...)
+	for _, s := range d.lay.segments {
+		all = append(all, s.lines...)
+	}
+	all = append(all, d.lay.tail...)
+	return append(all, d.lay.dropped...)
+}
+
+func (d *document) itemOfLine() map[int]int {
+	m := map[int]int{}
+	for i, s := range d.lay.segments {
+		for _, l := range s.lines {
+			m[l.from] = i
+		}
+	}
+	return m
+}
+
+// everyText visits every text of the meeting.
+func (d *document) everyText(add func(string)) {
+	m := &d.meeting
+	for _, s := range []string{m.Organization, m.Body, m.Place} {
+		add(s)
+	}
+	person := func(ps []data.Person) {
+		for _, p := range ps {
+			add(p.Name)
+			add(p.Party)
+		}
+	}
+	for _, a := range m.Attendance {
+		add(a.Name)
+		add(a.Party)
+		add(a.Title)
+		if a.Replaces != nil {
+			add(a.Replaces.Name)
+			add(a.Replaces.Party)
+		}
+	}
+	for _, b := range m.FrontMatter {
+		add(b.Text)
+	}
+	if mi := m.Minutes; mi != nil {
+		add(mi.Chair)
+		add(mi.Secretary)
+		for _, a := range mi.Adjustments {
+			add(a.StoredAt)
+			add(a.NoticeSignedBy)
+			for _, s := range append(append([]string(nil), a.Adjusters...), a.SubstituteAdjusters...) {
+				add(s)
+			}
+		}
+	}
+	for _, it := range m.Items {
+		add(it.Title)
+		for _, s := range it.CaseNumbers {
+			add(s)
+		}
+		if it.Confidential != nil {
+			add(it.Confidential.Provision)
+		}
+		for _, part := range data.Parts {
+			for _, b := range it.Part(part) {
+				add(b.Text)
+			}
+		}
+		for _, p := range it.Proposals {
+			add(p.By)
+		}
+		for _, mo := range it.Motions {
+			person(mo.By)
+		}
+		for _, v := range it.Votes {
+			add(v.Proposition + " " + v.YesMeans + " " + v.NoMeans)
+			for _, b := range v.Ballots {
+				add(b.Name + " " + b.Party)
+			}
+		}
+		for _, x := range it.Reservations {
+			person(x.By)
+		}
+		for _, x := range it.Statements {
+			person(x.By)
+		}
+		person(it.Disqualified)
+		for _, list := range [][]string{it.Presenters, it.Recipients} {
+			for _, s := range list {
+				add(s)
+			}
+		}
+		for _, l := range it.Lists {
+			add(l.Title)
+			for _, e := range l.Entries {
+				add(e.Text + " " + e.CaseNumber + " " + e.DecidedBy)
+			}
+		}
+		for _, a := range it.Attachments {
+			add(a.Name)
+		}
+	}
+}
+
+// formWord are the words that every template prints and that turn into fields
+// and states; they are not text.
+var formWord = wordSet(`anslag bevis anslagsbevis tillkännagivande protokoll protokollet justerat justerad justerade justering justeringen
+justeringens har tillkännagivits genom anslagstavla kommunens webbplats att från ovanstående sammanträde organ organisation organization region tid plats
+lokal klockslag datum dag sammanträdesdag sammanträdesdatum sammanträdesprotokoll med kallelse föredragningslista ärendelista ärenden innehåll
+innehållsförteckning sida utsetts utsedd utsedda utses utsågs justera justerare justerande justeras justerades justeringsdag justeringsdatum
+protokollsjusterare ersättare för tillsammans digital anslags uppsättande nedtagande då anslaget sätts sattes upp tas togs ned ner nedtas nedtaget
+uppsatt publicerat avpublicerat anslagsdag satts av undertecknat förvaringsplats förvaras hos finns tillgängligt underskrift underskrifter sekreterare
+ordförande vid vice förste andre omfattar paragraf paragrafer paragrafen omedelbart tjänstgörande ledamöter ledamot närvarande närvaro ej övriga
+beslutande tjänstemän tjänstepersoner ersätter deltar distans digitalt vakant kallas underrättas diarienummer ärendenummer beslut beslutet beslutets
+skickas sänds till expedieras ska yrkanden yrkande omröstning omröstningsresultat röstar avstår summa reservation reservationer protokollsanteckning
+särskilt yttrande förslag jäv sekretess enligt information kl dnr ja nej och den är på`)
+
+// labelWord are the further words of labels and headings that this package knows.
+var labelWord = func() map[string]bool {
+	m := map[string]bool{}
+	add := func(s string) {
+		for w := range wordSet(s) {
+			m[w] = true
+		}
+	}
+	for _, list := range labelWords {
+		for _, l := range list {
+			add(l)
+		}
+	}
+	for w := range headingWords {
+		add(w)
+	}
+	for w := range fieldWords {
+		add(w)
+	}
+	for w := range listFieldWords {
+		add(w)
+	}
+	for w := range timeWords {
+		add(w)
+	}
+	for w := range secretaryTitles {
+		add(w)
+	}
+	add("tjänstgör vakant via teams röst röster röstade sid st tf tjg inträder stället istället")
+	return m
+}()
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range words(s) {
+		m[w] = true
+	}
+	for w := range months {
+		m[w] = true
+	}
+	for _, w := range []string{"måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"} {
+		m[w], m[w+"en"] = true, true
+	}
+	return m
+}

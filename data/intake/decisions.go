@@ -1,0 +1,249 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"paragraf/data"
+)
+
+// clauseGroup is a lead-in with its clauses.
+type clauseGroup struct {
+	lead    string
+	leadAt  span
+	clauses []val
+}
+
+var (
+	reNumberedText = regexp.MustCompile(`^(\d{1,2})[.)]?[ ]+(.+)$`)
+	reDels         = regexp.MustCompile(`(?i)^dels[ ]+`)
+	reNextAtt      = regexp.MustCompile(`(?:[,;]|[ ](?:samt|och dels|dels))(?:[ ]+(?:samt|och|dels))*[ ]+att[ ]`)
+	reForm         = regexp.MustCompile(`(?i)^(?:enligt|i enlighet med)[^.]{3,80}:$`)
+)
+
+// groupClauses reads the lines under Beslut or Förslag till beslut. What comes
+// after the clauses and is none is returned as rest.
+func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []line) {
+	cur := clauseGroup{}
+	open := false // clauses of the present group have begun with att or a number
+	form := ""    // "att", "number", "plain", "mark"
+	flush := func() {
+		if cur.lead != "" || len(cur.clauses) > 0 {
+			groups = append(groups, cur)
+		}
+		cur, open, form = clauseGroup{}, false, ""
+	}
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		f := l.fold()
+		if !hasContent(f) {
+			continue
+		}
+		if l.row > 0 && len(l.cells) > 1 && !isAttCell(l) && !isNumberCell(l) {
+			rest = append(rest, l)
+			continue
+		}
+		if isAttCell(l) || isNumberCell(l) {
+			f = strings.TrimSpace(joinPlain(l.cells))
+			l.text = f
+			if isNumberCell(l) {
+				f = strings.TrimSpace(joinPlain(l.cells[1:]))
+				l.text, l.mark = f, strings.TrimRight(l.cells[0].text, ".")+"."
+			}
+		}
+		plainLead := leadIn(f)
+		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :")) == runes(plainLead) && !endsFull(f)
+		switch {
+		case isLead || l.mark == "" && i+1 < len(lines) && (strings.HasSuffix(f, ":") || reForm.MatchString(f)) && runes(f) < 160 && !isClause(f):
+			if open || cur.lead != "" && len(cur.clauses) > 0 {
+				flush()
+			}
+			if cur.lead != "" {
+				cur.lead += " " + strings.TrimRight(tidy(l.text), " ")
+				cur.leadAt.to = l.to
+			} else {
+				cur.lead, cur.leadAt = strings.TrimRight(tidy(l.text), " "), l.span
+			}
+		case isClause(f) && key(f) == "att" && i+1 < len(lines):
+			// "att" alone on its line
+			next := lines[i+1]
+			i++
+			cur.clauses = append(cur.clauses, val{"att " + tidy(next.text), span{l.from, next.to}})
+			open, form = true, "att"
+		case isClause(f):
+			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+			open = true
+			if form == "" {
+				form = "att"
+			}
+		case l.mark != "" && startsDigit(l.mark) || l.mark != "" && len(l.mark) == 2 && l.mark[1] == ')':
+			if form == "number" && strings.HasPrefix(l.mark, "1") && (l.mark == "1." || l.mark == "1)") && len(cur.clauses) > 0 {
+				flush()
+			}
+			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+			open = true
+			if form == "" {
+				form = "number"
+			}
+		case l.mark != "":
+			if open && form != "mark" && len(cur.clauses) > 0 && strings.HasSuffix(cur.clauses[len(cur.clauses)-1].text, ":") {
+				last := &cur.clauses[len(cur.clauses)-1]
+				last.text += " " + l.mark + " " + tidy(l.text)
+				last.to = l.to
+				break
+			}
+			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+			open = true
+			if form == "" {
+				form = "mark"
+			}
+		case plainLead != "" && !open && strings.HasPrefix(strings.TrimLeft(f[len(plainLead):], " ,:"), "att "):
+			// lead-in and first clause in one sentence
+			if len(cur.clauses) > 0 {
+				flush()
+			}
+			cur.lead, cur.leadAt = plainLead, span{l.from, l.from + min(len(plainLead), l.to-l.from)}
+			clause := strings.TrimLeft(f[len(plainLead):], " ,:")
+			for _, c := range splitAtt(clause) {
+				cur.clauses = append(cur.clauses, val{c, l.span})
+			}
+			open, form = true, "att"
+		case open && form == "att" && len(cur.clauses) > 0 && l.gap == 0 && startsLower(f):
+			last := &cur.clauses[len(cur.clauses)-1]
+			last.text += " " + tidy(l.text)
+			last.to = l.to
+		case open && (form == "att" || form == "number" || form == "mark") && !(l.gap == 0 && form == "mark"):
+			// a sentence after the clauses is no clause
+			if lead := plainLead; lead != "" && strings.Contains(strings.ToLower(lead), "beslut") {
+				flush()
+				cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+				form = "plain"
+				break
+			}
+			rest = append(rest, lines[i:]...)
+			flush()
+			return groups, rest
+		default:
+			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+			if form == "" {
+				form = "plain"
+			}
+		}
+	}
+	flush()
+	return groups, rest
+}
+
+func endsFull(f string) bool { return strings.HasSuffix(f, ".") }
+
+func isAttCell(l line) bool { return len(l.cells) > 1 && key(l.cells[0].text) == "att" }
+
+func isNumberCell(l line) bool {
+	return len(l.cells) > 1 && isNumber(strings.TrimRight(l.cells[0].text, ".)")) && len(l.cells[0].text) < 4
+}
+
+func joinPlain(cells []cell) string {
+	var t []string
+	for _, c := range cells {
+		t = append(t, c.text)
+	}
+	return strings.Join(t, " ")
+}
+
+// splitAtt divides "att A, att B samt att C" into its clauses.
+func splitAtt(s string) []string {
+	var out []string
+	for {
+		m := reNextAtt.FindStringIndex(s)
+		if m == nil {
+			break
+		}
+		at := strings.Index(s[m[0]:m[1]], "att ")
+		out = append(out, strings.TrimRight(s[:m[0]], " ,;"))
+		s = s[m[0]+at:]
+	}
+	return append(out, s)
+}
+
+func (r *itemReader) decisions(p *itemPart) {
+	lines := p.lines
+	if r.listUnderDecision(&lines) {
+		// rows of a list stood under the heading
+	}
+	groups, rest := r.groupClauses(lines)
+	for _, g := range groups {
+		if len(g.clauses) == 0 {
+			// a lead-in with nothing after it is the decision itself
+			g.clauses, g.lead = []val{{g.lead, g.leadAt}}, ""
+		}
+		path := "decisions[" + itoa(len(r.item.Decisions)) + "]"
+		d := data.Decision{LeadIn: g.lead}
+		if g.lead != "" {
+			r.explicit(path+".lead_in", g.leadAt, "lead-in")
+		}
+		for k, c := range g.clauses {
+			d.Clauses = append(d.Clauses, c.text)
+			r.explicit(path+".clauses["+itoa(k)+"]", c.span, "clause")
+			r.clauseFacts(c)
+		}
+		r.item.Decisions = append(r.item.Decisions, d)
+	}
+	if len(groups) == 0 && len(rest) == 0 {
+		r.heading(p)
+	}
+	for _, l := range rest {
+		r.sentenceFacts(l)
+		r.block(l, data.Paragraph)
+	}
+}
+
+var reImmediateClause = regexp.MustCompile(`(?i)\b(?:omedelbart? juster|direktjuster|justeras omedelbart|justeras direkt|omedelbar justering)`)
+
+// clauseFacts notes what a clause decides about the § itself.
+func (r *itemReader) clauseFacts(c val) {
+	f := fold(c.text)
+	if reImmediateClause.MatchString(f) && (strings.Contains(f, "paragraf") || strings.Contains(f, "§") || strings.Contains(f, "ärendet") || strings.Contains(f, "punkten") || strings.Contains(f, "beslutet")) && !reOtherNumber.MatchString(f) {
+		r.item.AdjustedImmediately = true
+		r.explicit("adjusted_immediately", c.span, "decided-immediate")
+	}
+}
+
+var reOtherNumber = regexp.MustCompile(`§ ?\d`)
+
+func (r *itemReader) proposals(p *itemPart) {
+	groups, rest := r.groupClauses(p.lines)
+	for _, g := range groups {
+		if len(g.clauses) == 0 {
+			g.clauses, g.lead = []val{{g.lead, g.leadAt}}, ""
+		}
+		path := "proposals[" + itoa(len(r.item.Proposals)) + "]"
+		d := data.Proposal{By: p.by, LeadIn: g.lead}
+		if p.by != "" {
+			r.explicit(path+".by", p.at, "proposal-heading")
+		} else if by := proposer(g); by != "" {
+			d.By = by
+			r.claim(path+".by", g.leadAt, data.Explicit, "proposal-lead-in")
+		}
+		if g.lead != "" {
+			r.explicit(path+".lead_in", g.leadAt, "lead-in")
+		}
+		for k, c := range g.clauses {
+			d.Clauses = append(d.Clauses, c.text)
+			r.explicit(path+".clauses["+itoa(k)+"]", c.span, "clause")
+		}
+		r.item.Proposals = append(r.item.Proposals, d)
+	}
+	for _, l := range rest {
+		r.block(l, data.Paragraph)
+	}
+}
+
+var reProposer = regexp.MustCompile(`^([\p{L}- ]+?) föreslår(?: att)? `)
+
+// proposer is the body that "X föreslår Y besluta" names.
+func proposer(g clauseGroup) string {
+	if m := reProposer.FindStringSubmatch(g.lead + " "); m != nil {
+		return m[1]
+	}
+	return ""
+}

@@ -1,0 +1,232 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"paragraf/data"
+)
+
+// mergeSplitLabels puts labels together that stand on two lines in their
+// column: "Ej tjänstgörande" over "ersättare", with the values beside them.
+func mergeSplitLabels(lines []line) []line {
+	out := append([]line(nil), lines...)
+	for i := 0; i+1 < len(out); i++ {
+		next := &out[i+1]
+		if next.gap > 0 || len(next.cells) == 0 || len(out[i].cells) < 2 {
+			continue
+		}
+		cur := out[i]
+		cur.cells = append([]cell(nil), cur.cells...)
+		nextCells := append([]cell(nil), next.cells...)
+		changed := false
+		for a := range cur.cells {
+			for b := 0; b < len(nextCells); b++ {
+				if abs(cur.cells[a].col-nextCells[b].col) > 1 {
+					continue
+				}
+				both := cur.cells[a].text + " " + nextCells[b].text
+				m, ok := matchLabel(both)
+				if !ok || m.rest != "" {
+					continue
+				}
+				if one, ok := matchLabel(nextCells[b].text); ok && one.rest == "" && (one.colon || len(nextCells) > 1) {
+					if first, ok := matchLabel(cur.cells[a].text); ok && first.rest == "" {
+						continue // two labels, one under the other
+					}
+				}
+				cur.cells[a].text = both
+				nextCells = append(nextCells[:b], nextCells[b+1:]...)
+				changed = true
+				break
+			}
+		}
+		if !changed {
+			continue
+		}
+		out[i] = cur
+		next.cells = nextCells
+		if len(nextCells) == 0 {
+			out = append(out[:i+1], out[i+2:]...)
+			if i+1 < len(out) {
+				out[i+1].gap = 0
+			}
+			continue
+		}
+		next.text = joinText(nextCells)
+		next.indent = nextCells[0].col
+	}
+	return out
+}
+
+func joinText(cells []cell) string {
+	var t []string
+	for _, c := range cells {
+		t = append(t, c.text)
+	}
+	return strings.Join(t, "   ")
+}
+
+var (
+	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
+	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?)$`)
+	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
+	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$`)
+)
+
+// bodyName tells whether text is the name of a body that meets.
+func bodyName(f string) bool {
+	f = strings.Trim(f, " .*")
+	if f == "" || runes(f) > 90 || endsSentence(f) || strings.ContainsAny(f, "0123456789?!§") {
+		return false
+	}
+	if !reBodyWords.MatchString(f) {
+		return false
+	}
+	fields := strings.Fields(f)
+	hit := -1
+	for i, w := range fields {
+		if bodyWord(w) {
+			hit = i
+			if i+1 < len(fields) && isVerb(fields[i+1]) {
+				return false
+			}
+		}
+		if isVerb(w) {
+			return false
+		}
+	}
+	if hit < 0 {
+		return false
+	}
+	// what follows the body word must belong to its name: "för …", "i …"
+	for _, w := range fields[hit+1:] {
+		switch strings.ToLower(w) {
+		case "för", "i", "och", "av", "med", "samt":
+			return true
+		}
+		return startsUpper(w) || hit+1 < len(fields) && hit == 0 && len(fields) < 5
+	}
+	return true
+}
+
+func isVerb(w string) bool {
+	switch strings.ToLower(w) {
+	case "beslutar", "har", "är", "beslutade", "föreslår", "godkänner", "ska", "utser", "väljer", "får", "lägger", "noterar", "begär", "ställer", "finner", "kan", "informeras", "tar", "antar", "återremitterar", "som", "att", "uppdrar", "meddelar", "hälsar", "förklarar", "fastställer", "tackar", "ger", "avslår", "bifaller", "tillstyrker", "avstyrker", "yttrar", "inom", "hos", "vid", "på", "från", "till", "den":
+		return true
+	}
+	return false
+}
+
+// orgName tells whether text is the name of a region, a municipality or the like.
+func orgName(f string) bool { return reOrgName.MatchString(strings.Trim(f, " .*")) && runes(f) < 60 }
+
+func (r *frontReader) setBody(v val, rank int) {
+	v.text = strings.Trim(v.text, " *:")
+	if i := strings.Index(v.text, ","); i > 0 && orgName(fold(v.text[i+1:])) {
+		r.setOrganization(val{strings.TrimSpace(v.text[i+1:]), v.span}, 2)
+		v.text = v.text[:i]
+	}
+	for _, sep := range []string{" i ", " vid "} {
+		if i := strings.LastIndex(v.text, sep); i > 0 && orgName(fold(v.text[i+len(sep):])) {
+			r.setOrganization(val{strings.TrimSpace(v.text[i+len(sep):]), v.span}, 2)
+			v.text = v.text[:i]
+		}
+	}
+	upper := v.text == strings.ToUpper(v.text)
+	if upper {
+		rank--
+	}
+	if rank > r.bodyRank || r.bodyRank == rank && rank < 3 && strings.EqualFold(r.body.text, v.text) && startsUpper(v.text) && !startsUpper(r.body.text) {
+		r.body, r.bodyRank = v, rank
+	}
+}
+
+func (r *frontReader) setOrganization(v val, rank int) {
+	v.text = strings.Trim(v.text, " *:,")
+	if v.text == strings.ToUpper(v.text) {
+		rank--
+	}
+	if rank > r.orgRank {
+		r.organization, r.orgRank = v, rank
+	}
+}
+
+// unlabelled places a cell that no label claims: the letterhead's names, page
+// numbers, the notice's set phrases, or else front matter.
+func (r *frontReader) unlabelled(c cell, l line) {
+	f := fold(c.text)
+	v := val{tidy(c.text), c.span}
+	if rePageNumber.MatchString(f) || !hasContent(f) {
+		return
+	}
+	if m := reOfPage.FindStringIndex(f); m != nil && m[0] > 0 {
+		f = strings.TrimSpace(f[:m[0]])
+		v.text = f
+		if mm, ok := matchLabel(f); ok && mm.rest == "" {
+			r.labels++
+			r.enter(mm, c)
+			return
+		}
+	}
+	if orgName(f) {
+		r.setOrganization(v, 2)
+		return
+	}
+	if bodyName(f) && !r.listing {
+		was := r.body
+		r.setBody(v, 2)
+		if was.set() && !strings.EqualFold(fold(was.text), f) && r.body == was && !strings.EqualFold(fold(r.body.text), f) {
+			r.blocks = append(r.blocks, placedBlock{data.Block{Type: data.Paragraph, Text: v.text}, c.span, false})
+		}
+		return
+	}
+	if runes(f) < 60 && !leftover(f) {
+		if len(findDates(f, true)) > 0 {
+			r.giveDate(f, c.span, 1)
+			r.giveClocks2(f, c.span)
+			return
+		}
+		if len(findClocks(f)) > 0 {
+			r.giveClocks2(f, c.span)
+			return
+		}
+		if fieldsAllTime(f) {
+			return
+		}
+	}
+	typ := data.Paragraph
+	if l.head > 0 || l.bold && runes(f) < 80 {
+		typ = data.Heading
+	} else if l.mark != "" {
+		typ = data.ListItem
+	}
+	r.blocks = append(r.blocks, placedBlock{data.Block{Type: typ, Text: v.text}, c.span, !setPhrase(f)})
+}
+
+func (r *frontReader) giveClocks2(f string, at span) {
+	if cs := findClocks(f); len(cs) > 0 {
+		r.giveClocks(cs, at)
+	}
+}
+
+func fieldsAllTime(f string) bool {
+	for _, w := range words(f) {
+		if !timeWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// setPhrase knows the sentences that templates print and that say nothing of
+// their own; they are kept as front matter without a warning.
+func setPhrase(f string) bool {
+	l := strings.ToLower(f)
+	for _, p := range []string{"protokoll", "justering", "anslag", "tillkännag", "överklag", "ordförande", "närvaro", "meddela", "förhinder", "sammanträd", "ersättare", "ledamöter", "ledamot", "se bilaga", "allergi", "gruppmöte", "sida ", "tel", "telefon", "e-post", "@", "www.", "http", "org.nr", "organisationsnummer", "välkommen", "kallas", "handling", "utdrag", "sign", "bevis", "besök", "postadress", "box ", "växel", "ajourner", "paus", "jäv", "offentlig", "upprop", "dag", "webb", "mötet", "fika", "lunch", "diarie", "dnr"} {
+		if strings.Contains(l, p) {
+			return true
+		}
+	}
+	return runes(f) < 60 && !endsSentence(f)
+}

@@ -1,0 +1,239 @@
+package intake
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// isWrapped tells whether paragraphs are broken into lines at a margin, as in
+// mail and in text taken from a PDF, or stand on one line each.
+func isWrapped(lines []line) bool {
+	long, full := 0, 0
+	width := margin(lines)
+	for i, l := range lines {
+		if l.columns() {
+			continue
+		}
+		if l.end > 125 {
+			long++
+		}
+		if i+1 < len(lines) && lines[i+1].gap == 0 && l.end > 45 && fullTo(l, lines[i+1], width) {
+			full++
+		}
+	}
+	return long*4 <= full && full > 0
+}
+
+// margin is the column at which broken lines end: the longest line but for a
+// few that stick out.
+func margin(lines []line) int {
+	var ends []int
+	for _, l := range lines {
+		if !l.columns() && l.end <= 125 {
+			ends = append(ends, l.end)
+		}
+	}
+	if len(ends) == 0 {
+		return 0
+	}
+	sort.Ints(ends)
+	return ends[len(ends)-1-len(ends)/100]
+}
+
+// fullTo tells whether the first word of the next line had no room at the end
+// of l: then the break says nothing.
+func fullTo(l, next line, width int) bool {
+	word := next.text
+	if i := strings.IndexFunc(word, isSpace); i > 0 {
+		word = word[:i]
+	}
+	slack := width / 12
+	if strings.HasSuffix(l.text, "-") || strings.HasSuffix(l.text, "\u00AD") {
+		slack += 4
+	}
+	return l.end+1+runes(word) > width-slack
+}
+
+// joiner undoes the breaking of paragraphs into lines.
+type joiner struct {
+	src   *source
+	width int
+	known map[string]bool // words that stand inside lines, for telling hyphens
+}
+
+// join returns the source's lines with broken paragraphs put together. Every
+// line keeps its span, so the text under it is still the source's own.
+func join(src *source) []line {
+	j := joiner{src: src, width: margin(src.lines)}
+	var out []line
+	for i := 0; i < len(src.lines); i++ {
+		l := src.lines[i]
+		if len(out) > 0 {
+			prev := &out[len(out)-1]
+			if j.continues(*prev, l) {
+				j.append(prev, l)
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// continues tells whether next goes on with the paragraph that l ends.
+func (j *joiner) continues(l, next line) bool {
+	if l.glue {
+		return true
+	}
+	if l.solid || next.solid || l.columns() || next.columns() || next.mark != "" || l.row != next.row {
+		return false
+	}
+	text, after := l.text, next.text
+	soft := strings.HasSuffix(text, "\u00AD") || strings.HasSuffix(text, "\uFFFE")
+	hyphen := soft || brokenWord(text)
+	if next.gap > 0 {
+		// only a page break may stand inside a paragraph
+		return j.src.wrapped && next.page && startsLower(after) && !endsSentence(text) && l.end > j.width/2 && !isClause(after) && !structural(next)
+	}
+	if structural(next) || structural(l) && !hyphen && l.mark == "" {
+		return false
+	}
+	if soft {
+		return true
+	}
+	if hyphen && startsLower(after) && (j.src.wrapped || !keepsHyphen(after)) {
+		return true
+	}
+	if !j.src.wrapped {
+		return false
+	}
+	if l.bold != next.bold || l.head != next.head {
+		return false
+	}
+	full := fullTo(l, next, j.width)
+	if isClause(after) {
+		return full && !endsSentence(text) && !clauseBreak(text) && next.indent >= l.indent && l.bullet() == isClause(l.text)
+	}
+	if l.mark == "" && (next.indent > l.indent+5 || next.indent+5 < l.indent) {
+		return false
+	}
+	if startsLower(after) && !endsSentence(text) && (full || l.end > j.width/2 || strings.HasSuffix(text, ",")) {
+		return true
+	}
+	if strings.HasSuffix(text, ",") && l.end > j.width/2 {
+		return true
+	}
+	return full && l.end > j.width/2
+}
+
+// brokenWord tells whether s ends with a letter and a hyphen.
+func brokenWord(s string) bool {
+	if !strings.HasSuffix(s, "-") && !strings.HasSuffix(s, "\u2010") {
+		return false
+	}
+	s = strings.TrimRight(s, "-\u2010")
+	return s != "" && unicode.IsLetter(lastRune(s))
+}
+
+// keepsHyphen knows the words before which a hyphen stands for a left-out
+// word: "Hälso- och sjukvård".
+func keepsHyphen(next string) bool {
+	w := strings.TrimRight(next, " ")
+	if i := strings.IndexFunc(next, isSpace); i > 0 {
+		w = next[:i]
+	}
+	switch strings.ToLower(strings.Trim(w, ",.;")) {
+	case "och", "eller", "samt", "till", "respektive", "än", "resp", "alternativt", "men":
+		return true
+	}
+	return false
+}
+
+func (j *joiner) append(l *line, next line) {
+	text := l.text
+	switch {
+	case strings.HasSuffix(text, "\u00AD"):
+		l.text = strings.TrimSuffix(text, "\u00AD") + next.text
+	case strings.HasSuffix(text, "\uFFFE"):
+		l.text = j.hyphenate(strings.TrimSuffix(text, "\uFFFE"), next.text)
+	case brokenWord(text) && startsLower(next.text):
+		l.text = j.hyphenate(strings.TrimRight(text, "-\u2010"), next.text)
+	case strings.HasSuffix(text, "-") && !strings.HasSuffix(text, " -") && len(text) > 1 && !startsLower(next.text):
+		l.text = text + next.text
+	default:
+		l.text = text + " " + next.text
+	}
+	l.to, l.end, l.glue = next.to, next.end, next.glue
+	l.cells = []cell{{span{l.from, l.to}, l.text, l.indent}}
+}
+
+// hyphenate puts a divided word together. Which reading is right shows in the
+// rest of the text, where the word may stand undivided.
+func (j *joiner) hyphenate(a, b string) string {
+	if keepsHyphen(b) {
+		return a + "- " + b
+	}
+	if j.known == nil {
+		j.known = map[string]bool{}
+		for _, l := range j.src.lines {
+			for _, w := range strings.FieldsFunc(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+				j.known[strings.Trim(w, "-")] = true
+			}
+		}
+	}
+	left := a
+	if i := strings.LastIndexFunc(a, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		left = strings.TrimLeftFunc(a[i:], func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	right := b
+	if i := strings.IndexFunc(b, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		right = b[:i]
+	}
+	joined, kept := strings.ToLower(left+right), strings.ToLower(left+"-"+right)
+	if !j.known[joined] && (j.known[kept] || runes(left) == 1 || left == strings.ToUpper(left)) {
+		return a + "-" + b
+	}
+	return a + b
+}
+
+// isClause tells whether s starts an att-clause.
+func isClause(s string) bool {
+	f := strings.ToLower(fold(s[:min(len(s), 12)]))
+	return strings.HasPrefix(f, "att ") || f == "att" || strings.HasPrefix(f, "dels att ") || strings.HasPrefix(f, "att: ")
+}
+
+// clauseBreak tells whether a line ends as a clause or the lead-in to one does.
+func clauseBreak(s string) bool {
+	f := strings.ToLower(strings.TrimRight(fold(s), " "))
+	for _, e := range []string{",", " samt", " och", "beslutar", "besluta", "beslutade", "beslut", "föreslås besluta", "föreslås", "föreslår", ":", ";", "följande", "dels"} {
+		if strings.HasSuffix(f, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// structural tells whether a line opens something of its own and never goes on
+// with the line before: a heading, a label with its value, a § or a state.
+func structural(l line) bool {
+	if l.head > 0 {
+		return true
+	}
+	if _, ok := sectionHeading(l.text); ok {
+		return true
+	}
+	if _, ok := parseItemStart(l.text); ok {
+		return true
+	}
+	if _, ok := stateLine(l.text); ok {
+		return true
+	}
+	if m, ok := matchLabel(l.text); ok && (m.rest == "" || m.colon) {
+		return true
+	}
+	if loc := caseLabel.FindStringIndex(l.text); loc != nil && loc[0] == 0 && runes(l.text) < 40 {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,315 @@
+package intake
+
+// segment is one item's stretch of lines.
+type segment struct {
+	start  itemStart
+	number int // § number as printed, 0 for none
+	point  int // number on the agenda as printed, 0 for none
+	lines  []line
+}
+
+// layout is a document divided into what it consists of.
+type layout struct {
+	front    []line
+	contents []line
+	segments []segment
+	tail     []line
+	style    style
+	dropped  []line // repeated headings of a § at the top of a page
+}
+
+// candidate is a line that may open an item.
+type candidate struct {
+	at int
+	itemStart
+}
+
+// divide finds the items of a document and what stands before and after them.
+func divide(lines []line) layout {
+	var lay layout
+	all := candidates(lines)
+	sections := ofStyle(all, styleSection)
+	contents := findContents(lines, sections)
+	inContents := map[int]bool{}
+	for _, i := range contents {
+		inContents[i] = true
+	}
+	var starts []candidate
+	for _, st := range []style{styleSection, stylePoint} {
+		starts = ascending(without(ofStyle(all, st), inContents))
+		if len(starts) > 0 && !(st == stylePoint && len(starts) < 2 && starts[0].number != 1) {
+			lay.style = st
+			break
+		}
+		starts = nil
+	}
+	if starts == nil {
+		c, inC := numberedItems(lines)
+		if len(c) > 0 {
+			starts, lay.style = c, styleNumber
+			for _, i := range inC {
+				if !inContents[i] {
+					inContents[i] = true
+					contents = append(contents, i)
+				}
+			}
+		}
+	}
+	if lay.style == styleNone || lay.style == styleSection {
+		if b := bulletItems(lines, starts, inContents); b != nil {
+			starts, lay.style = b, styleBullet
+		}
+	}
+	if starts == nil {
+		starts = headedItems(lines)
+		if starts != nil {
+			lay.style = styleBullet
+		}
+	}
+	first := len(lines)
+	if len(starts) > 0 {
+		first = starts[0].at
+	}
+	for i := 0; i < first; i++ {
+		if !inContents[i] {
+			lay.front = append(lay.front, lines[i])
+		}
+	}
+	for _, i := range contents {
+		lay.contents = append(lay.contents, lines[i])
+	}
+	lay.cut(lines, starts, inContents)
+	return lay
+}
+
+// cut makes the segments and splits the tail off the last one.
+func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
+	for k, s := range starts {
+		end := len(lines)
+		if k+1 < len(starts) {
+			end = starts[k+1].at
+		}
+		var ls []line
+		for i := s.at; i < end; i++ {
+			if !skip[i] {
+				ls = append(ls, lines[i])
+			}
+		}
+		// the heading of the same § again at the top of a page
+		if n := len(lay.segments); n > 0 && s.style == styleSection && s.number != 0 && lay.segments[n-1].number == s.number && repeatsHeading(lay.segments[n-1].lines[0], ls[0]) {
+			lay.dropped = append(lay.dropped, ls[0])
+			lay.segments[n-1].lines = append(lay.segments[n-1].lines, ls[1:]...)
+			continue
+		}
+		if lay.style == styleBullet && len(ls) > 0 {
+			ls[0].mark = "" // the mark is the item's own
+		}
+		seg := segment{start: s.itemStart, lines: ls}
+		switch s.style {
+		case styleSection:
+			seg.number = s.number
+		case stylePoint, styleNumber:
+			seg.point = s.number
+		}
+		lay.segments = append(lay.segments, seg)
+	}
+	for k := range lay.segments {
+		seg := &lay.segments[k]
+		last := k == len(lay.segments)-1
+		if at := tailStart(seg.lines, last); at > 0 {
+			lay.tail = append(lay.tail, seg.lines[at:]...)
+			seg.lines = seg.lines[:at]
+		}
+	}
+}
+
+func repeatsHeading(first, again line) bool {
+	a, _ := parseItemStart(first.text)
+	b, _ := parseItemStart(again.text)
+	return b.rest == "" && again.page || again.page && key(a.rest) == key(b.rest) || hasPrefixFold(b.rest, "forts") || hasPrefixFold(b.rest, "(forts")
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	k := key(s)
+	return len(k) >= len(prefix) && k[:len(prefix)] == prefix
+}
+
+// candidates finds the lines that open with a § or "Ärende n", where a
+// paragraph may open.
+func candidates(lines []line) []candidate {
+	var out []candidate
+	for i, l := range lines {
+		s, ok := parseItemStart(l.text)
+		if !ok {
+			continue
+		}
+		if l.mark != "" && startsDigit(l.mark) {
+			continue
+		}
+		if s.style == stylePoint && runes(l.text) > 160 {
+			continue
+		}
+		if i > 0 && l.gap == 0 && !l.page && l.head == 0 && !l.bold && l.mark == "" && !opensAfter(lines[i-1]) {
+			continue
+		}
+		if runes(s.rest) > 220 && endsSentence(s.rest) {
+			continue
+		}
+		out = append(out, candidate{i, s})
+	}
+	return out
+}
+
+// opensAfter tells whether a new paragraph may follow prev without a blank line.
+func opensAfter(prev line) bool {
+	f := prev.fold()
+	return endsSentence(f) || runes(f) < 90 || prev.columns() || prev.solid
+}
+
+func ofStyle(cs []candidate, st style) []candidate {
+	var out []candidate
+	for _, c := range cs {
+		if c.style == st {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func without(cs []candidate, skip map[int]bool) []candidate {
+	var out []candidate
+	for _, c := range cs {
+		if !skip[c.at] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// ascending keeps the longest run of candidates whose numbers never fall: a §
+// of some other text that is cited at the start of a line falls out.
+func ascending(cs []candidate) []candidate {
+	n := len(cs)
+	if n < 2 {
+		return cs
+	}
+	best := make([]int, n)
+	from := make([]int, n)
+	top := 0
+	for i := range cs {
+		best[i], from[i] = 100, -1
+		for j := i - 1; j >= 0 && j >= i-400; j-- {
+			if cs[j].number > cs[i].number {
+				continue
+			}
+			score := best[j] + 100
+			if gap := cs[i].number - cs[j].number; gap > 30 {
+				score -= 90
+			} else if gap == 1 {
+				score++
+			}
+			if score > best[i] {
+				best[i], from[i] = score, j
+			}
+		}
+		if best[i] >= best[top] {
+			top = i
+		}
+	}
+	var out []candidate
+	for i := top; i >= 0; i = from[i] {
+		out = append([]candidate{cs[i]}, out...)
+	}
+	return out
+}
+
+// bulletItems takes every list point as an item where the points carry §§, as
+// on a public meeting page: some points show no number.
+func bulletItems(lines []line, starts []candidate, skip map[int]bool) []candidate {
+	mark, indent, marked := "", 0, 0
+	boxes := false
+	for _, s := range starts {
+		l := lines[s.at]
+		if l.item > 0 {
+			boxes = true
+			marked++
+		} else if l.mark != "" {
+			marked++
+			mark, indent = l.mark, l.indent
+		}
+	}
+	if len(starts) > 0 && marked*2 <= len(starts) {
+		return nil
+	}
+	if len(starts) == 0 {
+		return nil
+	}
+	byAt := map[int]candidate{}
+	for _, s := range starts {
+		byAt[s.at] = s
+	}
+	depth := 0
+	if boxes {
+		for _, s := range starts {
+			if lines[s.at].item > 0 {
+				depth = lines[s.at].list
+				break
+			}
+		}
+	}
+	var out []candidate
+	for i, l := range lines {
+		if skip[i] {
+			continue
+		}
+		if c, ok := byAt[i]; ok {
+			out = append(out, c)
+			continue
+		}
+		is := boxes && l.item > 0 && l.list == depth || !boxes && mark != "" && l.mark == mark && abs(l.indent-indent) <= 1
+		if is {
+			out = append(out, candidate{i, itemStart{style: styleBullet, rest: l.fold()}})
+		}
+	}
+	return out
+}
+
+// headedItems takes headings by markup as items where nothing is numbered.
+func headedItems(lines []line) []candidate {
+	counts := map[int]int{}
+	for _, l := range lines {
+		if l.head > 1 || l.head == 1 {
+			if _, ok := sectionHeading(l.text); !ok {
+				if m, ok := matchLabel(l.text); !ok || m.rest != "" {
+					counts[l.head]++
+				}
+			}
+		}
+	}
+	level := 0
+	for h := 1; h <= 6; h++ {
+		if counts[h] >= 3 && (level == 0 || counts[h] > counts[level] && level == 1) {
+			level = h
+		}
+	}
+	if level == 0 {
+		return nil
+	}
+	var out []candidate
+	for i, l := range lines {
+		if l.head != level {
+			continue
+		}
+		if _, ok := sectionHeading(l.text); ok {
+			continue
+		}
+		if m, ok := matchLabel(l.text); ok && m.rest == "" {
+			continue
+		}
+		if bodyName(l.fold()) || orgName(l.fold()) {
+			continue
+		}
+		out = append(out, candidate{i, itemStart{style: styleBullet, rest: l.fold()}})
+	}
+	return out
+}

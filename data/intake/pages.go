@@ -1,0 +1,3 @@
+package intake
+
+func readPages(name string, pages []Page) source { return source{name: name} }

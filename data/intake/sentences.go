@@ -1,0 +1,278 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"paragraf/data"
+)
+
+// Sentences of the front page and the notice that hold values.
+var (
+	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|fört vid|upprättat)[ ])?(?:från|för|till|vid|över|–|-|:|av)?[ ]?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
+	reUpTo      = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|till|–|—|-|och (?:tas|togs|tas ned|nedtas))`)
+	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
+	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
+	reAdjustDay = regexp.MustCompile(`(?i)\bprotokoll(?:et)?\b.{0,40}\bjustera(?:ts|des|t|d)\b|\bjustera(?:ts|des|t|d)\b.{0,30}\bprotokoll|^justera(?:ts|des|t|d)\b`)
+	reAdjustBy  = regexp.MustCompile(`(?i)(?:justera[st]?|justerat|justering(?:en)?)\b[^.]{0,60}\bsenast\b|senast\b[^.]{0,40}\bjustera`)
+	reAnnounced = regexp.MustCompile(`(?i)(?:tillkännagivits|tillkännages|tillkännagavs|tillkännagiven|anslagits|anslås|anslogs|anslaget|anslag|publicera[ts]s?|satts upp|sätts upp|uppsatt)`)
+	reTakenDown = regexp.MustCompile(`(?i)(?:tas? (?:ned|ner|bort)|togs (?:ned|ner)|nedtas|nedtaget|nedtagning|avpublicera\p{L}*)`)
+)
+
+// sentence reads a line that holds values in running text. It returns true if
+// the line is dealt with.
+func (r *frontReader) sentence(l line) bool {
+	f := l.fold()
+	if len(l.cells) > 1 {
+		return false
+	}
+	if m, ok := matchLabel(l.text); ok && (m.colon || m.rest == "" || r.plainLabel(m)) {
+		return false
+	}
+	if r.title(f, l) {
+		return true
+	}
+	if runes(f) < 24 || !strings.Contains(f, " ") {
+		return false
+	}
+	v := val{tidy(l.text), l.span}
+	return r.plainSentence(v)
+}
+
+// plainLabel tells a label with its value from a sentence that starts with the
+// same words.
+func (r *frontReader) plainLabel(m labelMatch) bool {
+	switch m.concept {
+	case cMinutes, cAgenda, cNotice, cStored:
+		return false
+	}
+	if !r.fits(m.concept, m.rest) {
+		return false
+	}
+	if d := findDates(fold(m.rest), true); len(d) > 0 && isDateConcept(m.concept) {
+		return d[0].from < 16
+	}
+	return true
+}
+
+func isDateConcept(c concept) bool {
+	return c == cDate || c == cPosted || c == cRemoved || c == cAdjusted || c == cAdjustBy
+}
+
+// title reads a line as "Protokoll för socialnämnden i Granby kommun 2024-04-09".
+func (r *frontReader) title(f string, l line) bool {
+	if runes(f) > 140 || len(r.opens) > 0 && r.opens[len(r.opens)-1].count == 0 && l.gap == 0 && !strings.Contains(strings.ToLower(f), "protokoll") && !strings.Contains(strings.ToLower(f), "kallelse") || endsSentence(f) && !strings.HasSuffix(f, ".") {
+		return false
+	}
+	m := reMeetingOf.FindStringSubmatchIndex(f)
+	if m == nil || m[2] <= 0 {
+		return false
+	}
+	lead := strings.ToLower(f[:m[2]])
+	if lead == "" || !hasLetters(lead) {
+		return false
+	}
+	rest := strings.TrimSpace(f[m[2]:])
+	day := findDates(rest, false)
+	name := rest
+	if len(day) > 0 {
+		name = trimTimeWords(rest[:day[0].from])
+	} else if i := strings.Index(name, " kl"); i > 0 && startsOrHasDigit(name[i:]) {
+		name = trimTimeWords(name[:i])
+	}
+	name = strings.TrimRight(trimTimeWords(name), ".")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " sammanträde"), " möte")
+	ok := bodyName(name)
+	if !ok && strings.HasSuffix(strings.ToLower(name), "s") && bodyName(strings.TrimSuffix(name, "s")) {
+		name, ok = strings.TrimSuffix(name, "s"), true
+	}
+	if !ok && !(name == "" && len(day) > 0) {
+		if cut := reMeetingWord.FindStringIndex(name); cut != nil && bodyName(name[:cut[0]]) {
+			name, ok = strings.TrimSpace(name[:cut[0]]), true
+		}
+	}
+	if !ok && !(name == "" && len(day) > 0 && (strings.Contains(lead, "protokoll") || strings.Contains(lead, "kallelse") || strings.Contains(lead, "sammanträd") || strings.Contains(lead, "möte"))) {
+		return false
+	}
+	r.setKind(lead, l.span)
+	r.labels++
+	if ok {
+		if startsLower(name) {
+			name = capital(name)
+		}
+		r.setBody(val{name, l.span}, 1)
+	}
+	if len(day) > 0 {
+		r.giveDate(rest, l.span, 1)
+	}
+	r.giveClocks2(rest, l.span)
+	return true
+}
+
+var reMeetingWord = regexp.MustCompile(`(?i)[s]? (?:ordinarie |extra )?(?:sammanträde|möte)\b`)
+
+func (r *frontReader) setKind(lead string, at span) {
+	switch {
+	case strings.Contains(lead, "protokoll"):
+		r.minutesWords++
+		if r.kind == "" {
+			r.kind, r.kindAt = data.SourceMinutes, at
+		}
+	case strings.Contains(lead, "kalle") || strings.Contains(lead, "föredragningslista") || strings.Contains(lead, "dagordning") || strings.Contains(lead, "kungörelse"):
+		r.agendaWords++
+		r.agenda = true
+		if r.kind == "" {
+			r.kind, r.kindAt = data.SourceAgenda, at
+		}
+	}
+}
+
+// afterKind reads what stands behind "Protokoll" or "Kallelse" on its line.
+func (r *frontReader) afterKind(v val) {
+	f := fold(v.text)
+	f = strings.TrimSpace(reOfPage.ReplaceAllString(f, ""))
+	f = strings.Trim(f, " –-,")
+	if !hasContent(f) || rePageNumber.MatchString(f) {
+		return
+	}
+	if r.title("Protokoll för "+f, line{span: v.span}) {
+		return
+	}
+	if orgName(f) {
+		r.setOrganization(val{f, v.span}, 2)
+		return
+	}
+	if len(findDates(f, true)) > 0 && !leftover(f) {
+		r.giveDate(f, v.span, 1)
+		r.giveClocks2(f, v.span)
+		return
+	}
+	r.keep(nil, val{tidy(v.text), v.span}, false)
+}
+
+// plainSentence takes the dates and names out of the notice's sentences and
+// keeps the sentence itself as front matter.
+func (r *frontReader) plainSentence(v val) bool {
+	f := fold(v.text)
+	low := strings.ToLower(f)
+	keep := func() {
+		typ := data.Paragraph
+		r.blocks = append(r.blocks, placedBlock{data.Block{Type: typ, Text: v.text}, v.span, false})
+	}
+	if m := reStoredAt.FindStringSubmatchIndex(f); m != nil {
+		text := strings.TrimRight(f[m[2]:m[3]], ".")
+		if !r.batch().stored.set() {
+			r.batch().stored = val{text, v.span}
+		}
+		keep()
+		r.labels++
+		return true
+	}
+	hits := findDates(f, true)
+	if len(hits) > 0 && (strings.Contains(low, "juster") || reAnnounced.MatchString(f) || reTakenDown.MatchString(f)) {
+		r.datesInSentence(f, hits, v.span)
+		keep()
+		r.labels++
+		return true
+	}
+	if m := rePostedBy.FindStringSubmatch(f); m != nil {
+		if people, _ := splitPeople(m[1]); len(people) > 0 && !r.batch().signedBy.set() {
+			r.batch().signedBy = val{people[0].name, v.span}
+		} else if m[1] == "" {
+			r.opens = []opening{{c: cPostedBy, col: 0, valueCol: -1}}
+		}
+		keep()
+		return true
+	}
+	if strings.Contains(low, "justera") && (strings.Contains(low, "utse") || strings.Contains(low, "utsågs")) && strings.Contains(f, "(") {
+		r.adjustersInSentence(f, v.span)
+		keep()
+		return true
+	}
+	if endsSentence(f) && runes(f) > 40 || strings.Contains(low, "tillkännagivits") || strings.HasPrefix(low, "protokollet är justerat") || strings.HasPrefix(low, "protokoll är justerat") {
+		r.blocks = append(r.blocks, placedBlock{data.Block{Type: data.Paragraph, Text: v.text}, v.span, !setPhrase(f)})
+		return true
+	}
+	return false
+}
+
+// datesInSentence gives each date of a sentence to the act named before it.
+func (r *frontReader) datesInSentence(f string, hits []dateHit, at span) {
+	prev := 0
+	last := ""
+	for _, h := range hits {
+		lead := strings.ToLower(f[prev:h.from])
+		prev = h.to
+		what := ""
+		best := -1
+		note := func(re *regexp.Regexp, w string) {
+			for _, m := range re.FindAllStringIndex(lead, -1) {
+				if m[0] > best {
+					best, what = m[0], w
+				}
+			}
+		}
+		note(reAnnounced, "posted")
+		note(reTakenDown, "removed")
+		note(reAdjustWord, "adjusted")
+		if reNotBefore.MatchString(lead) && strings.Contains(lead, "juster") {
+			what = "by"
+		}
+		if what == "" && last == "posted" || what == "posted" && last == "posted" {
+			what = "removed"
+		}
+		if what == "posted" && reUntilOnly.MatchString(lead) {
+			what = "removed"
+		}
+		if strings.Contains(lead, "sammanträd") && best < strings.LastIndex(lead, "sammanträd") {
+			r.giveDate(f[h.from:h.to], at, 1)
+			continue
+		}
+		b := r.batch()
+		d := dateVal{h, at, true}
+		switch what {
+		case "posted":
+			if !b.posted.set {
+				b.posted = d
+			}
+		case "removed":
+			if !b.removed.set {
+				b.removed = d
+			}
+		case "adjusted":
+			if !b.adjusted.set {
+				b.adjusted = d
+			}
+		case "by":
+			if !b.by.set {
+				b.by = d
+			}
+		}
+		last = what
+	}
+}
+
+var (
+	reAdjustWord = regexp.MustCompile(`(?i)juster(?:at|ats|ad|ades|as|ing|ingen|ande)`)
+	reUntilOnly  = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|t o m|fram till)[ ]*(?:den[ ]*)?$`)
+)
+
+var reElect = regexp.MustCompile(`(?i)\b(?:utser|utse|utses|utsågs|utsedd|utsedda|väljer|välja|valdes|väljs|föreslås|utsåg)\b`)
+
+// adjustersInSentence reads "N N (S) utses att justera …" and its relatives.
+func (r *frontReader) adjustersInSentence(f string, at span) {
+	r.giveAdjusters(cAdjuster, val{cleanElection(f), at})
+}
+
+// cleanElection leaves of an election's sentence the names, with what marks
+// the substitutes among them.
+func cleanElection(f string) string {
+	f = reElectTail.ReplaceAllString(f, " ")
+	f = reElectHead.ReplaceAllString(f, " ")
+	return strings.Trim(fold(f), " ,.;")
+}
+
+var (
+	reElectHead = regexp.MustCompile(`(?i)\b(?:att|utser|utse|utses|utsågs|utsåg|väljer|välja|valdes|till|justerare|protokollsjusterare|justera|justerar|dagens|protokollet|protokoll|tillsammans|jämte|ordföranden|nämnden|beslutar|(?:\p{L}+-? ?(?:och )?)?\p{L}*(?:nämnden|styrelsen|utskottet|fullmäktige))\b`)
+	reElectTail = regexp.MustCompile(`(?i)\b(?:justeringen sker|justering sker|justering av|protokollet ska|senast)\b.*$`)
+)

@@ -1,0 +1,78 @@
+package intake
+
+import "strings"
+
+// tailStart returns where, in an item's lines, the closing pages of the
+// minutes begin: signatures, notice, attendance set last. 0 if nowhere.
+func tailStart(lines []line, last bool) int {
+	for i := 1; i < len(lines); i++ {
+		l := lines[i]
+		c, strong := closingLabel(l)
+		if !strong && c == cNone {
+			continue
+		}
+		if strong && (last || closingFollows(lines[i+1:], 2)) {
+			return i
+		}
+		if !strong && last && l.gap > 0 && closingFollows(lines[i+1:], 1) {
+			return i
+		}
+	}
+	return 0
+}
+
+// closingLabel tells whether a line is a label of the closing pages, and
+// whether it can be nothing else.
+func closingLabel(l line) (concept, bool) {
+	text := l.text
+	if len(l.cells) > 1 {
+		text = l.cells[0].text
+	}
+	m, ok := matchLabel(text)
+	if !ok {
+		return cNone, false
+	}
+	alone := m.rest == ""
+	switch m.concept {
+	case cNotice:
+		k := key(m.label)
+		return cNotice, alone && (strings.Contains(k, "bevis") || k == "anslag" && l.gap > 0 || strings.HasPrefix(k, "tillkännagivande"))
+	case cSignature:
+		return cSignature, alone && strings.HasSuffix(key(m.label), "er") || m.colon && alone
+	case cSecretary:
+		k := key(m.label)
+		if k == "vid protokollet" {
+			return cSecretary, true
+		}
+		return cSecretary, false
+	case cPosted, cRemoved, cStored:
+		if m.concept == cStored && key(m.label) == "förvaring" || runes(key(m.label)) < 10 {
+			return cNone, false
+		}
+		return m.concept, m.colon || len(l.cells) > 1 && alone || !alone && len(findDates(fold(m.rest), true)) > 0 && runes(m.rest) < 40
+	case cChair, cAdjuster:
+		if !alone && !m.colon && !startsPerson(m.rest) {
+			return cNone, false
+		}
+		return m.concept, false
+	case cServing, cServingDeputy, cDeputy, cPresent:
+		k := key(m.label)
+		return m.concept, alone && l.gap > 0 && (k == "närvarolista" || k == "närvaroförteckning" || k == "tjänstgörande ledamöter" || k == "beslutande")
+	}
+	return cNone, false
+}
+
+// closingFollows tells whether among the next lines there are n more labels of
+// the closing pages.
+func closingFollows(lines []line, n int) bool {
+	found := 0
+	for i := 0; i < len(lines) && i < 14; i++ {
+		if c, _ := closingLabel(lines[i]); c != cNone {
+			found++
+			if found >= n {
+				return true
+			}
+		}
+	}
+	return false
+}
