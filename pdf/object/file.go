@@ -29,7 +29,9 @@ type File struct {
 type cache struct {
 	at         map[int]loaded
 	containers map[int][]loaded // members of the object stream at an offset
+	sections   map[int]*Section // cross-reference sections at an offset
 	decoded    int              // bytes decoded so far
+	merged     int              // cross-reference entries gone through so far
 }
 
 // loaded is an object together with the place it was read from.
@@ -54,7 +56,7 @@ func Parse(data []byte) (*File, error) { return ParseWithin(data, DefaultLimits(
 // ParseWithin reads a file within the limits given. Errors wrap ErrNotPDF,
 // ErrEncrypted, ErrDamaged, ErrLimit or ErrFilter.
 func ParseWithin(data []byte, lim Limits) (*File, error) {
-	return open(data, lim, &cache{at: map[int]loaded{}, containers: map[int][]loaded{}})
+	return open(data, lim, &cache{at: map[int]loaded{}, containers: map[int][]loaded{}, sections: map[int]*Section{}})
 }
 
 func open(data []byte, lim Limits, shared *cache) (*File, error) {

@@ -14,8 +14,8 @@ type Limits struct {
 func DefaultLimits() Limits {
 	return Limits{
 		File:     1 << 30,
-		Objects:  4_000_000,
-		Sections: 2_000,
+		Objects:  1_000_000,
+		Sections: 1_000,
 		Depth:    96,
 		Decoded:  128 << 20,
 		Total:    512 << 20,

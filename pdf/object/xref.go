@@ -26,6 +26,8 @@ type Section struct {
 	Trailer     Dict
 	Entries     map[int]Entry
 	Hybrid      *Section // the stream that XRefStm names (7.5.8.4)
+
+	dups []Name
 }
 
 // readChain reads all sections, newest first; an earlier one never overrides a
@@ -68,6 +70,10 @@ func (f *File) readChain() error {
 		if count += len(s.Entries); count > f.limits.Objects {
 			return limit("more than %d objects", f.limits.Objects)
 		}
+		// Opening every revision of a long chain must not cost its square.
+		if f.shared.merged += len(s.Entries); f.shared.merged > 8*f.limits.Objects {
+			return limit("too many revisions of too many objects")
+		}
 		for num, e := range s.All() {
 			if _, ok := f.entries[num]; !ok {
 				f.entries[num] = e
@@ -89,10 +95,24 @@ func (f *File) readSection(at int) (*Section, error) {
 	if at <= 0 || at >= len(f.Data) {
 		return nil, damaged(at, "no cross-reference section stands here")
 	}
-	if bytes.HasPrefix(f.Data[at:], []byte("xref")) {
-		return f.readTable(at)
+	s, ok := f.shared.sections[at]
+	if !ok || s.End > len(f.Data) {
+		read := f.readXRefStream
+		if bytes.HasPrefix(f.Data[at:], []byte("xref")) {
+			read = f.readTable
+		}
+		var err error
+		if s, err = read(at); err != nil {
+			return nil, err
+		}
+		f.shared.sections[at] = s
 	}
-	return f.readXRefStream(at)
+	for _, k := range s.dups {
+		f.dups[Duplicate{s.Num, k}] = true
+	}
+	c := *s // the hybrid part is this file's own
+	c.Hybrid = nil
+	return &c, nil
 }
 
 func (f *File) readTable(at int) (*Section, error) {
@@ -134,10 +154,7 @@ func (f *File) readTable(at int) (*Section, error) {
 	if !ok {
 		return nil, damaged(lex.pos, "the trailer is no dictionary")
 	}
-	for _, k := range lex.dups {
-		f.dups[Duplicate{0, k}] = true
-	}
-	s.Trailer, s.End = d, lex.pos
+	s.Trailer, s.End, s.dups = d, lex.pos, lex.dups
 	return s, nil
 }
 
@@ -183,9 +200,6 @@ func (f *File) readXRefStream(at int) (*Section, error) {
 	if !ok || !l.fixed || st.Dict["Type"] != Name("XRef") {
 		return nil, damaged(at, "no cross-reference section stands here")
 	}
-	for _, k := range l.dups {
-		f.dups[Duplicate{l.num, k}] = true
-	}
 	data, err := f.Decode(st)
 	if err != nil {
 		return nil, err
@@ -210,7 +224,7 @@ func (f *File) readXRefStream(at int) (*Section, error) {
 	if row == 0 || len(index)%2 != 0 {
 		return nil, damaged(at, "impossible cross-reference stream")
 	}
-	s := &Section{Offset: at, End: l.end, Stream: true, Num: l.num, Trailer: st.Dict, Entries: map[int]Entry{}}
+	s := &Section{Offset: at, End: l.end, Stream: true, Num: l.num, Trailer: st.Dict, Entries: map[int]Entry{}, dups: l.dups}
 	for i := 0; i < len(index); i += 2 {
 		first, ok1 := index[i].(Int)
 		n, ok2 := index[i+1].(Int)

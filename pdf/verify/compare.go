@@ -24,7 +24,7 @@ type comparison struct {
 	seen      map[[2]object.Ref]bool
 	explained map[int]bool // objects of the new revision that were accounted for
 	queue     []pair
-	steps     int
+	steps     *int // taken so far, in all comparisons of the file
 	good, bad []Reason
 }
 
@@ -33,8 +33,9 @@ type pair struct {
 	where place
 }
 
-// maxSteps bounds a comparison; a file that needs more counts as changed.
-const maxSteps = 8_000_000
+// maxSteps bounds the comparisons of a file; one that needs more counts as
+// changed.
+const maxSteps = 20_000_000
 
 func (c *comparison) allow(code string, args ...any) { c.good = once(c.good, say(code, args...)) }
 
@@ -97,7 +98,7 @@ func (c *comparison) push(a, b object.Object, w place) { c.queue = append(c.queu
 // visit compares two objects; references in them are queued, so that long
 // chains do not grow the stack.
 func (c *comparison) visit(a, b object.Object, w place) {
-	if c.steps++; c.steps > maxSteps {
+	if *c.steps++; *c.steps > maxSteps {
 		c.differ(place{code: "other"})
 		c.queue = nil
 		return
@@ -293,7 +294,7 @@ func (c *comparison) formOnly(ap object.Object) bool {
 func (c *comparison) explain(o object.Object) {
 	todo := []object.Object{o}
 	for len(todo) > 0 {
-		if c.steps++; c.steps > maxSteps {
+		if *c.steps++; *c.steps > maxSteps {
 			c.differ(place{code: "other"})
 			return
 		}

@@ -77,3 +77,52 @@ func FuzzCMS(f *testing.F) {
 		m.weaknesses()
 	})
 }
+
+// FuzzUpdate appends well-formed updates with any objects to a signed file: no
+// such update may pass for a signature, whatever stands in it.
+func FuzzUpdate(f *testing.F) {
+	pdf := signedSeed(f)
+	file, err := object.Parse(pdf)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, r := range file.Objects() {
+		if start, end, ok := file.Span(r.Num); ok && end-start < 2000 {
+			body := bytes.TrimSuffix(pdf[start:end], []byte("\nendobj"))
+			_, body, _ = bytes.Cut(body, []byte("obj\n"))
+			f.Add(uint16(r.Num), body, uint16(90), []byte("<</Type /Annot>>"))
+		}
+	}
+	f.Fuzz(func(t *testing.T, n1 uint16, body1 []byte, n2 uint16, body2 []byte) {
+		file, err := object.Parse(pdf)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u, err := file.Update()
+		if err != nil {
+			t.Fatal(err)
+		}
+		u.Set(object.Ref{Num: 1 + int(n1)%100}, object.Verbatim(body1))
+		u.Set(object.Ref{Num: 1 + int(n2)%100}, object.Verbatim(body2))
+		changed, _, err := u.Bytes("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		list, err := judge(changed, Options{})
+		if err != nil || len(list) == 0 {
+			return
+		}
+		for _, c := range list {
+			if !c.Verdict.Good() {
+				return
+			}
+		}
+		last := list[len(list)-1]
+		for _, r := range last.Changes { // certificates and the like may be added
+			if r.Code == "later_evidence" && last.Verdict == ValidLater {
+				return
+			}
+		}
+		t.Errorf("an update of %d and %d passed: %+v", 1+int(n1)%100, 1+int(n2)%100, last.Signature)
+	})
+}

@@ -10,7 +10,7 @@ import (
 
 // compareWithNewest finds what came after the revision that the signature
 // covers, and whether all of it is allowed.
-func (c *candidate) compareWithNewest(f *object.File, list []*candidate) {
+func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *int) {
 	if c.Verdict == Invalid || c.cover.revision == nil {
 		return
 	}
@@ -25,7 +25,7 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate) {
 	}
 	cmp := &comparison{
 		old: c.cover.revision, new: f, pages: pageNumbers(c.cover.revision),
-		filled: map[object.Ref]bool{}, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}, explained: map[int]bool{},
+		filled: map[object.Ref]bool{}, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}, explained: map[int]bool{}, steps: steps,
 	}
 	cmp.fields(list)
 	cmp.documents()

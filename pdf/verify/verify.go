@@ -87,8 +87,9 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 	}
 	list = append(list, removed(f, fields)...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].cover.end < list[j].cover.end })
+	steps := 0
 	for _, c := range list {
-		c.compareWithNewest(f, list)
+		c.compareWithNewest(f, list, &steps)
 	}
 	for _, c := range list {
 		if names[c.Field] > 1 {
