@@ -130,14 +130,28 @@ func (p *paper) table() layout.Table {
 	return layout.Table{Before: 4, Gutter: 10, Pad: 3.5, Rule: layout.Rule{Weight: 0.5, Color: hair}, Tallest: 500}
 }
 
-// fit returns the width of a column that holds its texts unbroken, between
-// least and most.
+// fit returns the width of a column that holds its texts on one line where
+// that takes no more than most, and no word of them broken that is not half as
+// wide again. It is never less than least.
 func (p *paper) fit(least, most float64, texts ...string) float64 {
+	const gutter = 10
 	width := least
 	for _, s := range texts {
-		for _, l := range p.text(s, cellHead).Lines(most, 0) {
-			width = max(width, l.Width+10)
+		clean := p.text(s, cell)
+		for _, l := range clean.Lines(10*most, 0) {
+			if l.Width+gutter <= most {
+				width = max(width, l.Width+gutter)
+				continue
+			}
+			width = max(width, most)
+			for word := range strings.FieldsSeq(l.String()) {
+				for _, w := range layout.Text(word, cell).Lines(10*most, 0) {
+					if w.Width+gutter <= 1.5*most {
+						width = max(width, w.Width+gutter)
+					}
+				}
+			}
 		}
 	}
-	return min(width, most)
+	return width
 }

@@ -266,6 +266,10 @@ func TestContentsLeadToTheirSections(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := open(t, doc.PDF)
+	var pages []string
+	for i := range o.pages {
+		pages = append(pages, o.text(i))
+	}
 	marks := 0
 	for _, b := range o.bookmarks() {
 		if !strings.HasPrefix(b, "§ ") {
@@ -274,8 +278,8 @@ func TestContentsLeadToTheirSections(t *testing.T) {
 		marks++
 		title, page, _ := strings.Cut(b, " → ")
 		number, _, _ := strings.Cut(strings.TrimPrefix(title, "§ "), " ")
-		for i := range o.pages {
-			on := strings.Contains(o.text(i), "§ "+number+"\n") && !strings.Contains(o.text(i), "Innehållsförteckning")
+		for i, text := range pages {
+			on := strings.Contains(text, "§ "+number+"\n")
 			if on && i > 3 && page != strconv.Itoa(i+1) {
 				t.Errorf("%s stands on page %d", b, i+1)
 			}

@@ -45,7 +45,7 @@ func (p *paper) list(l data.NotificationList) {
 		if c.least == 0 {
 			continue
 		}
-		var texts []string
+		texts := []string{c.head}
 		for _, e := range l.Entries {
 			texts = append(texts, c.text(e))
 		}
