@@ -77,7 +77,7 @@ func (c *collector) walk(kids object.Array, prefix string, kind object.Name, val
 			return err
 		}
 		at := field{name: prefix, ref: ref, value: value}
-		if t := c.file.Text(d["T"]); t != "" {
+		if t := printable(c.file.Text(d["T"])); t != "" {
 			at.name = strings.TrimPrefix(prefix+"."+t, ".")
 		}
 		k := kind

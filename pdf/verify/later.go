@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"sort"
+	"strings"
 
 	"paragraf/pdf/object"
 )
@@ -107,7 +108,10 @@ func roleName(at field) string {
 	case "chair":
 		return "Ordförandens fält"
 	case "adjuster":
-		return "En justerares fält"
+		if _, n, ok := strings.Cut(at.name, "-"); ok {
+			return "Fältet för justerare " + n
+		}
+		return "Justerarens fält"
 	case "clerk":
 		return "Fältet för bestyrkande"
 	}

@@ -8,7 +8,6 @@ var texts = map[string]string{
 	"duplicate_keys":  "Filen är tvetydig: samma uppgift står två gånger i objekt %d, och program läser den olika.",
 	"duplicate_field": "Filen är tvetydig: två underskriftsfält heter %s.",
 	"trailing_bytes":  "Det står %d byte efter filens slut som ingen underskrift omfattar.",
-	"not_readable":    "En del av filen går inte att läsa: %s.",
 
 	// What the signature covers.
 	"no_dictionary":      "Underskriftens uppgifter saknas i filen.",
@@ -52,7 +51,7 @@ var texts = map[string]string{
 	// What came after.
 	"changed_after":       "Filen har ändrats efter underskriften.",
 	"later_only":          "Efter underskriften har bara underskrifter eller uppgifter om dem lagts till.",
-	"later_signature":     "%s har skrivits under.",
+	"later_signature":     "%s har fått en underskrift.",
 	"later_timestamp":     "En tidsstämpel har lagts till.",
 	"later_evidence":      "Kontrolluppgifter för underskrifterna har lagts till.",
 	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",

@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // trialMark stands in the organisational unit of Paragraf's trial identities.
@@ -21,13 +22,24 @@ func isTrial(c *x509.Certificate) bool {
 // signerName is the name that the certificate gives: the common name, else the
 // organisation, else the whole subject.
 func signerName(c *x509.Certificate) string {
-	if c.Subject.CommonName != "" {
-		return c.Subject.CommonName
+	switch {
+	case c.Subject.CommonName != "":
+		return printable(c.Subject.CommonName)
+	case len(c.Subject.Organization) > 0:
+		return printable(c.Subject.Organization[0])
 	}
-	if len(c.Subject.Organization) > 0 {
-		return c.Subject.Organization[0]
-	}
-	return c.Subject.String()
+	return printable(c.Subject.String())
+}
+
+// printable replaces what would steer a terminal or turn the direction of
+// text: names come from strangers.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsGraphic(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, s)
 }
 
 // usable tells whether the certificate is for signatures (RFC 5280 4.2.1.3).

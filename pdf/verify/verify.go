@@ -177,7 +177,7 @@ func (c *candidate) examine(f *object.File, o Options) {
 // claims takes over what the signature dictionary says about itself.
 func (c *candidate) claims(f *object.File) {
 	d := c.cover.dict
-	c.ClaimedName, c.Cause = f.Text(d["Name"]), f.Text(d["Reason"])
+	c.ClaimedName, c.Cause = printable(f.Text(d["Name"])), printable(f.Text(d["Reason"]))
 	if o, err := f.Get(d["M"]); err == nil {
 		if s, ok := o.(object.String); ok {
 			if t, ok := object.ParseDate(s); ok {

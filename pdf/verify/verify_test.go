@@ -173,6 +173,18 @@ func report(pdf []byte) verify.Report {
 	return verify.File(pdf, verify.Options{Roots: authority.Roots()})
 }
 
+func TestNamesCannotSteerATerminal(t *testing.T) {
+	id := authority.Identity("Ellen\x1b[2J\u202eäll", people["chair"].Key, nil)
+	out, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: id, Name: "\x1b]0;x\a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := report(out).Signatures[0]
+	if strings.ContainsAny(s.Signer+s.ClaimedName, "\x1b\u202e\a") || !strings.HasPrefix(s.Signer, "Ellen") {
+		t.Errorf("signer %q, claimed %q", s.Signer, s.ClaimedName)
+	}
+}
+
 func BenchmarkVerifyOne(b *testing.B) {
 	pdf := signAs(b, signtest.Minutes(signtest.Fields...), "chair")
 	b.SetBytes(int64(len(pdf)))
