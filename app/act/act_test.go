@@ -101,7 +101,7 @@ func TestErrorsSpeakTheLanguageInUse(t *testing.T) {
 func TestSampleComesAndGoes(t *testing.T) {
 	ctx := context.Background()
 	s := openStore(t)
-	own := accepted(t, s, longMinutes(3))
+	own := accepted(t, s, longMinutes(3, 1))
 	if has, err := act.HasSample(ctx, s); has || err != nil {
 		t.Fatalf("a fresh store: %v %v", has, err)
 	}

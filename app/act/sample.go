@@ -2,7 +2,6 @@ package act
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 
 	"paragraf/assets"
@@ -51,7 +50,7 @@ func eachSample(f func(name string, raw []byte) error) error {
 			return err
 		}
 		if err := f(e.Name(), raw); err != nil {
-			return fmt.Errorf("%s: %w", e.Name(), err)
+			return err
 		}
 	}
 	return nil

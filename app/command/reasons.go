@@ -19,7 +19,6 @@ var englishReasons = map[string]string{
 	"duplicate_keys":  "The file is ambiguous: one entry stands twice, and programs read it differently.",
 	"duplicate_field": "The file is ambiguous: two signature fields have the same name.",
 	"trailing_bytes":  "There are bytes after the end of the file that no signature covers.",
-	"not_readable":    "A part of the file cannot be read.",
 
 	"no_dictionary":      "The particulars of the signature are missing from the file.",
 	"byte_range":         "The signature does not validly say which parts of the file it covers.",
