@@ -1,5 +1,455 @@
 package intake
 
-import "errors"
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"sort"
+	"strconv"
+	"strings"
 
-func readDOCX(name string, raw []byte) (source, error) { return source{}, errors.New("x") }
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// partLimit bounds what one part of a DOCX may unpack to, in bytes.
+const partLimit = 64 << 20
+
+var errDamaged = errors.New("damaged")
+
+// docxReader turns the parts of a DOCX into the tree of blocks that HTML gives
+// too, so that both are read by the same rules. Tracked deletions are left out,
+// insertions kept.
+type docxReader struct {
+	styles    map[string]docxStyle
+	numbering docxNumbering
+	notes     map[string]string // footnotes by id
+	cell      int               // depth in tables
+	left      []string
+}
+
+type docxStyle struct {
+	name    string
+	head    int
+	numID   string
+	level   int
+	basedOn string
+}
+
+// readDOCX reads a Word document.
+func readDOCX(name string, raw []byte) (source, error) {
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return source{}, errDamaged
+	}
+	parts := map[string]*zip.File{}
+	for _, f := range z.File {
+		parts[path.Clean(f.Name)] = f
+	}
+	body, err := partBytes(parts["word/document.xml"])
+	if err != nil {
+		return source{}, errDamaged
+	}
+	d := &docxReader{styles: map[string]docxStyle{}, notes: map[string]string{}}
+	if b, err := partBytes(parts["word/styles.xml"]); err == nil {
+		d.readStyles(b)
+	}
+	if b, err := partBytes(parts["word/numbering.xml"]); err == nil {
+		d.numbering.read(b)
+	}
+	for _, p := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
+		if b, err := partBytes(parts[p]); err == nil {
+			d.readNotes(b)
+		}
+	}
+	root, err := parseXML(body)
+	if err != nil {
+		return source{}, errDamaged
+	}
+	doc := &html.Node{Type: html.ElementNode, DataAtom: atom.Body, Data: "body"}
+	var names []string
+	for p := range parts {
+		if strings.HasPrefix(p, "word/header") || strings.HasPrefix(p, "word/footer") || p == "word/comments.xml" {
+			names = append(names, p)
+		}
+	}
+	sort.Strings(names)
+	seen := map[string]bool{}
+	for _, p := range names {
+		b, err := partBytes(parts[p])
+		if err != nil {
+			continue
+		}
+		tree, err := parseXML(b)
+		if err != nil {
+			continue
+		}
+		if strings.HasPrefix(p, "word/header") {
+			head := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+			d.blocks(tree, head)
+			t := fold(innerText(head, 2000))
+			if !seen[t] && hasContent(t) {
+				seen[t] = true
+				doc.AppendChild(head)
+			}
+			continue
+		}
+		foot := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+		d.blocks(tree, foot)
+		if t := tidy(innerText(foot, 4000)); hasLetters(t) && !seen[t] {
+			seen[t] = true
+			d.left = append(d.left, t)
+		}
+	}
+	d.blocks(root, doc)
+	r := &htmlReader{src: source{name: name}, boxes: map[*html.Node]bool{}, tight: true}
+	r.walk(doc)
+	r.flush()
+	r.src.text = r.out.String()
+	r.src.leftOut = d.left
+	if !hasContent(r.src.text) {
+		return source{}, errDamaged
+	}
+	return r.src, nil
+}
+
+func partBytes(f *zip.File) ([]byte, error) {
+	if f == nil {
+		return nil, errDamaged
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer rc.Close()
+	b, err := io.ReadAll(io.LimitReader(rc, partLimit+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > partLimit {
+		return nil, errDamaged
+	}
+	return b, nil
+}
+
+// xmlNode is an element of a DOCX part, without namespaces.
+type xmlNode struct {
+	name  string
+	attrs map[string]string
+	text  string
+	kids  []*xmlNode
+}
+
+func parseXML(b []byte) (*xmlNode, error) {
+	dec := xml.NewDecoder(bytes.NewReader(b))
+	root := &xmlNode{}
+	stack := []*xmlNode{root}
+	for {
+		tok, err := dec.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		top := stack[len(stack)-1]
+		switch t := tok.(type) {
+		case xml.StartElement:
+			if len(stack) > 400 {
+				return nil, errDamaged
+			}
+			n := &xmlNode{name: t.Name.Local}
+			for _, a := range t.Attr {
+				if n.attrs == nil {
+					n.attrs = map[string]string{}
+				}
+				n.attrs[a.Name.Local] = a.Value
+			}
+			top.kids = append(top.kids, n)
+			stack = append(stack, n)
+		case xml.EndElement:
+			stack = stack[:len(stack)-1]
+		case xml.CharData:
+			if top.name == "t" || top.name == "instrText" {
+				top.text += string(t)
+			}
+		}
+	}
+	if len(stack) != 1 || len(root.kids) == 0 {
+		return nil, errDamaged
+	}
+	return root, nil
+}
+
+func (n *xmlNode) kid(name string) *xmlNode {
+	if n == nil {
+		return nil
+	}
+	for _, k := range n.kids {
+		if k.name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+func (n *xmlNode) val(names ...string) string {
+	for _, name := range names {
+		n = n.kid(name)
+	}
+	if n == nil {
+		return ""
+	}
+	return n.attrs["val"]
+}
+
+func (d *docxReader) readStyles(b []byte) {
+	root, err := parseXML(b)
+	if err != nil {
+		return
+	}
+	for _, s := range root.kid("styles").children() {
+		if s.name != "style" {
+			continue
+		}
+		st := docxStyle{name: strings.ToLower(s.val("name")), basedOn: s.val("basedOn"), numID: s.val("pPr", "numPr", "numId")}
+		st.level, _ = strconv.Atoi(s.val("pPr", "numPr", "ilvl"))
+		if o := s.val("pPr", "outlineLvl"); o != "" {
+			if n, err := strconv.Atoi(o); err == nil && n < 6 {
+				st.head = n + 1
+			}
+		}
+		for _, prefix := range []string{"heading ", "rubrik "} {
+			if rest, ok := strings.CutPrefix(st.name, prefix); ok {
+				if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && n >= 1 && n <= 9 {
+					st.head = min(n, 6)
+				}
+			}
+		}
+		if st.name == "title" || st.name == "rubrik" {
+			st.head = 1
+		}
+		d.styles[s.attrs["styleId"]] = st
+	}
+}
+
+func (n *xmlNode) children() []*xmlNode {
+	if n == nil {
+		return nil
+	}
+	return n.kids
+}
+
+// style returns a style with what it inherits.
+func (d *docxReader) style(id string) docxStyle {
+	st := d.styles[id]
+	base := st.basedOn
+	for i := 0; i < 10 && base != ""; i++ {
+		b := d.styles[base]
+		if st.head == 0 {
+			st.head = b.head
+		}
+		if st.numID == "" {
+			st.numID, st.level = b.numID, b.level
+		}
+		base = b.basedOn
+	}
+	return st
+}
+
+func (d *docxReader) readNotes(b []byte) {
+	root, err := parseXML(b)
+	if err != nil {
+		return
+	}
+	for _, part := range root.kids {
+		for _, n := range part.kids {
+			if n.attrs["type"] == "separator" || n.attrs["type"] == "continuationSeparator" {
+				continue
+			}
+			tmp := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+			d.blocks(n, tmp)
+			if t := tidy(innerText(tmp, 1<<16)); hasContent(t) {
+				d.notes[n.name+n.attrs["id"]] = t
+			}
+		}
+	}
+}
+
+func element(a atom.Atom) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+}
+
+// blocks turns paragraphs and tables below n into blocks below to.
+func (d *docxReader) blocks(n *xmlNode, to *html.Node) {
+	for _, k := range n.kids {
+		switch k.name {
+		case "p":
+			d.paragraph(k, to)
+		case "tbl":
+			d.table(k, to)
+		case "del", "moveFrom", "Fallback", "sectPr", "pPr":
+		default:
+			d.blocks(k, to)
+		}
+	}
+}
+
+func (d *docxReader) table(t *xmlNode, to *html.Node) {
+	table := element(atom.Table)
+	to.AppendChild(table)
+	d.cell++
+	var rows func(*xmlNode)
+	rows = func(n *xmlNode) {
+		for _, k := range n.kids {
+			switch k.name {
+			case "tr":
+				if k.kid("trPr").kid("del") != nil {
+					continue
+				}
+				tr := element(atom.Tr)
+				table.AppendChild(tr)
+				d.row(k, tr)
+			case "del", "moveFrom":
+			default:
+				rows(k)
+			}
+		}
+	}
+	rows(t)
+	d.cell--
+}
+
+func (d *docxReader) row(n *xmlNode, tr *html.Node) {
+	for _, k := range n.kids {
+		switch k.name {
+		case "tc":
+			td := element(atom.Td)
+			if s := k.val("tcPr", "gridSpan"); s != "" {
+				td.Attr = append(td.Attr, html.Attribute{Key: "colspan", Val: s})
+			}
+			tr.AppendChild(td)
+			d.blocks(k, td)
+		case "sdt", "sdtContent", "ins":
+			d.row(k, tr)
+		}
+	}
+}
+
+// paragraph turns one paragraph into a block: a heading by its style, a list
+// point by its numbering.
+func (d *docxReader) paragraph(p *xmlNode, to *html.Node) {
+	pr := p.kid("pPr")
+	st := d.style(pr.val("pStyle"))
+	node := element(atom.P)
+	if st.head > 0 {
+		node = element([]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}[st.head-1])
+	}
+	numID, level := st.numID, st.level
+	if np := pr.kid("numPr"); np != nil {
+		if v := np.val("numId"); v != "" {
+			numID = v
+		}
+		if v, err := strconv.Atoi(np.val("ilvl")); err == nil {
+			level = v
+		}
+	}
+	var notes []string
+	inner := &html.Node{Type: html.ElementNode, DataAtom: atom.Span, Data: "span"}
+	d.runs(p, inner, &notes)
+	hasText := strings.TrimFunc(innerText(inner, 1<<20), isSpace) != ""
+	if numID != "" && numID != "0" && hasText {
+		mark := d.numbering.next(numID, level)
+		if strings.Contains(mark, "§") || st.head > 0 && mark != "•" && mark != "" {
+			node.AppendChild(&html.Node{Type: html.TextNode, Data: mark + " "})
+		} else if mark != "" {
+			node.Attr = append(node.Attr, html.Attribute{Key: "mark", Val: mark})
+		}
+	}
+	if pr.kid("pageBreakBefore") != nil {
+		to.AppendChild(&html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br", Attr: []html.Attribute{{Key: "style", Val: "page-break-before:always"}}})
+	}
+	node.AppendChild(inner)
+	if !hasText {
+		// an empty paragraph is white space between blocks
+		node = element(atom.P)
+		node.AppendChild(element(atom.Br))
+		if strings.Contains(runBreaks(p), "page") {
+			node = &html.Node{Type: html.ElementNode, DataAtom: atom.Br, Data: "br", Attr: []html.Attribute{{Key: "style", Val: "page-break-before:always"}}}
+		}
+	}
+	to.AppendChild(node)
+	// text boxes stand after the paragraph that anchors them
+	d.boxes(p, to)
+	for _, t := range notes {
+		note := element(atom.P)
+		note.AppendChild(&html.Node{Type: html.TextNode, Data: t})
+		to.AppendChild(note)
+	}
+}
+
+func runBreaks(n *xmlNode) string {
+	var b strings.Builder
+	for _, k := range n.kids {
+		if k.name == "br" {
+			b.WriteString(k.attrs["type"] + " ")
+		}
+		b.WriteString(runBreaks(k))
+	}
+	return b.String()
+}
+
+func (d *docxReader) boxes(n *xmlNode, to *html.Node) {
+	for _, k := range n.kids {
+		switch k.name {
+		case "txbxContent":
+			d.blocks(k, to)
+		case "Fallback", "del", "moveFrom":
+		default:
+			d.boxes(k, to)
+		}
+	}
+}
+
+// runs turns the runs of a paragraph into inline text.
+func (d *docxReader) runs(n *xmlNode, to *html.Node, notes *[]string) {
+	for _, k := range n.kids {
+		switch k.name {
+		case "pPr", "rPr", "del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText":
+		case "r":
+			if k.kid("rPr").kid("vanish") != nil {
+				continue
+			}
+			bold := k.kid("rPr").kid("b")
+			target := to
+			if bold != nil && bold.attrs["val"] != "0" && bold.attrs["val"] != "false" {
+				target = element(atom.B)
+				to.AppendChild(target)
+			}
+			d.runs(k, target, notes)
+		case "t":
+			to.AppendChild(&html.Node{Type: html.TextNode, Data: k.text})
+		case "tab", "ptab":
+			to.AppendChild(&html.Node{Type: html.ElementNode, Data: "tab"})
+		case "br", "cr":
+			br := element(atom.Br)
+			if k.attrs["type"] == "page" {
+				br.Attr = []html.Attribute{{Key: "style", Val: "page-break-before:always"}}
+			}
+			to.AppendChild(br)
+		case "noBreakHyphen":
+			to.AppendChild(&html.Node{Type: html.TextNode, Data: "\u2011"})
+		case "softHyphen":
+			to.AppendChild(&html.Node{Type: html.TextNode, Data: "\u00AD"})
+		case "footnoteReference", "endnoteReference":
+			if t := d.notes[strings.TrimSuffix(k.name, "Reference")+k.attrs["id"]]; t != "" {
+				*notes = append(*notes, t)
+			}
+		default:
+			d.runs(k, to, notes)
+		}
+	}
+}

@@ -49,6 +49,8 @@ type htmlReader struct {
 	rows    int
 	skipped int // depth inside chrome
 	left    strings.Builder
+	tight   bool // paragraphs follow each other without space between
+	page    bool // the next line is the first of a page
 }
 
 type htmlList struct {
@@ -87,8 +89,10 @@ var reFrameClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookie|cookies|kakor|b
 // frame tells whether an element belongs to the page around the document.
 func frame(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Nav, atom.Button, atom.Form, atom.Select, atom.Dialog:
+	case atom.Nav, atom.Select, atom.Dialog:
 		return true
+	case atom.Button, atom.Form:
+		return !holdsMatter(n)
 	case atom.Footer, atom.Aside:
 		return !holdsMatter(n)
 	case atom.Header:
@@ -258,6 +262,7 @@ func (r *htmlReader) walk(n *html.Node) {
 		if strings.Contains(attr(n, "style"), "page-break") {
 			r.flush()
 			r.gap++
+			r.page = true
 			return
 		}
 		r.breakLine()
@@ -277,7 +282,11 @@ func (r *htmlReader) walk(n *html.Node) {
 	if hidden(n) {
 		return
 	}
-	if frame(n) {
+	if n.Data == "tab" || strings.Contains(attr(n, "style"), "mso-tab-count") {
+		r.tab()
+		return
+	}
+	if r.src.web && frame(n) {
 		r.flush()
 		r.skipped++
 		r.children(n)
@@ -341,6 +350,15 @@ func (r *htmlReader) walk(n *html.Node) {
 		r.flush()
 		r.definition(n)
 		return
+	case atom.Button, atom.Summary:
+		// the head of a part that folds out
+		r.flush()
+		r.gap = max(r.gap, 1)
+		r.head = 3
+		r.children(n)
+		r.flush()
+		r.head = 0
+		return
 	case atom.Hr:
 		r.flush()
 		r.gap = max(r.gap, 1)
@@ -356,15 +374,23 @@ func (r *htmlReader) walk(n *html.Node) {
 	}
 	if blockElement(n) {
 		r.flush()
-		par := n.DataAtom == atom.P || n.DataAtom == atom.Section || n.DataAtom == atom.Article || n.DataAtom == atom.Blockquote
+		par := n.DataAtom == atom.P && !r.tight || n.DataAtom == atom.Section || n.DataAtom == atom.Article || n.DataAtom == atom.Blockquote
 		if par {
 			r.gap = max(r.gap, 1)
 		}
 		if n.DataAtom == atom.P {
 			r.msoMark(n)
+			if m := attr(n, "mark"); m != "" {
+				r.mark = m
+			}
+		}
+		if n.DataAtom == atom.Pre {
+			r.preformatted(innerText(n, 1<<20))
+			return
 		}
 		r.children(n)
 		r.flush()
+		r.mark = ""
 		if par {
 			r.gap = max(r.gap, 1)
 		}
@@ -437,6 +463,27 @@ func (r *htmlReader) inline(s string) {
 	r.buf.WriteString(s)
 }
 
+// tab divides columns within a line.
+func (r *htmlReader) tab() {
+	if r.buf.Len() > 0 {
+		t := strings.TrimRight(r.buf.String(), " ")
+		r.buf.Reset()
+		r.buf.WriteString(t + "\t")
+	}
+}
+
+// preformatted reads text whose line breaks and columns are its own.
+func (r *htmlReader) preformatted(s string) {
+	for _, row := range strings.Split(s, "\n") {
+		if strings.TrimFunc(row, isSpace) == "" {
+			r.gap++
+			continue
+		}
+		r.buf.WriteString(row)
+		r.emit(nil)
+	}
+}
+
 // breakLine ends a line within a block.
 func (r *htmlReader) breakLine() {
 	if strings.TrimFunc(r.buf.String(), isSpace) == "" {
@@ -458,7 +505,8 @@ func (r *htmlReader) flush() {
 
 // emit writes the present block, or the cells of a table's row, as a line.
 func (r *htmlReader) emit(cells []htmlCell) {
-	l := line{solid: true, gap: r.gap, head: r.head, mark: r.mark, list: len(r.lists), item: r.item}
+	l := line{solid: true, gap: r.gap, head: r.head, mark: r.mark, list: len(r.lists), item: r.item, page: r.page}
+	r.page = false
 	if r.gap > 0 || r.out.Len() > 0 {
 		r.out.WriteString(strings.Repeat("\n", min(r.gap, 1)))
 	}
@@ -480,7 +528,7 @@ func (r *htmlReader) emit(cells []htmlCell) {
 		l.text = text
 		l.cells = []cell{{l.span, text, 0}}
 		l.indent = 0
-		if strings.Contains(text, "\u00A0\u00A0\u00A0") || strings.Contains(text, "\u00A0 \u00A0") {
+		if strings.ContainsRune(text, '\t') || strings.Contains(text, "   ") || strings.Contains(text, "\u00A0\u00A0\u00A0") || strings.Contains(text, "\u00A0 \u00A0") {
 			if cs := splitCells(r.out.String(), l.from, l.to, 0); len(cs) > 1 {
 				l.cells = cs
 			}
