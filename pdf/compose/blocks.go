@@ -71,9 +71,9 @@ func (p *paper) hanging(mark, text string, before float64) {
 
 // clauses adds a lead-in and its points in the organisation's way. The words
 // are never changed: "att" hangs in the margin where the text has it.
-func (p *paper) clauses(leadIn string, clauses []string) {
+func (p *paper) clauses(leadIn string, clauses []string, before float64) {
 	if leadIn != "" {
-		p.add(layout.Block{Role: layout.Body, Width: column, Before: 3, Keep: len(clauses) > 0}.Strips(p.text(leadIn, running))...)
+		p.add(layout.Block{Role: layout.Body, Width: column, Before: before, Keep: len(clauses) > 0}.Strips(p.text(leadIn, running))...)
 	}
 	for i, clause := range clauses {
 		own := marker.FindString(clause)

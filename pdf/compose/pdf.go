@@ -3,6 +3,7 @@ package compose
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/jung-kurt/gofpdf"
@@ -36,7 +37,8 @@ func (p *paper) replacementNote() {
 	}
 }
 
-// write draws the pages with gofpdf and finishes what it gives.
+// write has gofpdf make pages, links and outline of what the pen drew, and
+// finishes what it gives.
 func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil { // gofpdf panics where it should report
@@ -67,14 +69,13 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 	g.SetMargins(0, 0, 0)
 	g.SetCreationDate(p.created)
 	g.SetModificationDate(p.created)
-	p.embed(g, pen)
 	links := map[string]int{}
 	for i, page := range pages {
 		g.AddPage()
 		g.RawWriteStr(contents[i].String())
 		for _, s := range page {
 			if s.Bookmark != "" {
-				// gofpdf encodes a title only while one of its fonts is in use.
+				// gofpdf encodes a title only while one of its own fonts is in use.
 				g.Bookmark(string(object.TextString(s.Bookmark)), s.Level, s.Y)
 			}
 			if target, ok := where[s.Link]; ok && s.Link != "" {
@@ -90,8 +91,12 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 	if err := g.Output(&out); err != nil {
 		return nil, fmt.Errorf("compose: %w", err)
 	}
+	fonts, err := pen.fonts()
+	if err != nil {
+		return nil, fmt.Errorf("compose: %w", err)
+	}
 	return tagged.Finish(out.Bytes(), tagged.Spec{
-		Title: p.clean.Clean(p.title), Author: p.clean.Clean(p.author), Language: language, Created: p.created, Fields: fields,
+		Title: p.clean.Clean(p.title), Author: p.clean.Clean(p.author), Language: language, Created: p.created, Fonts: fonts, Fields: fields,
 	})
 }
 
@@ -116,28 +121,20 @@ func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, heig
 	return f
 }
 
-// embed gives gofpdf the faces that were drawn with, cut to what was drawn.
-// The bytes are new ones, as gofpdf writes into them. Its own text functions
-// are called in a template that is never used, for that is how it learns which
-// characters to keep.
-func (p *paper) embed(g *gofpdf.Fpdf, pen *pen) {
-	used := map[layout.Face][]rune{}
-	for face, set := range pen.used {
-		for r := range set {
-			used[face] = append(used[face], r)
+// fonts cuts the faces that were drawn with to what was drawn.
+func (p *pen) fonts() ([]tagged.Font, error) {
+	var fonts []tagged.Font
+	for _, face := range layout.Faces {
+		if len(p.used[face]) == 0 {
+			continue
 		}
-		slices.Sort(used[face])
-		g.AddUTF8FontFromBytes(face.String(), "", face.Type().Cut(used[face]))
+		subset, err := face.Type().Subset(slices.Collect(maps.Keys(p.used[face])))
+		if err != nil {
+			return nil, err
+		}
+		fonts = append(fonts, tagged.Font{Family: face.String(), Subset: subset})
 	}
-	g.CreateTemplate(func(t *gofpdf.Tpl) {
-		for face, runes := range used {
-			t.SetFont(face.String(), "", 1)
-			t.Text(0, 0, string(runes))
-		}
-		if err := t.Error(); err != nil {
-			g.SetError(err)
-		}
-	})
+	return fonts, nil
 }
 
 // spot is where an anchor stands.

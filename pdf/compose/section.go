@@ -138,11 +138,14 @@ func (p *paper) proposals(item data.AgendaItem) {
 		return
 	}
 	p.sub("Förslag till beslut")
-	for i, proposal := range item.Proposals {
+	before := 1.0
+	for _, proposal := range item.Proposals {
 		if proposal.By != "" {
-			p.add(layout.Block{Role: layout.Body, Width: column, Before: 6 * float64(min(i, 1)), Keep: true}.Strips(p.text(proposal.By, italic))...)
+			p.add(layout.Block{Role: layout.Body, Width: column, Before: before, Keep: true}.Strips(p.text(proposal.By, italic))...)
+			before = 1
 		}
-		p.clauses(proposal.LeadIn, proposal.Clauses)
+		p.clauses(proposal.LeadIn, proposal.Clauses, before)
+		before = 9
 	}
 }
 
@@ -151,8 +154,8 @@ func (p *paper) decisions(item data.AgendaItem) {
 		return
 	}
 	p.sub("Beslut")
-	for _, d := range item.Decisions {
-		p.clauses(d.LeadIn, d.Clauses)
+	for i, d := range item.Decisions {
+		p.clauses(d.LeadIn, d.Clauses, 1+8*float64(min(i, 1)))
 	}
 }
 

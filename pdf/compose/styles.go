@@ -24,9 +24,9 @@ var (
 	white  = layout.Color{0xFF, 0xFF, 0xFF}
 )
 
-// The type. Running text is Source Serif, all that labels it is Inter. Each
-// face in a document costs gofpdf some milliseconds, so that a plain extract
-// does with four of them and a signature with one.
+// The type. Running text is Source Serif, all that labels it is Inter. A
+// plain extract does with four faces and a signature with one, as each brings
+// some ten kilobytes with it.
 var (
 	running  = layout.Style{Face: layout.Serif, Size: 11, Leading: 16, Color: ink}
 	strong   = layout.Style{Face: layout.SerifBold, Size: 11, Leading: 16, Color: ink}

@@ -14,6 +14,7 @@ type Spec struct {
 	Author   string // the organisation
 	Language string // as "sv-SE"
 	Created  time.Time
+	Fonts    []Font  // all that the pages and the fields' appearances use
 	Fields   []Field // signature fields, in the order in which they are listed to a reader
 }
 
@@ -193,5 +194,8 @@ func (f *finisher) identifier(gofpdf []byte) object.String {
 	h := sha256.New()
 	h.Write(gofpdf)
 	fmt.Fprintf(h, "%q %q %q %d %v", f.spec.Title, f.spec.Author, f.spec.Language, f.spec.Created.UnixNano(), f.spec.Fields)
+	for _, font := range f.spec.Fonts {
+		h.Write(font.Program)
+	}
 	return object.String(h.Sum(nil)[:16])
 }

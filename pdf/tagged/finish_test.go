@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"paragraf/pdf/compose/typeface"
 	"paragraf/pdf/object"
 	"paragraf/pdf/tagged"
 )
@@ -16,18 +17,16 @@ import (
 var spec = tagged.Spec{
 	Title: "Protokoll <Vårdnämnden> & 1", Author: "Region Norrlid", Language: "sv-SE",
 	Created: time.Date(2025, 6, 16, 9, 12, 0, 0, time.FixedZone("CEST", 7200)),
-	Fields:  []tagged.Field{{Name: "chair", Tooltip: "Ordförande: Ture Malmgård", Person: "Ture Malmgård", Page: 1, Rect: [4]float64{85, 100, 285, 154}, Empty: []byte("0 0 200 54 re S")}},
+	Fonts: []tagged.Font{{Family: "serif", Subset: typeface.Subset{Name: "SourceSerif4-Regular", Program: []byte("outlines"),
+		Glyphs: []typeface.Glyph{glyph('a', 1, 500), glyph('b', 2, 510), glyph('å', 3, 500), glyph('–', 4, 600), glyph('€', 5, 610)}}}},
+	Fields: []tagged.Field{{Name: "chair", Tooltip: "Ordförande: Ture Malmgård", Person: "Ture Malmgård", Page: 1, Rect: [4]float64{85, 100, 285, 154}, Empty: []byte("0 0 200 54 re S")}},
 }
 
 // written is a file in gofpdf's form: two pages, links inside the pages, a
-// bookmark, one font whose program is not looked into.
+// bookmark.
 func written(t *testing.T) []byte {
 	t.Helper()
 	var b object.Builder
-	glyphs := make([]byte, 2*65536)
-	for i, r := range "aå–€" {
-		glyphs[2*r+1] = byte(i + 1)
-	}
 	ref := func(n int) object.Ref { return object.Ref{Num: n} }
 	name := func(s string) object.Name { return object.Name(s) }
 	page := func(content int) object.Dict {
@@ -35,18 +34,11 @@ func written(t *testing.T) []byte {
 			"Annots": object.Array{object.Dict{"Type": name("Annot"), "Subtype": name("Link"), "Rect": object.Numbers(0, 0, 9, 9), "Dest": object.Array{ref(5), name("XYZ"), object.Int(0), object.Int(0), object.Null{}}}}}
 	}
 	b.Set(ref(1), object.Dict{"Type": name("Pages"), "Kids": object.Array{ref(3), ref(5)}, "Count": object.Int(2), "MediaBox": object.Numbers(0, 0, 595.28, 841.89)})
-	b.Set(ref(2), object.Dict{"Font": object.Dict{"Fabc": ref(7)}})
+	b.Set(ref(2), object.Dict{"Font": object.Dict{}})
 	b.Set(ref(3), page(4))
 	b.Set(ref(4), &object.Stream{Dict: object.Dict{}, Raw: []byte("BT ET")})
 	b.Set(ref(5), page(6))
 	b.Set(ref(6), &object.Stream{Dict: object.Dict{}, Raw: []byte("BT ET")})
-	b.Set(ref(7), object.Dict{"Type": name("Font"), "Subtype": name("Type0"), "BaseFont": name("utf8serif"), "DescendantFonts": object.Array{ref(8)}, "ToUnicode": ref(9)})
-	b.Set(ref(8), object.Dict{"Type": name("Font"), "Subtype": name("CIDFontType2"), "BaseFont": name("utf8serif"), "FontDescriptor": ref(10), "CIDToGIDMap": ref(11), "CIDSystemInfo": ref(13)})
-	b.Set(ref(9), &object.Stream{Dict: object.Dict{}, Raw: []byte("1 beginbfrange <0000> <FFFF> <0000> endbfrange")})
-	b.Set(ref(10), object.Dict{"Type": name("FontDescriptor"), "FontFile2": ref(12)})
-	b.Set(ref(11), object.Deflated(object.Dict{}, glyphs))
-	b.Set(ref(12), object.Deflated(object.Dict{}, []byte("no outlines")))
-	b.Set(ref(13), object.Dict{})
 	b.Set(ref(14), object.Dict{"Title": object.String("§ 1"), "Parent": ref(15), "Count": object.Int(0)})
 	b.Set(ref(15), object.Dict{"Type": name("Outlines"), "First": ref(14), "Last": ref(14)})
 	b.Set(ref(16), object.Dict{"Producer": object.String("FPDF 1.7")})
@@ -152,12 +144,27 @@ func TestCharacterMapIsExactlyTheGlyphs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "4 beginbfchar\n"
-	for _, r := range "aå–€" {
+	want := "5 beginbfchar\n"
+	for _, r := range "abå–€" {
 		want += fmt.Sprintf("<%04X> <%04X>\n", r, r)
 	}
 	if !strings.Contains(string(raw), want+"endbfchar") || strings.Contains(string(raw), "bfrange") {
 		t.Errorf("%s", raw)
+	}
+	below, err := file.Dict(font["DescendantFonts"].(object.Array)[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(below["W"]); got != "[97 [500 510] 229 [500] 8211 [600] 8364 [610]]" {
+		t.Errorf("widths %s", got)
+	}
+	stream, err = file.Stream(below["CIDToGIDMap"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	glyphs, err := file.Decode(stream)
+	if err != nil || len(glyphs) != 2*('€'+1) || glyphs[2*'å'+1] != 3 || glyphs[2*'c'+1] != 0 {
+		t.Errorf("%d bytes of glyph map (%v)", len(glyphs), err)
 	}
 }
 
@@ -215,6 +222,11 @@ func TestWhatCannotBeFinishedIsAnError(t *testing.T) {
 			bad.Fields = []tagged.Field{{Name: "chair", Page: 3}}
 			return tagged.Finish(written(t), bad)
 		},
+		"two fonts of one name": func() ([]byte, error) {
+			bad := spec
+			bad.Fonts = append(bad.Fonts[:1:1], bad.Fonts[0])
+			return tagged.Finish(written(t), bad)
+		},
 		"two fields of one name": func() ([]byte, error) {
 			bad := spec
 			bad.Fields = append(bad.Fields[:1:1], bad.Fields[0])
@@ -225,4 +237,8 @@ func TestWhatCannotBeFinishedIsAnError(t *testing.T) {
 			t.Errorf("%s: no error", name)
 		}
 	}
+}
+
+func glyph(r rune, index uint16, width int) typeface.Glyph {
+	return typeface.Glyph{Rune: r, Index: index, Width: width}
 }

@@ -1,7 +1,9 @@
 package typeface_test
 
 import (
+	"bytes"
 	"errors"
+	"strings"
 	"testing"
 
 	"paragraf/assets"
@@ -43,32 +45,44 @@ func TestKerningDrawsOverhangsCloser(t *testing.T) {
 	}
 }
 
-func TestCutKeepsMeasuresOfItsRunesAndDropsTheRest(t *testing.T) {
-	whole, err := typeface.Parse(assets.SerifRegular)
-	if err != nil {
-		t.Fatal(err)
-	}
-	cut, err := typeface.Parse(whole.Cut([]rune("öåab§–\U0001F600ba")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range "öåab§–" {
-		if !cut.Has(r) || cut.Advance(r) != whole.Advance(r) {
-			t.Errorf("%q: width %d, want %d", r, cut.Advance(r), whole.Advance(r))
+func TestSubsetHoldsItsGlyphsAndLittleElse(t *testing.T) {
+	for name, ttf := range faces() {
+		face, _ := typeface.Parse(ttf)
+		before := bytes.Clone(ttf)
+		s, err := face.Subset([]rune("öåab§–\U0001F600ba\u00a0"))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if cut.Has('c') {
-		t.Error("c was not asked for")
+		if !bytes.Equal(ttf, before) {
+			t.Errorf("%s: the typeface was written into", name)
+		}
+		var got []rune
+		for _, g := range s.Glyphs {
+			got = append(got, g.Rune)
+			if g.Index == 0 || g.Width != face.Advance(g.Rune) {
+				t.Errorf("%s: %q is glyph %d, %d wide", name, g.Rune, g.Index, g.Width)
+			}
+		}
+		if string(got) != "ab\u00a0§åö–" {
+			t.Errorf("%s: glyphs for %q", name, string(got))
+		}
+		if len(s.Program) > 12_000 {
+			t.Errorf("%s: %d bytes for 7 glyphs", name, len(s.Program))
+		}
+		if s.Name == "" || s.Ascent <= 0 || s.Box[3] <= s.Box[1] || s.Bold != strings.Contains(name, "semibold") || (s.ItalicAngle < 0) != strings.Contains(name, "italic") {
+			t.Errorf("%s: %s %d %v bold %v angle %d", name, s.Name, s.Ascent, s.Box, s.Bold, s.ItalicAngle)
+		}
+		again, _ := face.Subset([]rune("ab\u00a0§åö–"))
+		if !bytes.Equal(again.Program, s.Program) {
+			t.Errorf("%s: the same runes gave other bytes", name)
+		}
 	}
 }
 
 func FuzzParse(f *testing.F) {
-	whole, err := typeface.Parse(assets.SerifItalic)
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Add(whole.Cut([]rune("abc"))[:4096])
+	f.Add(assets.SerifItalic[:4096])
 	f.Add([]byte("\x00\x01\x00\x00"))
+	f.Add(assets.SerifItalic)
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		face, err := typeface.Parse(raw)
 		if err != nil {
@@ -78,6 +92,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		face.Kern('A', 'V')
+		_, _ = face.Subset([]rune("AV\u00e5"))
 	})
 }
 
