@@ -89,17 +89,8 @@ func (w *Window) Import(paths ...string) {
 
 // importFailed says what was wrong with a file and goes on to the next.
 func (w *Window) importFailed(name string, err error, rest []string) {
-	p := ui.Problem{
-		Title: swedish.T("window.import.failed", "file", name),
-		What:  err.Error(), Safe: swedish.T("window.import.safe"),
-	}
-	var known *intake.Error
-	if errors.As(err, &known) {
-		p.What, p.ToDo = known.Problem, known.Remedy
-		if known.Place != "" {
-			p.What = known.Place + ": " + p.What
-		}
-	}
+	p := problemOf(err, swedish.T("window.import.safe"))
+	p.Title = swedish.T("window.import.failed", "file", name)
 	if len(rest) > 0 {
 		p.Retry, p.RetryText = func() { w.Import(rest...) }, swedish.N("window.import.go_on", len(rest))
 	}
@@ -151,10 +142,18 @@ func (w *Window) focusHome() {
 
 // problem tells of a failure: what happened, what is safe, and for whoever
 // helps the kind of the error, never the content of a paper or a note.
-func (w *Window) problem(err error, safe string) {
+func (w *Window) problem(err error, safe string) { ui.Error(w.win, problemOf(err, safe)) }
+
+func problemOf(err error, safe string) ui.Problem {
 	p := ui.Problem{What: err.Error(), Safe: safe}
 	var known *act.Error
+	var paper *intake.Error
 	switch {
+	case errors.As(err, &paper):
+		p.What, p.ToDo = paper.Problem, paper.Remedy
+		if paper.Place != "" {
+			p.What = paper.Place + ": " + p.What
+		}
 	case errors.As(err, &known):
 	case errors.Is(err, data.ErrConflict):
 		p.What, p.ToDo = swedish.T("window.error.conflict"), swedish.T("window.error.conflict_todo")
@@ -162,7 +161,7 @@ func (w *Window) problem(err error, safe string) {
 		p.What, p.ToDo = swedish.T("window.error.unknown"), swedish.T("window.error.unknown_todo")
 		p.Details = fmt.Sprintf("%T: %v", err, err)
 	}
-	ui.Error(w.win, p)
+	return p
 }
 
 func (w *Window) failed(err error) { w.problem(err, swedish.T("window.error.safe")) }

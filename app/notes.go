@@ -108,6 +108,7 @@ func (w *Window) write(r act.Remark, on string) {
 				return err
 			}
 			w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
+			w.matter.page.Unselect() // so that the new mark is seen
 			return nil
 		},
 	})

@@ -133,5 +133,12 @@ func (p *Page) Selection() (part string, start, end int, ok bool) {
 	return p.text.Passage(from, to)
 }
 
+// Unselect ends the choice of words; the place in the text stays.
+func (p *Page) Unselect() {
+	if _, to := p.surface.Selection(); to > 0 {
+		p.surface.Select(to, to)
+	}
+}
+
 // ToTop shows the beginning.
 func (p *Page) ToTop() { p.surface.ScrollTo(0) }

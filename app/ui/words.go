@@ -19,9 +19,10 @@ type Words struct {
 	style WordsStyle
 	text  string
 
-	width float32 // the width that lines were broken for
-	lines []string
-	drawn []*canvas.Text
+	width  float32 // the width that lines were broken for
+	lines  []string
+	drawn  []*canvas.Text
+	before []breaking // the latest line breakings
 }
 
 // WordsStyle is how [Words] are set. The zero value is ordinary text.
@@ -35,6 +36,18 @@ type WordsStyle struct {
 	Trailing bool    // set from the right
 	Leading  float32 // line height as a factor of the size; 0: 1.36
 }
+
+// breaking is how the text was broken at a width and a size: lists ask for the
+// same heights again and again, and measuring is what costs.
+type breaking struct {
+	text        string
+	bold        bool
+	width, size float32
+	lines       []string
+}
+
+// remembered is how many breakings are kept.
+const remembered = 3
 
 var _ fyne.Widget = (*Words)(nil)
 
@@ -107,6 +120,21 @@ func (w *Words) HeightFor(width float32) float32 {
 
 // broken returns the lines at a width.
 func (w *Words) broken(width float32) []string {
+	size := w.size()
+	for _, b := range w.before {
+		if b.width == width && b.size == size && b.text == w.text && b.bold == w.style.Bold {
+			return b.lines
+		}
+	}
+	if len(w.before) == remembered {
+		w.before = w.before[1:]
+	}
+	lines := w.breakAt(width)
+	w.before = append(w.before, breaking{w.text, w.style.Bold, width, size, lines})
+	return lines
+}
+
+func (w *Words) breakAt(width float32) []string {
 	var lines []string
 	for _, para := range strings.Split(w.text, "\n") {
 		lines = append(lines, w.breakLine(para, width)...)
