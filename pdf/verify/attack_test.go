@@ -285,6 +285,9 @@ func TestAttacksAreFound(t *testing.T) {
 				t.Errorf("%s: taken as valid", name)
 				continue
 			}
+			if again := brief(report(attacked)); again != brief(r) {
+				t.Errorf("%s: first %s, then %s", name, brief(r), again)
+			}
 			if a.verdict == "" {
 				if r.Document != verify.Unreadable || r.Err == nil {
 					t.Errorf("%s: %s", name, brief(r))

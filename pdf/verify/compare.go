@@ -84,13 +84,14 @@ func placeOf(key object.Name) place {
 	return place{code: "other"}
 }
 
-// run compares the queue to its end.
+// run compares the queue to its end, in the order of the document, so that the
+// same file always gives the same findings.
 func (c *comparison) run() {
-	for len(c.queue) > 0 {
-		p := c.queue[len(c.queue)-1]
-		c.queue = c.queue[:len(c.queue)-1]
+	for next := 0; next < len(c.queue); next++ {
+		p := c.queue[next]
 		c.visit(p.a, p.b, p.where)
 	}
+	c.queue = c.queue[:0]
 }
 
 func (c *comparison) push(a, b object.Object, w place) { c.queue = append(c.queue, pair{a, b, w}) }
@@ -100,7 +101,6 @@ func (c *comparison) push(a, b object.Object, w place) { c.queue = append(c.queu
 func (c *comparison) visit(a, b object.Object, w place) {
 	if *c.steps++; *c.steps > maxSteps {
 		c.differ(place{code: "other"})
-		c.queue = nil
 		return
 	}
 	ra, aIsRef := a.(object.Ref)
@@ -192,11 +192,15 @@ func (c *comparison) below(a, b object.Object, w place) {
 // good as none (7.3.7).
 func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) bool) {
 	page := a["Type"] == object.Name("Page")
-	for k, va := range a {
+	both := 0
+	for _, k := range a.Keys() {
 		if skip != nil && skip(k) {
 			continue
 		}
-		vb := b[k]
+		va, vb := a[k], b[k]
+		if vb != nil {
+			both++
+		}
 		if page && k == "Annots" {
 			c.annotations(va, vb, place{"annotation", w.page})
 			continue
@@ -206,10 +210,14 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 		}
 		c.below(va, vb, keyPlace(k, w))
 	}
-	for k, vb := range b {
+	if both == len(b) {
+		return
+	}
+	for _, k := range b.Keys() {
 		if _, both := a[k]; both || skip != nil && skip(k) {
 			continue
 		}
+		vb := b[k]
 		if page && k == "Annots" {
 			c.annotations(nil, vb, place{"annotation", w.page})
 			continue

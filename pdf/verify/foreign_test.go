@@ -3,12 +3,14 @@ package verify_test
 import (
 	"bytes"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"paragraf/pdf/sign"
 	"paragraf/pdf/sign/signtest"
 	"paragraf/pdf/verify"
 )
@@ -174,4 +176,26 @@ func indefinite(der []byte) []byte {
 		der = der[head+size:]
 	}
 	return out
+}
+
+// Whoever certifies that nothing may be added is heeded.
+func TestSignatureAfterCertification(t *testing.T) {
+	l := newLab(t)
+	reason := strings.Repeat("x", 80)
+	pdf, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "secretary", Identity: people["secretary"], Reason: reason})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for p, want := range map[int]verify.Verdict{1: verify.ChangedAfter, 2: verify.ValidLater} {
+		l.w = open(t, pdf, "secretary")
+		l.w.pdf = l.w.inPlace("/Reason ("+reason+")", fmt.Sprintf("/Reference [<</TransformMethod /DocMDP/TransformParams <</P %d>>>>]", p))
+		certified := l.sign("ETSI.CAdES.detached", "rsa", "-cades")
+		if r := verify.File(certified, verify.Options{}); !r.Valid {
+			t.Fatal(brief(r))
+		}
+		r := verify.File(signAs(t, certified, "chair"), verify.Options{})
+		if s := r.Signatures[0]; s.Verdict != want || strings.Contains(codes(s.Changes), "certified") != (p == 1) {
+			t.Errorf("P %d: %s", p, brief(r))
+		}
+	}
 }

@@ -31,6 +31,11 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 	cmp.fields(list)
 	cmp.documents()
 	cmp.leftovers(c.cover.end)
+	for _, r := range cmp.good {
+		if r.Code == "later_signature" && forbidsAll(f, c.cover.dict) {
+			cmp.bad = once(cmp.bad, say("certified"))
+		}
+	}
 	if len(cmp.good) == 0 && len(cmp.bad) == 0 {
 		cmp.bad = append(cmp.bad, say("empty_update"))
 	}
@@ -49,6 +54,20 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 			}
 		}
 	}
+}
+
+// forbidsAll tells whether a signature certifies that nothing may be added to
+// the document (DocMDP with P 1; 12.8.2.2). Evidence may, by EN 319 142-1.
+func forbidsAll(f *object.File, sig object.Dict) bool {
+	refs, _ := f.Array(sig["Reference"])
+	for _, o := range refs {
+		d, _ := f.Dict(o)
+		params, _ := f.Dict(d["TransformParams"])
+		if p, ok := f.Int(params["P"]); ok && p == 1 && f.Name(d["TransformMethod"]) == "DocMDP" {
+			return true
+		}
+	}
+	return false
 }
 
 // fields finds the signature fields that were filled or added, and whether a
@@ -158,14 +177,11 @@ func (c *comparison) documents() {
 	c.compare(a["Pages"], b["Pages"], placeOf("Pages"))
 	c.form(a["AcroForm"], b["AcroForm"])
 	c.evidence(b["DSS"])
-	keys := map[object.Name]bool{}
-	for k := range a {
-		keys[k] = true
+	both := a.Clone()
+	for k, v := range b {
+		both[k] = v
 	}
-	for k := range b {
-		keys[k] = true
-	}
-	for k := range keys {
+	for _, k := range both.Keys() {
 		switch k {
 		case "Pages", "AcroForm":
 		case "DSS":

@@ -54,6 +54,7 @@ var texts = map[string]string{
 	"later_signature":     "%s har fått en underskrift.",
 	"later_timestamp":     "En tidsstämpel har lagts till.",
 	"later_evidence":      "Kontrolluppgifter för underskrifterna har lagts till.",
+	"certified":           "Underskriften intygar att inget får läggas till, men fler har skrivit under efter den.",
 	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",
 	"visible_field":       "En ny synlig underskriftsruta har lagts till på sidan %d.",
 	"page_content":        "Innehållet på sidan %d är ändrat.",
