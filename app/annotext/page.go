@@ -244,13 +244,17 @@ func (p *Page) Place() int {
 	return max(offset, 0)
 }
 
-// ScrollTo shows an offset at the top of the view, as far as the text allows.
+// ScrollTo shows an offset at the top of the view, as far as the text allows;
+// an offset on the first line shows the very top.
 func (p *Page) ScrollTo(offset int) {
 	if p.lay == nil || len(p.lay.lines) == 0 {
 		return
 	}
-	line := p.lay.lines[p.lay.of(p.text.clamp(offset))]
-	p.scrollTo(p.geo.top + line.y)
+	if n := p.lay.of(p.text.clamp(offset)); n > 0 {
+		p.scrollTo(p.geo.top + p.lay.lines[n].y)
+	} else {
+		p.scrollTo(0)
+	}
 }
 
 // ScrollToMark shows a mark in the view, with its card, and makes it the active
@@ -312,7 +316,8 @@ func (p *Page) step(direction int) string {
 	return m.ID
 }
 
-// reveal scrolls as little as needed to show an offset with some lines around.
+// reveal shows the line of an offset: not at all if it is in view, else with
+// some lines around it.
 func (p *Page) reveal(offset int) {
 	if p.lay == nil || len(p.lay.lines) == 0 {
 		return
@@ -321,16 +326,14 @@ func (p *Page) reveal(offset int) {
 	top, view := p.geo.top+line.y, p.scroll.Size().Height
 	margin := min(line.h*2, view/4)
 	switch y := p.scroll.Offset.Y; {
-	case top-margin < y:
-		p.scrollTo(top - margin)
-	case top+line.h+margin > y+view:
-		if top > y+2*view || y > top+2*view { // far away: to the upper third
-			p.scrollTo(top - view/3)
-		} else {
-			p.scrollTo(top + line.h + margin - view)
-		}
-	default:
+	case top >= y && top+line.h <= y+view:
 		p.sync()
+	case top > y+2*view || y > top+2*view: // far away: to the upper third
+		p.scrollTo(top - view/3)
+	case top < y:
+		p.scrollTo(top - margin)
+	default:
+		p.scrollTo(top + line.h + margin - view)
 	}
 }
 

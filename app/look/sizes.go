@@ -47,6 +47,7 @@ var lines = map[fyne.ThemeSizeName]float32{
 	theme.SizeNamePopupRadius:        8,
 	theme.SizeNameMenuRadius:         6,
 	theme.SizeNameSelectionRadius:    2,
+	theme.SizeNameModalBlurRadius:    0,
 	theme.SizeNameScrollBar:          14,
 	theme.SizeNameScrollBarSmall:     5,
 	theme.SizeNameScrollBarRadius:    3,

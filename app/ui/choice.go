@@ -14,6 +14,8 @@ import (
 // Check is a box to tick, by mouse or Space; other keys go on.
 type Check struct {
 	widget.Check
+
+	focused bool
 }
 
 var (
@@ -34,6 +36,24 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name != fyne.KeySpace {
 		GoOn(c, ev)
 	}
+}
+
+// FocusGained shows the ring.
+func (c *Check) FocusGained() { c.focused = true; c.Check.FocusGained() }
+
+// FocusLost hides it.
+func (c *Check) FocusLost() { c.focused = false; c.Check.FocusLost() }
+
+// CreateRenderer draws a ring in place of Fyne's disc.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	r := newRinged(c.Check.CreateRenderer(), func() bool { return c.focused })
+	r.tidy = func() {
+		if disc, ok := r.WidgetRenderer.Objects()[0].(*canvas.Circle); ok && c.focused {
+			disc.FillColor = clear
+		}
+	}
+	r.style()
+	return r
 }
 
 // AccessibilityLabel returns the words and whether the box is ticked.
@@ -98,39 +118,18 @@ func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained() }
 // FocusLost hides it.
 func (s *Select) FocusLost() { s.focused = false; s.Select.FocusLost() }
 
-// CreateRenderer adds to Fyne's drawing the edge that it lacks.
+// CreateRenderer adds to Fyne's drawing the edge that it lacks, and a ring in
+// place of a ground in the colour of focus.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	r := &selectRenderer{WidgetRenderer: s.Select.CreateRenderer(), s: s, edge: canvas.NewRectangle(clear)}
+	r := newRinged(s.Select.CreateRenderer(), func() bool { return s.focused })
+	r.edge = look.Border
+	r.tidy = func() {
+		if ground, ok := r.WidgetRenderer.Objects()[0].(*canvas.Rectangle); ok && !s.Disabled() {
+			ground.FillColor = themed(theme.ColorNameInputBackground)
+		}
+	}
 	r.style()
 	return r
-}
-
-type selectRenderer struct {
-	fyne.WidgetRenderer
-	s    *Select
-	edge *canvas.Rectangle
-}
-
-func (r *selectRenderer) style() {
-	r.edge.StrokeColor, r.edge.StrokeWidth = themed(look.Border), 1
-	if r.s.focused {
-		r.edge.StrokeColor, r.edge.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
-	}
-	r.edge.CornerRadius = theme.Size(theme.SizeNameInputRadius)
-}
-
-func (r *selectRenderer) Objects() []fyne.CanvasObject {
-	return append(r.WidgetRenderer.Objects(), r.edge)
-}
-
-func (r *selectRenderer) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
-	r.edge.Resize(size)
-}
-
-func (r *selectRenderer) Refresh() {
-	r.style()
-	r.WidgetRenderer.Refresh()
 }
 
 // AccessibilityLabel returns what is chosen.

@@ -32,12 +32,14 @@ type ColumnsOptions struct {
 
 // Columns are contents side by side, with thin dividers that can be dragged. A
 // column can be folded away. Where the window is too narrow, columns shrink to
-// their least width, and the one that grows keeps its own.
+// their least widths, then the ones farthest to the left fold by themselves, so
+// that the one that grows keeps its own.
 type Columns struct {
 	widget.BaseWidget
 	o        ColumnsOptions
-	widths   []float32 // at the normal text size
-	folded   []bool
+	widths   []float32  // at the normal text size
+	folded   []bool     // by a person
+	crowded  []bool     // for want of room
 	dividers []*divider // one after each column but the last
 }
 
@@ -56,6 +58,7 @@ func NewColumns(o ColumnsOptions) *Columns {
 		}
 		c.widths = append(c.widths, width)
 		c.folded = append(c.folded, folded && i != o.Grow)
+		c.crowded = append(c.crowded, false)
 		if i > 0 {
 			d := &divider{c: c, left: i - 1}
 			d.ExtendBaseWidget(d)
@@ -66,8 +69,11 @@ func NewColumns(o ColumnsOptions) *Columns {
 	return c
 }
 
-// Folded reports whether column i is folded away.
+// Folded reports whether column i has been folded away.
 func (c *Columns) Folded(i int) bool { return c.folded[i] }
+
+// Hidden reports whether column i is not seen, folded or for want of room.
+func (c *Columns) Hidden(i int) bool { return c.folded[i] || c.crowded[i] }
 
 // Fold folds column i away or unfolds it; the column that grows stays.
 func (c *Columns) Fold(i int, folded bool) {
@@ -106,7 +112,7 @@ func (c *Columns) slack() float32 {
 	for i := range c.o.Columns {
 		if i == c.o.Grow {
 			left -= c.o.Columns[i].Min
-		} else if !c.folded[i] {
+		} else if !c.Hidden(i) {
 			left -= c.widths[i]
 		}
 	}
@@ -123,7 +129,7 @@ func (r *columnsRenderer) Destroy() {}
 func (r *columnsRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for i, column := range r.c.o.Columns {
-		if !r.c.folded[i] {
+		if !r.c.Hidden(i) {
 			objects = append(objects, column.Content)
 		}
 	}
@@ -138,7 +144,7 @@ func (r *columnsRenderer) Objects() []fyne.CanvasObject {
 func (r *columnsRenderer) MinSize() fyne.Size {
 	size := fyne.Size{}
 	for i, column := range r.c.o.Columns {
-		if !r.c.folded[i] {
+		if !r.c.Hidden(i) && (i == r.c.o.Grow || i == r.c.o.Grow-1) { // others give way
 			m := column.Content.MinSize()
 			size.Width += max(min(m.Width, column.Min), 40)
 			size.Height = max(size.Height, m.Height)
@@ -147,15 +153,34 @@ func (r *columnsRenderer) MinSize() fyne.Size {
 	return size
 }
 
+// crowd folds columns from the left while the others do not fit at their least
+// widths; the one beside the growing column stays.
+func (c *Columns) crowd() {
+	least := float32(0)
+	for i, column := range c.o.Columns {
+		c.crowded[i] = false
+		if !c.folded[i] {
+			least += column.Min
+		}
+	}
+	for i := 0; i < c.o.Grow-1 && least > c.Size().Width/c.unit(); i++ {
+		if !c.folded[i] {
+			c.crowded[i] = true
+			least -= c.o.Columns[i].Min
+		}
+	}
+}
+
 // Layout gives each column its width. Where they do not all fit, the columns
 // from the left shrink to their least widths first.
 func (r *columnsRenderer) Layout(size fyne.Size) {
 	c, unit := r.c, r.c.unit()
+	c.crowd()
 	lack := -c.slack()
 	widths := make([]float32, len(c.widths))
 	rest := size.Width
 	for i, column := range c.o.Columns {
-		if i == c.o.Grow || c.folded[i] {
+		if i == c.o.Grow || c.Hidden(i) {
 			continue
 		}
 		width := c.widths[i]
@@ -173,11 +198,11 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 		if i > 0 {
 			d := c.dividers[i-1]
 			// A divider stands between two visible columns, one of them of fixed width.
-			setVisible(d, x > 0 && !c.folded[i])
+			setVisible(d, x > 0 && !c.Hidden(i))
 			d.Move(fyne.NewPos(x-d.MinSize().Width/2, 0))
 			d.Resize(fyne.NewSize(d.MinSize().Width, size.Height))
 		}
-		if c.folded[i] {
+		if c.Hidden(i) {
 			continue
 		}
 		column.Content.Move(fyne.NewPos(x, 0))
@@ -215,7 +240,7 @@ func (d *divider) Dragged(ev *fyne.DragEvent) {
 		return
 	}
 	i := d.left
-	for i > 0 && d.c.folded[i] {
+	for i > 0 && d.c.Hidden(i) {
 		i--
 	}
 	d.c.Widen(i, by)

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/look"
 	"paragraf/app/swedish"
 )
 
@@ -30,7 +32,7 @@ func Confirm(w fyne.Window, o ConfirmOptions) *Dialog {
 	yes := NewPrimary(or(o.Yes, "ui.yes"), answer(o.OnYes))
 	no := NewButton(or(o.No, "ui.cancel"), answer(o.OnNo))
 	options := DialogOptions{
-		Title: o.Title, Content: Text(o.Message), Buttons: []*Button{no, yes}, Focus: yes, OnCancel: o.OnNo,
+		Title: o.Title, Content: message(o.Message), Buttons: []*Button{no, yes}, Focus: yes, OnCancel: o.OnNo,
 	}
 	if o.Danger {
 		yes.Kind = DangerButton
@@ -41,8 +43,8 @@ func Confirm(w fyne.Window, o ConfirmOptions) *Dialog {
 }
 
 // Inform says something that needs no answer.
-func Inform(w fyne.Window, title, message string) *Dialog {
-	return Custom(w, DialogOptions{Title: title, Content: Text(message)})
+func Inform(w fyne.Window, title, text string) *Dialog {
+	return Custom(w, DialogOptions{Title: title, Content: message(text)})
 }
 
 // Problem is what a person is told when something failed: what happened, what
@@ -59,15 +61,15 @@ type Problem struct {
 // Error tells of a problem.
 func Error(w fyne.Window, p Problem) *Dialog {
 	var d *Dialog
-	box := NewStack(4, Text(p.What))
+	box := NewStack(12, message(p.What))
 	for _, part := range []struct{ key, text string }{{"ui.error.safe", p.Safe}, {"ui.error.todo", p.ToDo}} {
 		if part.text != "" {
-			box.Add(NewStack(4, Overline(swedish.T(part.key)), Text(part.text)))
+			box.Add(NewStack(3, Overline(swedish.T(part.key)), message(part.text)))
 		}
 	}
 	var buttons []*Button
 	if p.Details != "" {
-		said := Caption("")
+		said := hint("")
 		said.Hide()
 		box.Add(said)
 		buttons = append(buttons, NewQuiet(swedish.T("ui.details"), func() {
@@ -102,6 +104,14 @@ func (p Problem) text() string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// message is running text of a dialog, in line with its fields and buttons.
+func message(text string) *Words { return NewWords(text, WordsStyle{}) }
+
+// hint is a small line of less weight.
+func hint(text string) *Words {
+	return NewWords(text, WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 }
 
 // or returns text, or the words of key where there is none.

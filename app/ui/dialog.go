@@ -82,8 +82,8 @@ func Custom(w fyne.Window, o DialogOptions) *Dialog {
 }
 
 func (d *Dialog) build() fyne.CanvasObject {
-	title := SubHeading(d.o.Title)
-	buttons := container.NewHBox(layout.NewSpacer())
+	title := NewWords(d.o.Title, WordsStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
+	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Padding()*2), layout.NewSpacer())
 	for _, b := range d.o.Buttons {
 		buttons.Add(b)
 	}
@@ -91,9 +91,13 @@ func (d *Dialog) build() fyne.CanvasObject {
 	if content == nil {
 		content = container.NewVBox()
 	}
-	d.scroll = container.NewVScroll(content)
-	inner := container.NewBorder(title, container.New(layout.NewCustomPaddedLayout(theme.Padding()*3, 0, 0, theme.Padding()), buttons), nil, nil, d.scroll)
-	return newPane(d, container.New(layout.NewCustomPaddedLayout(theme.Padding()*3, theme.Padding()*3, theme.Padding()*4, theme.Padding()*4), inner))
+	// Inside the scroller there is room for the rings of what stands at its edge.
+	ring := theme.Padding()
+	d.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), content))
+	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), buttons)
+	side, top := theme.Padding()*4-ring, theme.Padding()*3
+	return newPane(d, container.New(layout.NewCustomPaddedLayout(top, top, side, side),
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), title), foot, nil, nil, d.scroll)))
 }
 
 // Fit gives the dialog the size that its content asks for, at most that of the
@@ -112,6 +116,8 @@ func (d *Dialog) Fit() {
 		d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, limit.Height-around)))
 		d.pop.Resize(fyne.NewSize(width, d.pop.MinSize().Height))
 	}
+	free := d.canvas.Size().Subtract(d.pop.Size())
+	d.pop.Move(fyne.NewPos(free.Width/2, free.Height/2))
 }
 
 func (d *Dialog) push() {

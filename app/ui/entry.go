@@ -24,6 +24,8 @@ type Entry struct {
 	OnFocus func(bool)
 	// Label is what the field is for, said by assistive technology.
 	Label string
+
+	focused bool
 }
 
 var (
@@ -104,6 +106,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // FocusGained tells OnFocus.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -112,10 +115,17 @@ func (e *Entry) FocusGained() {
 
 // FocusLost tells OnFocus.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)
 	}
+}
+
+// CreateRenderer adds a ring to Fyne's drawing, whose sign of focus is one pixel
+// in another colour.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(e.Entry.CreateRenderer(), func() bool { return e.focused })
 }
 
 // AccessibilityLabel says what the field is for and, but for a password, what

@@ -126,7 +126,7 @@ func userFolders(home string) map[string]string {
 		name, value, ok := strings.Cut(strings.TrimSpace(lines.Text()), "=")
 		if ok {
 			value = strings.Trim(value, `"`)
-			folders[name] = strings.Replace(value, "$HOME", home, 1)
+			folders[name] = filepath.Clean(strings.Replace(value, "$HOME", home, 1))
 		}
 	}
 	return folders

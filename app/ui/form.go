@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/look"
 	"paragraf/app/swedish"
 )
 
@@ -33,8 +33,7 @@ type FormOptions struct {
 // line hands the form in.
 func Form(w fyne.Window, o FormOptions) *Dialog {
 	var d *Dialog
-	complaint := Text("")
-	complaint.Importance = widget.DangerImportance
+	complaint := NewWords("", WordsStyle{Colour: look.Error})
 	complaint.Hide()
 	complain := func(text string, at fyne.CanvasObject) {
 		complaint.SetText(text)
@@ -44,9 +43,9 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 			d.canvas.Focus(focusable)
 		}
 	}
-	box := NewStack(4)
+	box := NewStack(12)
 	if o.Intro != "" {
-		box.Add(Text(o.Intro))
+		box.Add(message(o.Intro))
 	}
 	var focus fyne.Focusable
 	for _, f := range o.Fields {
@@ -97,7 +96,7 @@ func (f Field) build() fyne.CanvasObject {
 	}
 	box.Add(f.Widget)
 	if f.Hint != "" {
-		box.Add(Caption(f.Hint))
+		box.Add(hint(f.Hint))
 	}
 	return box
 }

@@ -52,6 +52,7 @@ type List struct {
 
 	selected int // -1 for none
 	focused  bool
+	hidden   bool // the chosen row waits for the list to have a size
 
 	typed   string
 	typedAt time.Time
@@ -88,8 +89,8 @@ func (l *List) Select(i int) {
 		i = -1
 	}
 	l.selected = i
+	l.hidden = l.Size().Height <= 0
 	l.ScrollTo(i)
-	l.rows.sync()
 	l.Refresh()
 }
 
@@ -155,6 +156,7 @@ func (l *List) open() {
 
 // TypedKey moves, opens, or lets the key go on.
 func (l *List) TypedKey(ev *fyne.KeyEvent) {
+	l.typed = ""
 	switch ev.Name {
 	case fyne.KeyUp:
 		l.choose(l.selected - 1)
@@ -203,7 +205,7 @@ func (l *List) TypedRune(r rune) {
 		return
 	}
 	now := l.now()
-	fresh := now.Sub(l.typedAt) > typePause
+	fresh := l.typed == "" || now.Sub(l.typedAt) > typePause
 	if fresh {
 		l.typed = ""
 	}

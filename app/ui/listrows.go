@@ -58,7 +58,7 @@ func newListRows(l *List) *listRows {
 // measure computes the heights if the rows or the width changed.
 func (r *listRows) measure() {
 	width := r.l.Size().Width
-	if !r.stale && width == r.width {
+	if width <= 0 || !r.stale && width == r.width {
 		return
 	}
 	if r.template == nil {
@@ -299,6 +299,10 @@ func (r *listRenderer) Layout(size fyne.Size) {
 	r.ring.Resize(size)
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
 	r.l.rows.measure()
+	if r.l.hidden && size.Height > 0 { // chosen before there was a place to show it
+		r.l.hidden = false
+		r.l.ScrollTo(r.l.selected)
+	}
 	r.l.rows.sync()
 }
 

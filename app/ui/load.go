@@ -100,7 +100,7 @@ func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Pro
 }
 
 func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog {
-	bar, endless, text := widget.NewProgressBar(), widget.NewProgressBarInfinite(), Caption(swedish.T("ui.working"))
+	bar, endless, text := widget.NewProgressBar(), widget.NewProgressBarInfinite(), hint(swedish.T("ui.working"))
 	show := func(part float64, what string) {
 		setVisible(bar, part >= 0)
 		setVisible(endless, part < 0)
@@ -119,7 +119,7 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 	}
 	stop = NewButton(swedish.T("ui.cancel"), ending)
 	d := Custom(w, DialogOptions{
-		Title: task.Title, Content: NewStack(4, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
+		Title: task.Title, Content: NewStack(8, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
 		Fixed: true,
 	})
 	p.mu.Lock()

@@ -25,6 +25,8 @@ type Tabs struct {
 	widget.BaseWidget
 	// OnSelected is called when a person changes the tab.
 	OnSelected func(i int)
+	// Left is the room before the first title, at the normal text size.
+	Left float32
 
 	tabs     []Tab
 	selected int
@@ -135,14 +137,15 @@ func (r *tabsRenderer) MinSize() fyne.Size {
 func (r *tabsRenderer) Layout(size fyne.Size) {
 	height := r.barHeight()
 	trailing := r.t.trailing.MinSize()
-	left := theme.Padding() * 2
+	right := theme.Padding() * 2
+	left := max(right, r.t.Left*theme.TextSize()/15) - r.t.bar.pad()
 	bar := r.t.bar.MinSize()
 	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
-	r.t.clip.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-3*left), bar.Height))
+	r.t.clip.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-left-2*right), bar.Height))
 	r.t.bar.Resize(bar)
 	r.t.bar.shift(r.t.offset)
 	r.t.trailing.Resize(trailing)
-	r.t.trailing.Move(fyne.NewPos(size.Width-trailing.Width-left, (height-trailing.Height)/2))
+	r.t.trailing.Move(fyne.NewPos(size.Width-trailing.Width-right, (height-trailing.Height)/2))
 	r.t.rule.Move(fyne.NewPos(0, height-1))
 	r.t.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.t.content.Move(fyne.NewPos(0, height))
@@ -174,6 +177,9 @@ var (
 	_ desktop.Hoverable  = (*tabBar)(nil)
 	_ desktop.Cursorable = (*tabBar)(nil)
 )
+
+// pad is the room on each side of a title.
+func (b *tabBar) pad() float32 { return theme.Padding() * 2.5 }
 
 func (b *tabBar) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
@@ -277,12 +283,10 @@ func (r *tabBarRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-func (r *tabBarRenderer) pad() float32 { return theme.Padding() * 2.5 }
-
 func (r *tabBarRenderer) MinSize() fyne.Size {
 	size := fyne.NewSize(0, theme.TextSize()*1.3+theme.InnerPadding()*2)
 	for _, t := range r.titles {
-		size.Width += widest(t) + 2*r.pad()
+		size.Width += widest(t) + 2*r.b.pad()
 	}
 	return size
 }
@@ -297,14 +301,14 @@ func (r *tabBarRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	r.b.lefts = r.b.lefts[:0]
 	for i, t := range r.titles {
-		width := widest(t) + 2*r.pad()
+		width := widest(t) + 2*r.b.pad()
 		r.b.lefts = append(r.b.lefts, x)
 		m := t.MinSize()
 		t.Resize(m)
 		t.Move(fyne.NewPos(x+(width-m.Width)/2, (size.Height-m.Height)/2))
 		if i == r.b.t.selected {
-			r.line.Move(fyne.NewPos(x+r.pad(), size.Height-3))
-			r.line.Resize(fyne.NewSize(width-2*r.pad(), 3))
+			r.line.Move(fyne.NewPos(x+r.b.pad(), size.Height-3))
+			r.line.Resize(fyne.NewSize(width-2*r.b.pad(), 3))
 			r.ring.Move(fyne.NewPos(x+2, theme.Padding()))
 			r.ring.Resize(fyne.NewSize(width-4, size.Height-2*theme.Padding()-2))
 		}
