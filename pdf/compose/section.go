@@ -54,7 +54,8 @@ func (p *paper) section(m data.Meeting, item data.AgendaItem, i int) {
 }
 
 // sectionHeading adds "§ 23  Title" with the case numbers beside it, or below
-// where they are long or many.
+// where they are long or many, or the title takes several lines that they
+// would be read in between.
 func (p *paper) sectionHeading(item data.AgendaItem, i int) {
 	const room = 92.0 // for case numbers beside the title
 	name := p.text(number(item, i), heading)
@@ -63,12 +64,13 @@ func (p *paper) sectionHeading(item data.AgendaItem, i int) {
 		hang = max(hang, l.Width+10)
 	}
 	hang = min(hang, column/3)
+	title := p.text(titleOf(item), heading)
 	cases := &layout.Paragraph{}
 	beside := len(item.CaseNumbers) > 0 && len(item.CaseNumbers) <= 2
 	if beside {
 		cases = p.text("Dnr "+strings.Join(item.CaseNumbers, "\nDnr "), small)
 		lines := cases.Lines(column, 0)
-		beside = len(lines) == len(item.CaseNumbers)
+		beside = len(lines) == len(item.CaseNumbers) && len(title.Lines(column-room-12-hang, 0)) < 2
 		for _, l := range lines {
 			beside = beside && l.Width <= room
 		}
@@ -77,8 +79,7 @@ func (p *paper) sectionHeading(item data.AgendaItem, i int) {
 	if beside {
 		b.Width, b.Aside, b.AsideX = column-room-12, cases, column
 	}
-	title := item.Title
-	strips := b.Strips(p.text(or(title, "(rubrik saknas)"), heading))
+	strips := b.Strips(title)
 	strips[0].Anchor = anchor(i)
 	strips[0].Bookmark = oneLine(p.clean.Clean(number(item, i) + " " + titleOf(item)))
 	p.add(strips...)
