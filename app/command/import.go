@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -143,22 +144,52 @@ func (p *program) showImported(results []imported, asJSON, dry bool, files int) 
 
 // warn tells what a person should look at in an imported meeting.
 func (p *program) warn(m data.Meeting) {
-	if len(m.Warnings) == 0 {
+	lines := warningLines(m)
+	if len(lines) == 0 {
 		return
 	}
-	fmt.Fprintln(p.err, swedish.N("command.import.warnings", len(m.Warnings)))
-	for _, w := range m.Warnings {
-		fmt.Fprintln(p.err, "  • "+warningText(m, w))
+	fmt.Fprintln(p.err, swedish.N("command.import.warnings", len(lines)))
+	for _, line := range lines {
+		fmt.Fprintln(p.err, "  • "+line)
 	}
+}
+
+// warningLines is one line for each warning; those that say the same of
+// several §§ are one line together.
+func warningLines(m data.Meeting) []string {
+	sections := map[string][]int{}
+	for _, w := range m.Warnings {
+		if n := sectionAt(m, w.Item); n > 0 && (w.Code == data.SectionInferred || w.Code == data.TitleMissing) {
+			sections[w.Code] = append(sections[w.Code], n)
+		}
+	}
+	var lines []string
+	said := map[string]bool{}
+	for _, w := range m.Warnings {
+		if together := sections[w.Code]; len(together) < 2 {
+			lines = append(lines, warningText(m, w))
+		} else if !said[w.Code] {
+			said[w.Code] = true
+			lines = append(lines, swedish.T("command.import.together."+w.Code, "sections", swedish.Sections(data.FormatSections(together))))
+		}
+	}
+	return lines
+}
+
+func sectionAt(m data.Meeting, position int) int {
+	for _, it := range m.Items {
+		if it.Position == position {
+			return it.Section
+		}
+	}
+	return 0
 }
 
 // warningText is one warning with its place; the message is in Swedish, as the
 // paper that it speaks of.
 func warningText(m data.Meeting, w data.Warning) string {
-	for _, it := range m.Items {
-		if w.Item > 0 && it.Position == w.Item && it.Section > 0 {
-			return fmt.Sprintf("§ %d: %s", it.Section, w.Message)
-		}
+	if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 && !strings.HasPrefix(w.Message, "§") {
+		return fmt.Sprintf("§ %d: %s", n, w.Message)
 	}
 	return w.Message
 }

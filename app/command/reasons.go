@@ -56,6 +56,7 @@ var englishReasons = map[string]string{
 	"timestamp_bad":     "The timestamp does not belong to the signature or is damaged.",
 	"timestamp_unknown": "The timestamp comes from an issuer that was not examined.",
 
+	"certified":           "The signature certifies that nothing may be added, but others have signed after it.",
 	"changed_after":       "The file was changed after the signature.",
 	"later_only":          "After the signature only signatures or evidence for them were added.",
 	"later_signature":     "Another field was signed.",

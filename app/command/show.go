@@ -81,8 +81,8 @@ func (g page) meeting(m data.Meeting) {
 	}
 	if len(m.Warnings) > 0 {
 		g.line("\n%s", swedish.T("command.show.warnings"))
-		for _, w := range m.Warnings {
-			g.line("  • %s", warningText(m, w))
+		for _, line := range warningLines(m) {
+			g.line("  • %s", line)
 		}
 	}
 }
@@ -104,7 +104,7 @@ func attendance(a data.Attendance) string {
 	if a.Role != "" {
 		parts = append(parts, swedish.Role(a.Role))
 	}
-	if a.Title != "" {
+	if a.Title != "" && !strings.EqualFold(a.Title, swedish.In(swedish.Swedish, "role."+string(a.Role))) {
 		parts = append(parts, a.Title)
 	} else if a.Role == "" && a.Capacity != data.Other {
 		parts = append(parts, swedish.Capacity(a.Capacity))
