@@ -248,3 +248,45 @@ func TestEmptyDraftIsRefused(t *testing.T) {
 		t.Errorf("files %v were written", entries)
 	}
 }
+
+func TestPartOfTheMinutesLeavesTheRest(t *testing.T) {
+	s := openStore(t)
+	whole := omsorgDraft()
+	for n := 14; n <= 18; n++ {
+		whole.Meeting.Items = append(whole.Meeting.Items, AgendaItem{Section: n, Title: "Ärende " + FormatSections([]int{n})})
+	}
+	id := mustAccept(t, s, whole, "a", Created).MeetingID
+	before := mustMeeting(t, s, id)
+	part := omsorgDraft()
+	part.Meeting.State = Adjusted
+	part.Meeting.Attendance = part.Meeting.Attendance[:2]
+	part.Meeting.Items = part.Meeting.Items[1:]
+	part.Meeting.Items[0].Adjusted, part.Meeting.Items[0].AdjustedImmediately = true, true
+	part.Meeting.Minutes.Adjustments = []Adjustment{{Sections: "13", Immediate: true, AdjustedOn: "2025-03-18", Adjusters: []string{"Jon Åkesdal"}}}
+	got := mustAccept(t, s, part, "b", Updated)
+	m := mustMeeting(t, s, id)
+	if len(m.Items) != 7 || m.Items[1].ID != before.Items[1].ID || !m.Items[1].AdjustedImmediately || len(m.Attendance) != 5 ||
+		m.State != Held || len(m.Minutes.Adjustments) != 2 || !m.Minutes.Adjustments[0].Immediate {
+		t.Errorf("%s", asJSON(t, m))
+	}
+	if !hasLine(got.Changes, "§ 13 är justerad") || !hasLine(got.Changes, "övriga paragrafer står kvar") || hasLine(got.Changes, "finns inte längre") {
+		t.Errorf("changes %q", got.Changes)
+	}
+}
+
+func TestTwoMeetingsOfOneBodyOnOneDay(t *testing.T) {
+	s := openStore(t)
+	first := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	second := omsorgDraft()
+	second.Meeting.Start = "17:00"
+	second.Meeting.Items[0].Section, second.Meeting.Items[1].Section = 14, 15
+	second.Meeting.Minutes.Sections = "14-15"
+	other := mustAccept(t, s, second, "b", Created).MeetingID
+	second.Meeting.Place = "Granby"
+	if got := mustAccept(t, s, second, "c", Updated); got.MeetingID != other {
+		t.Errorf("updated %s, not %s", got.MeetingID, other)
+	}
+	if m := mustMeeting(t, s, first); m.Place != "Kommunhuset, Lomvik" || len(m.Items) != 2 {
+		t.Errorf("%s", asJSON(t, m))
+	}
+}

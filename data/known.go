@@ -13,7 +13,7 @@ import (
 // titles. "" if there is none.
 func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, err error) {
 	var candidates []meetingRecord
-	columns := []string{"id", "organization", "body", "date", "start_time", "sections", "item_count"}
+	columns := []string{"id", "organization", "body", "date", "start_time", "state", "sections", "item_count"}
 	if m.ID != "" {
 		err := tx.Select(columns).Where("id = ?", m.ID).Find(&candidates).Error
 		if err != nil || len(candidates) == 1 {
@@ -39,7 +39,7 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 		if err := tx.Select(columns).Where("date = ?", m.Date).Order("created_at").Find(&candidates).Error; err != nil {
 			return "", false, err
 		}
-		candidates = slices.DeleteFunc(candidates, func(c meetingRecord) bool { return !sameBody(c, m) })
+		candidates = slices.DeleteFunc(candidates, func(c meetingRecord) bool { return !sameBody(c, m) || otherSections(c, m) })
 		if len(candidates) > 0 && m.Body != "" {
 			return closest(candidates, m).ID, false, nil
 		}
@@ -75,6 +75,17 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 // sameBody reports whether a stored meeting and a draft are of one body.
 func sameBody(c meetingRecord, m Meeting) bool {
 	return c.Body != "" && fold(c.Body) == fold(m.Body) && agree(fold(c.Organization), fold(m.Organization))
+}
+
+// otherSections reports whether both are minutes, but of no common §: another
+// meeting of that day, or another part of the minutes. To take one for a new
+// version of the other would put the §§ of the first aside.
+func otherSections(c meetingRecord, m Meeting) bool {
+	have, known := m.sections(), ParseSections(c.Sections)
+	if isAgenda(m) || State(c.State).before(Held) || len(have) == 0 || len(known) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(have, func(n int) bool { return slices.Contains(known, n) })
 }
 
 // agree reports whether two values do not contradict each other.

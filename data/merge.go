@@ -11,6 +11,9 @@ func merge(old Meeting, gone []AgendaItem, new Meeting) (Meeting, []string) {
 	if isAgenda(new) && !isAgenda(old) {
 		return fillMinutes(old, new, of)
 	}
+	if isPart(old, new) {
+		return mergePart(old, new, of)
+	}
 	merged := new
 	merged.ID, merged.Version = old.ID, old.Version
 	merged.State = later(old.State, new.State)
@@ -67,6 +70,53 @@ func fillMinutes(old, agenda Meeting, of []int) (Meeting, []string) {
 	changes := headChanges(old, merged)
 	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
 	return merged, orNothing(append(changes, missing...))
+}
+
+// isPart reports whether new minutes are only a part of the stored ones, as
+// those of §§ that were adjusted at once (KL 5:69) or an extract are: §§ that
+// are all known, and less than half of them.
+func isPart(old, new Meeting) bool {
+	have, want := new.sections(), old.sections()
+	return !isAgenda(old) && !isAgenda(new) && len(have) == len(new.Items) && 2*len(have) < len(want) &&
+		!slices.ContainsFunc(have, func(n int) bool { return !slices.Contains(want, n) })
+}
+
+// mergePart takes the §§ of a part of the minutes into the whole and leaves the
+// others, and what the front page says, as they are.
+func mergePart(old, part Meeting, of []int) (Meeting, []string) {
+	merged := old
+	merged.Items = slices.Clone(old.Items)
+	merged.State = later(old.State, part.State)
+	if part.State == Adjusted && old.State == Held {
+		merged.State = Held // the rest is not adjusted yet
+	}
+	before := map[string]AgendaItem{}
+	for j, it := range part.Items {
+		if of[j] < 0 || of[j] >= len(old.Items) {
+			continue
+		}
+		was := old.Items[of[j]]
+		before[was.ID] = was
+		it.ID, it.Position = was.ID, was.Position
+		keepMarks(&it, was)
+		merged.Items[of[j]] = it
+	}
+	if part.Minutes != nil {
+		front := Minutes{}
+		if old.Minutes != nil {
+			front = *old.Minutes
+		}
+		front.Adjustments = slices.Clone(front.Adjustments)
+		for i, a := range part.Minutes.Adjustments {
+			if !slices.ContainsFunc(front.Adjustments, func(b Adjustment) bool { return a.Sections == b.Sections }) {
+				front.Adjustments = slices.Insert(front.Adjustments, min(i, len(front.Adjustments)), a) // the ordinary one last
+			}
+		}
+		merged.Minutes = &front
+	}
+	changes := headChanges(old, merged)
+	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	return merged, append(orNothing(changes), "Handlingen omfattar bara § "+FormatSections(part.sections())+"; övriga paragrafer står kvar")
 }
 
 // isAgenda reports whether a meeting is known only from its agenda.

@@ -105,7 +105,7 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 		}
 		saved = stored
 		saved.Kind, saved.Text, saved.Colour, saved.Row = n.Kind, n.Text, n.Colour, n.Row
-		if pack(stored.Passage) != pack(n.Passage) {
+		if pack(stored.Passage) != pack(n.Passage) || pack(stored.Row) != pack(n.Row) {
 			saved.Passage = n.Passage
 			if err := s.placeNote(ctx, &saved); err != nil {
 				return err

@@ -201,7 +201,7 @@ func TestAnyOrderOfAttendanceKeepsEveryPerson(t *testing.T) {
 	})
 }
 
-// Whatever a later version holds, what is stored then is that version, no note
+// Whatever a later version of an agenda holds, what is stored then is that version, no note
 // is touched and every text that a report had can still be read.
 func TestAnyLaterVersionKeepsNotesAndTexts(t *testing.T) {
 	s := openStore(t)
@@ -209,7 +209,7 @@ func TestAnyLaterVersionKeepsNotesAndTexts(t *testing.T) {
 	n := 0
 	rapid.Check(t, func(t *rapid.T) {
 		n++
-		first := Meeting{Body: fmt.Sprint("Nämnd ", n), Date: "2025-01-01", State: Held, Source: &Source{Kind: SourceMinutes},
+		first := Meeting{Body: fmt.Sprint("Nämnd ", n), Date: "2025-01-01", State: Convened, Source: &Source{Kind: SourceAgenda},
 			Items: rapid.SliceOfN(item, 1, 5).Draw(t, "items")}
 		got, err := s.Accept(ctx, Draft{Meeting: first}, []byte(fmt.Sprint(n, "a")))
 		if err != nil {

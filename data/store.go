@@ -71,12 +71,12 @@ func (s *Store) path(name string) string { return filepath.Join(s.dir, name+".db
 // schemas are the three databases, the derived one last.
 func schemas() ([]schema, error) {
 	var all []schema
-	for name, folder := range map[string]string{"paragraf": "committee", "notes": "notes", "index": "index"} {
-		files, err := fs.Sub(migrations.Files, folder)
+	for _, of := range []struct{ name, folder string }{{"paragraf", "committee"}, {"notes", "notes"}, {"index", "index"}} {
+		files, err := fs.Sub(migrations.Files, of.folder)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, schema{name, files})
+		all = append(all, schema{of.name, files})
 	}
 	return all, nil
 }
