@@ -35,8 +35,7 @@ func (c *Cleaner) Clean(text string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(text))
-	runes := []rune(strings.ReplaceAll(text, "\r\n", "\n"))
-	for _, r := range runes {
+	for _, r := range strings.ReplaceAll(text, "\r\n", "\n") {
 		switch {
 		case r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
 			b.WriteByte('\n')

@@ -127,7 +127,7 @@ func TestPaginateProperty(t *testing.T) {
 			case 1:
 				strips = append(strips, layout.Break)
 			case 2:
-				strips = append(strips, layout.Space(rapid.Float64Range(0, 400).Draw(t, "space")))
+				strips = append(strips, layout.Strip{Before: rapid.Float64Range(0, 400).Draw(t, "space")})
 			default:
 				var lines []string
 				for range rapid.IntRange(1, 30).Draw(t, "lines") {

@@ -1,7 +1,5 @@
 package layout
 
-import "slices"
-
 // Paragraph is text in one or several styles, ready to be broken into lines.
 type Paragraph struct {
 	runes []rune
@@ -26,9 +24,6 @@ func (p *Paragraph) Add(text string, style Style) *Paragraph {
 	}
 	return p
 }
-
-// Empty reports whether there is nothing to set.
-func (p *Paragraph) Empty() bool { return len(p.runes) == 0 }
 
 // Fragment is a stretch of one line in one style. X counts from the line's start.
 type Fragment struct {
@@ -239,14 +234,4 @@ func (s *setter) line(from, to int, soft bool) Line {
 		line.Leading = s.style(min(from, len(s.p.runes)-1)).Leading
 	}
 	return line
-}
-
-// Runes lists the characters of the fragments of a line, each once.
-func (l Line) Runes() []rune {
-	var all []rune
-	for _, f := range l.Fragments {
-		all = append(all, []rune(f.Text)...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

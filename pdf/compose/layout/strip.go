@@ -86,17 +86,16 @@ func (l Line) baseline() float64 {
 
 // Block is how a paragraph stands on the page.
 type Block struct {
-	Role    Role
-	X       float64 // left edge
-	Width   float64
-	Before  float64    // space above
-	Keep    bool       // stay with what follows
-	Label   *Paragraph // hangs at X, level with the first line
-	Hang    float64    // how far the text stands to the right of X
-	Turn    float64    // how much further lines after the first stand
-	Aside   *Paragraph // set flush right at AsideX, level with the first line
-	AsideX  float64
-	Compact bool // may be broken anywhere: no care for widows and orphans
+	Role   Role
+	X      float64 // left edge
+	Width  float64
+	Before float64    // space above
+	Keep   bool       // stay with what follows
+	Label  *Paragraph // hangs at X, level with the first line
+	Hang   float64    // how far the text stands to the right of X
+	Turn   float64    // how much further lines after the first stand
+	Aside  *Paragraph // set flush right at AsideX, level with the first line
+	AsideX float64
 }
 
 // Strips sets a paragraph as one strip a line, with at least two lines on each
@@ -147,12 +146,9 @@ func (b Block) Strips(p *Paragraph) []Strip {
 	for i := range strips {
 		if last := len(strips) - 1; i == last {
 			strips[i].Keep = b.Keep
-		} else if !b.Compact {
+		} else {
 			strips[i].Keep = i == 0 || i == last-1
 		}
 	}
 	return strips
 }
-
-// Space returns an empty strip that vanishes at the top of a page.
-func Space(height float64) Strip { return Strip{Role: Artifact, Before: height} }

@@ -4,7 +4,6 @@ package layout
 type Column struct {
 	Head  *Paragraph
 	Width float64
-	Right bool // set flush right
 }
 
 // Table is rows of cells under a head that is repeated on every page.
@@ -85,11 +84,7 @@ func (t Table) row(cells []*Paragraph, role Role) []Strip {
 		x := t.X
 		for i, c := range t.Columns {
 			if n < len(lines[i]) && len(lines[i][n].Fragments) > 0 {
-				at := x
-				if c.Right {
-					at = x + c.Width - t.Gutter - lines[i][n].Width
-				}
-				s.Texts = append(s.Texts, Placed{at, y + base, lines[i][n]})
+				s.Texts = append(s.Texts, Placed{x, y + base, lines[i][n]})
 			}
 			x += c.Width
 		}
