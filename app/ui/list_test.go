@@ -127,6 +127,18 @@ func TestTypingFindsAWordInside(t *testing.T) {
 	}
 }
 
+func TestRowsGrowWithTheText(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	r := newRows(50, nil)
+	open(t, r.List)
+	before := page(r.List).MinSize().Height
+	look.Apply(fyne.CurrentApp(), look.Options{Scale: 2})
+	r.Refresh()
+	if after := page(r.List).MinSize().Height; after < before*1.5 {
+		t.Errorf("at 200 %% the rows are %v high, %v before", after, before)
+	}
+}
+
 func TestSelectByCodeIsSilent(t *testing.T) {
 	dress(t, look.Options{Mode: look.Light})
 	r := newRows(50, nil)

@@ -66,6 +66,7 @@ func (r *listRows) measure() {
 	}
 	r.stale = false
 	r.width, r.length, r.tops = width, r.l.o.Length(), nil
+	r.template.Refresh() // the text size may be another now
 	r.each = max(1, r.template.MinSize().Height)
 	if height := r.l.o.Height; height != nil {
 		r.tops = make([]float32, r.length+1)
@@ -75,6 +76,9 @@ func (r *listRows) measure() {
 	}
 	for i := range r.visible { // what stands there may be another row now
 		r.drop(i)
+	}
+	for _, row := range r.spare {
+		row.object.Refresh()
 	}
 	r.Resize(fyne.NewSize(width, max(r.total(), r.l.Size().Height)))
 	if r.l.scroll != nil {
