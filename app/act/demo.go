@@ -67,14 +67,16 @@ func demoDir(dir string) error {
 		if _, err := os.Stat(filepath.Join(dir, demoMark)); err != nil {
 			return fail("act.demo.not_empty", "folder", dir)
 		}
-		for _, name := range []string{"data", "nycklar"} {
+		for _, name := range []string{"data", "nycklar", "handlingar"} {
 			if err := os.RemoveAll(filepath.Join(dir, name)); err != nil {
 				return because(err, "act.demo.folder", "folder", dir)
 			}
 		}
 	}
-	if err := os.MkdirAll(filepath.Join(dir, "nycklar"), 0o755); err != nil {
-		return because(err, "act.demo.folder", "folder", dir)
+	for _, name := range []string{"nycklar", "handlingar"} {
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+			return because(err, "act.demo.folder", "folder", dir)
+		}
 	}
 	return WriteFile(filepath.Join(dir, demoMark), []byte(swedish.T("act.demo.mark")+"\n"))
 }
@@ -95,6 +97,14 @@ func (d *demo) done(key string, files, details []string, args ...any) {
 }
 
 func (d *demo) load(ctx context.Context) error {
+	var files []string
+	err := eachSample(func(name string, raw []byte) error {
+		files = append(files, filepath.Join(d.dir, "handlingar", name))
+		return WriteFile(files[len(files)-1], raw)
+	})
+	if err != nil {
+		return err
+	}
 	if _, err := LoadSample(ctx, d.store); err != nil {
 		return err
 	}
@@ -106,7 +116,7 @@ func (d *demo) load(ctx context.Context) error {
 	for _, m := range list {
 		details = append(details, strings.TrimSpace(m.Date+"  "+m.Body+"  "+swedish.Sections(m.Sections)))
 	}
-	d.done("act.demo.load", nil, details, "n", len(list))
+	d.done("act.demo.load", files, details, "n", len(list))
 	if d.held, err = d.store.FindMeeting(ctx, demoMinutes); err != nil {
 		return err
 	}
