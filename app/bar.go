@@ -3,8 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -20,21 +18,20 @@ type modeBar struct {
 
 func newModeBar(w *Window) *modeBar {
 	b := &modeBar{buttons: map[mode]*ui.Button{}}
-	line := container.NewHBox(ui.NewSpaceWide(12), container.NewCenter(ui.NewLine(swedish.T("window.title"), ui.LineStyle{Bold: true, Align: fyne.TextAlignTrailing})), ui.NewSpaceWide(8))
+	line := &barLayout{name: ui.NewWords(swedish.T("window.title"), ui.WordsStyle{Bold: true, MaxLines: 1})}
+	objects := []fyne.CanvasObject{line.name}
 	for _, m := range modes {
 		button := ui.NewQuiet(swedish.T("window.do."+string(m)), func() { w.setMode(m) })
 		b.buttons[m] = button
-		line.Add(button)
+		line.modes = append(line.modes, button)
+		objects = append(objects, button)
 	}
-	line.Add(layout.NewSpacer())
 	verify := ui.NewButton(swedish.T("window.bar.verify"), w.askVerify)
 	read := ui.NewButton(swedish.T("window.bar.import"), w.askImport)
 	read.Hint = "Ctrl+O"
-	line.Add(verify)
-	line.Add(read)
-	line.Add(ui.NewSpaceWide(8))
-	b.content = ui.NewEdged(nil, ui.NewRule(),
-		ui.NewFill(look.Ground, container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, theme.Padding()*2, 0, 0), line)))
+	line.acts = []fyne.CanvasObject{verify, read}
+	objects = append(objects, verify, read)
+	b.content = ui.NewEdged(nil, ui.NewRule(), ui.NewFill(look.Ground, container.New(line, objects...)))
 	return b
 }
 
@@ -52,4 +49,71 @@ func (b *modeBar) show(m mode, meeting bool) {
 		}
 		button.Refresh()
 	}
+}
+
+// barLayout sets the name and the modes at the left and the acts at the right.
+// Where there is no room for all, the acts give way first, which the menus
+// have too, then the name.
+type barLayout struct {
+	name        *ui.Words
+	modes, acts []fyne.CanvasObject
+}
+
+const (
+	barInset = 16
+	barGap   = 6
+	barPad   = 7
+)
+
+func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	wide := func(objects []fyne.CanvasObject) float32 {
+		sum := float32(0)
+		for _, o := range objects {
+			sum += o.MinSize().Width + barGap
+		}
+		return sum
+	}
+	room := size.Width - barInset - wide(l.modes)
+	name := l.name.NaturalWidth() + 2*barGap
+	l.name.Hidden = room < name
+	if !l.name.Hidden {
+		room -= name
+	}
+	acts := l.acts
+	for len(acts) > 0 && wide(acts)+barInset > room {
+		acts[0].Hide()
+		acts = acts[1:]
+	}
+	x := float32(barInset)
+	if !l.name.Hidden {
+		h := l.name.LineHeight()
+		l.name.Move(fyne.NewPos(x, (size.Height-h)/2))
+		l.name.Resize(fyne.NewSize(l.name.NaturalWidth(), h))
+		x += name
+	}
+	put := func(o fyne.CanvasObject, x float32) float32 {
+		m := o.MinSize()
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		o.Resize(m)
+		return m.Width + barGap
+	}
+	for _, o := range l.modes {
+		x += put(o, x)
+	}
+	x = size.Width - barInset + barGap - wide(acts)
+	for _, o := range acts {
+		o.Show()
+		x += put(o, x)
+	}
+}
+
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	width, high := float32(2*barInset), float32(0)
+	for _, o := range append(l.modes[:len(l.modes):len(l.modes)], l.acts...) {
+		high = max(high, o.MinSize().Height)
+	}
+	for _, o := range l.modes {
+		width += o.MinSize().Width + barGap
+	}
+	return fyne.NewSize(width, high+2*barPad)
 }

@@ -31,8 +31,9 @@ const (
 	screenHigh = 900
 )
 
-// begin builds the program and opens its window on an empty store.
-func begin(t *testing.T) *screen {
+// begin builds the program, does what before says, and opens the window on the
+// store.
+func begin(t *testing.T, before ...func(*screen)) *screen {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a real window takes its time: not with -short")
@@ -52,6 +53,9 @@ func begin(t *testing.T) *screen {
 	d.env = append(os.Environ(), "DISPLAY="+d.server(), "LANG=sv_SE.UTF-8", "LC_ALL=", "LC_MESSAGES=",
 		"PARAGRAF_HOME="+filepath.Join(d.dir, "home"), "HOME="+d.dir, "PARAGRAF_KEY_PASSWORD=provlösen", "DBUS_SESSION_BUS_ADDRESS=")
 	d.run("setxkbmap", "se")
+	for _, f := range before {
+		f(d)
+	}
 	d.program = exec.Command(d.binary)
 	d.program.Env, d.program.Stderr = d.env, &d.messages
 	if err := d.program.Start(); err != nil {

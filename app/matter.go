@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/meetings"
@@ -37,7 +38,7 @@ func newMatter(w *Window) *matter {
 	m.page = reports.New(reports.Params{Note: w.addNote, Mark: w.markPassage, Edit: w.editNote})
 	m.about = meetings.NewAbout()
 	m.notesPage = m.notes.Content()
-	m.notes.Inset, m.notes.Top, m.notes.Bottom, m.notes.Widest = 44, 24, 40, 640
+	m.notes.Inset, m.notes.Top, m.notes.Bottom, m.notes.Widest = 46, 24, 40, 640
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
 	m.tabs.SetTrailing(note)
@@ -105,6 +106,7 @@ func (m *matter) put(itemID string, tabs []ui.Tab, own []data.Note) {
 		chosen = min(m.tabs.Selected(), len(tabs)-1)
 	}
 	m.itemID = itemID
+	m.tabs.Left = 46 * 15 / theme.TextSize() // the titles stand above the text, whose margin does not grow
 	m.tabs.SetTabs(tabs...)
 	m.tabs.Select(chosen)
 }

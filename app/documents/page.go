@@ -46,7 +46,7 @@ type Page struct {
 // New makes the screen.
 func New(p Params) *Page {
 	page := &Page{params: p, sheet: ui.NewSheet(0)}
-	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 44, 26, 48, 660
+	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 46, 26, 48, 660
 	page.content = ui.NewFill(look.Paper, page.sheet.Content())
 	return page
 }
@@ -81,10 +81,20 @@ func (p *Page) Show(m data.Meeting, documents []data.Document) {
 	if len(documents) == 0 {
 		all = append(all, ui.NewWords(swedish.T("window.dispatch.none"), ui.WordsStyle{Colour: look.Secondary}))
 	}
-	for _, d := range documents {
+	for _, d := range latest(documents) {
 		all = append(all, p.document(d))
 	}
 	p.sheet.Set(all...)
+}
+
+// latest leaves out the files that a later signature continues: the last one
+// holds all of them, byte for byte.
+func latest(documents []data.Document) []data.Document {
+	continued := map[string]bool{}
+	for _, d := range documents {
+		continued[d.Continues] = true
+	}
+	return slices.DeleteFunc(slices.Clone(documents), func(d data.Document) bool { return continued[d.SHA256] })
 }
 
 func (p *Page) choices(m data.Meeting) []fyne.CanvasObject {

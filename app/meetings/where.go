@@ -140,17 +140,18 @@ func (p place) spoken() string {
 // placeRow draws one place.
 type placeRow struct {
 	widget.BaseWidget
-	stack            *ui.Stack
-	body, date, line *ui.Words
+	stack                 *ui.Stack
+	body, org, date, line *ui.Words
 }
 
 func newPlaceRow() *placeRow {
 	r := &placeRow{
 		body: ui.NewWords("", ui.WordsStyle{MaxLines: 3}),
+		org:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
 		date: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1}),
 		line: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
 	}
-	r.stack = ui.NewStack(1, r.body, r.date, r.line)
+	r.stack = ui.NewStack(1, r.body, r.org, r.date, r.line)
 	r.stack.Inset = 16
 	r.ExtendBaseWidget(r)
 	return r
@@ -165,10 +166,9 @@ func (r *placeRow) set(p place, chosen bool) {
 		r.body.Set(p.body, look.Ink, chosen)
 	}
 	r.date.Set(p.when(), look.Ink, chosen)
+	r.org.Hidden = p.org == ""
+	r.org.SetText(p.org)
 	about := p.about()
-	if p.org != "" {
-		about += " · " + p.org
-	}
 	if p.sample {
 		about += " · " + swedish.T("window.where.sample")
 	}

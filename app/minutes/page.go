@@ -42,7 +42,7 @@ type Page struct {
 // New makes the screen.
 func New(p Params) *Page {
 	page := &Page{params: p, sheet: ui.NewSheet(0)}
-	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 44, 26, 48, 660
+	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 46, 26, 48, 660
 	page.content = ui.NewFill(look.Paper, page.sheet.Content())
 	return page
 }
@@ -212,7 +212,7 @@ func (p *Page) signatures(m data.Meeting, doc *data.Document, signers []Signer, 
 			ui.NewWords(swedish.N("window.minutes.waiting", waiting), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 	default:
 		all = append(all,
-			ui.NewCard(ui.NewStack(2,
+			ui.NewCard(ui.NewRoomy(
 				ui.NewWords(swedish.T("window.minutes.adjusted", "date", swedish.Date(adjustedOn(m))), ui.WordsStyle{Bold: true}),
 				ui.NewWords(swedish.T("window.minutes.adjusted_next"), ui.WordsStyle{})), ui.GoodTone),
 			ui.NewSpace(10), row(ui.NewPrimary(swedish.T("window.minutes.next"), p.params.Next)))

@@ -70,7 +70,7 @@ func (r *lineRow) set(l line) {
 }
 
 func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	const inset, top, gap = 44, 12, 18
+	const inset, top, gap = 46, 12, 18
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	numberWide, caseWide := 36*scale, 120*scale
 	right := width - inset

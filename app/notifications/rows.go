@@ -47,7 +47,7 @@ type line struct {
 // New makes the screen.
 func New(p Params) *Rows {
 	r := &Rows{params: p, head: ui.NewStack(0)}
-	r.head.Inset, r.head.Top, r.head.Bottom = 44, 22, 6
+	r.head.Inset, r.head.Top, r.head.Bottom = 46, 22, 6
 	probe := newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(r.rows) },

@@ -32,7 +32,7 @@ type Page struct {
 // New makes the screen.
 func New(params Params) *Page {
 	p := &Page{params: params, head: ui.NewStack(0)}
-	p.head.Inset = 44
+	p.head.Inset = 46
 	p.surface = annotext.NewPage(annotext.Options{
 		Label:  swedish.T("window.matter.label"),
 		OnNote: func(int, int) { params.Note() },

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -56,10 +58,11 @@ func Open(win fyne.Window, p Params) *ui.Dialog {
 		scale = float32(n) / 100
 		p.OnLook(mode, scale)
 	}
-	fields := []ui.Field{
-		{Label: swedish.T("window.settings.mode"), Widget: choose},
-		{Label: swedish.T("window.settings.size"), Widget: size, Hint: swedish.T("window.settings.size_hint")},
+	fields := []field{
+		{label: swedish.T("window.settings.mode"), choice: choose},
+		{label: swedish.T("window.settings.size"), choice: size, hint: swedish.T("window.settings.size_hint")},
 	}
+	choose.Label, size.Label = fields[0].label, fields[1].label
 	styles := names("window.settings.clauses.", Clauses)
 	for _, org := range p.Organizations {
 		style := ui.NewSelect(styles, nil)
@@ -69,15 +72,32 @@ func Open(win fyne.Window, p Params) *ui.Dialog {
 		if org == "" {
 			label = swedish.T("window.settings.clauses")
 		}
-		fields = append(fields, ui.Field{Label: label, Widget: style})
+		style.Label = label
+		fields = append(fields, field{label: label, choice: style})
 	}
-	return ui.Form(win, ui.FormOptions{
-		Title:    swedish.T("window.settings.title"),
-		Intro:    swedish.T("window.settings.about"),
-		Fields:   fields,
-		Submit:   swedish.T("window.settings.done"),
-		OnSubmit: func() error { return nil },
+	stack := ui.NewStack(4, ui.NewWords(swedish.T("window.settings.about"), ui.WordsStyle{Colour: look.Secondary}))
+	stack.Inset = 8
+	for _, f := range fields {
+		stack.Add(ui.NewSpace(6), ui.NewWords(f.label, ui.WordsStyle{Bold: true}), f.choice)
+		if f.hint != "" {
+			stack.Add(ui.NewWords(f.hint, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
+		}
+	}
+	high := min(stack.HeightFor(wide), win.Canvas().Size().Height*0.6)
+	scroll := ui.NewSized(fyne.NewSize(wide*0.6, high), container.NewVScroll(stack))
+	return ui.Custom(win, ui.DialogOptions{
+		Title: swedish.T("window.settings.title"), Content: scroll, Focus: choose, Width: wide,
 	})
+}
+
+// wide is the dialog's width, in units at text size 100 %.
+const wide = 460
+
+// field is one thing to choose.
+type field struct {
+	label  string
+	choice *ui.Select
+	hint   string
 }
 
 func names[S ~string](prefix string, values []S) []string {

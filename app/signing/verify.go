@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
@@ -13,15 +14,19 @@ import (
 	"paragraf/pdf/verify"
 )
 
+// reportWide is the width of the report, in units at text size 100 %.
+const reportWide = 600
+
 // ShowReport tells what a check of a file found: what became of the document,
 // and then one answer for each signature with its reasons.
 func ShowReport(win fyne.Window, name string, r verify.Report) *ui.Dialog {
 	sheet := ui.NewSheet(0, reportObjects(r)...)
-	sheet.Top, sheet.Bottom, sheet.Inset = 4, 12, 4
+	sheet.Top, sheet.Bottom, sheet.Inset = 4, 12, 8
+	high := min(sheet.HeightFor(reportWide), win.Canvas().Size().Height*0.7)
 	return ui.Custom(win, ui.DialogOptions{
-		Title:   swedish.T("window.verify.title", "file", name),
-		Content: ui.NewSized(fyne.NewSize(600, 460), sheet.Content()),
-		Width:   660,
+		Title:   swedish.T("window.verify.title", "file", shorten(name)),
+		Content: ui.NewSized(fyne.NewSize(reportWide, high), sheet.Content()),
+		Width:   reportWide + 40,
 	})
 }
 
@@ -44,7 +49,7 @@ func documentCard(r verify.Report) fyne.CanvasObject {
 	case r.Document != verify.Intact:
 		tone = ui.ErrorTone
 	}
-	return ui.NewCard(ui.NewStack(2,
+	return ui.NewCard(ui.NewRoomy(
 		ui.NewWords(swedish.T(key), ui.WordsStyle{Bold: true}),
 		ui.NewWords(swedish.N(key+"_means", len(r.Signatures)), ui.WordsStyle{})), tone)
 }
@@ -66,8 +71,21 @@ func signatureCard(s verify.Signature) fyne.CanvasObject {
 	}
 	lines = append(lines, ui.NewSpace(2), ui.NewWords(circumstances(s), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 	return ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{
-		ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), ui.NewBadge(swedish.Verdict(s.Verdict), toneOf(s.Verdict))),
+		ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), badges(s)),
 	}, lines...)...), ui.Neutral)
+}
+
+// badges are the verdict in a word, and beside it what it says nothing of: that
+// nobody vouches for the name. A signature of unknown origin is not all green.
+func badges(s verify.Signature) fyne.CanvasObject {
+	list := []fyne.CanvasObject{ui.NewBadge(swedish.Verdict(s.Verdict), toneOf(s.Verdict))}
+	switch {
+	case s.Trial:
+		list = append(list, ui.NewBadge(swedish.T("window.verify.trial"), ui.WarningTone))
+	case !s.Trusted:
+		list = append(list, ui.NewBadge(swedish.T("window.verify.not_trusted"), ui.WarningTone))
+	}
+	return container.NewHBox(list...)
 }
 
 // circumstances are what the verdict does not say: time, level, issuer.
@@ -108,4 +126,13 @@ func timeOf(s verify.Signature) time.Time {
 		return time.Time{}
 	}
 	return t
+}
+
+// shorten leaves out the middle of a long file name.
+func shorten(name string) string {
+	r := []rune(name)
+	if len(r) <= 44 {
+		return name
+	}
+	return string(r[:22]) + "…" + string(r[len(r)-20:])
 }

@@ -168,16 +168,16 @@ func (w *Words) breakLine(text string, width float32) []string {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for w.measure(word) > width { // a word wider than the column is cut
+		for w.measure(word) > width { // a word wider than the column is divided
 			r := []rune(word)
-			n := len(r) - 1
-			for n > 1 && w.measure(string(r[:n])) > width {
+			n := len(r) - 3 // no shorter end than three letters
+			for n > 1 && w.measure(string(r[:n])+"-") > width {
 				n--
 			}
-			if n < 1 {
+			if n < 2 {
 				break
 			}
-			lines = append(lines, string(r[:n]))
+			lines = append(lines, string(r[:n])+"-")
 			word = string(r[n:])
 		}
 		line = word
