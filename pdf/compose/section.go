@@ -3,6 +3,7 @@ package compose
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"paragraf/data"
 	"paragraf/pdf/compose/layout"
@@ -115,16 +116,34 @@ func (p *paper) secrecy(c data.Confidential) {
 }
 
 // body adds the report or narrative. It gets the heading Sammanfattning only
-// where other parts follow that it must be told from, and never in matters of
-// procedure, which have nothing to sum up.
+// where other parts follow that it must be told from and there is something to
+// sum up: not in matters of procedure, nor over a single short sentence.
 func (p *paper) body(item data.AgendaItem) {
-	if len(item.Body) == 0 {
+	blocks := withoutLooseHeadings(item)
+	if len(blocks) == 0 {
 		return
 	}
-	if item.Kind != data.KindProcedural && len(item.Proposals)+len(item.Motions)+len(item.Procedure)+len(item.Votes)+len(item.Decisions) > 0 {
-		p.unlessHeaded("Sammanfattning", item.Body)
+	const sentence = 90 // runes
+	short := len(blocks) == 1 && utf8.RuneCountInString(blocks[0].Text) < sentence
+	if item.Kind != data.KindProcedural && !short && len(item.Proposals)+len(item.Motions)+len(item.Procedure)+len(item.Votes)+len(item.Decisions) > 0 {
+		p.unlessHeaded("Sammanfattning", blocks)
 	}
-	p.blocks(item.Body)
+	p.blocks(blocks)
+}
+
+// withoutLooseHeadings returns the body less headings at its end that have
+// nothing under them and are printed over the part that follows.
+func withoutLooseHeadings(item data.AgendaItem) []data.Block {
+	follows := map[string]bool{
+		"förslag till beslut": len(item.Proposals) > 0, "yrkanden": len(item.Motions) > 0, "beslutsgång": len(item.Procedure) > 0,
+		"omröstning": len(item.Votes) == 1, "beslut": len(item.Decisions) > 0, "reservationer": len(item.Reservations) > 0,
+		"beslutet skickas till": len(item.Recipients) > 0,
+	}
+	blocks := item.Body
+	for n := len(blocks); n > 0 && blocks[n-1].Type == data.Heading && follows[strings.ToLower(strings.TrimRight(blocks[n-1].Text, ": "))]; n-- {
+		blocks = blocks[:n-1]
+	}
+	return blocks
 }
 
 // unlessHeaded adds a heading over blocks that do not begin with their own.
