@@ -10,6 +10,7 @@ import (
 type row struct {
 	data.Attendance
 	presence string
+	list     int // which list it stood in, counted as the lists open
 	span
 }
 
@@ -42,11 +43,9 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 	if lead != "" {
 		r.keep(o, val{lead, v.span}, false)
 	}
-	for i, p := range people {
+	for _, p := range people {
 		capacity, serving := r.capacityOf(o.c)
-		if o.role != "" && i == 0 && p.role == "" {
-			p.role, o.role = o.role, ""
-		}
+		r.list = o.list
 		r.addRow(p, capacity, serving, v.span)
 	}
 	return true
@@ -106,7 +105,7 @@ func (r *frontReader) addRow(p person, capacity data.Capacity, serving bool, at 
 	for _, rest := range p.rest {
 		r.keep(nil, val{rest, at}, false)
 	}
-	r.rows = append(r.rows, row{a, p.presence, at})
+	r.rows = append(r.rows, row{Attendance: a, presence: p.presence, list: r.list, span: at})
 }
 
 // resolvePresence turns the words about §§ into numbers, given the meeting's

@@ -40,19 +40,16 @@ var fieldWords = map[string]field{
 
 // table is a table being read, with its columns.
 type table struct {
-	cols   []int
+	columns
 	fields []field
-	html   bool
 	id     int
-	agenda bool
 }
 
 // headerFields reads a line as the head of a table of persons.
-func headerFields(l line) ([]int, []field, bool) {
+func headerFields(l line) ([]field, bool) {
 	if len(l.cells) < 2 {
-		return nil, nil, false
+		return nil, false
 	}
-	var cols []int
 	var fields []field
 	known, name := 0, false
 	for _, c := range l.cells {
@@ -61,16 +58,15 @@ func headerFields(l line) ([]int, []field, bool) {
 			known++
 		}
 		name = name || f == fName
-		cols = append(cols, c.col)
 		fields = append(fields, f)
 	}
-	return cols, fields, name && known >= 2 && known >= len(fields)-1
+	return fields, name && known >= 2 && known >= len(fields)-1
 }
 
 // attendanceTable recognises the head of an attendance table. The rows that
 // follow must be set in columns too.
 func attendanceTable(l line, next []line) *table {
-	cols, fields, ok := headerFields(l)
+	fields, ok := headerFields(l)
 	if !ok || len(next) == 0 || len(next[0].cells) < 2 {
 		return nil
 	}
@@ -85,20 +81,15 @@ func attendanceTable(l line, next []line) *table {
 	if len(fields) == 2 && only[fName] == 1 && only[fReplaces] == 1 && startsPerson(next[0].cells[0].text) && startsPerson(next[0].cells[1].text) && next[0].cells[0].text != "" && key(l.cells[1].text) == "ersättare" {
 		return nil
 	}
-	return &table{cols: cols, fields: fields, html: l.row > 0, id: l.table}
+	return &table{columns: columnsOf(l), fields: fields, id: l.table}
 }
 
 // byField spreads a line's cells over the columns of the table.
 func (t *table) byField(l line) map[field]string {
 	out := map[field]string{}
-	for _, c := range l.cells {
-		best := 0
-		for i, col := range t.cols {
-			if c.col >= col-2 {
-				best = i
-			}
-		}
-		if f := t.fields[best]; out[f] == "" {
+	in := t.spread(l)
+	for i, c := range l.cells {
+		if f := t.fields[in[i]]; out[f] == "" {
 			out[f] = strings.TrimSpace(c.text)
 		} else {
 			out[f] += " " + strings.TrimSpace(c.text)

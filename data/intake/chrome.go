@@ -6,7 +6,7 @@ import (
 )
 
 // reChrome knows what frames a web page: navigation, cookie notices, buttons.
-var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|upp|ladda ner|prenumerera|kalender|föregående möte|nästa möte|visa alla|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*)$`)
+var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|upp|ladda ner|prenumerera.*|kontakt|kalender|föregående möte|nästa möte|visa alla|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|(?:hem|start|startsida)(?: ?[>»›/|] ?[^>»›|/]{2,60}){1,6}|(?:kak|cookie)[ -]?inställningar|sidansvarig:?.*|senast (?:uppdaterad|ändrad|granskad|publicerad):?.*|(?:sidan |publicerad |publicerat )(?:publicerades|uppdaterades|uppdaterad):?.*|följ oss.*|besöksadress:.*|tillgänglighet(?:sredogörelse)?|om kakor.*|om cookies.*|hantera kakor|till toppen av sidan|läs mer om kakor|skicka till en vän|visa handlingar|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*)$`)
 
 // chrome takes a page's frame out of the text. In plain text it is looked for
 // at the two ends only; HTML knows its own frame by the elements.
@@ -208,13 +208,10 @@ func dropNumbers(src *source, drop map[int]bool) []line {
 	kept := make([]line, 0, len(src.lines))
 	gap, page := 0, false
 	seen := map[string]bool{}
-	for _, s := range src.leftOut {
-		seen[s] = true
-	}
 	for i, l := range src.lines {
 		if drop[i] {
 			if t := tidy(l.text); !seen[t] {
-				src.leftOut = append(src.leftOut, t)
+				src.heads = append(src.heads, t)
 				seen[t] = true
 			}
 			gap += l.gap

@@ -8,8 +8,8 @@ import (
 
 // cover is the last guard of the promise that no word is lost: it holds every
 // line of the source against the meeting. A line whose words stand nowhere in
-// it is kept with a warning. Words of labels and headings that have become
-// fields are kept together at the end of the front matter.
+// it is kept with a warning. A label or heading whose words would be lost with
+// it is kept as a heading where it stood.
 func (d *document) cover() {
 	have := map[string]bool{}
 	add := func(s string) {
@@ -21,14 +21,16 @@ func (d *document) cover() {
 	for _, s := range d.src.leftOut {
 		add(s)
 	}
+	d.heads(have, add)
 	inItem := d.itemOfLine()
-	var labels []string
 	for _, l := range d.allLines() {
 		var missing, named []string
+		h, heading := sectionHeading(l.text)
+		heading = heading && h.rest == ""
 		for _, w := range words(l.text) {
 			switch {
 			case have[w] || formWord[w] || runes(w) < 2:
-			case labelWord[w]:
+			case labelWord[w] || heading:
 				named = append(named, w)
 			default:
 				missing = append(missing, w)
@@ -37,8 +39,9 @@ func (d *document) cover() {
 		if len(missing) == 0 {
 			for _, w := range named {
 				if runes(w) > 3 && !have[w] {
-					have[w] = true
-					labels = append(labels, w)
+					text := labelText(l, w)
+					add(text)
+					d.keepHeading(l, text, inItem)
 				}
 			}
 			continue
@@ -46,10 +49,60 @@ func (d *document) cover() {
 		add(l.text)
 		d.unplaced(l, inItem)
 	}
-	if len(labels) > 0 {
-		d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: "Etiketter i källan: " + strings.Join(labels, ", ")})
-		d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", Method: data.Inferred, Rule: "labels"})
+}
+
+// heads keeps in the front matter one copy of the heads and feet of the pages,
+// where their words stand nowhere else.
+func (d *document) heads(have map[string]bool, add func(string)) {
+	for _, s := range d.src.heads {
+		for _, w := range words(s) {
+			if runes(w) > 1 && !have[w] && !formWord[w] {
+				d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: s})
+				d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", Method: data.Explicit, Rule: "page-head"})
+				add(s)
+				break
+			}
+		}
 	}
+}
+
+// labelText is the label on a line that holds the word w, or the whole line.
+func labelText(l line, w string) string {
+	for _, c := range l.cells {
+		for _, text := range []string{c.text, l.text} {
+			if m, ok := matchLabel(text); ok && hasWordIn(m.label, w) {
+				return strings.TrimRight(tidy(m.label), " :")
+			}
+			if h, ok := sectionHeading(text); ok && hasWordIn(h.text, w) {
+				return tidy(h.text)
+			}
+		}
+		if hasWordIn(c.text, w) && len(l.cells) > 1 {
+			return tidy(c.text)
+		}
+	}
+	return tidy(l.text)
+}
+
+func hasWordIn(s, w string) bool {
+	for _, x := range words(s) {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *document) keepHeading(l line, text string, inItem map[int]int) {
+	block := data.Block{Type: data.Heading, Text: text}
+	if at, inside := inItem[l.from]; inside {
+		it := &d.meeting.Items[at]
+		it.Body = append(it.Body, block)
+		d.claims = append(d.claims, data.Claim{Path: "items[" + itoa(at) + "].body[" + itoa(len(it.Body)-1) + "]", From: l.from, To: l.to, Method: data.Explicit, Rule: "label"})
+		return
+	}
+	d.meeting.FrontMatter = append(d.meeting.FrontMatter, block)
+	d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", From: l.from, To: l.to, Method: data.Explicit, Rule: "label"})
 }
 
 // unplaced keeps a line that no field took.

@@ -165,4 +165,30 @@ func findClocks(s string) []clockHit {
 	return hits
 }
 
+// hours is findClocks where a label promises hours: it takes "10 - 11.45" and
+// "13–15" too.
+func hours(s string) []clockHit {
+	cs := findClocks(s)
+	m := reHours.FindStringSubmatchIndex(s)
+	if m == nil || len(cs) > 1 && cs[0].from <= m[0]+8 {
+		return cs
+	}
+	for _, d := range findDates(s, false) {
+		if m[2] < d.to && d.from < m[1] {
+			return cs
+		}
+	}
+	part := func(i, j int) string {
+		h, _ := atoi(s[m[i]:m[i+1]])
+		mi := 0
+		if m[j] >= 0 {
+			mi, _ = atoi(s[m[j]:m[j+1]])
+		}
+		return fmt.Sprintf("%02d:%02d", h%24, mi)
+	}
+	return []clockHit{{span{m[2], m[3]}, part(2, 4)}, {span{m[6], m[1]}, part(6, 8)}}
+}
+
+var reHours = regexp.MustCompile(`(?i)(?:^|kl\.?[ ]|klockan[ ]|[ ,])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?[ ]*(?:[-–—]|till)[ ]*([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?:$|[ ,])`)
+
 var reBareHour = regexp.MustCompile(`^[ \x{00A0}]*[-–—][ \x{00A0}]*([01]?\d|2[0-4])(?:[ \x{00A0}]|$|,)`)

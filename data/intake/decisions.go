@@ -52,7 +52,11 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			}
 		}
 		plainLead := leadIn(f)
-		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :")) == runes(plainLead) && !endsFull(f)
+		marked := i+1 < len(lines) && (lines[i+1].mark != "" || isClause(lines[i+1].fold()) || isNumberCell(lines[i+1]) || isAttCell(lines[i+1]))
+		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :.")) == runes(strings.TrimRight(plainLead, ".")) && (!endsFull(f) || marked)
+		if !isLead && marked && l.mark == "" && !isClause(f) && len(strings.Fields(f)) < 7 && subjectLike(f) && !endsFull(f) {
+			isLead = true // "Nämnden" over its points
+		}
 		switch {
 		case isLead || l.mark == "" && i+1 < len(lines) && (strings.HasSuffix(f, ":") || reForm.MatchString(f)) && runes(f) < 160 && !isClause(f):
 			if open || cur.lead != "" && len(cur.clauses) > 0 {

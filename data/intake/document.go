@@ -39,6 +39,9 @@ func understand(src *source) *document {
 	r := newFrontReader(src, doc.front)
 	r.agenda = earlyAgenda(doc.lay.front)
 	r.read(doc.lay.front)
+	for _, l := range doc.lay.groups {
+		doc.front.blocks = append(doc.front.blocks, placedBlock{data.Block{Type: data.Heading, Text: tidy(l.text)}, l.span, false})
+	}
 	r.opens, r.table, r.listing = nil, nil, false
 	r.read(doc.lay.tail)
 	doc.contents = readContents(doc.lay.contents)
@@ -250,6 +253,7 @@ func (d *document) people() {
 	if len(d.front.sections) > len(all) {
 		all = d.front.sections
 	}
+	sort.SliceStable(d.front.rows, func(i, j int) bool { return d.front.rows[i].list < d.front.rows[j].list })
 	for i, r := range d.front.rows {
 		a := r.Attendance
 		a.Sections = resolvePresence(r.presence, all)

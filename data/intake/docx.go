@@ -109,7 +109,7 @@ func readDOCX(name string, raw []byte) (source, error) {
 	r.walk(doc)
 	r.flush()
 	r.src.text = r.out.String()
-	r.src.leftOut = d.left
+	r.src.heads = d.left
 	if !hasContent(r.src.text) {
 		return source{}, errDamaged
 	}

@@ -70,7 +70,8 @@ type opening struct {
 	col      int
 	valueCol int
 	count    int
-	role     data.Role // of the first person under "Ordförande" within a list
+	order    string // the label in lower case
+	list     int    // number of the list
 	last     string
 }
 
@@ -85,6 +86,9 @@ type frontReader struct {
 	table   *table
 	agenda  bool
 	line    line
+	last    concept // of the last label
+	list    int     // number of the list that rows go to
+	lists   int     // lists so far
 }
 
 func newFrontReader(src *source, f *front) *frontReader {
@@ -137,9 +141,9 @@ func (r *frontReader) readLine(l line) {
 	if r.sentence(l) {
 		return
 	}
-	cells := l.cells
+	cells := splitLabels(l.cells)
 	if len(cells) == 0 {
-		cells = []cell{{l.span, l.text, l.indent}}
+		cells = []cell{{span: l.span, text: l.text, col: l.indent}}
 	}
 	if len(cells) > 1 && !r.labelCells(cells) && r.wholeLine(l, cells) {
 		return
@@ -147,7 +151,11 @@ func (r *frontReader) readLine(l line) {
 	for i := 0; i < len(cells); i++ {
 		c := cells[i]
 		m, ok := matchLabel(c.text)
-		if ok && r.accepts(m, c, cells, i) {
+		if ok && m.concept == cDeputy && m.order == "ersättare" && r.last == cAdjuster && !r.listing {
+			m.concept = cSubstitute
+		}
+		if ok && r.accepts(m, c, cells, i) && !r.clockValue(m, l) {
+			r.last = m.concept
 			r.labels++
 			if i == 0 {
 				r.opens = nil
@@ -162,6 +170,62 @@ func (r *frontReader) readLine(l line) {
 		}
 		r.unlabelled(c, l)
 	}
+}
+
+// clockValue tells the value "Kl. 13.00, Rådhuset" of an open label from a
+// label of its own.
+func (r *frontReader) clockValue(m labelMatch, l line) bool {
+	if m.order != "kl" && m.order != "klockan" || l.gap > 0 || len(r.opens) == 0 {
+		return false
+	}
+	o := r.opens[len(r.opens)-1]
+	return o.c == cPlaceTime || o.c == cDateTime || o.c == cTime || o.c == cDate
+}
+
+// splitLabels divides a cell that holds several labels with their values:
+// "Tid: kl. 15.00, Plats: Sockenstugan".
+func splitLabels(cells []cell) []cell {
+	var out []cell
+	for _, c := range cells {
+		rest := c
+		for {
+			at := nextLabel(rest.text)
+			if at <= 0 {
+				break
+			}
+			head := rest
+			head.text = strings.TrimRight(rest.text[:at], " ,;.|–-\u00A0")
+			head.to = head.from + len(head.text)
+			out = append(out, head)
+			rest.text = rest.text[at:]
+			rest.from = min(rest.from+at, rest.to)
+			rest.col += runes(rest.text[:0]) + at
+		}
+		out = append(out, rest)
+	}
+	return out
+}
+
+// nextLabel returns where in s, behind a comma or full stop, another label with
+// a colon begins; 0 if nowhere.
+func nextLabel(s string) int {
+	first := strings.IndexByte(s, ':')
+	if first < 0 || runes(s) > 300 {
+		return 0
+	}
+	for i := 1; i < len(s); i++ {
+		if s[i] != ' ' || !strings.ContainsRune(",;.", rune(s[i-1])) || i+1 >= len(s) {
+			continue
+		}
+		rest := s[i+1:]
+		if !startsUpper(rest) {
+			continue
+		}
+		if m, ok := matchLabel(rest); ok && m.colon && m.rest != "" {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // closeFilled closes, after a blank line, the labels that have their value.
@@ -221,7 +285,7 @@ func (r *frontReader) wholeLine(l line, cells []cell) bool {
 			return false
 		}
 	}
-	return r.openValue(cell{l.span, joinCells(cells), cells[0].col}, l)
+	return r.openValue(cell{span: l.span, text: joinCells(cells), col: cells[0].col}, l)
 }
 
 func joinCells(cells []cell) string {
@@ -269,7 +333,7 @@ func (r *frontReader) fits(c concept, rest string) bool {
 	switch c {
 	case cDate, cTime, cDateTime, cPosted, cRemoved, cAdjusted, cAdjustBy:
 		d := findDates(f, true)
-		t := findClocks(f)
+		t := hours(f)
 		if len(d) > 0 && d[0].from < 40 && runes(f) < 90 || len(t) > 0 && t[0].from < 12 && c != cPosted && c != cRemoved {
 			return !strings.HasPrefix(f, "och ")
 		}
@@ -302,7 +366,9 @@ func (r *frontReader) fits(c concept, rest string) bool {
 // label takes a label with its value, from the same cell or from the cells
 // behind, and returns how many of those it used.
 func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
-	o := opening{c: m.concept, col: c.col, valueCol: -1}
+	o := opening{c: m.concept, col: c.col, valueCol: -1, order: m.order}
+	r.lists++
+	o.list, r.list = r.lists, r.lists
 	r.enter(m, c)
 	if m.rest != "" {
 		r.opens = append(r.opens, o)
@@ -316,7 +382,7 @@ func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
 	used := 0
 	var values []cell
 	for _, n := range more {
-		if l, ok := matchLabel(n.text); ok && (l.rest == "" && !isOfficeOf(l, m.concept) || l.colon || r.fits(l.concept, l.rest)) {
+		if l, ok := matchLabel(n.text); ok && (l.rest == "" && !isOfficeOf(l, m.concept) || l.colon || len(values) > 0 && r.fits(l.concept, l.rest)) {
 			break
 		}
 		values = append(values, n)
@@ -440,10 +506,8 @@ func (r *frontReader) valueFits(o opening, text string, l line) bool {
 	switch o.c {
 	case cDate, cPosted, cRemoved, cAdjustBy:
 		return len(findDates(f, true)) > 0 && runes(f) < 90
-	case cTime:
-		return len(findClocks(f)) > 0 || len(findDates(f, true)) > 0
-	case cDateTime:
-		return len(findClocks(f)) > 0 || len(findDates(f, true)) > 0
+	case cTime, cDateTime:
+		return len(hours(f)) > 0 || len(findDates(f, true)) > 0
 	case cAdjusted:
 		return runes(f) < 120 && !strings.HasSuffix(f, ".")
 	case cSections:

@@ -71,7 +71,7 @@ var (
 	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
 	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?)$`)
 	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
-	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$`)
+	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
 )
 
 // bodyName tells whether text is the name of a body that meets.
@@ -117,6 +117,8 @@ func isVerb(w string) bool {
 	}
 	return false
 }
+
+var reTrailingSections = regexp.MustCompile(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
 
 // orgName tells whether text is the name of a region, a municipality or the like.
 func orgName(f string) bool { return reOrgName.MatchString(strings.Trim(f, " .*")) && runes(f) < 60 }
@@ -169,7 +171,14 @@ func (r *frontReader) unlabelled(c cell, l line) {
 			return
 		}
 	}
-	if orgName(f) {
+	if m := reTrailingSections.FindStringIndex(f); m != nil && bodyName(f[:m[0]]) {
+		if ns := parseRanges(f[m[0]:]); len(r.sections) == 0 {
+			r.sections, r.sectionsAt = ns, c.span
+		}
+		f = f[:m[0]]
+		v.text = f
+	}
+	if orgName(f) && !bodyName(f) {
 		r.setOrganization(v, 2)
 		return
 	}
@@ -179,6 +188,9 @@ func (r *frontReader) unlabelled(c cell, l line) {
 		if was.set() && !strings.EqualFold(fold(was.text), f) && r.body == was && !strings.EqualFold(fold(r.body.text), f) {
 			r.blocks = append(r.blocks, placedBlock{data.Block{Type: data.Paragraph, Text: v.text}, c.span, false})
 		}
+		return
+	}
+	if r.dayLine(f, c.span) {
 		return
 	}
 	if runes(f) < 60 && !leftover(f) {

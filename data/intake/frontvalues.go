@@ -19,14 +19,14 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	case cBody:
 		r.giveBody(v)
 	case cDate:
-		if !r.giveDate(f, at, 3) {
+		if !r.giveDate(f, at, dateRank(o.order, r.agenda)) {
 			r.keep(o, v, true)
 		} else if cs := findClocks(f); len(cs) > 0 {
 			r.giveClocks(cs, at)
 		}
 	case cTime, cDateTime:
-		r.giveDate(f, at, 2)
-		if cs := findClocks(cutBreak(f)); len(cs) > 0 {
+		r.giveDate(f, at, 3)
+		if cs := hours(cutBreak(f)); len(cs) > 0 {
 			r.giveClocks(cs, at)
 		}
 		if place, _ := splitPlaceTime(f); place != "" && o.c != cTime && !r.place.set() {
@@ -110,6 +110,17 @@ func (r *frontReader) giveBody(v val) {
 		return
 	}
 	r.setBody(v, 3)
+}
+
+// dateRank weighs labels: "Datum" on a summons may be the day it was written.
+func dateRank(label string, agenda bool) int {
+	if label == "datum" {
+		if agenda {
+			return 2
+		}
+		return 3
+	}
+	return 4
 }
 
 func indexOrEnd(s string, i int) int {
@@ -203,6 +214,9 @@ func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 		if b.adjusted.set && b.adjusted.hit.date != hits[0].date && b.posted.set {
 			b = r.nextBatch()
 		}
+		if b.adjusted.set && strings.HasSuffix(o.order, "undertecknat") && hits[0].date.After(b.adjusted.hit.date) && !hits[0].noYear {
+			b.adjusted.set = false // the last signature makes the minutes adjusted
+		}
 		r.setDate(&b.adjusted, f, v.span)
 	}
 	if people, lead := splitPeople(f); len(people) > 0 && lead == "" && len(hits) == 0 {
@@ -254,6 +268,17 @@ func (r *frontReader) giveChair(o *opening, v val) {
 		return
 	}
 	role := data.Chair
+	if office, n := officeAt(o.order); n > 0 {
+		role = office
+	}
+	if role != data.Chair && r.listing {
+		p := people[0]
+		if p.role == "" {
+			p.role = role
+		}
+		r.addRow(p, data.Member, !r.agenda, v.span)
+		return
+	}
 	for _, p := range people {
 		r.chairs = append(r.chairs, val{p.name, v.span})
 	}
@@ -417,7 +442,7 @@ func (r *frontReader) givePlace(o *opening, v val, f string) {
 		return
 	}
 	r.giveDate(f, v.span, 2)
-	if cs := findClocks(cutBreak(f)); len(cs) > 0 {
+	if cs := hours(cutBreak(f)); len(cs) > 0 {
 		r.giveClocks(cs, v.span)
 	}
 	place, rest := splitPlaceTime(f)

@@ -526,7 +526,7 @@ func (r *htmlReader) emit(cells []htmlCell) {
 		r.out.WriteString(text)
 		l.to = r.out.Len()
 		l.text = text
-		l.cells = []cell{{l.span, text, 0}}
+		l.cells = []cell{{span: l.span, text: text}}
 		l.indent = 0
 		if strings.ContainsRune(text, '\t') || strings.Contains(text, "   ") || strings.Contains(text, "\u00A0\u00A0\u00A0") || strings.Contains(text, "\u00A0 \u00A0") {
 			if cs := splitCells(r.out.String(), l.from, l.to, 0); len(cs) > 1 {
@@ -542,7 +542,7 @@ func (r *htmlReader) emit(cells []htmlCell) {
 			}
 			from := r.out.Len()
 			r.out.WriteString(c.text)
-			l.cells = append(l.cells, cell{span{from, r.out.Len()}, c.text, c.col * 100})
+			l.cells = append(l.cells, cell{span: span{from, r.out.Len()}, text: c.text, col: c.col * 100})
 			l.bold = l.bold && c.bold
 		}
 		l.to = r.out.Len()

@@ -16,7 +16,7 @@ type itemReader struct {
 	body   []placedBlock
 	parts  []itemPart
 	notes  []placedText // text that found no place, for warnings
-	when   []dateVal    // "ska vara justerat senast …" and the like
+	margin int          // the table whose left column holds the headings
 	agenda bool
 }
 
@@ -74,6 +74,9 @@ func takeCases(s string, ends bool) (string, []string) {
 		h := hits[k]
 		before, after := strings.TrimRight(rest[:h.from], " \u00A0\t"), strings.TrimLeft(rest[h.to:], " \u00A0\t")
 		labelled := caseLabel.MatchString(before+" ") && reCaseAlone.MatchString(before)
+		if strings.HasSuffix(before, "[") && strings.HasPrefix(after, "]") {
+			before, after = strings.TrimSuffix(before, "[")+"(", ")"+strings.TrimPrefix(after, "]")
+		}
 		paren := strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")
 		atEnd := after == "" || after == ")" || strings.HasPrefix(after, ",") && k < len(hits)-1 || len(out) > 0 && (after == "" || strings.Trim(after, " ,;/") == "")
 		atStart := before == ""
@@ -102,7 +105,7 @@ func takeCases(s string, ends bool) (string, []string) {
 }
 
 // reWordBefore guards a plain pair of numbers at the end of a title: "för 2024".
-var reWordBefore = regexp.MustCompile(`(?i)\b(?:för|läsåret|läsår|åren|år|perioden|säsongen|hösten|våren|budget|nr|lag|läsårstider|vintern|verksamhetsåret|mål|prop\.?|motion|sou)$`)
+var reWordBefore = regexp.MustCompile(`(?i)(?:^|[ ])(?:för|läsåret|läsår|åren|år|perioden|säsongen|hösten|våren|budget|nr|lag|läsårstider|vintern|verksamhetsåret|mål|prop\.?|motion|sou)$`)
 
 // header reads the item's number, title and case numbers, and returns the
 // lines that follow them.
@@ -388,8 +391,11 @@ func (r *itemReader) split(lines []line) {
 			cur = itemPart{heading: h, at: l.span, head: true}
 			if h.rest != "" {
 				rest := l
-				rest.text = h.rest
-				rest.cells = []cell{{span{l.to - min(len(h.rest), l.to-l.from), l.to}, h.rest, l.indent}}
+				rest.text, rest.row, rest.bold, rest.head = h.rest, 0, false, 0
+				if m, n := listMark(h.rest); n > 0 {
+					rest.mark, rest.text = m, h.rest[n:]
+				}
+				rest.cells = []cell{{span: span{l.to - min(len(h.rest), l.to-l.from), l.to}, text: h.rest, col: l.indent}}
 				rest.gap = 0
 				cur.lines = append(cur.lines, rest)
 			}
@@ -439,17 +445,33 @@ func secrecyAlone(text string) bool {
 
 // headingAt decides whether a line is a heading inside the item.
 func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, bool) {
-	if len(l.cells) > 1 && l.row == 0 {
-		if h, ok := sectionHeading(l.cells[0].text); ok && h.exact && h.rest == "" && h.part != pBody {
+	if len(l.cells) > 1 && l.mark == "" {
+		// a heading in the margin, its text beside it
+		if h, ok := sectionHeading(l.cells[0].text); ok && h.exact && h.rest == "" && (h.part != pBody || len(l.cells) == 2 && !listField2(l)) {
 			h.rest = joinText(l.cells[1:])
+			if l.row > 0 {
+				r.margin = l.table
+			}
 			return h, true
+		}
+		if f := l.cells[0].text; l.row > 0 && l.table == r.margin && len(l.cells) == 2 && startsUpper(f) && runes(f) < 40 && !startsOrHasDigit(f) {
+			return heading{part: pBody, text: tidy(f), rest: l.cells[1].text}, true
 		}
 	}
 	if l.mark != "" && l.head == 0 {
 		return heading{}, false
 	}
 	if h, ok := sectionHeading(l.text); ok {
+		if h.part == pAbstain && cur == pVote && strings.HasPrefix(key(h.text), "avst") && key(h.text) != "avstår från att delta i beslutet" {
+			return heading{}, false
+		}
+		if h.part == pVote && key(h.text) == "resultat" && cur != pVote && cur != pProcedure {
+			h.part = pBody
+		}
 		if !h.exact && h.part == pProposal && !(l.head > 0 || l.bold || l.gap > 0) {
+			return heading{}, false
+		}
+		if !h.exact && (cur == pVote || cur == pProcedure) && l.head == 0 && !l.bold {
 			return heading{}, false
 		}
 		if h.part == pBody && !r.standsAsHeading(l, lines, i) {
@@ -467,6 +489,13 @@ func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, 
 		return heading{part: pBody, text: strings.TrimRight(tidy(l.text), ":")}, true
 	}
 	return heading{}, false
+}
+
+// listField2 tells whether a line of two cells is the head of a table.
+func listField2(l line) bool {
+	_, a := listFieldWords[key(l.cells[0].text)]
+	_, b := listFieldWords[key(l.cells[1].text)]
+	return a && b
 }
 
 // standsAsHeading tells whether a short line stands over text.

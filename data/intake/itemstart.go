@@ -29,7 +29,7 @@ var (
 	reAfterNumber  = regexp.MustCompile(`^(\d{1,4})(?:/(\d{2,4}))?[ ]?§(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
 	rePoint        = regexp.MustCompile(`^(?i:ärende|punkt|ärendepunkt|p\.)(?i: nr\.?)?[ ](\d{1,3})(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
 	reNumber       = regexp.MustCompile(`^(\d{1,3})(?:[.)])?[ ](.*)$`)
-	reNotTitle     = regexp.MustCompile(`(?i)^(?:[-–—&,]|och\b|samt\b|t\.?o\.?m|kap|i\b|st\b|stycket|p\b|a\b|b\b|c\b|av den|andra|första|tredje|\d+ ?[-–]|(?:kommunallagen|förvaltningslagen|osl|kl|fl|offentlighets|plan- och|miljöbalken|socialtjänstlagen)\b)`)
+	reNotTitle     = regexp.MustCompile(`(?i)^(?:[-–—&,]|(?:och|samt|i|st|p|a|b|c|kap|osl|kl|fl|kommunallagen|förvaltningslagen|miljöbalken|socialtjänstlagen|plan- och bygglagen)(?:[ .,]|$)|t\.?o\.?m|stycket|av den|andra stycket|första stycket|tredje stycket|\d+ ?[-–]|offentlighets- och)`)
 )
 
 // parseItemStart recognises the heading of an item by its number: § 4 and its

@@ -7,9 +7,10 @@ import (
 )
 
 // isWrapped tells whether paragraphs are broken into lines at a margin, as in
-// mail and in text taken from a PDF, or stand on one line each.
+// mail and in text taken from a PDF, or stand on one line each. The evidence
+// are sentences that go on, in lower case, on the next line.
 func isWrapped(lines []line) bool {
-	long, full := 0, 0
+	long, broken := 0, 0
 	width := margin(lines)
 	for i, l := range lines {
 		if l.columns() {
@@ -18,11 +19,15 @@ func isWrapped(lines []line) bool {
 		if l.end > 125 {
 			long++
 		}
-		if i+1 < len(lines) && lines[i+1].gap == 0 && l.end > 45 && fullTo(l, lines[i+1], width) {
-			full++
+		if i+1 >= len(lines) || lines[i+1].gap > 0 || lines[i+1].mark != "" || lines[i+1].columns() || l.end < 40 {
+			continue
+		}
+		next := lines[i+1].text
+		if startsLower(next) && !isClause(next) && !endsSentence(l.text) && !strings.HasSuffix(l.text, ",") && fullTo(l, lines[i+1], width) {
+			broken++
 		}
 	}
-	return long*4 <= full && full > 0
+	return broken >= 2 && long*3 <= broken || broken == 1 && long == 0 && width < 100
 }
 
 // margin is the column at which broken lines end: the longest line but for a
@@ -86,6 +91,9 @@ func (j *joiner) continues(l, next line) bool {
 	if l.glue {
 		return true
 	}
+	if !l.solid && !next.solid && l.columns() && j.columnContinues(l, next) {
+		return true
+	}
 	if l.solid || next.solid || l.columns() || next.columns() || next.mark != "" || l.row != next.row {
 		return false
 	}
@@ -127,6 +135,31 @@ func (j *joiner) continues(l, next line) bool {
 	return full && l.end > j.width/2
 }
 
+// columnContinues tells whether next goes on with the last column of l: it
+// stands right under it and the break there says nothing.
+func (j *joiner) columnContinues(l, next line) bool {
+	last := l.cells[len(l.cells)-1]
+	if next.gap > 0 || next.columns() || next.mark != "" || abs(next.indent-last.col) > 1 || last.col < 3 || structural(next) {
+		return false
+	}
+	if isClause(next.text) || !hasLetters(last.text) || endsSentence(last.text) {
+		return false
+	}
+	width := max(j.width, 50)
+	if brokenWord(last.text) && startsLower(next.text) {
+		return true
+	}
+	full := fullTo(l, next, width)
+	if startsLower(next.text) {
+		return full || isAttCell(l)
+	}
+	if !full {
+		return false
+	}
+	_, count := nameAt(next.text)
+	return count < 2 && !strings.HasSuffix(last.text, ")")
+}
+
 // brokenWord tells whether s ends with a letter and a hyphen.
 func brokenWord(s string) bool {
 	if !strings.HasSuffix(s, "-") && !strings.HasSuffix(s, "\u2010") {
@@ -165,7 +198,15 @@ func (j *joiner) append(l *line, next line) {
 		l.text = text + " " + next.text
 	}
 	l.to, l.end, l.glue = next.to, next.end, next.glue
-	l.cells = []cell{{span{l.from, l.to}, l.text, l.indent}}
+	if n := len(l.cells); n > 1 {
+		c := &l.cells[n-1]
+		part := joiner{src: j.src, known: j.known}
+		sub := line{text: c.text}
+		part.append(&sub, line{text: next.text, span: next.span})
+		c.text, c.to = sub.text, next.to
+		return
+	}
+	l.cells = []cell{{span: span{l.from, l.to}, text: l.text, col: l.indent}}
 }
 
 // hyphenate puts a divided word together. Which reading is right shows in the
@@ -229,7 +270,7 @@ func structural(l line) bool {
 	if _, ok := stateLine(l.text); ok {
 		return true
 	}
-	if m, ok := matchLabel(l.text); ok && (m.rest == "" || m.colon) {
+	if m, ok := matchLabel(l.text); ok && (m.rest == "" && startsUpper(l.text) || m.colon) {
 		return true
 	}
 	if loc := caseLabel.FindStringIndex(l.text); loc != nil && loc[0] == 0 && runes(l.text) < 40 {

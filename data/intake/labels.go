@@ -59,7 +59,7 @@ var labelWords = map[concept][]string{
 	cDate:     {"sammanträdesdatum", "sammanträdesdag", "datum", "mötesdatum", "mötesdag", "dag", "datum för sammanträdet", "datum för sammanträde", "sammanträdesdatum och dag", "sammanträde", "sammanträdet den", "sammanträdesdagen", "dag för sammanträde", "sammanträdesdag och datum"},
 	cTime:     {"tid", "klockslag", "kl", "sammanträdestid", "mötestid", "tid för sammanträdet", "tidpunkt", "tider", "starttid", "sammanträdets tid", "klockan", "mötets tid"},
 	cDateTime: {"datum och tid", "tid och datum", "dag och tid", "datum, tid", "datum/tid", "tid och dag", "datum & tid", "datum och klockslag"},
-	cPlace:    {"plats", "lokal", "sammanträdesplats", "mötesplats", "plats för sammanträdet", "lokal/plats", "plats/lokal", "sammanträdeslokal", "möteslokal", "adress", "sammanträdesrum", "var", "plats och lokal", "plats för sammanträde"},
+	cPlace:    {"plats", "lokal", "sammanträdesplats", "mötesplats", "plats för sammanträdet", "lokal/plats", "plats/lokal", "sammanträdeslokal", "möteslokal", "adress", "plats och lokal", "plats för sammanträde"},
 	cPlaceTime: {"plats och tid", "tid och plats", "tid, plats", "plats, tid", "plats/tid", "tid/plats", "plats och tid för sammanträdet", "tid och plats för sammanträdet", "tid och lokal", "datum, tid och plats", "plats och sammanträdestid",
 		"tid och plats för sammanträde", "plats & tid", "tid & plats", "sammanträdets plats och tid", "sammanträdets tid och plats", "lokal och tid", "plats, datum och tid", "tid, datum och plats", "plats och tidpunkt", "datum, plats och tid", "datum och plats", "plats och datum", "dag, tid och plats", "datum, tid, plats"},
 	cServing: {"beslutande", "tjänstgörande ledamöter", "beslutande ledamöter", "tjänstgörande", "närvarande beslutande", "beslutande ledamöter och ersättare", "beslutande ledamöter och tjänstgörande ersättare", "närvarande ledamöter och tjänstgörande ersättare",
@@ -127,7 +127,32 @@ var labelIndex = func() map[string][]labelEntry {
 	return index
 }()
 
-func labelTokens(s string) []string { return strings.Fields(strings.ToLower(s)) }
+func labelTokens(s string) []string {
+	w := strings.Fields(strings.ToLower(s))
+	for i := range w {
+		w[i] = plainWord(w[i])
+	}
+	return w
+}
+
+// plainWord spells abbreviated and synonymous words of labels in one way.
+func plainWord(w string) string {
+	switch strings.TrimRight(w, ".:,") {
+	case "tjg", "tj", "tjänstg":
+		return "tjänstgörande"
+	case "ers", "suppleanter", "suppleant":
+		return "ersättare"
+	case "icke", "inte":
+		return "ej"
+	case "ordf":
+		return "ordförande"
+	case "sekr":
+		return "sekreterare"
+	case "ledam":
+		return "ledamöter"
+	}
+	return w
+}
 
 // labelMatch is a label at the start of a piece of text.
 type labelMatch struct {
@@ -169,7 +194,7 @@ func matchLabel(s string) (labelMatch, bool) {
 			bare, colon = w[:k], true
 			j = i + k + 1
 		}
-		toks = append(toks, tok{strings.ToLower(strings.ReplaceAll(bare, "\u00AD", "")), j, colon, i, w[len(bare):]})
+		toks = append(toks, tok{plainWord(strings.ToLower(strings.ReplaceAll(bare, "\u00AD", ""))), j, colon, i, w[len(bare):]})
 		if colon {
 			break
 		}

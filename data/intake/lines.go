@@ -12,7 +12,8 @@ type span struct{ from, to int }
 type cell struct {
 	span
 	text string
-	col  int // where it starts: characters in text, points in a PDF, 100 × the column in a table
+	col  int // where it starts: characters in text and PDF, 100 × the column in a table
+	tab  int // tabs before it on the line
 }
 
 // line is one line of the source as the parser sees it: a printed line, a
@@ -41,7 +42,8 @@ type source struct {
 	name    string
 	text    string
 	lines   []line
-	leftOut []string // navigation, repeated page headers
+	leftOut []string // the frame of a web page
+	heads   []string // heads and feet of pages, once each
 	title   string   // the title that markup gives the document
 	web     bool     // a web page
 	wrapped bool     // paragraphs are broken into lines

@@ -47,7 +47,7 @@ func listHead(l line) *listTable {
 	if len(l.cells) < 2 {
 		return nil
 	}
-	t := &listTable{id: l.table}
+	t := &listTable{id: l.table, columns: columnsOf(l)}
 	known, text := 0, false
 	for _, c := range l.cells {
 		f := listFieldWords[key(c.text)]
@@ -55,7 +55,6 @@ func listHead(l line) *listTable {
 			known++
 		}
 		text = text || f == lText || f == lCase
-		t.cols = append(t.cols, c.col)
 		t.fields = append(t.fields, f)
 	}
 	if known < 2 || known < len(l.cells)-1 || !text {
@@ -65,8 +64,8 @@ func listHead(l line) *listTable {
 }
 
 type listTable struct {
+	columns
 	id     int
-	cols   []int
 	fields []listField
 }
 
@@ -240,7 +239,7 @@ func (r *itemReader) rowLike(l line) bool {
 }
 
 var (
-	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:den \d.{3,20} )?(?:i brådskande ärende )?(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
+	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:i brådskande ärende )?(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
 )
 
 // entry adds a row set as running text.
@@ -304,22 +303,17 @@ func (r *itemReader) entryFacts(e *data.Notification, text string) {
 func (r *itemReader) tableEntry(list *data.NotificationList, t *listTable, l line, count int, last line) {
 	vals := map[listField]string{}
 	var all []string
-	for _, c := range l.cells {
-		best := 0
-		for i, col := range t.cols {
-			if c.col >= col-2 {
-				best = i
-			}
-		}
+	in := t.spread(l)
+	for i, c := range l.cells {
 		text := tidy(c.text)
 		if text == "" {
 			continue
 		}
 		all = append(all, text)
-		if vals[t.fields[best]] != "" {
-			vals[t.fields[best]] += " " + text
+		if f := t.fields[in[i]]; vals[f] != "" {
+			vals[f] += " " + text
 		} else {
-			vals[t.fields[best]] = text
+			vals[f] = text
 		}
 	}
 	n, numbered := atoi(strings.TrimRight(vals[lNumber], ".)"))

@@ -1,5 +1,10 @@
 package intake
 
+import (
+	"regexp"
+	"strings"
+)
+
 // segment is one item's stretch of lines.
 type segment struct {
 	start  itemStart
@@ -16,12 +21,14 @@ type layout struct {
 	tail     []line
 	style    style
 	dropped  []line // repeated headings of a § at the top of a page
+	groups   []line // headings over several items, as "Beslutsärenden"
 }
 
 // candidate is a line that may open an item.
 type candidate struct {
 	at int
 	itemStart
+	again bool // the item was listed before; here follows its text
 }
 
 // divide finds the items of a document and what stands before and after them.
@@ -71,7 +78,7 @@ func divide(lines []line) layout {
 		first = starts[0].at
 	}
 	for i := 0; i < first; i++ {
-		if !inContents[i] {
+		if !inContents[i] && !(i == first-1 && first < len(lines) && caseAbove(lines, first)) {
 			lay.front = append(lay.front, lines[i])
 		}
 	}
@@ -79,7 +86,58 @@ func divide(lines []line) layout {
 		lay.contents = append(lay.contents, lines[i])
 	}
 	lay.cut(lines, starts, inContents)
+	lay.hidden()
 	return lay
+}
+
+// hidden finds the items of a public meeting page that show neither number nor
+// title, where no list marks them: the text between § n and § n+2 on a page
+// whose other §§ have none. Only whole agreement counts.
+func (lay *layout) hidden() {
+	if lay.style != styleSection || len(lay.segments) < 4 {
+		return
+	}
+	split := map[int]int{}
+	for k := range lay.segments[:len(lay.segments)-1] {
+		seg := lay.segments[k]
+		at := 0
+		for i := 1; i < len(seg.lines); i++ {
+			l := seg.lines[i]
+			if _, ok := stateLine(l.text); ok {
+				return
+			}
+			if h, ok := sectionHeading(l.text); ok && h.part == pDecision {
+				return
+			}
+			if at == 0 && l.gap > 0 && (seg.start.rest != "" || i > 1) {
+				at = i
+			}
+		}
+		missing := lay.segments[k+1].number - seg.number - 1
+		switch {
+		case missing == 0 && at == 0:
+		case missing == 1 && at > 0:
+			split[k] = at
+		default:
+			return
+		}
+	}
+	if len(split) == 0 || len(split)*2 > len(lay.segments) {
+		return
+	}
+	var out []segment
+	for k, seg := range lay.segments {
+		at, ok := split[k]
+		if !ok {
+			out = append(out, seg)
+			continue
+		}
+		rest := seg.lines[at:]
+		seg.lines = seg.lines[:at]
+		out = append(out, seg, segment{start: itemStart{style: styleBullet, rest: rest[0].fold()}, lines: rest})
+	}
+	lay.segments = out
+	lay.style = styleBullet
 }
 
 // cut makes the segments and splits the tail off the last one.
@@ -91,9 +149,25 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 		}
 		var ls []line
 		for i := s.at; i < end; i++ {
-			if !skip[i] {
+			if !skip[i] && !(i == end-1 && k+1 < len(starts) && caseAbove(lines, end)) {
 				ls = append(ls, lines[i])
 			}
+			if i == s.at && caseAbove(lines, s.at) {
+				ls = append(ls, lines[s.at-1])
+			}
+		}
+		if s.rest != "" && s.style != styleBullet || len(ls) > 2 && lay.style != styleBullet {
+			ls = lay.groupHeading(ls, k+1 < len(starts))
+		}
+		if s.again {
+			for j := range lay.segments {
+				if lay.segments[j].point == s.number {
+					lay.segments[j].lines = append(lay.segments[j].lines, ls[1:]...)
+					lay.dropped = append(lay.dropped, ls[0])
+					break
+				}
+			}
+			continue
 		}
 		// the heading of the same § again at the top of a page
 		if n := len(lay.segments); n > 0 && s.style == styleSection && s.number != 0 && lay.segments[n-1].number == s.number && repeatsHeading(lay.segments[n-1].lines[0], ls[0]) {
@@ -113,6 +187,9 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 		}
 		lay.segments = append(lay.segments, seg)
 	}
+	if lay.style == styleBullet && len(lay.segments) > 0 {
+		lay.outdented()
+	}
 	for k := range lay.segments {
 		seg := &lay.segments[k]
 		last := k == len(lay.segments)-1
@@ -121,6 +198,55 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 			seg.lines = seg.lines[:at]
 		}
 	}
+}
+
+// outdented takes off the last item of a marked list what stands further left
+// than the items: the page goes on after the list.
+func (lay *layout) outdented() {
+	seg := &lay.segments[len(lay.segments)-1]
+	first := seg.lines[0]
+	if seg.start.style != styleBullet && first.item > 0 || first.solid {
+		return
+	}
+	for i := 1; i < len(seg.lines); i++ {
+		l := seg.lines[i]
+		if l.gap > 0 && l.mark == "" && l.indent <= first.indent {
+			lay.tail = append(lay.tail, seg.lines[i:]...)
+			seg.lines = seg.lines[:i]
+			return
+		}
+	}
+}
+
+// caseAbove tells whether the line above an item's heading holds its case
+// number.
+func caseAbove(lines []line, at int) bool {
+	if at == 0 || at >= len(lines) || lines[at].gap > 0 {
+		return false
+	}
+	l := lines[at-1]
+	f := l.fold()
+	if l.gap == 0 || runes(f) > 60 {
+		return false
+	}
+	hits := findCases(f)
+	return len(hits) > 0 && onlyCases(f, hits)
+}
+
+var reGroup = regexp.MustCompile(`(?i)^(?:formalia|formaliaärenden|inledning|inledande ärenden|avslutning|avslutande ärenden|val|valärenden|motioner|interpellationer|interpellationer och frågor|frågor|enkla frågor|medborgarförslag|remisser|remisser och yttranden|yttranden|rapporter|delgivningar|delegationsbeslut|anmälningar|anmälningsärenden|meddelanden|övrigt|dialog|diskussion|[\p{L}- ]{0,40}(?:ärenden|punkter|frågor)(?: (?:för|till|från|med|på|i) [\p{L}- ]{2,40})?|ärenden [\p{L}- ]{2,50}|[A-D]\.? [\p{L}- ]{0,30}ärenden)$`)
+
+// groupHeading takes a heading that stands over the next items off the end of
+// an item.
+func (lay *layout) groupHeading(ls []line, more bool) []line {
+	if !more || len(ls) < 2 {
+		return ls
+	}
+	l := ls[len(ls)-1]
+	if l.gap == 0 && l.head == 0 && !l.bold || l.mark != "" || len(l.cells) > 1 || !reGroup.MatchString(strings.TrimRight(l.fold(), ":")) {
+		return ls
+	}
+	lay.groups = append(lay.groups, l)
+	return ls[:len(ls)-1]
 }
 
 func repeatsHeading(first, again line) bool {
@@ -155,7 +281,7 @@ func candidates(lines []line) []candidate {
 		if runes(s.rest) > 220 && endsSentence(s.rest) {
 			continue
 		}
-		out = append(out, candidate{i, s})
+		out = append(out, candidate{at: i, itemStart: s})
 	}
 	return out
 }
@@ -268,7 +394,7 @@ func bulletItems(lines []line, starts []candidate, skip map[int]bool) []candidat
 		}
 		is := boxes && l.item > 0 && l.list == depth || !boxes && mark != "" && l.mark == mark && abs(l.indent-indent) <= 1
 		if is {
-			out = append(out, candidate{i, itemStart{style: styleBullet, rest: l.fold()}})
+			out = append(out, candidate{at: i, itemStart: itemStart{style: styleBullet, rest: l.fold()}})
 		}
 	}
 	return out
@@ -309,7 +435,7 @@ func headedItems(lines []line) []candidate {
 		if bodyName(l.fold()) || orgName(l.fold()) {
 			continue
 		}
-		out = append(out, candidate{i, itemStart{style: styleBullet, rest: l.fold()}})
+		out = append(out, candidate{at: i, itemStart: itemStart{style: styleBullet, rest: l.fold()}})
 	}
 	return out
 }

@@ -35,6 +35,9 @@ func (r *itemReader) motions(p *itemPart) {
 		if !starts && cur != nil && len(by) > 0 && strings.HasSuffix(f, ")") && runes(f) < 60 {
 			starts = true // a name alone, its motion on the next lines
 		}
+		if !starts && l.mark != "" && reMoves.MatchString(f) && !isClause(f) && startsUpper(f) {
+			starts = true
+		}
 		if !starts && l.mark != "" && len(cur.By) == 0 && l.gap > 0 {
 			starts = true
 		}

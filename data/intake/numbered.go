@@ -19,7 +19,7 @@ func numberedItems(lines []line) ([]candidate, []int) {
 		if l.mark == "" && addressLike(l.fold()) {
 			continue
 		}
-		all = append(all, candidate{i, s})
+		all = append(all, candidate{at: i, itemStart: s})
 	}
 	if len(all) == 0 {
 		return nil, nil
@@ -54,6 +54,17 @@ func numberedItems(lines []line) ([]candidate, []int) {
 			contents = append(contents, i)
 		}
 		return again, contents
+	}
+	// some points come again with their text
+	listed := map[int]candidate{}
+	for _, c := range run {
+		listed[c.number] = c
+	}
+	for _, c := range all {
+		if first, ok := listed[c.number]; ok && c.at > end && sameTitle(c.rest, first.rest) && len(words(c.rest)) > 0 {
+			c.again = true
+			run = append(run, c)
+		}
 	}
 	return run, nil
 }

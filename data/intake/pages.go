@@ -51,7 +51,7 @@ func readPages(name string, pages []Page) source {
 				text := strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(piece.Text, "\u0002", "\uFFFE")), isSpace)
 				from := out.Len()
 				out.WriteString(text)
-				l.cells = append(l.cells, cell{span{from, out.Len()}, text, int(piece.X)})
+				l.cells = append(l.cells, cell{span: span{from, out.Len()}, text: text, col: int(piece.X)})
 				bold = bold && piece.Bold
 				large = large || piece.Size > body*1.12
 			}

@@ -199,6 +199,11 @@ func (r *itemReader) presenters(p *itemPart) {
 			r.text(p.lines[k:], data.Paragraph)
 			return
 		}
+		for _, c := range findClocks(f) {
+			f = strings.TrimRight(f[:c.from], " ,") + strings.Repeat(" ", len(f)-len(f[:c.from])-len(f[c.to:])) + f[c.to:]
+			break
+		}
+		f = strings.TrimSuffix(strings.TrimSpace(fold(f)), " kl")
 		people, _ := splitPeople(f)
 		plain := true
 		for _, q := range people {

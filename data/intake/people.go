@@ -98,6 +98,9 @@ func peopleIn(s string) []data.Person {
 // nameBefore returns the name that s ends with.
 func nameBefore(s string) string {
 	s = strings.TrimRight(s, " ")
+	for _, more := range []string{" m.fl.", " m fl", " m.fl", " med flera"} {
+		s = strings.TrimSuffix(s, more)
+	}
 	fields := strings.Fields(s)
 	start := len(fields)
 	for start > 0 {

@@ -81,7 +81,7 @@ func finish(src source, raw []byte) (data.Draft, error) {
 		m.Items[i].ID = newID()
 	}
 	sum := sha256.Sum256(raw)
-	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: src.leftOut}
+	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: append(src.leftOut, src.heads...)}
 	narrow(src.text, &m, doc.claims)
 	sort.SliceStable(doc.claims, func(i, j int) bool { return doc.claims[i].Path < doc.claims[j].Path })
 	return data.Draft{Meeting: m, Text: src.text, Claims: doc.claims}, nil

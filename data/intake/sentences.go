@@ -9,7 +9,7 @@ import (
 
 // Sentences of the front page and the notice that hold values.
 var (
-	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|fört vid|upprättat)[ ])?(?:från|för|till|vid|över|–|-|:|av)?[ ]?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
+	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
 	reUpTo      = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|till|–|—|-|och (?:tas|togs|tas ned|nedtas))`)
 	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
 	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
@@ -65,14 +65,22 @@ func (r *frontReader) title(f string, l line) bool {
 		return false
 	}
 	m := reMeetingOf.FindStringSubmatchIndex(f)
-	if m == nil || m[2] <= 0 {
+	if m == nil || m[2] < 0 {
 		return false
 	}
 	lead := strings.ToLower(f[:m[2]])
-	if lead == "" || !hasLetters(lead) {
-		return false
-	}
 	rest := strings.TrimSpace(f[m[2]:])
+	if k := reKindBehind.FindStringSubmatchIndex(rest); k != nil && !hasLetters(lead) {
+		// "Socialnämnden – protokoll 2024-04-09", "Socialnämndens protokoll"
+		lead = strings.ToLower(rest[k[4]:k[5]])
+		rest = strings.TrimSpace(rest[k[2]:k[3]] + " " + rest[k[6]:k[7]])
+	}
+	if !hasLetters(lead) {
+		day := findDates(rest, false)
+		if len(day) == 0 || !bodyName(trimTimeWords(rest[:day[0].from])) {
+			return false
+		}
+	}
 	day := findDates(rest, false)
 	name := rest
 	if len(day) > 0 {
@@ -108,6 +116,31 @@ func (r *frontReader) title(f string, l line) bool {
 	r.giveClocks2(rest, l.span)
 	return true
 }
+
+var reKindBehind = regexp.MustCompile(`(?i)^([\p{L}, -]+?)s?[ ]*[–—-]?[ ]+(protokoll|sammanträdesprotokoll|kallelse|föredragningslista|dagordning)\b[ ,]*(.*)$`)
+
+// dayLine reads a line that opens with the meeting's day and may go on with
+// hours and place: "den 27 november 2023 i Konserthuset".
+func (r *frontReader) dayLine(f string, at span) bool {
+	m := reDayLine.FindStringIndex(f)
+	hits := findDates(f, false)
+	if m == nil || len(hits) == 0 || hits[0].from > m[1] || runes(f) > 160 || r.date.set && r.dateRank > 1 || r.listing {
+		return false
+	}
+	r.giveDate(f, at, 2)
+	r.giveClocks2(cutBreak(f), at)
+	place, rest := splitPlaceTime(f)
+	place = strings.TrimPrefix(strings.TrimPrefix(place, "i "), "på ")
+	if place != "" && !r.place.set() {
+		r.place = val{place, at}
+	}
+	if rest != "" {
+		r.keep(nil, val{rest, at}, false)
+	}
+	return true
+}
+
+var reDayLine = regexp.MustCompile(`(?i)^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?[ ,]*)?(?:den[ ])?`)
 
 var reMeetingWord = regexp.MustCompile(`(?i)[s]? (?:ordinarie |extra )?(?:sammanträde|möte)\b`)
 
@@ -169,8 +202,19 @@ func (r *frontReader) plainSentence(v val) bool {
 		return true
 	}
 	hits := findDates(f, true)
+	if cs := findClocks(f); len(cs) > 0 && !r.start.set() && (strings.Contains(low, "sammanträdet") || strings.Contains(low, "mötet")) && (strings.Contains(low, "pågick") || strings.Contains(low, "pågår") || strings.Contains(low, "hölls") || strings.Contains(low, "äger rum")) {
+		r.giveClocks(cs, v.span)
+		if len(hits) > 0 {
+			r.giveDate(f, v.span, 1)
+		}
+		keep()
+		return true
+	}
 	if len(hits) > 0 && (strings.Contains(low, "juster") || reAnnounced.MatchString(f) || reTakenDown.MatchString(f)) {
 		r.datesInSentence(f, hits, v.span)
+		if reAdjusts.MatchString(f) && len(r.batch().adjusters) == 0 {
+			r.addPeople(&r.batch().adjusters, peopleIn(f), v.span)
+		}
 		keep()
 		r.labels++
 		return true
@@ -252,8 +296,16 @@ func (r *frontReader) datesInSentence(f string, hits []dateHit, at span) {
 	}
 }
 
+var reAdjusts = regexp.MustCompile(`(?i)\)[^.]{0,20}\bjustera(?:r|de)\b|justera(?:s|t|des) av\b`)
+
+func (r *frontReader) addPeople(list *[]val, people []data.Person, at span) {
+	for _, p := range people {
+		*list = append(*list, val{p.Name, at})
+	}
+}
+
 var (
-	reAdjustWord = regexp.MustCompile(`(?i)juster(?:at|ats|ad|ades|as|ing|ingen|ande)`)
+	reAdjustWord = regexp.MustCompile(`(?i)juster(?:at|ats|ad|ades|as|ar|ade|ing|ingen|ande)`)
 	reUntilOnly  = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|t o m|fram till)[ ]*(?:den[ ]*)?$`)
 )
 

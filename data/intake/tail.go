@@ -1,6 +1,9 @@
 package intake
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // tailStart returns where, in an item's lines, the closing pages of the
 // minutes begin: signatures, notice, attendance set last. 0 if nowhere.
@@ -11,7 +14,7 @@ func tailStart(lines []line, last bool) int {
 		if !strong && c == cNone {
 			continue
 		}
-		if strong && (last || closingFollows(lines[i+1:], 2)) {
+		if strong && (last || c == cSecretary || closingFollows(lines[i+1:], 2)) {
 			return i
 		}
 		if !strong && last && l.gap > 0 && closingFollows(lines[i+1:], 1) {
@@ -27,6 +30,9 @@ func closingLabel(l line) (concept, bool) {
 	text := l.text
 	if len(l.cells) > 1 {
 		text = l.cells[0].text
+	}
+	if reSignedBy.MatchString(fold(text)) && runes(text) < 120 {
+		return cSignature, true
 	}
 	m, ok := matchLabel(text)
 	if !ok {
@@ -57,10 +63,12 @@ func closingLabel(l line) (concept, bool) {
 		return m.concept, false
 	case cServing, cServingDeputy, cDeputy, cPresent:
 		k := key(m.label)
-		return m.concept, alone && l.gap > 0 && (k == "närvarolista" || k == "närvaroförteckning" || k == "tjänstgörande ledamöter" || k == "beslutande")
+		return m.concept, alone && l.gap > 0 && (k == "närvarande" || k == "närvarolista" || k == "närvaroförteckning" || k == "tjänstgörande ledamöter" || k == "beslutande")
 	}
 	return cNone, false
 }
+
+var reSignedBy = regexp.MustCompile(`(?i)^(?:(?:detta |justerat |det justerade )?(?:protokoll(?:et)?|dokument(?:et)?)(?: har| är)? (?:undertecknats|signerats|undertecknat|signerat|(?:elektroniskt|digitalt) (?:undertecknat|signerat|justerat)|justerats (?:digitalt|elektroniskt))|(?:elektroniska|digitala) (?:underskrifter|signaturer)|justering och underskrifter|bevis om (?:justering|anslag)|protokollets underskrifter)`)
 
 // closingFollows tells whether among the next lines there are n more labels of
 // the closing pages.

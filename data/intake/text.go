@@ -128,7 +128,7 @@ func listMark(s string) (string, int) {
 // only where they are not merely the space after a sentence.
 func splitCells(text string, from, to, col int) []cell {
 	var cells []cell
-	start, startCol := from, col
+	start, startCol, tabs, startTabs := from, col, 0, 0
 	i := from
 	flush := func(end int) {
 		t := strings.TrimFunc(text[start:end], isSpace)
@@ -136,7 +136,7 @@ func splitCells(text string, from, to, col int) []cell {
 			return
 		}
 		lead := len(text[start:end]) - len(strings.TrimLeftFunc(text[start:end], isSpace))
-		c := cell{text: t, col: startCol}
+		c := cell{text: t, col: startCol, tab: startTabs}
 		c.from = start + lead
 		c.to = c.from + len(t)
 		cells = append(cells, c)
@@ -153,6 +153,7 @@ func splitCells(text string, from, to, col int) []cell {
 			r, n := utf8.DecodeRuneInString(text[j:to])
 			if r == '\t' {
 				tab = true
+				tabs++
 				c2 += 8 - c2%8
 			} else if r == '|' {
 				bar = true
@@ -169,13 +170,13 @@ func splitCells(text string, from, to, col int) []cell {
 			count == 2 && i > from && !strings.ContainsRune(".!?:;,", lastRune(text[start:i]))
 		if wide {
 			flush(i)
-			start, startCol = j, c2
+			start, startCol, startTabs = j, c2, tabs
 		}
 		i, col = j, c2
 	}
 	flush(to)
 	if len(cells) == 0 {
-		cells = []cell{{span{from, to}, text[from:to], col}}
+		cells = []cell{{span: span{from, to}, text: text[from:to], col: col}}
 	}
 	return cells
 }

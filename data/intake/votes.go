@@ -41,7 +41,7 @@ type voteReader struct {
 }
 
 func (v *voteReader) found() bool {
-	return v.hasYes || v.hasNo || len(v.Ballots) > 0 || v.YesMeans != "" || v.NoMeans != ""
+	return v.hasYes || v.hasNo || v.DecidedBy != "" || len(v.Ballots) > 0 || v.YesMeans != "" || v.NoMeans != ""
 }
 
 // vote reads a part headed Omröstning or Omröstningsresultat.
@@ -89,10 +89,14 @@ func (r *itemReader) openVote(p *itemPart) *voteReader {
 	v := &voteReader{}
 	if n := len(r.item.Votes); n > 0 {
 		last := r.item.Votes[n-1]
-		bare := last.Yes == 0 && last.No == 0 || len(last.Ballots) == 0 && (strings.Contains(key(p.text), "resultat") || strings.Contains(key(p.text), "lista"))
+		bare := last.Yes == 0 && last.No == 0 && last.DecidedBy == "" || strings.HasPrefix(key(p.text), "resultat") || strings.Contains(key(p.text), "sresultat") || len(last.Ballots) == 0 && strings.Contains(key(p.text), "lista")
 		if bare {
 			v.Vote = last
 			v.hasYes, v.hasNo = last.Yes > 0, last.No > 0
+			v.hasAbstained = last.Abstained > 0
+			if v.DecidedBy == "majority" {
+				v.DecidedBy = ""
+			}
 			if last.Proposition != "" {
 				v.said = []string{last.Proposition}
 			}
@@ -195,16 +199,25 @@ func (v *voteReader) meanings(f string) bool {
 		return ""
 	}
 	if m := reYesMeans.FindStringSubmatch(f); m != nil {
-		if s := pick(m); s != "" && !startsDigit(s) && !startsPerson(s) && v.YesMeans == "" {
+		if s := pick(m); s != "" && !startsDigit(s) && !namesOnly(s) && v.YesMeans == "" {
 			v.YesMeans, found = strings.TrimPrefix(s, "för "), true
 		}
 	}
 	if m := reNoMeans.FindStringSubmatch(f); m != nil {
-		if s := pick(m); s != "" && !startsDigit(s) && !startsPerson(s) && v.NoMeans == "" {
+		if s := pick(m); s != "" && !startsDigit(s) && !namesOnly(s) && v.NoMeans == "" {
 			v.NoMeans, found = strings.TrimPrefix(s, "för "), true
 		}
 	}
 	return found
+}
+
+// namesOnly tells a list of voters from what a vote stands for.
+func namesOnly(s string) bool {
+	if !startsPerson(s) {
+		return false
+	}
+	low := strings.ToLower(s)
+	return !strings.Contains(low, "yrkande") && !strings.Contains(low, "förslag") && !strings.Contains(low, "motförslag")
 }
 
 // counts reads how many voted what.
@@ -267,6 +280,15 @@ func (v *voteReader) named(l line) bool {
 		text = fold(joinCells(l.cells))
 		if k := key(l.cells[0].text); k == "ja" || k == "nej" || k == "avstår" || k == "avstod" {
 			text = fold(l.cells[0].text) + ": " + fold(joinCells(l.cells[1:]))
+		}
+	}
+	if n := len(l.cells); n > 1 && startsPerson(l.cells[0].text) {
+		// a row of its own: "N N (S)    Ja"
+		if k := key(l.cells[n-1].text); k == "ja" || k == "nej" || strings.HasPrefix(k, "avst") || k == "frånvarande" {
+			if people, _ := splitPeople(joinCells(l.cells[:n-1])); len(people) == 1 {
+				v.ballots2(people, sideOf(k))
+				return true
+			}
 		}
 	}
 	m := reSide.FindStringSubmatch(text)
@@ -356,7 +378,6 @@ func (v *voteReader) grid(l line, next []line) bool {
 		if len(l.cells) < 2 {
 			return false
 		}
-		var cols []int
 		var fields []field
 		sides := 0
 		for _, c := range l.cells {
@@ -364,7 +385,6 @@ func (v *voteReader) grid(l line, next []line) bool {
 			if f == fYes || f == fNo || f == fAbstain || f == fBallot {
 				sides++
 			}
-			cols = append(cols, c.col)
 			fields = append(fields, f)
 		}
 		if sides == 0 || sides < 2 && !hasField(fields, fBallot) || !hasField(fields, fName) && !(len(next) > 0 && len(next[0].cells) > 1 && startsPerson(next[0].cells[0].text)) {
@@ -373,7 +393,7 @@ func (v *voteReader) grid(l line, next []line) bool {
 		if !hasField(fields, fName) {
 			fields[0] = fName
 		}
-		v.table = &table{cols: cols, fields: fields, html: l.row > 0, id: l.table}
+		v.table = &table{columns: columnsOf(l), fields: fields, id: l.table}
 		return true
 	}
 	if len(l.cells) < 2 || l.table != v.table.id {
