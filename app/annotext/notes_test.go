@@ -49,6 +49,24 @@ func TestCardsStandBesideTheirPassagesAndNeverOverlap(t *testing.T) {
 	}
 }
 
+// At 1280 pixels the three columns of the window leave some 675 to the text.
+func TestCardsHaveRoomInAnOrdinaryWindow(t *testing.T) {
+	p, w := show(t, Options{}, look.Options{}, 675, 600)
+	p.SetText(report(), nil)
+	bare := p.geo.column
+	p.SetMarks(marksOf(p.text))
+	if len(p.cards) == 0 || p.geo.column < 300 {
+		t.Errorf("%d cards beside a column of %v", len(p.cards), p.geo.column)
+	}
+	if bare <= p.geo.column {
+		t.Errorf("without notes the column is %v wide, with notes %v", bare, p.geo.column)
+	}
+	w.Resize(fyne.NewSize(420, 600))
+	if len(p.cards) != 0 || p.geo.noteW != 0 {
+		t.Error("cards press the text together in a narrow page")
+	}
+}
+
 func TestALongNoteIsCutUntilItIsTheActiveOne(t *testing.T) {
 	p, _ := show(t, Options{}, look.Options{}, 900, 600)
 	p.SetText(report(), []Mark{{ID: "a", Start: 40, End: 50, Colour: Yellow, Note: &Note{Kind: "Fråga", Text: strings.Repeat("ganska många ord ", 60), About: "din"}}})

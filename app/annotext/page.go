@@ -186,16 +186,20 @@ func (p *Page) relay() {
 	p.sync()
 }
 
-// measureColumns divides the width: room, text, room, cards, room. Where there
-// is not enough for the cards beside a column of some forty characters, they
-// are left out; the marks remain, and open the notes.
+// measureColumns divides the width: room, text, room, cards, room. A page that
+// is wide enough for the whole column and cards keeps room for them always; a
+// narrower one only where there are notes, down to a column of some forty
+// characters. Below that the cards are left out, and flags show where they are.
 func (p *Page) measureColumns(width float32) geometry {
 	size := p.faces[Paragraph].size
 	edge := min(size*2.6, width*0.06)
 	gap := size * 1.8
 	column := columnWidth(p.metrics, p.dressed.reading.Chars)
-	least := columnWidth(p.metrics, 40)
-	note := p.faces[cardText].size * 18
+	least := column
+	if p.noted() {
+		least = columnWidth(p.metrics, 38)
+	}
+	note := p.faces[cardText].size * 16
 	geo := geometry{width: width, left: edge, column: max(width-2*edge, 20), top: size * 1.6}
 	if room := width - 2*edge - gap - note; room >= least {
 		geo.noteW = note
@@ -205,13 +209,16 @@ func (p *Page) measureColumns(width float32) geometry {
 	if geo.noteW > 0 {
 		geo.noteX = geo.left + geo.column + gap
 		// A wide page gives the cards more room, and stands them nearer its middle.
-		geo.noteW = min(note*1.35, width-edge-geo.noteX)
+		geo.noteW = min(note*1.5, width-edge-geo.noteX)
 		geo.left += max(0, (width-edge-geo.noteX-geo.noteW)*0.3)
 		geo.noteX = geo.left + geo.column + gap
-	} else {
-		geo.left = max(edge, (width-geo.column)/2)
 	}
 	return geo
+}
+
+// noted reports whether any mark has a note.
+func (p *Page) noted() bool {
+	return slices.ContainsFunc(p.marks, func(m Mark) bool { return m.Note != nil })
 }
 
 // height is that of the whole sheet: the text or the last card, and room below.

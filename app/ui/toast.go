@@ -23,6 +23,7 @@ type Toasts struct {
 	box    *fyne.Container
 	text   *Line
 	action *Button
+	side   *fyne.Container // around the action
 	ground *canvas.Rectangle
 	timer  *time.Timer
 	shown  int // counts messages, so that an old timer does not hide a new one
@@ -40,7 +41,8 @@ func NewToasts() *Toasts {
 		action: NewButton("", nil),
 		ground: canvas.NewRectangle(clear),
 	}
-	t.box = container.NewHBox(container.NewPadded(container.NewPadded(t.text)), container.NewPadded(t.action))
+	t.side = container.NewPadded(t.action)
+	t.box = container.NewHBox(container.NewPadded(container.NewPadded(t.text)), t.side)
 	t.box.Hide()
 	t.ground.Hide()
 	t.ExtendBaseWidget(t)
@@ -70,7 +72,7 @@ func (t *Toasts) Offer(text, label string, act func()) {
 			act()
 		}
 	}
-	setVisible(t.action, label != "")
+	setVisible(t.side, label != "")
 	t.box.Show()
 	t.ground.Show()
 	t.Refresh()
