@@ -23,10 +23,11 @@ type DialogOptions struct {
 	// Focus has the keyboard first; nil is the first button, which should be the
 	// safe choice.
 	Focus    fyne.Focusable
-	OnCancel func() // Esc; the dialog is closed already
+	OnCancel func() // Esc; the dialog is closed already, unless Fixed
 	OnClosed func() // after every closing
 	Width    float32
-	// Fixed keeps the dialog open at Esc, for work that cannot be left.
+	// Fixed keeps the dialog open at Esc; OnCancel is called all the same, so that
+	// work can be brought to its end first.
 	Fixed bool
 }
 
@@ -164,10 +165,12 @@ func (d *Dialog) Close() {
 func (d *Dialog) Closed() bool { return d.closed }
 
 func (d *Dialog) cancel() {
-	if d.o.Fixed || d.closed {
+	if d.closed {
 		return
 	}
-	d.Close()
+	if !d.o.Fixed {
+		d.Close()
+	}
 	if d.o.OnCancel != nil {
 		d.o.OnCancel()
 	}

@@ -120,7 +120,7 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 	stop = NewButton(swedish.T("ui.cancel"), ending)
 	d := Custom(w, DialogOptions{
 		Title: task.Title, Content: NewStack(8, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
-		Fixed: true,
+		Fixed: true, OnCancel: ending,
 	})
 	p.mu.Lock()
 	p.shown = show

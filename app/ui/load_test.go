@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+)
+
+func TestProgressIsShownAndCancelledWithEsc(t *testing.T) {
+	w := window(t)
+	p := &Progress{part: -1}
+	p.Report(1, 4, "sida 1 av 4")
+	cancelled := 0
+	d := showProgress(w, Task{Title: "Läser in protokoll.pdf"}, p, func() { cancelled++ })
+	stop := w.Canvas().Focused().(*Button)
+	if stop.Text != swedish.T("ui.cancel") {
+		t.Fatalf("the focus is on %q", stop.Text)
+	}
+	said := func() string {
+		for _, o := range d.o.Content.(*Stack).Objects() {
+			if words, ok := o.(*Words); ok {
+				return words.Text()
+			}
+		}
+		return ""
+	}
+	if said() != "sida 1 av 4" {
+		t.Errorf("what was reported before the dialog came is shown as %q", said())
+	}
+	p.Report(3, 4, "sida 3 av 4")
+	if said() != "sida 3 av 4" {
+		t.Errorf("shows %q", said())
+	}
+	strike(w, fyne.KeyEscape)
+	if cancelled != 1 || d.Closed() || !stop.Disabled() {
+		t.Errorf("after Esc: cancelled %d times, closed %v; the work must end first", cancelled, d.Closed())
+	}
+	d.Close()
+}
