@@ -52,7 +52,10 @@ func begin(t *testing.T, before ...func(*screen)) *screen {
 	}
 	d.env = append(os.Environ(), "DISPLAY="+d.server(), "LANG=sv_SE.UTF-8", "LC_ALL=", "LC_MESSAGES=",
 		"PARAGRAF_HOME="+filepath.Join(d.dir, "home"), "HOME="+d.dir, "PARAGRAF_KEY_PASSWORD=provlösen", "DBUS_SESSION_BUS_ADDRESS=")
-	d.run("setxkbmap", "se")
+	d.until("the keyboard is Swedish", func() bool {
+		_, err := d.try("setxkbmap", "se")
+		return err == nil
+	})
 	for _, f := range before {
 		f(d)
 	}

@@ -56,6 +56,7 @@ type Window struct {
 	review    *meetings.Review
 	reviewing *queue
 	toasts    *ui.Toasts
+	menuFor   string // what could be done when the menus were made
 
 	looks   look.Options
 	undone  []undoable
@@ -73,7 +74,7 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.watch = &watch{store: store, show: w.show, fail: w.failed}
 	w.build()
 	w.stop = w.watch.start()
-	w.win.SetMainMenu(w.mainMenu())
+	w.refreshMenu()
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.Dropped(uris) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
@@ -166,7 +167,22 @@ func (w *Window) refresh() {
 	default:
 		w.put(w.page, w.body)
 	}
-	w.win.SetMainMenu(w.mainMenu())
+	w.refreshMenu()
+}
+
+// refreshMenu makes the menus anew where something can be done that could not
+// before, or the other way round: a new menu lays the whole window out again.
+func (w *Window) refreshMenu() {
+	can := ""
+	for _, a := range w.actions() {
+		if a.can == nil || a.can() {
+			can += a.name + " "
+		}
+	}
+	if can != w.menuFor {
+		w.menuFor = can
+		w.win.SetMainMenu(w.mainMenu())
+	}
 }
 
 // showThird fills the third column.

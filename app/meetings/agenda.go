@@ -46,7 +46,7 @@ func NewAgenda(open func(itemID string)) *Agenda {
 		Create: func() fyne.CanvasObject { return newEntryRow() },
 		Update: func(i int, o fyne.CanvasObject) { o.(*entryRow).set(a.rows[i], a.rows[i].itemID == a.chosen) },
 		Height: func(i int, width float32) float32 {
-			probe.set(a.rows[i], true)
+			probe.set(a.rows[i], a.rows[i].itemID == a.chosen)
 			return probe.HeightFor(width)
 		},
 		Text: func(i int) string { return strings.TrimSpace(a.rows[i].number + " " + a.rows[i].title) },

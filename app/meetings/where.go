@@ -41,7 +41,7 @@ func NewWhere(open func(meetingID string)) *Where {
 		Create: func() fyne.CanvasObject { return newPlaceRow() },
 		Update: func(i int, o fyne.CanvasObject) { o.(*placeRow).set(w.places[i], w.places[i].meeting.ID == w.chosen) },
 		Height: func(i int, width float32) float32 {
-			probe.set(w.places[i], true)
+			probe.set(w.places[i], w.places[i].meeting.ID == w.chosen)
 			return probe.HeightFor(width)
 		},
 		Text: func(i int) string { return w.places[i].spoken() },
