@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -102,5 +103,16 @@ func TestWrongUsageMakesNoStores(t *testing.T) {
 	h.run("sign", "finns-inte.pdf", "--role", "chair", "--key", "k.p12")
 	if h.exists("home") {
 		t.Error("a command that could do nothing made the stores")
+	}
+}
+
+func TestWithoutADisplayTheWindowSaysSo(t *testing.T) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("there is always a display here")
+	}
+	h := newHome(t) // its environment names no display
+	h.fails(1, []string{"skärm", "paragraf demo"})
+	if h.exists("home") {
+		t.Error("without a window there is nothing to store")
 	}
 }
