@@ -109,7 +109,7 @@ func mayImport(from, to string) bool {
 		}
 		return ""
 	}
-	ground := []string{"app/annotext", "app/ui", "app/look", "app/swedish"}
+	ground := []string{"app/annotext", "app/ui", "app/look", "app/swedish"} // each may know those after it; look and swedish only assets
 	onGround := func(path string) bool {
 		return slices.ContainsFunc(ground, func(g string) bool { return under(path, g) })
 	}
@@ -123,8 +123,10 @@ func mayImport(from, to string) bool {
 		return below || to == "app/act" || to == "app/swedish"
 	case from == "app/act":
 		return below || to == "app/swedish"
+	case from == "app/look" || from == "app/swedish":
+		return to == "assets"
 	case onGround(from):
-		return to == "assets" || onGround(to)
+		return to == "assets" || onGround(to) && slices.Index(ground, to) > slices.Index(ground, from)
 	case screen(from) != "":
 		return below || onGround(to) || to == "app/act" || screen(to) == screen(from)
 	case under(from, "pdf/verify"):
@@ -163,6 +165,9 @@ func TestMayImportKnowsTheRule(t *testing.T) {
 		{"app/meetings", "app/reports", false},
 		{"app/ui", "app/meetings", false},
 		{"app/ui", "data", false},
+		{"app/ui", "app/look", true},
+		{"app/ui", "app/annotext", false},
+		{"app/look", "app/swedish", false},
 		{"app/annotext", "data", false},
 		{"app/act", "pdf/sign", true},
 		{"app/act", "app/command", false},
