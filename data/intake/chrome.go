@@ -72,24 +72,24 @@ func runningHeads(src *source) {
 		return
 	}
 	count := map[string]int{}
-	edge := func(visit func(i int)) {
+	edge := func(visit func(i int, foot bool)) {
 		for k, s := range starts {
 			end := len(src.lines)
 			if k+1 < len(starts) {
 				end = starts[k+1]
 			}
 			for i := s; i < end && i < s+6; i++ {
-				visit(i)
+				visit(i, i >= end-2 && i > s+2)
 			}
 			for i := end - 1; i >= s+6 && i >= end-4; i-- {
-				visit(i)
+				visit(i, true)
 			}
 		}
 	}
-	edge(func(i int) { count[pageKey(src.lines[i])]++ })
+	edge(func(i int, _ bool) { count[pageKey(src.lines[i])]++ })
 	drop := map[int]bool{}
 	seen := map[string]bool{}
-	edge(func(i int) {
+	edge(func(i int, foot bool) {
 		l := src.lines[i]
 		k := pageKey(l)
 		f := l.fold()
@@ -107,7 +107,7 @@ func runningHeads(src *source) {
 			return
 		}
 		if count[k] >= 2 && count[k]*3 >= len(starts) || count[k] >= 2 && isFooter(l) {
-			if seen[k] {
+			if seen[k] || foot {
 				drop[i] = true
 			}
 			seen[k] = true
@@ -140,14 +140,9 @@ func numberedPages(src *source) map[int]bool {
 			heads = append(heads, i)
 		}
 	}
-	footSeen := map[string]bool{}
 	for i, l := range src.lines {
 		if isFooter(l) {
-			k := l.key()
-			if footSeen[k] {
-				drop[i] = true
-			}
-			footSeen[k] = true
+			drop[i] = true
 		}
 	}
 	if len(heads) < 2 {
@@ -177,15 +172,14 @@ func numberedPages(src *source) map[int]bool {
 			}
 			drop[i] = true
 		}
-		for i := h - 1; i >= 0 && i > h-4; i-- {
-			if !known[pageless(src.lines[i])] || len(src.lines[i].fold()) < 3 {
-				break
+		// lines of the head above the one with the number
+		if n := heads[0]; n > 0 && n <= 3 {
+			same := h >= n
+			for j := 1; j <= n && same; j++ {
+				same = pageless(src.lines[h-j]) == pageless(src.lines[n-j])
 			}
-			if _, ok := parseItemStart(src.lines[i].text); ok {
-				break
-			}
-			if pageless(src.lines[i]) == "" || src.lines[i].gap > 1 {
-				drop[i] = true
+			for j := 1; j <= n && same; j++ {
+				drop[h-j] = true
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func labelledContents(lines []line, cs []candidate) []int {
 		if n := len(entries); n > 0 {
 			again := false
 			for _, c := range cs {
-				again = again || c.at > entries[n-1].at
+				again = again || c.at > entries[n-1].at && c.number <= entries[n-1].number
 			}
 			if !again {
 				return nil // the list is all there is: its points are the items

@@ -7,84 +7,52 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// readPages turns the lines of a PDF into lines of text. The engine's order is
-// kept where it reads column by column; pieces at one height that stand side
-// by side, as in a table, become the cells of one line.
-func readPages(name string, pages []Page) source {
-	src := source{name: name, wrapped: true}
-	var out strings.Builder
-	body := bodySize(pages)
-	for pi, page := range pages {
-		rows := pageRows(page)
-		prevBottom := 0.0
-		for i, row := range rows {
-			first := row[0]
-			l := line{page: i == 0 && pi > 0}
-			gap := 0
-			if i > 0 {
-				space := first.Y - prevBottom
-				step := first.Height
-				if step <= 0 {
-					step = body
-				}
-				switch {
-				case space > 2.2*step:
-					gap = 2
-				case space > 0.62*step:
-					gap = 1
-				case space < -2*step:
-					gap = 1 // the top of the next column
-				}
-			} else if pi > 0 {
-				gap = 1
-			}
-			l.gap = gap
-			out.WriteString(strings.Repeat("\n", gap))
-			l.indent = int(first.X)
-			l.from = out.Len()
-			bold := true
-			large := false
-			for k, piece := range row {
-				if k > 0 {
-					out.WriteByte('\t')
-				}
-				text := strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(piece.Text, "\u0002", "\uFFFE")), isSpace)
-				from := out.Len()
-				out.WriteString(text)
-				l.cells = append(l.cells, cell{span: span{from, out.Len()}, text: text, col: int(piece.X)})
-				bold = bold && piece.Bold
-				large = large || piece.Size > body*1.12
-			}
-			l.to = out.Len()
-			out.WriteByte('\n')
-			last := row[len(row)-1]
-			l.end = int(last.X + last.Width)
-			l.bold = bold
-			if (large || bold && first.Size >= body*1.05) && len(row) == 1 {
-				l.head = 2
-			}
-			l.text = out.String()[l.from:l.to]
-			if len(row) == 1 {
-				if m, n := listMark(l.text); n > 0 {
-					l.mark, l.text = m, l.text[n:]
-					l.cells[0].text = l.text
-					l.head = 0
-				}
-			} else if m, n := listMark(l.cells[0].text + " x"); n > 0 && len(l.cells[0].text) < 5 && len(row) == 2 && row[1].X-first.X < 40 {
-				// the mark of a list point, set apart from its text
-				l.mark, l.text = m, l.cells[1].text
-				l.cells = l.cells[1:]
-			}
-			prevBottom = first.Y + first.Height
-			src.lines = append(src.lines, l)
-		}
-	}
-	src.text = out.String()
-	pdfMargins(&src)
-	return src
+// piece is a line of a PDF page that is being laid out.
+type piece struct {
+	Line
+	page int
 }
 
-// bodySize is the size that most characters are set in.
+func (p piece) bottom() float64 { return p.Y + p.Height }
+func (p piece) right() float64  { return p.X + p.Width }
+
+// pageWriter turns the lines of a PDF into the lines that every source gives.
+type pageWriter struct {
+	src   source
+	out   strings.Builder
+	body  float64 // the size of running text, points
+	table *pageTable
+	left  float64 // the leftmost text, points
+}
+
+// readPages turns the lines of a PDF into lines of text. Pieces of one height
+// that stand side by side become the cells of one line; the rows of a table are
+// told by the white space between them; two columns of running text or of
+// lists with headings of their own are read one after the other.
+func readPages(name string, pages []Page) source {
+	w := &pageWriter{src: source{name: name, wrapped: true}, body: bodySize(pages)}
+	w.left = 1e9
+	for _, p := range pages {
+		for _, l := range p.Lines {
+			w.left = min(w.left, l.X)
+		}
+	}
+	for i, page := range pages {
+		var ps []piece
+		for _, l := range page.Lines {
+			l.Text = strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(l.Text, "\u0002", "\uFFFE")), isSpace)
+			l.Text = strings.ReplaceAll(l.Text, "\n", " ")
+			if t := l.Text; hasContent(t) || isDash(t) {
+				ps = append(ps, piece{l, i})
+			}
+		}
+		w.pageLines(page, ps, i > 0)
+	}
+	w.src.text = w.out.String()
+	return w.src
+}
+
+// bodySize is the size that most characters are set in, in points.
 func bodySize(pages []Page) float64 {
 	count := map[int]int{}
 	for _, p := range pages {
@@ -101,59 +69,220 @@ func bodySize(pages []Page) float64 {
 	return float64(best) / 10
 }
 
-// pageRows puts the pieces of a page that stand at one height together. Two
-// columns of running text, which the engine reads one after the other, stay
-// apart.
-func pageRows(p Page) [][]Line {
-	var lines []Line
-	for _, l := range p.Lines {
-		if hasContent(l.Text) || strings.TrimSpace(l.Text) == "-" || strings.TrimSpace(l.Text) == "–" {
-			lines = append(lines, l)
+func (w *pageWriter) pageLines(page Page, ps []piece, broken bool) {
+	if len(ps) == 0 {
+		return
+	}
+	if twoColumns(page, ps) {
+		prev := 0.0
+		for k, p := range ps {
+			gap := w.gapAfter(prev, p.Y, p.Height)
+			if k == 0 {
+				gap = 1
+			}
+			w.row([]piece{p}, gap, broken && k == 0)
+			prev = p.bottom()
+		}
+		return
+	}
+	sort.SliceStable(ps, func(i, j int) bool { return ps[i].Y < ps[j].Y })
+	first := true
+	prev := 0.0
+	for _, band := range w.bands(ps) {
+		gap := 1
+		if !first {
+			gap = w.gapAfter(prev, band[0].Y, band[0].Height)
+		}
+		w.band(band, gap, broken && first)
+		first = false
+		for _, p := range band {
+			prev = max(prev, p.bottom())
 		}
 	}
-	if len(lines) == 0 {
-		return nil
+}
+
+// gapAfter tells how many blank lines a distance stands for.
+func (w *pageWriter) gapAfter(bottom, top, height float64) int {
+	step := max(min(height, w.body*1.3), 6)
+	switch space := top - bottom; {
+	case space > 2.4*step:
+		return 2
+	case space > 0.62*step, space < -2*step:
+		return 1
 	}
-	if twoColumns(p, lines) {
-		var rows [][]Line
-		for _, l := range lines {
-			rows = append(rows, []Line{l})
+	return 0
+}
+
+// bands divides a page where white space runs across it.
+func (w *pageWriter) bands(ps []piece) [][]piece {
+	var out [][]piece
+	bottom := -1e9
+	for _, p := range ps {
+		if len(out) == 0 || p.Y-bottom > 0.42*w.body {
+			out = append(out, nil)
+			bottom = p.bottom()
 		}
-		return rows
+		out[len(out)-1] = append(out[len(out)-1], p)
+		bottom = max(bottom, p.bottom())
 	}
-	sorted := append([]Line(nil), lines...)
-	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].Y < sorted[j].Y })
-	var rows [][]Line
-	for _, l := range sorted {
-		if n := len(rows); n > 0 {
-			ref := rows[n-1][0]
-			tol := 0.45 * max(min(ref.Height, l.Height), 4)
-			mid, refMid := l.Y+l.Height/2, ref.Y+ref.Height/2
-			if d := mid - refMid; d < tol && d > -tol && !overlapsAny(rows[n-1], l) {
-				rows[n-1] = append(rows[n-1], l)
+	return out
+}
+
+// rows puts the pieces of one height together.
+func rows(ps []piece) [][]piece {
+	var out [][]piece
+	for _, p := range ps {
+		if n := len(out); n > 0 {
+			ref := out[n-1][0]
+			tol := 0.45 * max(min(ref.Height, p.Height), 4)
+			d := (p.Y + p.Height/2) - (ref.Y + ref.Height/2)
+			if d < tol && d > -tol && !overlapsAny(out[n-1], p) {
+				out[n-1] = append(out[n-1], p)
 				continue
 			}
 		}
-		rows = append(rows, []Line{l})
+		out = append(out, []piece{p})
 	}
-	for _, r := range rows {
+	for _, r := range out {
 		sort.SliceStable(r, func(i, j int) bool { return r[i].X < r[j].X })
 	}
-	return rows
+	return out
 }
 
-func overlapsAny(row []Line, l Line) bool {
+func overlapsAny(row []piece, p piece) bool {
 	for _, o := range row {
-		if l.X < o.X+o.Width-1 && o.X < l.X+l.Width-1 {
+		if p.X < o.right()-1 && o.X < p.right()-1 {
 			return true
 		}
 	}
 	return false
 }
 
+// band writes what stands between two stretches of white space.
+func (w *pageWriter) band(ps []piece, gap int, page bool) {
+	if w.table != nil && w.table.holds(ps) {
+		for k, r := range w.table.rows(ps) {
+			g := gap
+			if k > 0 {
+				g = 0
+			}
+			w.row(r, g, page && k == 0)
+		}
+		return
+	}
+	rs := rows(ps)
+	for k, r := range rs {
+		if t := tableHead(r); t != nil {
+			for j := 0; j < k; j++ {
+				w.row(rs[j], gapAt(j, gap), page && j == 0)
+			}
+			w.table = t
+			var rest []piece
+			for _, more := range rs[k+1:] {
+				rest = append(rest, more...)
+			}
+			w.table.measure(rest)
+			w.row(w.table.head, gapAt(k, gap), page && k == 0)
+			if len(rest) > 0 {
+				w.band(rest, 0, false)
+			}
+			return
+		}
+	}
+	w.table = nil
+	cols := gutters(ps)
+	switch {
+	case len(rs) < 2 || len(cols) < 2:
+		prev := 0.0
+		for k, r := range rs {
+			g := gap
+			if k > 0 {
+				g = w.gapAfter(prev, r[0].Y, r[0].Height)
+			}
+			w.row(r, g, page && k == 0)
+			prev = r[0].bottom()
+		}
+	case ownLabels(cols):
+		for k, col := range cols {
+			prev := 0.0
+			for j, p := range col {
+				g := 1
+				if k == 0 && j == 0 {
+					g = gap
+				} else if j > 0 {
+					g = w.gapAfter(prev, p.Y, p.Height)
+				}
+				w.row([]piece{p}, g, page && k == 0 && j == 0)
+				prev = p.bottom()
+			}
+		}
+	case len(cols[0]) == 1 && len(cols) == 2 && len(cols[1]) > 1 && cols[0][0].Y > cols[1][0].Y+2:
+		// a label set in the middle of its row
+		for j, p := range cols[1] {
+			if j == 0 {
+				w.row([]piece{cols[0][0], p}, gap, page)
+			} else {
+				w.row([]piece{p}, 0, false)
+			}
+		}
+	default:
+		for k, r := range rs {
+			w.row(r, gapAt(k, gap), page && k == 0)
+		}
+	}
+}
+
+func gapAt(k, gap int) int {
+	if k > 0 {
+		return 0
+	}
+	return gap
+}
+
+// gutters divides a band into columns where white space runs down it.
+func gutters(ps []piece) [][]piece {
+	byX := append([]piece(nil), ps...)
+	sort.SliceStable(byX, func(i, j int) bool { return byX[i].X < byX[j].X })
+	var cols [][]piece
+	right := -1e9
+	for _, p := range byX {
+		if len(cols) == 0 || p.X-right > 8 {
+			cols = append(cols, nil)
+		}
+		cols[len(cols)-1] = append(cols[len(cols)-1], p)
+		right = max(right, p.right())
+	}
+	for _, c := range cols {
+		sort.SliceStable(c, func(i, j int) bool { return c[i].Y < c[j].Y })
+	}
+	return cols
+}
+
+// ownLabels tells whether each of two columns holds lists under labels of its
+// own: the attendance in two columns.
+func ownLabels(cols [][]piece) bool {
+	if len(cols) != 2 {
+		return false
+	}
+	for _, col := range cols {
+		labels, others := 0, 0
+		for _, p := range col {
+			if m, ok := matchLabel(p.Text); ok && m.rest == "" && isList(m.concept) {
+				labels++
+			} else {
+				others++
+			}
+		}
+		if labels == 0 || others == 0 || labels > others+1 {
+			return false
+		}
+	}
+	return true
+}
+
 // twoColumns tells whether a page sets its running text in two columns: many
 // long lines left and right of one gutter.
-func twoColumns(p Page, lines []Line) bool {
+func twoColumns(p Page, lines []piece) bool {
 	if p.Width <= 0 {
 		return false
 	}
@@ -164,7 +293,7 @@ func twoColumns(p Page, lines []Line) bool {
 			continue
 		}
 		switch {
-		case l.X+l.Width <= mid+p.Width*0.03:
+		case l.right() <= mid+p.Width*0.03:
 			left++
 		case l.X >= mid-p.Width*0.03:
 			right++
@@ -175,23 +304,47 @@ func twoColumns(p Page, lines []Line) bool {
 	return left > 8 && right > 8 && across*4 < left+right
 }
 
-// pdfMargins measures columns in characters of body text, as plain text does,
-// so that the same rules hold for both.
-func pdfMargins(src *source) {
-	if len(src.lines) == 0 {
-		return
+// pageUnit is the width of a character of running text in points; columns are
+// counted in it, as plain text counts characters.
+const pageUnit = 5
+
+// row writes the pieces of one height as one line.
+func (w *pageWriter) row(row []piece, gap int, page bool) {
+	l := line{page: page, gap: gap}
+	w.out.WriteString(strings.Repeat("\n", gap))
+	unit := func(x float64) int { return int(x-w.left) / pageUnit }
+	l.indent = unit(row[0].X)
+	l.from = w.out.Len()
+	l.bold = true
+	large := false
+	for k, p := range row {
+		if k > 0 {
+			w.out.WriteByte('\t')
+		}
+		from := w.out.Len()
+		w.out.WriteString(p.Text)
+		l.cells = append(l.cells, cell{span: span{from, w.out.Len()}, text: p.Text, col: unit(p.X)})
+		l.bold = l.bold && p.Bold
+		large = large || p.Size > w.body*1.12
 	}
-	least := src.lines[0].indent
-	for _, l := range src.lines {
-		least = min(least, l.indent)
+	l.to = w.out.Len()
+	w.out.WriteByte('\n')
+	l.end = unit(row[len(row)-1].right())
+	l.text = w.out.String()[l.from:l.to]
+	if (large || l.bold && row[0].Size >= w.body*1.05) && len(row) == 1 {
+		l.head = 2
 	}
-	const unit = 5
-	for i := range src.lines {
-		l := &src.lines[i]
-		l.indent = (l.indent - least) / unit
-		l.end = (l.end - least) / unit
-		for k := range l.cells {
-			l.cells[k].col = (l.cells[k].col - least) / unit
+	switch {
+	case len(row) == 1:
+		if m, n := listMark(l.text); n > 0 {
+			l.mark, l.text, l.head = m, l.text[n:], 0
+			l.cells[0].text = l.text
+		}
+	case len(row) == 2 && runes(row[0].Text) < 5 && row[1].X-row[0].X < 40:
+		if m, n := listMark(row[0].Text + " x"); n > 0 {
+			// the mark of a list point, set apart from its text
+			l.mark, l.text, l.cells = m, l.cells[1].text, l.cells[1:]
 		}
 	}
+	w.src.lines = append(w.src.lines, l)
 }
