@@ -24,6 +24,9 @@ func backup(ctx context.Context, db *sql.DB, path, folder string, version int64)
 	target := filepath.Join(folder, fmt.Sprintf("%s-schema%d-%s.db", name, version, time.Now().UTC().Format("20060102T150405.000000000")))
 	partial := target + ".partial"
 	defer os.Remove(partial)
+	if err := ownFile(partial); err != nil {
+		return err
+	}
 	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", partial); err != nil {
 		return err
 	}

@@ -95,3 +95,26 @@ func TestFindMeeting(t *testing.T) {
 		}
 	}
 }
+
+func FuzzFindRef(f *testing.F) {
+	all := []MeetingSummary{
+		{ID: "0192a1b2-0000-7000-8000-000000000001", Body: "Örtnämnden", Date: "2025-03-18"},
+		{ID: "0192a1b2-0000-7000-8000-000000000002", Body: "Ängsutskottet", Date: "2025-03-18"},
+		{ID: "0192a1b3-0000-7000-8000-000000000003", Body: "", Date: ""},
+	}
+	for _, seed := range []string{"", "2025-03-18", "2025-03-18/ört", "0192a1b3", "/", "2025-03-18//", "2025-03-18/ \xff"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, ref string) {
+		found, _ := findRef(all, ref)
+		for _, m := range found {
+			again, _ := findRef(all, m.ID)
+			if len(again) != 1 || again[0].ID != m.ID {
+				t.Errorf("%q gives %s, whose id gives %v", ref, m.ID, again)
+			}
+		}
+		if strings.TrimSpace(ref) == "" && len(found) > 0 {
+			t.Errorf("%q gives %v", ref, found)
+		}
+	})
+}

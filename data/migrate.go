@@ -86,6 +86,9 @@ func (s schema) stand(ctx context.Context, path string) (standing, error) {
 // checks all references after each. An existing database is copied to the
 // backups folder first. The caller holds the lock of the home.
 func (s schema) migrate(ctx context.Context, path, backups string) error {
+	if err := ownFile(path); err != nil {
+		return err
+	}
 	db, err := openSQL(ctx, path, 1, migratePragmas)
 	if err != nil {
 		return err
@@ -125,6 +128,16 @@ func (s schema) migrate(ctx context.Context, path, backups string) error {
 			return fmt.Errorf("%s after a migration: %w", filepath.Base(path), err)
 		}
 	}
+}
+
+// ownFile makes sure that a database's file is there and that only its owner
+// can read it; SQLite gives its log the same rights.
+func ownFile(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // checkReferences fails if a row refers to one that does not exist.

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -157,5 +159,37 @@ func TestFoldersWithOddNames(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, "paragraf.db")); err != nil {
 			t.Errorf("in %q: %v", name, err)
 		}
+	}
+}
+
+func TestOthersOnTheMachineCannotReadTheStores(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("rights are kept in another way on Windows")
+	}
+	dir := t.TempDir()
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	s := openHome(t, dir)
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	if _, err := s.AddNote(context.Background(), Note{MeetingID: id, Text: "min"}); err != nil {
+		t.Fatal(err)
+	}
+	db, _ := s.notes.write.DB()
+	if err := backup(context.Background(), db, s.notes.path, filepath.Join(dir, "backups"), 1); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || path == dir {
+			return err
+		}
+		info, err := e.Info()
+		if err == nil && info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s has the rights %v", path, info.Mode())
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
