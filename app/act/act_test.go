@@ -139,16 +139,16 @@ func TestJSONIsReadStrictly(t *testing.T) {
 		"bad state":       `{"id":"","body":"Nämnden","date":"2026-01-02","state":"done","items":[],"warnings":[]}`,
 		"bad block":       `{"id":"","body":"N","date":"","items":[{"id":"","position":1,"title":"T","body":[{"type":"poem","text":"x"}]}],"warnings":[]}`,
 		"two values":      `{"id":"","body":"N","date":"","items":[],"warnings":[]} {}`,
+		"a bracket more":  `{"id":"","body":"N","date":"","items":[],"warnings":[]}}`,
 		"nothing at all":  `{}`,
-		"a list":          `[{}]`,
+		"a list":          `[{"id":"","body":"N","date":"","items":[],"warnings":[]}]`,
 		"wrong type":      `{"id":"","body":7,"date":"","items":[],"warnings":[]}`,
 		"cut off":         `{"id":"","body":"N","da`,
 		"not in UTF-8":    "{\"id\":\"\",\"body\":\"N\xe4mnden\",\"date\":\"\",\"items\":[],\"warnings\":[]}",
 		"negative § sign": `{"id":"","body":"N","date":"","items":[{"id":"","position":1,"section":-4,"title":"T"}],"warnings":[]}`,
 	} {
 		_, err := act.Read(ctx, s, "möte.json", []byte(raw))
-		var e *act.Error
-		if !errors.As(err, &e) || !strings.Contains(err.Error(), "möte.json") {
+		if err == nil || !strings.Contains(err.Error(), "möte.json") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

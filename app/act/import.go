@@ -78,13 +78,9 @@ func draftOf(ctx context.Context, name string, raw []byte) (data.Draft, error) {
 	return intake.ReadPages(name, raw, pages)
 }
 
-// looksLikeMeetingJSON reports whether the content is a JSON object or array
-// rather than prose: no minutes begin so.
+// looksLikeMeetingJSON reports whether the content is JSON with agenda items
+// rather than prose or other data.
 func looksLikeMeetingJSON(raw []byte) bool {
 	b := bytes.TrimLeft(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(b) < 2 || b[0] != '{' && b[0] != '[' {
-		return false
-	}
-	next := bytes.TrimLeft(b[1:], " \t\r\n")
-	return len(next) > 0 && (next[0] == '"' || next[0] == '{' || next[0] == '}' || next[0] == ']')
+	return len(b) > 0 && (b[0] == '{' || b[0] == '[') && bytes.Contains(b, []byte(`"items"`))
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/google/uuid"
 	"golang.org/x/text/unicode/norm"
 
+	"paragraf/app/swedish"
 	"paragraf/data"
 )
 
@@ -42,11 +44,17 @@ func readJSON(name string, raw []byte) (data.Draft, error) {
 		var kind *json.UnmarshalTypeError
 		switch {
 		case errors.As(err, &syntax):
-			return wrong(lineOf(raw, syntax.Offset), "%v", err)
+			return wrong(lineOf(raw, syntax.Offset), "%s", swedish.T("act.json.syntax"))
 		case errors.As(err, &kind):
-			return wrong(kind.Field, "%s", kind.Value)
+			return wrong(kind.Field, "%s", swedish.T("act.json.kind", "kind", kind.Value))
 		}
-		return wrong("-", "%s", strings.TrimPrefix(err.Error(), "json: "))
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			return wrong(lineOf(raw, int64(len(raw))), "%s", swedish.T("act.json.cut"))
+		}
+		if field, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+			return wrong(strings.Trim(field, `"`), "%s", swedish.T("act.json.unknown_field"))
+		}
+		return wrong("JSON", "%s", strings.TrimPrefix(err.Error(), "json: "))
 	}
 	if place, problem := validate(m); problem != "" {
 		return wrong(place, "%s", problem)
@@ -60,8 +68,8 @@ func decodeMeeting(raw []byte) (m data.Meeting, err error) {
 	if err = d.Decode(&m); err != nil {
 		return m, err
 	}
-	if d.More() {
-		return m, errors.New("more than one value")
+	if _, err := d.Token(); err != io.EOF {
+		return m, errors.New(swedish.T("act.json.more"))
 	}
 	return m, nil
 }
@@ -155,5 +163,5 @@ func validate(m data.Meeting) (place, problem string) {
 // lineOf says on which line a byte offset lies.
 func lineOf(raw []byte, offset int64) string {
 	offset = min(max(offset, 0), int64(len(raw)))
-	return fmt.Sprintf("rad %d", 1+bytes.Count(raw[:offset], []byte("\n")))
+	return swedish.T("act.json.line", "line", 1+bytes.Count(raw[:offset], []byte("\n")))
 }

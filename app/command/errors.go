@@ -81,6 +81,9 @@ func describe(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return swedish.T("command.error.interrupted")
 	}
+	if text, ok := unreadPaper(err); ok {
+		return text
+	}
 	return err.Error()
 }
 

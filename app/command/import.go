@@ -68,7 +68,7 @@ func (p *program) runImport(ctx context.Context, files []string, asJSON, dry boo
 		return err
 	}
 	failed := 0
-	for i, err := range failures {
+	for _, err := range failures {
 		if err == nil {
 			continue
 		}
@@ -79,7 +79,7 @@ func (p *program) runImport(ctx context.Context, files []string, asJSON, dry boo
 		if len(files) == 1 {
 			return err
 		}
-		p.tell("command.import.failed", "file", filepath.Base(files[i]), "problem", err.Error())
+		p.tell("command.import.failed", "problem", describe(err))
 	}
 	if failed > 0 {
 		p.tell("command.import.summary", "failed", failed, "done", len(results))

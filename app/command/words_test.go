@@ -78,3 +78,24 @@ func TestEveryReasonIsKnownInEnglish(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryRefusalIsKnownInEnglish reads the sentences from the import's source.
+func TestEveryRefusalIsKnownInEnglish(t *testing.T) {
+	raw, err := os.ReadFile("../../data/intake/read.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := os.ReadFile("intakewords.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`"([A-ZÅÄÖ][^"]{8,}\.)"`).FindAllStringSubmatch(string(raw), -1)
+	if len(found) < 10 {
+		t.Fatalf("found only %d sentences", len(found))
+	}
+	for _, m := range found {
+		if !strings.Contains(string(known), `"`+m[1]+`":`) {
+			t.Errorf("no English for %q", m[1])
+		}
+	}
+}
