@@ -6,7 +6,7 @@ import (
 )
 
 // reChrome knows what frames a web page: navigation, cookie notices, buttons.
-var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|upp|ladda ner|prenumerera.*|kontakt|kalender|föregående möte|nästa möte|visa alla|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|(?:hem|start|startsida)(?: ?[>»›/|] ?[^>»›|/]{2,60}){1,6}|(?:kak|cookie)[ -]?inställningar|sidansvarig:?.*|senast (?:uppdaterad|ändrad|granskad|publicerad):?.*|(?:sidan |publicerad |publicerat )(?:publicerades|uppdaterades|uppdaterad):?.*|följ oss.*|besöksadress:.*|tillgänglighet(?:sredogörelse)?|om kakor.*|om cookies.*|hantera kakor|till toppen av sidan|läs mer om kakor|skicka till en vän|visa handlingar|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*)$`)
+var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|ladda (?:ner|ned).{0,60}|visa på karta|prenumerera.*|kontakt|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|(?:hem|start|startsida)(?: ?[>»›/|] ?[^>»›|/]{2,60}){1,6}|(?:kak|cookie)[ -]?inställningar|sidansvarig:?.*|senast (?:uppdaterad|ändrad|granskad|publicerad):?.*|(?:sidan |publicerad |publicerat )(?:publicerades|uppdaterades|uppdaterad):?.*|följ oss.*|besöksadress:.*|tillgänglighet(?:sredogörelse)?|om kakor.*|om cookies.*|hantera kakor|till toppen av sidan|läs mer om kakor|skicka till en vän|visa handlingar|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*|(?:file|https?)://\S+|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [ap]m)?|.{0,60}\bväxel:? [\d -]+.{0,20}|(?:[^|]{2,30} \| ){1,6}(?:kakor|cookies|tillgänglighet|kontakt|om webbplatsen).{0,30}|kakor|cookies)$`)
 
 // chrome takes a page's frame out of the text. In plain text it is looked for
 // at the two ends only; HTML knows its own frame by the elements.
@@ -17,21 +17,27 @@ func chrome(src *source) {
 	}
 	drop := map[int]bool{}
 	for i := 0; i < n && i < 25; i++ {
-		if !reChrome.MatchString(src.lines[i].fold()) {
-			if !src.web {
-				break
-			}
-			continue
+		if _, ok := parseItemStart(src.lines[i].text); ok {
+			break
 		}
-		drop[i] = true
+		if reChrome.MatchString(src.lines[i].fold()) {
+			drop[i] = true
+		}
 	}
+	// at the end: from the first line of the frame on, if most are such lines
+	hits, from := 0, n
 	for i := n - 1; i >= 0 && i >= n-25; i-- {
-		if !reChrome.MatchString(src.lines[i].fold()) {
-			if !src.web {
-				break
-			}
-			continue
+		if _, ok := parseItemStart(src.lines[i].text); ok {
+			break
 		}
+		if reChrome.MatchString(src.lines[i].fold()) {
+			hits++
+			if hits*2 >= n-i {
+				from = i
+			}
+		}
+	}
+	for i := from; i < n; i++ {
 		drop[i] = true
 	}
 	if len(drop) == n {

@@ -71,6 +71,7 @@ type opening struct {
 	valueCol int
 	count    int
 	order    string // the label in lower case
+	label    string // the label as printed
 	list     int    // number of the list
 	last     string
 }
@@ -299,6 +300,9 @@ func joinCells(cells []cell) string {
 // accepts decides whether a matched label is one here. Without colon its value
 // must look like what the label promises.
 func (r *frontReader) accepts(m labelMatch, c cell, cells []cell, i int) bool {
+	if m.concept == cOrganization && m.rest != "" && orgName(fold(m.rest)) && m.order != "region" && m.order != "kommun" {
+		return true
+	}
 	if m.concept == cOrganization && (!m.colon || m.rest == "" && i+1 >= len(cells)) {
 		return m.concept == cOrganization && i+1 < len(cells) && m.rest == "" && len(cells) == 2 && !r.anyLabel(cells[i+1].text)
 	}
@@ -366,7 +370,7 @@ func (r *frontReader) fits(c concept, rest string) bool {
 // label takes a label with its value, from the same cell or from the cells
 // behind, and returns how many of those it used.
 func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
-	o := opening{c: m.concept, col: c.col, valueCol: -1, order: m.order}
+	o := opening{c: m.concept, col: c.col, valueCol: -1, order: m.order, label: tidy(m.label)}
 	r.lists++
 	o.list, r.list = r.lists, r.lists
 	r.enter(m, c)
@@ -377,6 +381,9 @@ func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
 			from = c.from
 		}
 		r.give(len(r.opens)-1, m.rest, span{from, c.to})
+		return 0
+	}
+	if m.concept == cMinutes || m.concept == cAgenda {
 		return 0
 	}
 	used := 0

@@ -23,6 +23,7 @@ func (r *frontReader) give(i int, text string, at span) bool {
 			r.keep(o, v, true)
 		} else if cs := findClocks(f); len(cs) > 0 {
 			r.giveClocks(cs, at)
+			r.placeBehind(f, at)
 		}
 	case cTime, cDateTime:
 		r.giveDate(f, at, 3)
@@ -39,6 +40,9 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cPresent:
 		used = r.givePeople(o, v)
 	case cAbsent, cBreak, cNote:
+		if o.count == 0 {
+			v.text = strings.TrimRight(o.label, " :") + ": " + v.text
+		}
 		r.keep(o, v, false)
 	case cAdjuster, cSubstitute:
 		r.giveAdjusters(o.c, v)

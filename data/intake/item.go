@@ -9,15 +9,16 @@ import (
 
 // itemReader reads one item.
 type itemReader struct {
-	doc    *document
-	seg    segment
-	item   data.AgendaItem
-	claims []data.Claim // paths within the item
-	body   []placedBlock
-	parts  []itemPart
-	notes  []placedText // text that found no place, for warnings
-	margin int          // the table whose left column holds the headings
-	agenda bool
+	doc       *document
+	seg       segment
+	item      data.AgendaItem
+	claims    []data.Claim // paths within the item
+	body      []placedBlock
+	parts     []itemPart
+	notes     []placedText // text that found no place, for warnings
+	margin    int          // the table whose left column holds the headings
+	marginCol [2]int       // the columns of such headings and their text
+	agenda    bool
 }
 
 type placedText struct {
@@ -325,7 +326,11 @@ var titleWordAlone = map[string]bool{"information": true, "frågor": true, "rapp
 // goesOn tells whether l continues a title.
 func (r *itemReader) goesOn(prev, l line, title string) bool {
 	f := l.fold()
-	if l.mark != "" || structural(l) || endsSentence(title) || len(l.cells) > 1 && !startsLower(f) {
+	if h, ok := sectionHeading(l.text); ok && h.exact {
+		return false
+	}
+	headed := prev.head > 0 && l.head == prev.head
+	if l.mark != "" || !headed && structural(l) || endsSentence(title) || len(l.cells) > 1 && !startsLower(f) {
 		return false
 	}
 	if prev.head > 0 || prev.bold {
@@ -452,9 +457,11 @@ func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, 
 			if l.row > 0 {
 				r.margin = l.table
 			}
+			r.marginCol = [2]int{l.cells[0].col, l.cells[1].col}
 			return h, true
 		}
-		if f := l.cells[0].text; l.row > 0 && l.table == r.margin && len(l.cells) == 2 && startsUpper(f) && runes(f) < 40 && !startsOrHasDigit(f) {
+		inMargin := l.row > 0 && l.table == r.margin || l.row == 0 && r.marginCol[1] > 0 && l.cells[0].col == r.marginCol[0] && abs(l.cells[1].col-r.marginCol[1]) <= 1
+		if f := l.cells[0].text; inMargin && len(l.cells) == 2 && startsUpper(f) && runes(f) < 40 && !startsOrHasDigit(f) {
 			return heading{part: pBody, text: tidy(f), rest: l.cells[1].text}, true
 		}
 	}
@@ -573,7 +580,18 @@ func subjectLike(s string) bool {
 		}
 	}
 	for _, w := range fields {
-		if bodyWord(w) {
+		if bodyWord(w) || officeWord(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeWord tells whether a word names an administration, which proposes.
+func officeWord(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ",.:;"))
+	for _, e := range []string{"förvaltningen", "kontoret", "avdelningen", "direktören", "förvaltning", "kansliet", "staben", "enheten"} {
+		if strings.HasSuffix(w, e) {
 			return true
 		}
 	}

@@ -104,6 +104,15 @@ func (j *joiner) continues(l, next line) bool {
 		// only a page break may stand inside a paragraph
 		return j.src.wrapped && next.page && startsLower(after) && !endsSentence(text) && l.end > j.width/2 && !isClause(after) && !structural(next)
 	}
+	if l.head > 0 && next.head == l.head && l.bold == next.bold && j.src.wrapped && fullTo(l, next, j.width) {
+		_, start := parseItemStart(next.text)
+		if h, known := sectionHeading(next.text); !start && !(known && h.exact) {
+			return true
+		}
+	}
+	if end := lastRune(text); (end == ')' || end >= '0' && end <= '9') && startsUpper(after) && strings.Contains(text, "(") && strings.Contains(after, "(") && nameCount(after) > 1 {
+		return false // another person of a list
+	}
 	if structural(next) || structural(l) && !hyphen && l.mark == "" {
 		return false
 	}

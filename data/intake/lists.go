@@ -95,6 +95,9 @@ func (r *itemReader) lists(p *itemPart) bool {
 		return false
 	}
 	title := ""
+	if !byPart && p.head && r.notifies() && p.part == pBody && len(p.lines) > 0 && r.rowAt(p.lines[0]) {
+		byPart = true // any heading right over rows names them
+	}
 	if byPart {
 		title = strings.TrimRight(p.text, " :")
 	}

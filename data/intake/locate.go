@@ -94,7 +94,7 @@ func divide(lines []line) layout {
 // title, where no list marks them: the text between § n and § n+2 on a page
 // whose other §§ have none. Only whole agreement counts.
 func (lay *layout) hidden() {
-	if lay.style != styleSection || len(lay.segments) < 4 {
+	if lay.style != styleSection || len(lay.segments) < 3 {
 		return
 	}
 	split := map[int]int{}
@@ -122,7 +122,7 @@ func (lay *layout) hidden() {
 			return
 		}
 	}
-	if len(split) == 0 || len(split)*2 > len(lay.segments) {
+	if len(split) == 0 {
 		return
 	}
 	var out []segment

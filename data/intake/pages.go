@@ -88,7 +88,7 @@ func (w *pageWriter) pageLines(page Page, ps []piece, broken bool) {
 	sort.SliceStable(ps, func(i, j int) bool { return ps[i].Y < ps[j].Y })
 	first := true
 	prev := 0.0
-	for _, band := range w.bands(ps) {
+	for _, band := range mergeColumns(w.bands(ps)) {
 		gap := 1
 		if !first {
 			gap = w.gapAfter(prev, band[0].Y, band[0].Height)
@@ -99,6 +99,42 @@ func (w *pageWriter) pageLines(page Page, ps []piece, broken bool) {
 			prev = max(prev, p.bottom())
 		}
 	}
+}
+
+// mergeColumns puts bands together that are one block of two columns, each
+// with labels of its own.
+func mergeColumns(bands [][]piece) [][]piece {
+	var out [][]piece
+	for i := 0; i < len(bands); i++ {
+		all := append([]piece(nil), bands[i]...)
+		best := i
+		if len(gutters(bands[i])) <= 2 {
+			for j := i + 1; j < len(bands) && j < i+40; j++ {
+				all = append(all, bands[j]...)
+				cols := gutters(all)
+				if len(cols) > 2 || j == i+1 && len(cols) < 2 && len(gutters(bands[i])) == 2 {
+					break
+				}
+				if len(cols) != 2 {
+					break
+				}
+				right := false
+				for _, p := range bands[j] {
+					right = right || p.X >= cols[1][0].X-1
+				}
+				if right && ownLabels(cols) {
+					best = j
+				}
+			}
+		}
+		block := append([]piece(nil), bands[i]...)
+		for j := i + 1; j <= best; j++ {
+			block = append(block, bands[j]...)
+		}
+		out = append(out, block)
+		i = best
+	}
+	return out
 }
 
 // gapAfter tells how many blank lines a distance stands for.
@@ -226,10 +262,44 @@ func (w *pageWriter) band(ps []piece, gap int, page bool) {
 			}
 		}
 	default:
-		for k, r := range rs {
+		for k, r := range wholeCells(rs) {
 			w.row(r, gapAt(k, gap), page && k == 0)
 		}
 	}
+}
+
+// wholeCells puts the further lines of a table's cells to their row: a row of
+// three columns or more goes on where only some of its columns do.
+func wholeCells(rs [][]piece) [][]piece {
+	var out [][]piece
+	for _, r := range rs {
+		n := len(out)
+		if n == 0 || len(out[n-1]) < 3 || len(r) >= len(out[n-1]) || !cellsUnder(out[n-1], r) {
+			out = append(out, append([]piece(nil), r...))
+			continue
+		}
+		for _, p := range r {
+			for k := range out[n-1] {
+				if c := &out[n-1][k]; p.X > c.X-3 && p.X < c.X+3 {
+					c.Text = joinCell(c.Text, p.Text)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func cellsUnder(above, below []piece) bool {
+	for _, p := range below {
+		found := false
+		for _, c := range above {
+			found = found || p.X > c.X-3 && p.X < c.X+3
+		}
+		if !found || !startsLower(p.Text) && !brokenWord(p.Text) && !startsDigit(p.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 func gapAt(k, gap int) int {

@@ -23,7 +23,7 @@ func tableHead(row []piece) *pageTable {
 	known := 0
 	for _, p := range row {
 		parts := []string{p.Text}
-		if !headWord(p.Text) {
+		if m, ok := matchLabel(p.Text); !headWord(p.Text) && !(ok && m.rest == "") {
 			if f := strings.Fields(p.Text); len(f) == 2 && headWord(f[0]) && headWord(f[1]) {
 				parts = f
 			}

@@ -61,7 +61,7 @@ func (d *document) recognised() bool {
 		score += 2
 	}
 	meets := reMeetsWord.MatchString(fold(d.src.text[:min(len(d.src.text), 20000)]))
-	if !meets {
+	if !meets && known == 0 {
 		score -= 2
 	}
 	if codeLike(d.src.text) {

@@ -70,6 +70,11 @@ func (r *frontReader) title(f string, l line) bool {
 	}
 	lead := strings.ToLower(f[:m[2]])
 	rest := strings.TrimSpace(f[m[2]:])
+	if k := reCalled.FindStringSubmatchIndex(rest); k != nil {
+		// "Tekniska nämnden kallas till sammanträde torsdagen den …"
+		lead = "kallelse"
+		rest = strings.TrimSpace(rest[k[2]:k[3]] + " " + rest[k[4]:k[5]])
+	}
 	if k := reKindBehind.FindStringSubmatchIndex(rest); k != nil && !hasLetters(lead) {
 		// "Socialnämnden – protokoll 2024-04-09", "Socialnämndens protokoll"
 		lead = strings.ToLower(rest[k[4]:k[5]])
@@ -104,6 +109,7 @@ func (r *frontReader) title(f string, l line) bool {
 	}
 	r.setKind(lead, l.span)
 	r.labels++
+	r.placeBehind(rest, l.span)
 	if ok {
 		if startsLower(name) {
 			name = capital(name)
@@ -115,6 +121,32 @@ func (r *frontReader) title(f string, l line) bool {
 	}
 	r.giveClocks2(rest, l.span)
 	return true
+}
+
+var reCalled = regexp.MustCompile(`(?i)^([\p{L}, -]+?)(?:s ledamöter(?: och ersättare)?)? (?:kallas|inbjuds|sammanträder)(?: härmed)?(?: till)?(?: ordinarie| extra)?(?: sammanträde| möte)?[ ]*(.*)$`)
+
+// placeBehind takes the place that stands behind day and hours.
+func (r *frontReader) placeBehind(f string, at span) {
+	if r.place.set() {
+		return
+	}
+	end := 0
+	for _, d := range findDates(f, false) {
+		end = max(end, d.to)
+	}
+	for _, c := range findClocks(f) {
+		end = max(end, c.to)
+	}
+	if end == 0 || end >= len(f) {
+		return
+	}
+	rest := strings.TrimRight(strings.TrimLeft(cutBreak(f[end:]), " ,.;–-"), " .")
+	for _, p := range []string{"i ", "på ", "vid "} {
+		rest = strings.TrimPrefix(rest, p)
+	}
+	if startsUpper(rest) && runes(rest) > 3 && runes(rest) < 120 {
+		r.place = val{rest, at}
+	}
 }
 
 var reKindBehind = regexp.MustCompile(`(?i)^([\p{L}, -]+?)s?[ ]*[–—-]?[ ]+(protokoll|sammanträdesprotokoll|kallelse|föredragningslista|dagordning)\b[ ,]*(.*)$`)
