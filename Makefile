@@ -19,8 +19,8 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.0
 BUILD_NEEDS := gcc libc6-dev pkg-config libgl-dev libegl-dev libx11-dev libxrandr-dev \
 	libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev libxkbcommon-dev libwayland-dev
 # The tests: other programs that judge the documents, and a screen to drive the window on.
-TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3-minimal \
-	xvfb xauth xdotool x11-xkb-utils x11-utils xclip libgl1-mesa-dri
+TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3 \
+	xvfb xauth xdotool x11-xkb-utils x11-utils xclip imagemagick libgl1-mesa-dri
 
 .PHONY: run build test lint bench fuzz fresh build-needs test-needs
 .DEFAULT_GOAL := run
