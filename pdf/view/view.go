@@ -12,12 +12,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	goruntime "runtime"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/experimental"
 )
 
 // Errors that a caller explains to the user.
@@ -30,8 +32,8 @@ var (
 // MaxPages bounds how many pages one file may have.
 const MaxPages = 5000
 
-// engine is started at first use: compiling takes about a second once, and
-// some hundredths when the cache on disk has it.
+// engine is started at first use: compiling takes some seconds once, and some
+// hundredths of one when the cache on disk has it.
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	runtime := wazero.NewRuntimeConfig().WithCloseOnContextDone(false).WithMemoryLimitPages(16384) // 1 GiB
 	if folder, err := os.UserCacheDir(); err == nil {
@@ -40,6 +42,7 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 		}
 	}
 	return webassembly.Init(webassembly.Config{
+		Context: experimental.WithCompilationWorkers(context.Background(), goruntime.NumCPU()),
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 2,
 		FSConfig:      wazero.NewFSConfig(), // no folder of this machine
 		Stdout:        io.Discard,
