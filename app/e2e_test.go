@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"fmt"
@@ -95,12 +96,11 @@ func (d *screen) server() string {
 		x.Process.Kill()
 		x.Wait()
 	})
-	number := make([]byte, 16)
-	n, err := read.Read(number)
+	number, err := bufio.NewReader(read).ReadString('\n') // whole: a closed pipe would end the server
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return ":" + strings.TrimSpace(string(number[:n]))
+	return ":" + strings.TrimSpace(number)
 }
 
 func (d *screen) end() {

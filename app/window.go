@@ -122,6 +122,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // documents that were given to the viewer.
 func (w *Window) Close() {
 	w.stop()
+	w.toasts.Clear()
 	if w.temp != "" {
 		os.RemoveAll(w.temp)
 	}

@@ -11,6 +11,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/data/intake"
 )
 
 // Agenda is the second column: the meeting's own page first, then its items.
@@ -152,12 +153,22 @@ func warningsOf(m data.Meeting, position int) []data.Warning {
 	return list
 }
 
-// warn gives the row the badge of its weightiest warning. That a § number was
-// reckoned is told in the line under the title and needs no badge.
+// silent reports whether a warning needs no badge: that a § number was reckoned
+// stands under the title, and what was left out of a web page stands last on the
+// meeting's own page.
+func silent(code string) bool {
+	switch code {
+	case data.SectionInferred, data.CaseNumberRepeated, intake.TextLeftOut:
+		return true
+	}
+	return false
+}
+
+// warn gives the row the badge of its weightiest warning.
 func (e *entry) warn(warnings []data.Warning) {
 	n := 0
 	for _, w := range warnings {
-		if w.Code == data.SectionInferred || w.Code == data.CaseNumberRepeated {
+		if silent(w.Code) {
 			continue
 		}
 		n++

@@ -95,6 +95,9 @@ func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
 		m := annotext.Mark{ID: n.ID, Colour: annotext.Colour(n.Colour)}
 		about := ""
 		if n.Passage != nil {
+			if m.Colour == annotext.None { // written on the command line
+				m.Colour = annotext.Colour(ColourOf(n.Kind))
+			}
 			from, to, ok := text.Place(it, *n.Passage)
 			m.Start, m.End = from, to
 			if !ok {
