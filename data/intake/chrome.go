@@ -99,7 +99,7 @@ func runningHeads(src *source) {
 		l := src.lines[i]
 		k := pageKey(l)
 		f := l.fold()
-		if rePageNumber.MatchString(f) {
+		if rePageNumber.MatchString(f) || isFooter(l) {
 			drop[i] = true
 			return
 		}

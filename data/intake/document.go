@@ -18,6 +18,9 @@ type document struct {
 	meeting  data.Meeting
 	claims   []data.Claim
 	isAgenda bool
+	// presenterCol is the column under the word "Föredragande" over a list of
+	// items, 0 for none.
+	presenterCol int
 }
 
 func (d *document) kind() string {
@@ -46,6 +49,13 @@ func understand(src *source) *document {
 	r.read(doc.lay.tail)
 	doc.contents = readContents(doc.lay.contents)
 	doc.decideKind()
+	for _, l := range append(append([]line(nil), doc.lay.front...), doc.lay.contents...) {
+		for _, c := range l.cells {
+			if k := key(c.text); len(l.cells) > 1 && (k == "föredragande" || k == "föredragare") {
+				doc.presenterCol = c.col
+			}
+		}
+	}
 	for _, seg := range doc.lay.segments {
 		doc.items = append(doc.items, readItem(doc, seg))
 	}

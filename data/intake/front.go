@@ -88,6 +88,7 @@ type frontReader struct {
 	agenda  bool
 	line    line
 	last    concept // of the last label
+	dayAt   int     // end of the line that gave the day
 	list    int     // number of the list that rows go to
 	lists   int     // lists so far
 }
@@ -154,6 +155,12 @@ func (r *frontReader) readLine(l line) {
 		m, ok := matchLabel(c.text)
 		if ok && m.concept == cDeputy && m.order == "ersättare" && r.last == cAdjuster && !r.listing {
 			m.concept = cSubstitute
+		}
+		if ok && m.concept == cAdjuster && m.rest != "" {
+			// "Justeras 2024-06-18": a day, not a person
+			if people, _ := splitPeople(m.rest); len(people) == 0 && len(findDates(fold(m.rest), true)) > 0 {
+				m.concept = cAdjusted
+			}
 		}
 		if ok && r.accepts(m, c, cells, i) && !r.clockValue(m, l) {
 			r.last = m.concept

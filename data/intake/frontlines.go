@@ -13,7 +13,7 @@ func mergeSplitLabels(lines []line) []line {
 	out := append([]line(nil), lines...)
 	for i := 0; i+1 < len(out); i++ {
 		next := &out[i+1]
-		if next.gap > 0 || len(next.cells) == 0 || len(out[i].cells) < 2 {
+		if next.gap > 0 || len(next.cells) == 0 || len(out[i].cells) < 2 && len(next.cells) < 2 {
 			continue
 		}
 		cur := out[i]
@@ -191,6 +191,9 @@ func (r *frontReader) unlabelled(c cell, l line) {
 		return
 	}
 	if r.dayLine(f, c.span) {
+		return
+	}
+	if r.placeLine(f, c, l) {
 		return
 	}
 	if runes(f) < 60 && !leftover(f) {

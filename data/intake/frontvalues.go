@@ -55,7 +55,7 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	case cImmediate, cOrdinary:
 		r.batch().sections = parseRanges(f)
 	case cSecretary:
-		r.giveSecretary(v)
+		r.giveSecretary(o, v)
 	case cChair:
 		r.giveChair(o, v)
 	case cPosted:
@@ -249,7 +249,7 @@ func (r *frontReader) giveSections(v val, f string) {
 	}
 }
 
-func (r *frontReader) giveSecretary(v val) {
+func (r *frontReader) giveSecretary(o *opening, v val) {
 	people, _ := splitPeople(fold(v.text))
 	if len(people) == 0 {
 		r.keep(nil, v, true)
@@ -261,6 +261,9 @@ func (r *frontReader) giveSecretary(v val) {
 	if r.listing {
 		p := people[0]
 		p.role = data.Secretary
+		if p.title == "" && key(o.label) != "sekreterare" && secretaryTitle(o.label) {
+			p.title = strings.TrimRight(o.label, " :")
+		}
 		r.addRow(p, data.Other, false, v.span)
 	}
 }

@@ -184,6 +184,9 @@ func (r *itemReader) headTitle(head line) string {
 				}
 				continue
 			}
+			if k > 0 && r.presenterCell(c) {
+				continue
+			}
 			if t != "" {
 				parts = append(parts, t)
 			}
@@ -194,6 +197,23 @@ func (r *itemReader) headTitle(head line) string {
 	r.addCases(cases, head.span)
 	title = r.takeState(title)
 	return strings.TrimSpace(title)
+}
+
+// presenterCell reads a cell of a "Föredragande" or "Tid" column beside a title.
+func (r *itemReader) presenterCell(c cell) bool {
+	t := fold(c.text)
+	if cs := findClocks(t); len(cs) > 0 && !leftover(t) {
+		return true
+	}
+	if r.doc.presenterCol > 0 && abs(c.col-r.doc.presenterCol) <= 8 {
+		if people, lead := splitPeople(t); len(people) > 0 && lead == "" {
+			for _, p := range people {
+				r.addPresenter(p.name, c.span)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // takeState takes "(omedelbar justering)" and "Sekretess" marks out of a title's end.
@@ -380,7 +400,7 @@ func (r *itemReader) split(lines []line) {
 		}
 	}
 	for i, l := range lines {
-		if st, ok := stateLine(l.text); ok {
+		if st, ok := stateLine(l.text); ok && !(l.mark != "" && cur.part == pDecision) {
 			r.state(st, l)
 			continue
 		}

@@ -148,8 +148,22 @@ func plainWord(w string) string {
 		return "ordförande"
 	case "sekr":
 		return "sekreterare"
-	case "ledam":
+	case "ledam", "ledamöterna":
 		return "ledamöter"
+	case "ordföranden":
+		return "ordförande"
+	case "ersättarna":
+		return "ersättare"
+	case "sekreteraren":
+		return "sekreterare"
+	case "justeraren", "justerarna":
+		return "justerare"
+	case "tjänstemännen":
+		return "tjänstemän"
+	case "tjänstepersonerna":
+		return "tjänstepersoner"
+	case "paragraferna":
+		return "paragrafer"
 	}
 	return w
 }
@@ -241,7 +255,60 @@ func matchLabel(s string) (labelMatch, bool) {
 		}
 		return m, true
 	}
+	// "Deltagande tjänstepersoner", "Vidare närvarade": words of the
+	// attendance put together in a way of their own
+	var phrase []string
+	for k, t := range toks {
+		if !attendanceWord[t.word] {
+			break
+		}
+		phrase = append(phrase, t.word)
+		rest := strings.TrimLeft(s[t.end:], " \t\u00A0*")
+		last := k == len(toks)-1 && rest == ""
+		if !t.colon && !last && !strings.HasPrefix(rest, ":") {
+			continue
+		}
+		if c := attendanceOf(phrase); c != cNone {
+			return labelMatch{concept: c, label: s[:t.end], colon: t.colon || strings.HasPrefix(rest, ":"), rest: strings.TrimLeft(strings.TrimPrefix(rest, ":"), " \t\u00A0*"), order: strings.Join(phrase, " ")}, true
+		}
+		break
+	}
 	return labelMatch{}, false
+}
+
+var attendanceWord = wordSet(`närvarande närvarade deltagande deltog deltar beslutande tjänstgörande kallade inkallade ej övriga övrigt vidare dessutom även också samt och i från
+ledamöter ersättare tjänstepersoner tjänstemän förtroendevalda deltagare representanter personal gäster därutöver men ordinarie valda politiker medarbetare chefer
+politiska fackliga inbjudna adjungerade handläggare andra vid sammanträdet mötet`)
+
+// attendanceOf gives the concept of a label made of words of the attendance.
+func attendanceOf(ws []string) concept {
+	has := map[string]bool{}
+	for _, w := range ws {
+		has[w] = true
+	}
+	members := has["ledamöter"] || has["förtroendevalda"] || has["politiker"]
+	officials := has["tjänstepersoner"] || has["tjänstemän"] || has["personal"] || has["medarbetare"] || has["chefer"] || has["representanter"] || has["gäster"] || has["handläggare"] || has["deltagare"]
+	there := has["närvarande"] || has["närvarade"] || has["deltagande"] || has["deltog"] || has["deltar"]
+	switch {
+	case officials && !members && !has["ersättare"]:
+		return cOthers
+	case members && !has["ej"]:
+		if there || has["beslutande"] || has["tjänstgörande"] {
+			return cServing
+		}
+		return cMembers
+	case has["ersättare"] && has["ej"]:
+		return cDeputy
+	case has["ersättare"] && (has["tjänstgörande"] || has["beslutande"] || has["inkallade"]):
+		return cServingDeputy
+	case has["ersättare"]:
+		return cDeputy
+	case there && (has["övriga"] || has["övrigt"] || has["vidare"] || has["dessutom"] || has["även"] || has["också"] || has["därutöver"] || has["andra"]):
+		return cOthers
+	case there:
+		return cPresent
+	}
+	return cNone
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }

@@ -242,7 +242,7 @@ func (r *itemReader) rowLike(l line) bool {
 }
 
 var (
-	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:i brådskande ärende )?(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
+	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:[^,.;]{0,60}? )??(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
 )
 
 // entry adds a row set as running text.

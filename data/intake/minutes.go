@@ -14,6 +14,14 @@ import (
 func (d *document) minutes(day calendar.Date) {
 	f := d.front
 	if d.isAgenda && !f.batches[0].adjusted.set {
+		if f.chair.set() || f.secretary.set() {
+			d.meeting.Minutes = &data.Minutes{Chair: f.chair.text, Secretary: f.secretary.text}
+			for path, v := range map[string]val{"minutes.chair": f.chair, "minutes.secretary": f.secretary} {
+				if v.set() {
+					d.claims = append(d.claims, data.Claim{Path: path, From: v.from, To: v.to, Method: data.Explicit, Rule: "officers"})
+				}
+			}
+		}
 		return
 	}
 	mi := &data.Minutes{}

@@ -38,11 +38,12 @@ var orgWords = map[string]bool{"ab": true, "hb": true, "saco": true, "lo": true,
 
 // organizational tells whether words name a body rather than a person.
 func organizational(s string) bool {
-	for _, w := range strings.Fields(strings.ToLower(fold(s))) {
+	for _, w := range strings.Fields(fold(s)) {
 		w = strings.Trim(w, ".,;:()")
-		if orgWords[w] {
+		if orgWords[strings.ToLower(w)] && (len(w) > 4 || w == strings.ToUpper(w)) {
 			return true
 		}
+		w = strings.ToLower(w)
 		for _, e := range orgEndings {
 			if strings.HasSuffix(w, e) && len(w) > len(e) || w == e {
 				return true

@@ -169,6 +169,16 @@ func (r *frontReader) dayLine(f string, at span) bool {
 	if rest != "" {
 		r.keep(nil, val{rest, at}, false)
 	}
+	r.dayAt = at.to
+	return true
+}
+
+// placeLine reads the line right under day and hours as the place.
+func (r *frontReader) placeLine(f string, c cell, l line) bool {
+	if r.dayAt == 0 || r.place.set() || l.gap > 0 || c.from-r.dayAt > 3 || !startsUpper(f) || runes(f) > 90 || endsSentence(f) || strings.ContainsAny(f, "(§") {
+		return false
+	}
+	r.place = val{tidy(c.text), c.span}
 	return true
 }
 
