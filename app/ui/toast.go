@@ -76,8 +76,9 @@ func (t *Toasts) Offer(text, label string, act func()) {
 	t.box.Show()
 	t.ground.Show()
 	t.Refresh()
-	if t.timer != nil {
-		t.timer.Stop()
+	t.stop()
+	if inLine {
+		return // a test sees the message until it clears it
 	}
 	t.timer = time.AfterFunc(toastTime, func() {
 		fyne.Do(func() {
@@ -88,8 +89,16 @@ func (t *Toasts) Offer(text, label string, act func()) {
 	})
 }
 
+// stop ends the wait for the message to pass by.
+func (t *Toasts) stop() {
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+}
+
 // Clear removes the message.
 func (t *Toasts) Clear() {
+	t.stop()
 	t.box.Hide()
 	t.ground.Hide()
 	t.Refresh()
