@@ -32,10 +32,16 @@ func (w *Window) made(m mode, make func(ctx context.Context) (act.Made, error)) 
 // said tells what was made, and which characters could not be set as they are.
 func (w *Window) said(d act.Made) {
 	key := "window.made." + string(d.Document.Kind)
-	if d.Draft {
+	switch {
+	case d.Draft:
 		key = "window.made.draft"
+	case d.Original:
+		key = "window.made.original"
 	}
 	w.toasts.Offer(swedish.T(key), swedish.T("window.document.open"), func() { w.openDocument(d.Document) })
+	if d.Document.Kind == data.NoticeDocument && len(d.Missing) > 0 {
+		ui.Inform(w.win, swedish.T("window.do.notice"), strings.Join(d.Missing, "\n"))
+	}
 	if len(d.Replaced) == 0 {
 		return
 	}

@@ -47,7 +47,7 @@ func NewAgenda(open func(itemID string)) *Agenda {
 		Create: func() fyne.CanvasObject { return newEntryRow() },
 		Update: func(i int, o fyne.CanvasObject) { o.(*entryRow).set(a.rows[i], a.rows[i].itemID == a.chosen) },
 		Height: func(i int, width float32) float32 {
-			probe.set(a.rows[i], a.rows[i].itemID == a.chosen)
+			probe.set(a.rows[i], false)
 			return probe.HeightFor(width)
 		},
 		Text: func(i int) string { return strings.TrimSpace(a.rows[i].number + " " + a.rows[i].title) },
@@ -72,15 +72,25 @@ func (a *Agenda) List() *ui.List { return a.list }
 // Show shows a meeting's items with the counts of own notes; m is nil while no
 // meeting is chosen.
 func (a *Agenda) Show(m *data.Meeting, notes []data.Note, chosen string) {
-	a.chosen = chosen
-	a.rows = nil
-	a.head.SetText("")
-	if m != nil {
-		a.rows = entries(*m, notes)
-		a.head.SetText(strings.ToUpper(when(*m)))
+	at := func() int {
+		return slices.IndexFunc(a.rows, func(e entry) bool { return e.itemID == a.chosen })
 	}
-	a.list.Refresh()
-	a.list.Select(slices.IndexFunc(a.rows, func(e entry) bool { return e.itemID == chosen }))
+	var rows []entry
+	head := ""
+	if m != nil {
+		rows = entries(*m, notes)
+		head = strings.ToUpper(when(*m))
+	}
+	a.head.SetText(head)
+	before := at()
+	a.chosen = chosen
+	if slices.Equal(rows, a.rows) {
+		refreshRows(a.list, before, at())
+	} else {
+		a.rows = rows
+		a.list.Refresh()
+	}
+	a.list.Select(at())
 }
 
 // when is the meeting's day, time and place.

@@ -25,7 +25,7 @@ type entryRow struct {
 func newEntryRow() *entryRow {
 	r := &entryRow{
 		number: ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}),
-		title:  ui.NewWords("", ui.WordsStyle{MaxLines: 4}),
+		title:  ui.NewWords("", ui.WordsStyle{MaxLines: 4, Steady: true}),
 		about:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
 		notes:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}),
 		pen:    widget.NewIcon(theme.DocumentCreateIcon()),

@@ -41,7 +41,7 @@ func NewWhere(open func(meetingID string)) *Where {
 		Create: func() fyne.CanvasObject { return newPlaceRow() },
 		Update: func(i int, o fyne.CanvasObject) { o.(*placeRow).set(w.places[i], w.places[i].meeting.ID == w.chosen) },
 		Height: func(i int, width float32) float32 {
-			probe.set(w.places[i], w.places[i].meeting.ID == w.chosen)
+			probe.set(w.places[i], false)
 			return probe.HeightFor(width)
 		},
 		Text: func(i int) string { return w.places[i].spoken() },
@@ -65,9 +65,28 @@ func (w *Where) List() *ui.List { return w.list }
 
 // Show shows the meetings and marks the chosen one.
 func (w *Where) Show(meetings []data.MeetingSummary, chosen string) {
-	w.places, w.chosen = places(meetings), chosen
-	w.list.Refresh()
-	w.list.Select(slices.IndexFunc(w.places, func(p place) bool { return p.meeting.ID == chosen }))
+	at := func() int {
+		return slices.IndexFunc(w.places, func(p place) bool { return p.meeting.ID == w.chosen })
+	}
+	now := places(meetings)
+	before := at()
+	w.chosen = chosen
+	if slices.Equal(now, w.places) {
+		refreshRows(w.list, before, at())
+	} else {
+		w.places = now
+		w.list.Refresh()
+	}
+	w.list.Select(at())
+}
+
+// refreshRows draws rows again, those that there are.
+func refreshRows(l *ui.List, rows ...int) {
+	for _, i := range rows {
+		if i >= 0 {
+			l.RefreshRow(i)
+		}
+	}
 }
 
 // places groups the meetings by body: the body whose latest meeting is newest
@@ -146,9 +165,9 @@ type placeRow struct {
 
 func newPlaceRow() *placeRow {
 	r := &placeRow{
-		body: ui.NewWords("", ui.WordsStyle{MaxLines: 3}),
+		body: ui.NewWords("", ui.WordsStyle{MaxLines: 3, Steady: true}),
 		org:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
-		date: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1}),
+		date: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1, Steady: true}),
 		line: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
 	}
 	r.stack = ui.NewStack(1, r.body, r.org, r.date, r.line)

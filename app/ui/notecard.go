@@ -131,6 +131,10 @@ func (c *noteCard) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// barPieces are the lengths of a piece of the bar and of the gap after it, for
+// the colours whose bar is not whole.
+var barPieces = map[string][2]float32{"green": {3, 3}, "red": {9, 4}, "blue": {16, 4}}
+
 type noteCardRenderer struct{ c *noteCard }
 
 func (r *noteCardRenderer) Layout(size fyne.Size) {
@@ -141,11 +145,9 @@ func (r *noteCardRenderer) Layout(size fyne.Size) {
 		o.Resize(fyne.NewSize(w, h))
 	})
 	// The bar: whole, or in pieces whose length tells the colours apart.
-	long, gap := map[string][2]float32{"green": {3, 3}, "red": {9, 4}, "blue": {16, 4}}[c.note.Colour][0], float32(0)
-	if long > 0 {
-		gap = map[string]float32{"green": 3, "red": 4, "blue": 4}[c.note.Colour]
-	} else {
-		long = size.Height
+	long, gap := size.Height, float32(0)
+	if p, ok := barPieces[c.note.Colour]; ok {
+		long, gap = p[0], p[1]
 	}
 	color := c.Theme().Color(c.barColor, fyne.CurrentApp().Settings().ThemeVariant())
 	c.bars = c.bars[:0]

@@ -32,6 +32,7 @@ type WordsStyle struct {
 	Bold     bool
 	Italic   bool
 	Serif    bool    // the reading typeface
+	Steady   bool    // lines break as if the text were bold, so that emphasis moves nothing
 	MaxLines int     // the last line ends in "…" where more would be needed; 0: all lines
 	Trailing bool    // set from the right
 	Leading  float32 // line height as a factor of the size; 0: 1.36
@@ -104,7 +105,14 @@ func (w *Words) font() fyne.Resource {
 }
 
 func (w *Words) measure(s string) float32 {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, w.size(), w.textStyle(), w.font())
+	style, font := w.textStyle(), w.font()
+	if w.style.Steady {
+		style.Bold = true
+		if w.style.Serif {
+			font = look.ReadingFont(style)
+		}
+	}
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, w.size(), style, font)
 	return size.Width
 }
 
