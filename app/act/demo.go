@@ -11,6 +11,7 @@ import (
 
 	"paragraf/app/swedish"
 	"paragraf/data"
+	"paragraf/data/intake"
 	"paragraf/pdf/sign"
 	"paragraf/pdf/verify"
 )
@@ -126,7 +127,9 @@ func (d *demo) load(ctx context.Context) error {
 	}
 	details = nil
 	for _, w := range agenda.Warnings {
-		details = append(details, w.Message)
+		if w.Code != intake.TextLeftOut {
+			details = append(details, w.Message)
+		}
 	}
 	d.done("act.demo.warnings", nil, details, "meeting", agenda.Body)
 	return nil

@@ -12,6 +12,7 @@ import (
 	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/data"
+	"paragraf/data/intake"
 )
 
 func (p *program) importFiles() *cobra.Command {
@@ -144,13 +145,16 @@ func (p *program) showImported(results []imported, asJSON, dry bool, files int) 
 
 // warn tells what a person should look at in an imported meeting.
 func (p *program) warn(m data.Meeting) {
-	lines := warningLines(m)
-	if len(lines) == 0 {
-		return
+	if lines := warningLines(m); len(lines) > 0 {
+		fmt.Fprintln(p.err, swedish.N("command.import.warnings", len(lines)))
+		for _, line := range lines {
+			fmt.Fprintln(p.err, "  • "+line)
+		}
 	}
-	fmt.Fprintln(p.err, swedish.N("command.import.warnings", len(lines)))
-	for _, line := range lines {
-		fmt.Fprintln(p.err, "  • "+line)
+	for _, w := range m.Warnings {
+		if w.Code == intake.TextLeftOut { // for information: there is nothing to check
+			fmt.Fprintln(p.err, w.Message)
+		}
 	}
 }
 
@@ -166,6 +170,9 @@ func warningLines(m data.Meeting) []string {
 	var lines []string
 	said := map[string]bool{}
 	for _, w := range m.Warnings {
+		if w.Code == intake.TextLeftOut {
+			continue
+		}
 		if together := sections[w.Code]; len(together) < 2 {
 			lines = append(lines, warningText(m, w))
 		} else if !said[w.Code] {

@@ -79,9 +79,9 @@ func (g page) meeting(m data.Meeting) {
 	for _, it := range m.Items {
 		g.item(it)
 	}
-	if len(m.Warnings) > 0 {
+	if lines := warningLines(m); len(lines) > 0 {
 		g.line("\n%s", swedish.T("command.show.warnings"))
-		for _, line := range warningLines(m) {
+		for _, line := range lines {
 			g.line("  • %s", line)
 		}
 	}
