@@ -95,6 +95,9 @@ func hasWordIn(s, w string) bool {
 
 func (d *document) keepHeading(l line, text string, inItem map[int]int) {
 	block := data.Block{Type: data.Heading, Text: text}
+	if text == tidy(l.text) && runes(text) > 30 {
+		block.Type = data.Paragraph
+	}
 	if at, inside := inItem[l.from]; inside {
 		it := &d.meeting.Items[at]
 		it.Body = append(it.Body, block)
@@ -269,7 +272,7 @@ var labelWord = func() map[string]bool {
 	for w := range secretaryTitles {
 		add(w)
 	}
-	add("tjänstgör vakant via teams röst röster röstade sid st tf tjg inträder stället istället")
+	add("fr o m ers del tj om tom from st nr tjänstgör vakant via teams röst röster röstade sid st tf tjg inträder stället istället")
 	return m
 }()
 

@@ -25,7 +25,7 @@ var months = map[string]time.Month{
 }
 
 var (
-	reISODate   = regexp.MustCompile(`\b((?:19|20)\d\d) ?[-–‑/.] ?(0?[1-9]|1[0-2]) ?[-–‑/.] ?([0-2]?\d|3[01])\b`)
+	reISODate   = regexp.MustCompile(`\b((?:19|20)\d\d)(?: ?[-–‑] ?|\.)(0?[1-9]|1[0-2])(?: ?[-–‑] ?|\.)([0-2]?\d|3[01])\b`)
 	reNamedDate = regexp.MustCompile(`(?i)\b([0-2]?\d|3[01])(?::e|:a|\.)?[ \x{00A0}]+(?:dagen i[ \x{00A0}]+)?(` + monthNames + `)\b\.?(?:[ \x{00A0}]+(?:år[ \x{00A0}]+)?((?:19|20)\d\d)\b)?`)
 	reSlashDate = regexp.MustCompile(`\b([0-2]?\d|3[01])[/.]([01]?\d)(?:[ \x{00A0}]*[-/.]?[ \x{00A0}]*((?:19|20)\d\d|\d\d))?\b`)
 	reSixDate   = regexp.MustCompile(`\b(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b`)

@@ -79,18 +79,19 @@ type opening struct {
 // frontReader reads lines outside the §§.
 type frontReader struct {
 	*front
-	src     *source
-	opens   []opening
-	notice  bool // within the notice of justering
-	signs   bool // within the signatures
-	listing bool // within the attendance
-	table   *table
-	agenda  bool
-	line    line
-	last    concept // of the last label
-	dayAt   int     // end of the line that gave the day
-	list    int     // number of the list that rows go to
-	lists   int     // lists so far
+	src       *source
+	opens     []opening
+	notice    bool // within the notice of justering
+	signs     bool // within the signatures
+	listing   bool // within the attendance
+	table     *table
+	agenda    bool
+	line      line
+	last      concept // of the last label
+	dayAt     int     // end of the line that gave the day
+	adjusting bool    // under the heading "Justering"
+	list      int     // number of the list that rows go to
+	lists     int     // lists so far
 }
 
 func newFrontReader(src *source, f *front) *frontReader {
@@ -155,6 +156,9 @@ func (r *frontReader) readLine(l line) {
 		m, ok := matchLabel(c.text)
 		if ok && m.concept == cDeputy && m.order == "ersättare" && r.last == cAdjuster && !r.listing {
 			m.concept = cSubstitute
+		}
+		if ok && r.adjusting && r.start.set() && (m.concept == cPlaceTime || m.concept == cPlace || m.concept == cTime || m.concept == cDate && m.order == "datum") {
+			m.concept = cAdjusted // "Plats och tid" under "Justering"
 		}
 		if ok && m.concept == cAdjuster && m.rest != "" {
 			// "Justeras 2024-06-18": a day, not a person
@@ -421,6 +425,13 @@ func isOfficeOf(l labelMatch, c concept) bool {
 
 // enter notes what a label says about the stretch that it opens.
 func (r *frontReader) enter(m labelMatch, c cell) {
+	switch m.concept {
+	case cAdjuster, cSubstitute, cPlace, cTime, cPlaceTime, cDate, cAdjustBy:
+	case cAdjusted:
+		r.adjusting = r.adjusting || m.order == "justering" && m.rest == ""
+	default:
+		r.adjusting = false
+	}
 	switch m.concept {
 	case cNotice:
 		if r.batch().posted.set {

@@ -220,6 +220,24 @@ func matchLabel(s string) (labelMatch, bool) {
 	if len(toks) == 0 {
 		return labelMatch{}, false
 	}
+	// "Deltagande tjänstepersoner", "Vidare närvarade": words of the
+	// attendance put together in a way of their own
+	var phrase []string
+	for k, t := range toks {
+		if !attendanceWord[t.word] {
+			break
+		}
+		phrase = append(phrase, t.word)
+		rest := strings.TrimLeft(s[t.end:], " \t\u00A0*")
+		last := k == len(toks)-1 && rest == ""
+		if !t.colon && !last && !strings.HasPrefix(rest, ":") {
+			continue
+		}
+		if c := attendanceOf(phrase); c != cNone {
+			return labelMatch{concept: c, label: s[:t.end], colon: t.colon || strings.HasPrefix(rest, ":"), rest: strings.TrimLeft(strings.TrimPrefix(rest, ":"), " \t\u00A0*"), order: strings.Join(phrase, " ")}, true
+		}
+		break
+	}
 	for _, e := range labelIndex[toks[0].word] {
 		n := len(e.words)
 		if n > len(toks) {
@@ -254,24 +272,6 @@ func matchLabel(s string) (labelMatch, bool) {
 			m.rest = ""
 		}
 		return m, true
-	}
-	// "Deltagande tjänstepersoner", "Vidare närvarade": words of the
-	// attendance put together in a way of their own
-	var phrase []string
-	for k, t := range toks {
-		if !attendanceWord[t.word] {
-			break
-		}
-		phrase = append(phrase, t.word)
-		rest := strings.TrimLeft(s[t.end:], " \t\u00A0*")
-		last := k == len(toks)-1 && rest == ""
-		if !t.colon && !last && !strings.HasPrefix(rest, ":") {
-			continue
-		}
-		if c := attendanceOf(phrase); c != cNone {
-			return labelMatch{concept: c, label: s[:t.end], colon: t.colon || strings.HasPrefix(rest, ":"), rest: strings.TrimLeft(strings.TrimPrefix(rest, ":"), " \t\u00A0*"), order: strings.Join(phrase, " ")}, true
-		}
-		break
 	}
 	return labelMatch{}, false
 }

@@ -109,6 +109,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 	var table *listTable
 	last := line{}
 	count := 0
+	loose := r.notifies() && r.unmarkedRows(p.lines)
 	start := func() {
 		t, at := title, titleAt
 		if t == "" {
@@ -149,7 +150,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 			continue
 		}
 		n, marked := entryNumber(l)
-		if marked || r.rowLike(l) {
+		if marked || r.rowLike(l) || loose && looseRow(f) {
 			if cur == nil || n == 1 && count > 0 && marked && startsDigit(l.mark) || cur != nil && title != "" && titleAt.from > last.from && last.to > 0 && titleAt.from < l.from && len(cur.Entries) > 0 && r.item.Lists[len(r.item.Lists)-1].Title != title {
 				start()
 			}
@@ -202,6 +203,26 @@ func (r *itemReader) hasRows(lines []line) bool {
 		}
 	}
 	return false
+}
+
+// unmarkedRows tells whether the lines of a list without marks are rows, one
+// line each: some are beyond doubt.
+func (r *itemReader) unmarkedRows(lines []line) bool {
+	sure := 0
+	for _, l := range lines {
+		if l.mark != "" || len(l.cells) > 1 {
+			return false
+		}
+		if r.rowLike(l) {
+			sure++
+		}
+	}
+	return sure > 0
+}
+
+// looseRow tells whether a line can be a row among rows without marks.
+func looseRow(f string) bool {
+	return startsUpper(f) && !endsSentence(f) && runes(f) < 200 && runes(f) > 8 && !reNotifyPart.MatchString(f)
 }
 
 // entryNumber reads a row's mark: its number, or 0 for a point without one.
@@ -323,7 +344,7 @@ func (r *itemReader) tableEntry(list *data.NotificationList, t *listTable, l lin
 	if !numbered && l.mark != "" {
 		n, numbered = l.numbered()
 	}
-	if len(list.Entries) > 0 && (l.row > 0 && l.row == last.row || l.row == 0 && vals[lDate] == "" && vals[lCase] == "" && !numbered && l.gap == 0) {
+	if len(list.Entries) > 0 && (l.row > 0 && l.row == last.row || l.row == 0 && vals[lDate] == "" && vals[lCase] == "" && !numbered && (l.gap == 0 || l.page)) {
 		e := &list.Entries[len(list.Entries)-1]
 		e.Text += " " + strings.Join(all, " ")
 		if vals[lDecider] != "" && e.DecidedBy != "" {

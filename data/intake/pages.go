@@ -127,6 +127,9 @@ func mergeColumns(bands [][]piece) [][]piece {
 				}
 			}
 		}
+		if best > i {
+			best = tailBands(bands, i, best)
+		}
 		block := append([]piece(nil), bands[i]...)
 		for j := i + 1; j <= best; j++ {
 			block = append(block, bands[j]...)
@@ -135,6 +138,30 @@ func mergeColumns(bands [][]piece) [][]piece {
 		i = best
 	}
 	return out
+}
+
+// tailBands takes to a block of two columns what goes on in its first column
+// at the same pace.
+func tailBands(bands [][]piece, from, to int) int {
+	pace := 0.0
+	bottom := 0.0
+	for j := from; j <= to; j++ {
+		if j > from {
+			pace = max(pace, bands[j][0].Y-bottom)
+		}
+		for _, p := range bands[j] {
+			bottom = max(bottom, p.bottom())
+		}
+	}
+	for to+1 < len(bands) {
+		p := bands[to+1][0]
+		if len(bands[to+1]) != 1 || p.Y-bottom > pace*1.2+1 || p.X > bands[from][0].X+4 || !startsPerson(p.Text) {
+			break
+		}
+		bottom = p.bottom()
+		to++
+	}
+	return to
 }
 
 // gapAfter tells how many blank lines a distance stands for.
