@@ -15,7 +15,7 @@ var caseForms = regexp.MustCompile(`(?:` + strings.Join([]string{
 	`(?:19|20)\d{2}[-/][A-ZÅÄÖ]{2,6}[ ]?\d{3,6}(?:/\d{1,4})?`, // 2013-KS0548/003, 2021-POL000123
 	`(?:19|20)\d{2}[-/][A-ZÅÄÖ]{2,6}-\d{1,6}`,                 // 2023-KS-12
 	`[A-ZÅÄÖ]{1,8}(?:[-.][A-ZÅÄÖ]{1,8})?[ \-/\x{00A0}]?(?:19|20)\d{2}[ ]?[-/:.\x{2013}\x{2011}][ ]?\d{1,6}(?:[/:]\d{1,6})?(?:[ -]\d{1,3}(?:\.\d{1,3}){1,4}|-\d{1,4})?`, // KS 2023/00123
-	`[A-ZÅÄÖ]{2,6}[ \-/\x{00A0}]?\d{2,5}[/:]\d{2,6}`, // LD13/03336, KS 123/24
+	`[A-ZÅÄÖ]{2,6}[ \-/\x{00A0}]?\d{2,5}[/:]\d{1,6}`, // LD13/03336, KS 123/24
 	`[A-ZÅÄÖ]{2,6}(?:19|20)\d{2}\d{4,6}`,
 	`[A-ZÅÄÖ]{2,6}\d{2}\d{4}`,                                                        // RV180949
 	`(?:19|20)\d{2}[/:]\d{1,6}(?:-[A-ZÅÄÖ]{2,5})?(?:[ -]\d{1,3}(?:\.\d{1,3}){1,4})?`, // 2023/123
@@ -30,6 +30,10 @@ var caseLabel = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])(dnr|d\.nr|diarienr|diar
 // and other publications.
 var notCases = map[string]bool{"SFS": true, "PROP": true, "BET": true, "SOU": true, "DIR": true, "RÅ": true, "NJA": true, "HFD": true,
 	"ISO": true, "EU": true, "DS": true, "RSKR": true, "SOSFS": true, "HSLF": true, "FS": true, "MÖD": true, "JO": true, "AFS": true, "BFS": true, "EG": true, "KL": true, "SKL": false}
+
+// reParenCase reads a case number in parentheses at the end of a title, whose
+// unit may be written in mixed case.
+var reParenCase = regexp.MustCompile(`[ ]*[(\[](?:[Dd]nr[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
 
 type caseHit struct {
 	span

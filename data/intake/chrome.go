@@ -151,6 +151,7 @@ func numberedPages(src *source) map[int]bool {
 			drop[i] = true
 		}
 	}
+	letterhead(src, drop)
 	if len(heads) < 2 {
 		if len(heads) == 1 && rePageNumber.MatchString(src.lines[heads[0]].fold()) {
 			drop[heads[0]] = true
@@ -193,6 +194,36 @@ func numberedPages(src *source) map[int]bool {
 		drop[heads[0]] = true
 	}
 	return drop
+}
+
+// letterhead finds the first lines of the paper again where a page begins
+// without a number: at least two of them, or one that is set in columns.
+func letterhead(src *source, drop map[int]bool) {
+	n := len(src.lines)
+	var head []string
+	for i := 0; i < n && i < 4; i++ {
+		if i > 0 && src.lines[i].gap > 0 {
+			break
+		}
+		head = append(head, pageless(src.lines[i]))
+	}
+	for i := len(head) + 4; i < n; i++ {
+		if drop[i] || pageless(src.lines[i]) != head[0] || head[0] == "" {
+			continue
+		}
+		k := 1
+		for k < len(head) && i+k < n && pageless(src.lines[i+k]) == head[k] {
+			k++
+		}
+		if k < 2 && !(src.lines[i].columns() && len(head) == 1) {
+			continue
+		}
+		for j := i; j < i+k; j++ {
+			drop[j] = true
+		}
+		src.lines[i].page = true
+		i += k - 1
+	}
 }
 
 func pageless(l line) string {

@@ -116,6 +116,10 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			last := &cur.clauses[len(cur.clauses)-1]
 			last.text += " " + tidy(l.text)
 			last.to = l.to
+		case i > 0 && r.inline && form == "plain" && len(cur.clauses) > 0 && endsSentence(cur.clauses[len(cur.clauses)-1].text):
+			rest = append(rest, lines[i:]...)
+			flush()
+			return groups, rest
 		case open && (form == "att" || form == "number" || form == "mark") && !(l.gap == 0 && form == "mark"):
 			// a sentence after the clauses is no clause
 			if lead := plainLead; lead != "" && strings.Contains(strings.ToLower(lead), "beslut") {
@@ -174,6 +178,7 @@ func (r *itemReader) decisions(p *itemPart) {
 	if r.listUnderDecision(&lines) {
 		// rows of a list stood under the heading
 	}
+	r.inline = p.rest != ""
 	groups, rest := r.groupClauses(lines)
 	for _, g := range groups {
 		if len(g.clauses) == 0 {
@@ -215,6 +220,7 @@ func (r *itemReader) clauseFacts(c val) {
 var reOtherNumber = regexp.MustCompile(`§ ?\d`)
 
 func (r *itemReader) proposals(p *itemPart) {
+	r.inline = p.rest != ""
 	groups, rest := r.groupClauses(p.lines)
 	for _, g := range groups {
 		if len(g.clauses) == 0 {

@@ -38,7 +38,7 @@ func understand(src *source) *document {
 	runningHeads(src)
 	lines := join(src)
 	doc := &document{src: src, front: &front{}}
-	doc.lay = divide(lines)
+	doc.lay = divide(lines, src.wrapped)
 	r := newFrontReader(src, doc.front)
 	r.agenda = earlyAgenda(doc.lay.front)
 	r.read(doc.lay.front)
@@ -47,6 +47,7 @@ func understand(src *source) *document {
 	}
 	r.opens, r.table, r.listing = nil, nil, false
 	r.read(doc.lay.tail)
+	r.fromTitle(src.title)
 	doc.contents = readContents(doc.lay.contents)
 	doc.decideKind()
 	for _, l := range append(append([]line(nil), doc.lay.front...), doc.lay.contents...) {

@@ -154,12 +154,40 @@ func (r *frontReader) setOrganization(v val, rank int) {
 	}
 }
 
+// signature reads a signature's line that says the office behind the name:
+// "N N, justerare".
+func (r *frontReader) signature(f string, at span) bool {
+	p, ok := parsePerson(f)
+	if !ok {
+		return false
+	}
+	v := val{p.name, at}
+	switch {
+	case p.role == data.Secretary:
+		if !r.secretary.set() {
+			r.secretary = v
+		}
+	case p.role == data.Chair:
+		if !r.chair.set() {
+			r.chair = v
+		}
+	case strings.Contains(strings.ToLower(p.title), "juster"):
+		r.addNames(&r.batch().adjusters, p.name, at)
+	default:
+		return false
+	}
+	return true
+}
+
 // unlabelled places a cell that no label claims: the letterhead's names, page
 // numbers, the notice's set phrases, or else front matter.
 func (r *frontReader) unlabelled(c cell, l line) {
 	f := fold(c.text)
 	v := val{tidy(c.text), c.span}
 	if rePageNumber.MatchString(f) || !hasContent(f) {
+		return
+	}
+	if r.signs && startsPerson(f) && r.signature(f, c.span) {
 		return
 	}
 	if m := reOfPage.FindStringIndex(f); m != nil && m[0] > 0 {

@@ -143,7 +143,7 @@ func bareHeading(f string) (heading, bool) {
 	if strings.ContainsAny(f, ".;") || endsSentence(f) {
 		return heading{}, false
 	}
-	if m := reProposalOf.FindStringSubmatch(f); m != nil && !strings.Contains(k, "föreslår") {
+	if m := reProposalOf.FindStringSubmatch(f); m != nil && !strings.Contains(k, "föreslår") && !strings.HasPrefix(k, "enligt ") && !strings.HasPrefix(k, "i enlighet") {
 		if to := strings.ToLower(m[2]); to == "" && runes(f) < 50 || strings.HasPrefix(to, "beslut") || strings.HasSuffix(strings.Fields(to + " x")[0], "fullmäktige") || bodyWord(strings.Fields(to + " x")[0]) {
 			return heading{part: pProposal, by: nominative(m[1]), text: f, exact: to != ""}, true
 		}

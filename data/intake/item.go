@@ -19,6 +19,7 @@ type itemReader struct {
 	margin    int          // the table whose left column holds the headings
 	marginCol [2]int       // the columns of such headings and their text
 	agenda    bool
+	inline    bool // the part being read has its text on the line of its heading
 }
 
 type placedText struct {
@@ -65,6 +66,10 @@ var (
 // takeCases takes the item's own case numbers out of its heading: those behind
 // a label, in parentheses, or at either end. It returns what is left.
 func takeCases(s string, ends bool) (string, []string) {
+	if m := reParenCase.FindStringSubmatchIndex(s); ends && m != nil && !notCases[strings.ToUpper(s[m[4]:m[5]])] {
+		rest, more := takeCases(s[:m[0]], false)
+		return rest, append(more, s[m[2]:m[3]])
+	}
 	hits := findCases(s)
 	if len(hits) == 0 {
 		return s, nil
@@ -236,7 +241,7 @@ func onlyCases(t string, cs []caseHit) bool {
 		}
 	}
 	left := strings.ToLower(string(b))
-	for _, w := range []string{"dnr", "d.nr", "diarienr", "diarienummer", "ärendenummer", "ärendenr", "och"} {
+	for _, w := range []string{"dnr", "d.nr", "diarienr", "diarienummer", "ärendenummer", "ärendenr", "ärende", "nr", "och"} {
 		left = strings.ReplaceAll(left, w, "")
 	}
 	return !hasContent(left)
@@ -495,7 +500,7 @@ func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, 
 		if h.part == pVote && key(h.text) == "resultat" && cur != pVote && cur != pProcedure {
 			h.part = pBody
 		}
-		if !h.exact && h.part == pProposal && !(l.head > 0 || l.bold || l.gap > 0) {
+		if !h.exact && h.part == pProposal && !(l.head > 0 || l.bold || l.gap > 0) && !(i+1 < len(lines) && (isClause(lines[i+1].text) || leadIn(lines[i+1].fold()) != "" || lines[i+1].mark != "")) {
 			return heading{}, false
 		}
 		if !h.exact && (cur == pVote || cur == pProcedure) && l.head == 0 && !l.bold {

@@ -25,12 +25,16 @@ type itemStart struct {
 
 var (
 	reSection      = regexp.MustCompile(`^(?:§|(?i:paragraf|par\.))[ ]?(\d{1,4})(?:[/:](\d{2,4}))?(?:[ ]?§)?(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
+	reBodySection  = regexp.MustCompile(`^([A-ZÅÄÖ]{1,6}(?:[-/ ]?AU)?|[A-ZÅÄÖ][a-zåäö]{1,3})[ \x{00A0}]?§[ \x{00A0}]?\d`)
 	reSectionTight = regexp.MustCompile(`^§[ ]?(\d{1,4})(?:/(\d{2,4}))?[.:]?([\p{Lu}].*)$`)
 	reAfterNumber  = regexp.MustCompile(`^(\d{1,4})(?:/(\d{2,4}))?[ ]?§(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
 	rePoint        = regexp.MustCompile(`^(?i:ärende|punkt|ärendepunkt|p\.)(?i: nr\.?)?[ ](\d{1,3})(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
 	reNumber       = regexp.MustCompile(`^(\d{1,3})(?:[.)])?[ ](.*)$`)
 	reNotTitle     = regexp.MustCompile(`(?i)^(?:[-–—&,]|(?:och|samt|i|st|p|a|b|c|kap|osl|kl|fl|kommunallagen|förvaltningslagen|miljöbalken|socialtjänstlagen|plan- och bygglagen)(?:[ .,]|$)|t\.?o\.?m|stycket|av den|andra stycket|första stycket|tredje stycket|\d+ ?[-–]|offentlighets- och)`)
 )
+
+// notAbbreviation are short words that stand before a § in running text.
+var notAbbreviation = map[string]bool{"se": true, "jfr": true, "av": true, "vid": true, "mot": true, "om": true, "och": true, "i": true, "till": true, "för": true, "med": true, "kap": true, "jml": true, "enl": true, "kl": true, "fl": true, "osl": true, "pbl": true, "lou": true, "sol": true, "lss": true, "mb": true, "tf": true, "även": true, "ovan": true, "ej": true, "under": true, "samt": true, "dels": true}
 
 // parseItemStart recognises the heading of an item by its number: § 4 and its
 // relatives, and "Ärende 3". Plain numbers are decided in context.
@@ -40,7 +44,14 @@ func parseItemStart(text string) (itemStart, bool) {
 	}
 	r := firstRune(text)
 	if r != '§' && r != 'P' && r != 'p' && r != 'Ä' && r != 'ä' && !(r >= '0' && r <= '9') {
-		return itemStart{}, false
+		// "KS § 180": the body's abbreviation in front
+		m := reBodySection.FindStringSubmatchIndex(text)
+		if m == nil || notAbbreviation[strings.ToLower(text[m[2]:m[3]])] {
+			return itemStart{}, false
+		}
+		text = text[m[3]:]
+		text = strings.TrimLeftFunc(text, isSpace)
+		r = '§'
 	}
 	f := fold(text)
 	for _, re := range []*regexp.Regexp{reSection, reSectionTight, reAfterNumber} {

@@ -84,7 +84,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 	byPart := p.head && reListHeading.MatchString(p.text)
 	inside := false
 	for i, l := range p.lines {
-		if listHeading(l, p.lines[i+1:]) || listHead(l) != nil && listTableFollows(p.lines[i:]) {
+		if listHeading(l, p.lines[i+1:]) || listHead(l) != nil && listTableFollows(p.lines[i:]) || spacedHead(l.fold()) != nil {
 			inside = true
 		}
 	}
@@ -107,6 +107,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 	}
 	var cur *data.NotificationList
 	var table *listTable
+	var spaced spacedTable
 	last := line{}
 	count := 0
 	loose := r.notifies() && r.unmarkedRows(p.lines)
@@ -140,6 +141,19 @@ func (r *itemReader) lists(p *itemPart) bool {
 			cur, table = nil, nil
 			continue
 		}
+		if t := spacedHead(f); t != nil {
+			spaced = t
+			if cur == nil {
+				start()
+			}
+			continue
+		}
+		if row, ok := spaced.row(f); ok && cur != nil {
+			count++
+			r.spacedEntry(cur, row, l, count)
+			last = l
+			continue
+		}
 		if table != nil && l.table == table.id && (len(l.cells) > 1 || l.row > 0) {
 			if cur == nil {
 				start()
@@ -162,7 +176,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 			last = l
 			continue
 		}
-		if cur != nil && len(cur.Entries) > 0 && l.gap == 0 && (startsLower(f) || l.indent > last.indent) {
+		if cur != nil && len(cur.Entries) > 0 && (l.gap == 0 || l.page) && (startsLower(f) || l.indent > last.indent) {
 			// a further line of the same row
 			e := &cur.Entries[len(cur.Entries)-1]
 			e.Text += " " + tidy(l.text)
@@ -195,7 +209,7 @@ func (r *itemReader) hasRows(lines []line) bool {
 		if _, ok := entryNumber(l); ok {
 			return true
 		}
-		if listHead(l) != nil && i+1 < len(lines) && len(lines[i+1].cells) > 1 {
+		if listHead(l) != nil && i+1 < len(lines) && len(lines[i+1].cells) > 1 || spacedHead(l.fold()) != nil {
 			return true
 		}
 		if r.rowLike(l) {

@@ -32,9 +32,9 @@ type candidate struct {
 }
 
 // divide finds the items of a document and what stands before and after them.
-func divide(lines []line) layout {
+func divide(lines []line, wrapped bool) layout {
 	var lay layout
-	all := candidates(lines)
+	all := candidates(lines, wrapped)
 	sections := ofStyle(all, styleSection)
 	contents := findContents(lines, sections)
 	inContents := map[int]bool{}
@@ -262,7 +262,7 @@ func hasPrefixFold(s, prefix string) bool {
 
 // candidates finds the lines that open with a § or "Ärende n", where a
 // paragraph may open.
-func candidates(lines []line) []candidate {
+func candidates(lines []line, wrapped bool) []candidate {
 	var out []candidate
 	for i, l := range lines {
 		s, ok := parseItemStart(l.text)
@@ -275,7 +275,7 @@ func candidates(lines []line) []candidate {
 		if s.style == stylePoint && runes(l.text) > 160 {
 			continue
 		}
-		if i > 0 && l.gap == 0 && !l.page && l.head == 0 && !l.bold && l.mark == "" && !opensAfter(lines[i-1]) {
+		if i > 0 && l.gap == 0 && !l.page && l.head == 0 && !l.bold && l.mark == "" && s.rest != "" && wrapped && !opensAfter(lines[i-1]) {
 			continue
 		}
 		if runes(s.rest) > 220 && endsSentence(s.rest) {

@@ -220,7 +220,7 @@ func (p *person) attributes(s string) {
 // attribute reads one part behind a name: party, office, whom it replaces,
 // which §§, or a title.
 func (p *person) attribute(s string) {
-	s = strings.Trim(tidy(s), " ,;")
+	s = strings.Trim(fold(s), " ,;")
 	for s != "" {
 		if strings.HasPrefix(s, "(") {
 			if end := closing(s); end > 0 {

@@ -11,6 +11,7 @@ import (
 func splitPeople(s string) (people []person, lead string) {
 	var groups []string
 	var leads []string
+	s = fold(s)
 	for _, chunk := range splitTop(s) {
 		for _, part := range splitAnd(chunk) {
 			part = strings.Trim(tidy(part), " .")

@@ -173,6 +173,33 @@ func (r *frontReader) dayLine(f string, at span) bool {
 	return true
 }
 
+// fromTitle takes from the title that markup gives a page what the page itself
+// does not say: "Socialnämnden 2024-05-15 - Möten - Granby kommun".
+func (r *frontReader) fromTitle(title string) {
+	at := span{}
+	for _, part := range reTitleParts.Split(fold(title), -1) {
+		part = strings.TrimSpace(part)
+		day := findDates(part, false)
+		name := part
+		if len(day) > 0 {
+			name = trimTimeWords(part[:day[0].from])
+		}
+		switch {
+		case orgName(part) && !bodyName(part):
+			r.setOrganization(val{part, at}, 1)
+		case bodyName(name):
+			r.setBody(val{name, at}, 1)
+			fallthrough
+		default:
+			if len(day) > 0 && !r.date.set && !leftover(strings.Replace(part, name, "", 1)) {
+				r.giveDate(part, at, 1)
+			}
+		}
+	}
+}
+
+var reTitleParts = regexp.MustCompile(`[ ]+[-–—|•·][ ]+`)
+
 // placeLine reads the line right under day and hours as the place.
 func (r *frontReader) placeLine(f string, c cell, l line) bool {
 	if r.dayAt == 0 || r.place.set() || l.gap > 0 || c.from-r.dayAt > 3 || !startsUpper(f) || runes(f) > 90 || endsSentence(f) || strings.ContainsAny(f, "(§") {

@@ -11,6 +11,9 @@ func tailStart(lines []line, last bool) int {
 	for i := 1; i < len(lines); i++ {
 		l := lines[i]
 		c, strong := closingLabel(l)
+		if !strong && isList(c) && last && listFollows(lines[i+1:]) {
+			strong = true
+		}
 		if !strong && c == cNone {
 			continue
 		}
@@ -63,12 +66,30 @@ func closingLabel(l line) (concept, bool) {
 		return m.concept, false
 	case cServing, cServingDeputy, cDeputy, cPresent:
 		k := key(m.label)
-		return m.concept, alone && l.gap > 0 && (k == "närvarande" || k == "närvarolista" || k == "närvaroförteckning" || k == "tjänstgörande ledamöter" || k == "beslutande")
+		if !alone {
+			return cNone, false
+		}
+		return m.concept, l.gap > 0 && (k == "närvarande" || k == "närvarolista" || k == "närvaroförteckning" || k == "tjänstgörande ledamöter" || k == "beslutande")
 	}
 	return cNone, false
 }
 
 var reSignedBy = regexp.MustCompile(`(?i)^(?:(?:detta |justerat |det justerade )?(?:protokoll(?:et)?|dokument(?:et)?)(?: har| är)? (?:undertecknats|signerats|undertecknat|signerat|(?:elektroniskt|digitalt) (?:undertecknat|signerat|justerat)|justerats (?:digitalt|elektroniskt))|(?:elektroniska|digitala) (?:underskrifter|signaturer)|justering och underskrifter|bevis om (?:justering|anslag)|protokollets underskrifter)`)
+
+// listFollows tells whether a list of members comes next.
+func listFollows(lines []line) bool {
+	people := 0
+	for i := 0; i < len(lines) && i < 5; i++ {
+		if m, ok := matchLabel(lines[i].text); ok && isList(m.concept) && m.rest == "" {
+			people++
+			continue
+		}
+		if ps, lead := splitPeople(lines[i].text); len(ps) > 0 && lead == "" && ps[0].party != "" && !endsSentence(lines[i].text) {
+			people++
+		}
+	}
+	return people >= 2
+}
 
 // closingFollows tells whether among the next lines there are n more labels of
 // the closing pages.

@@ -273,6 +273,8 @@ func countsOnly(f string) bool {
 
 var reSide = regexp.MustCompile(`(?i)^(?:följande (?:ledamöter )?)?(?:(?:röstar?|röstade|röster för) )?["”]?(ja|nej|avstår|avstod|avstår från att rösta|frånvarande)["”]?(?:[- ]?röst(?:er|ar|ade)?)?(?: (?:röstar|röstade|lämnas av|avges av|från att rösta))?[ ]*(?:\(?(\d{1,3})\)?)?[ ]*(?::|–|-|\t|$|[ ](?:röstar|röstade):?)[ ]*(.*)$`)
 
+var reBallotEnd = regexp.MustCompile(`(?i)^(.{4,60}\)):? (ja|nej|avstår|avstod|frånvarande)$`)
+
 // named reads lists of names by side: "Ja: N N (S), N N (C) (8)".
 func (v *voteReader) named(l line) bool {
 	text := l.fold()
@@ -289,6 +291,12 @@ func (v *voteReader) named(l line) bool {
 				v.ballots2(people, sideOf(k))
 				return true
 			}
+		}
+	}
+	if m := reBallotEnd.FindStringSubmatch(text); m != nil && len(l.cells) == 1 {
+		if people, lead := splitPeople(m[1]); len(people) == 1 && lead == "" {
+			v.ballots2(people, sideOf(m[2]))
+			return true
 		}
 	}
 	m := reSide.FindStringSubmatch(text)
