@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 	"time"
 	_ "time/tzdata" // the local day must not depend on what is installed
 )
@@ -16,9 +17,10 @@ var stockholm = func() *time.Location {
 }()
 
 // recordAdjustment records on a meeting that the §§ of its minutes are
-// adjusted, once the chair and as many adjusters as were chosen have signed
-// (KL 5:69). The day is that of the last of their signatures; a day that is
-// already recorded stands.
+// adjusted, once the chair and each adjuster who was chosen, or a substitute in
+// that one's place, have signed (KL 5:69). Nobody counts twice, and a signature
+// by anyone else does not count. The day is that of the last of the signatures
+// that do; a day that is already recorded stands.
 func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 	if minutes.Kind != MinutesDocument {
 		return m, false
@@ -31,36 +33,25 @@ func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 	}
 	front.Adjustments = slices.Clone(front.Adjustments)
 	var batches []int // the adjustments that these minutes are of
-	chosen := map[string]bool{}
 	for i, a := range front.Adjustments {
 		sections := ParseSections(a.Sections)
 		if len(sections) > 0 && slices.ContainsFunc(sections, func(n int) bool { return !covers(n) }) {
 			continue
 		}
 		batches = append(batches, i)
-		for _, name := range a.Adjusters {
-			if fold(name) != fold(front.Chair) {
-				chosen[fold(name)] = true
-			}
-		}
 	}
-	chair, adjusters, last := false, []string{}, time.Time{}
-	for _, g := range minutes.Signed {
-		switch g.Role {
-		case ChairSigns:
-			chair = true
-		case AdjusterSigns:
-			adjusters = append(adjusters, g.Name)
-		default:
-			continue
-		}
-		if g.At.After(last) {
-			last = g.At
-		}
-	}
-	if !chair || len(adjusters) < max(1, len(chosen)) {
+	chair, signers, last := adjusting(m, minutes.Signed)
+	if chair == "" || len(signers) == 0 {
 		return m, false
 	}
+	for _, i := range batches {
+		adjusters, all := inPlace(front.Adjustments[i], chair, signers)
+		if !all {
+			return m, false
+		}
+		front.Adjustments[i].Adjusters = adjusters
+	}
+	adjusters := signers
 	if len(batches) == 0 {
 		front.Adjustments = append(front.Adjustments, Adjustment{Sections: minutes.Sections, Adjusters: adjusters})
 		batches = []int{len(front.Adjustments) - 1}
@@ -81,4 +72,88 @@ func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 		m.State = later(m.State, Adjusted)
 	}
 	return m, pack(m) != before
+}
+
+// adjusting returns who signed as the chair, the others who signed as adjusters,
+// each once, and when the last of them did. chair is "" where the chair has not
+// signed.
+func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string, last time.Time) {
+	expected := ""
+	if m.Minutes != nil {
+		expected = m.Minutes.Chair
+	}
+	for _, a := range m.Attendance {
+		if expected == "" && a.Role == Chair {
+			expected = a.Name
+		}
+	}
+	for _, g := range signed {
+		if g.Role == ChairSigns && (expected == "" || samePerson(g.Name, expected)) {
+			chair = g.Name
+			last = latest(last, g.At)
+		}
+	}
+	for _, g := range signed {
+		known := slices.ContainsFunc(adjusters, func(name string) bool { return samePerson(name, g.Name) })
+		if g.Role == AdjusterSigns && !known && !samePerson(g.Name, chair) {
+			adjusters = append(adjusters, g.Name)
+			last = latest(last, g.At)
+		}
+	}
+	return chair, adjusters, last
+}
+
+// inPlace returns who adjusted a batch: those who were chosen, and substitutes
+// for those who have not signed. all is false while anyone is wanting. Where
+// nobody was chosen, everyone who signed as an adjuster is one.
+func inPlace(a Adjustment, chair string, signers []string) (adjusters []string, all bool) {
+	var chosen []string
+	for _, name := range a.Adjusters {
+		if !samePerson(name, chair) {
+			chosen = append(chosen, name)
+		}
+	}
+	if len(chosen) == 0 {
+		return append(slices.Clone(a.Adjusters), signers...), true
+	}
+	has := func(name string) bool {
+		return slices.ContainsFunc(signers, func(s string) bool { return samePerson(s, name) })
+	}
+	var substitutes []string
+	for _, name := range a.SubstituteAdjusters {
+		if has(name) && !samePerson(name, chair) {
+			substitutes = append(substitutes, name)
+		}
+	}
+	for _, name := range a.Adjusters {
+		switch {
+		case has(name) || samePerson(name, chair):
+			adjusters = append(adjusters, name)
+		case len(substitutes) > 0:
+			adjusters = append(adjusters, substitutes[0])
+			substitutes = substitutes[1:]
+		default:
+			return nil, false
+		}
+	}
+	return adjusters, true
+}
+
+// samePerson compares two names as the papers print them, with or without the
+// party in parentheses.
+func samePerson(a, b string) bool {
+	bare := func(s string) string {
+		if i := strings.IndexByte(s, '('); i > 0 {
+			s = s[:i]
+		}
+		return fold(s)
+	}
+	return bare(a) != "" && bare(a) == bare(b)
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }

@@ -25,6 +25,7 @@ type Document struct {
 	Continues string       `json:"continues,omitempty"` // SHA-256 of the file before this signature
 	Name      string       `json:"name"`                // file name
 	Signed    []Signing    `json:"signed,omitempty"`    // in order, all signatures in the file
+	Basis     string       `json:"basis,omitempty"`     // [Meeting.Basis] of the meeting when it was made
 	CreatedAt time.Time    `json:"created_at"`
 }
 

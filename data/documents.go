@@ -18,6 +18,7 @@ type documentRecord struct {
 	Continues string
 	Name      string
 	CreatedAt int64 `gorm:"autoCreateTime:false"`
+	Basis     string
 }
 
 func (documentRecord) TableName() string { return "documents" }
@@ -51,7 +52,8 @@ func (s *Store) AddDocument(ctx context.Context, d Document, pdf []byte) (Docume
 // transaction that the §§ are adjusted, on the day of the last of those
 // signatures (local date), and moves the meeting's state on. Meeting, kind and
 // §§ are those of the document that d.Continues names (ErrNotFound if it is not
-// known); d.Signed may hold all signatures or only the new ones.
+// known); d.Signed may hold all signatures or only the new ones. Minutes that
+// no longer say what the meeting says adjust nothing: ErrOutdated.
 func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document, error) {
 	var adjusted Meeting
 	stored, err := s.addDocument(ctx, d, pdf, func(tx *gorm.DB, d *Document) error {
@@ -59,7 +61,7 @@ func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document
 		if err != nil {
 			return err
 		}
-		d.MeetingID, d.Kind, d.Sections = before.MeetingID, before.Kind, before.Sections
+		d.MeetingID, d.Kind, d.Sections, d.Basis = before.MeetingID, before.Kind, before.Sections, before.Basis
 		if d.Name == "" {
 			d.Name = before.Name
 		}
@@ -71,6 +73,9 @@ func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document
 		after, changed := recordAdjustment(m, *d)
 		if !changed {
 			return nil
+		}
+		if d.Outdated(m) {
+			return ErrOutdated
 		}
 		adjusted, err = storeMeeting(tx, after, false, false)
 		return err
@@ -138,7 +143,7 @@ func storeDocument(tx *gorm.DB, d Document) error {
 	if meetings == 0 {
 		return fmt.Errorf("meeting %s: %w", d.MeetingID, ErrNotFound)
 	}
-	err := tx.Create(&documentRecord{d.ID, d.MeetingID, string(d.Kind), d.Sections, d.SHA256, d.Continues, d.Name, micros(d.CreatedAt)}).Error
+	err := tx.Create(&documentRecord{d.ID, d.MeetingID, string(d.Kind), d.Sections, d.SHA256, d.Continues, d.Name, micros(d.CreatedAt), d.Basis}).Error
 	if err != nil {
 		return err
 	}
@@ -193,7 +198,7 @@ func documentBySHA(tx *gorm.DB, sha string) (Document, error) {
 
 func withSignings(tx *gorm.DB, r documentRecord) (Document, error) {
 	d := Document{ID: r.ID, MeetingID: r.MeetingID, Kind: DocumentKind(r.Kind), Sections: r.Sections, SHA256: r.SHA256,
-		Continues: r.Continues, Name: r.Name, CreatedAt: fromMicros(r.CreatedAt)}
+		Continues: r.Continues, Name: r.Name, Basis: r.Basis, CreatedAt: fromMicros(r.CreatedAt)}
 	var signings []signingRecord
 	if err := tx.Where("document_id = ?", r.ID).Order("position").Find(&signings).Error; err != nil {
 		return d, err

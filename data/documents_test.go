@@ -175,3 +175,47 @@ func TestFileNamesCannotLeaveTheFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestMinutesOfAnotherWordingAdjustNothing(t *testing.T) {
+	ctx := context.Background()
+	s := openStore(t)
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	m := mustMeeting(t, s, id)
+	d, err := s.AddDocument(ctx, Document{MeetingID: id, Kind: MinutesDocument, Sections: "12-13", Basis: m.Basis()}, []byte("%PDF"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2025, 3, 24, 12, 0, 0, 0, time.UTC)
+	d = sign(t, s, d, ChairSigns, "Ellen Fjällvik", at)
+	m.Items[0].Decisions = []Decision{{LeadIn: "Nämnden beslutar", Clauses: []string{"att avslå ansökan."}}}
+	if m, err = s.SaveMeeting(ctx, m); err != nil {
+		t.Fatal(err)
+	}
+	if !d.Outdated(m) {
+		t.Fatal("a changed decision leaves the minutes current")
+	}
+	_, err = s.AddSigned(ctx, Document{Continues: d.SHA256, Signed: []Signing{{AdjusterSigns, "Jon Åkesdal", at}}}, []byte("%PDF signed"))
+	if !errors.Is(err, ErrOutdated) {
+		t.Fatalf("signing minutes of another wording: %v", err)
+	}
+	if now := mustMeeting(t, s, id); pack(now) != pack(m) {
+		t.Error("the refused signature changed the meeting")
+	}
+}
+
+func TestSigningLeavesTheMinutesCurrent(t *testing.T) {
+	ctx := context.Background()
+	s := openStore(t)
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	m := mustMeeting(t, s, id)
+	d, err := s.AddDocument(ctx, Document{MeetingID: id, Kind: MinutesDocument, Sections: "12-13", Basis: m.Basis()}, []byte("%PDF"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2025, 3, 24, 12, 0, 0, 0, time.UTC)
+	d = sign(t, s, d, ChairSigns, "Ellen Fjällvik", at)
+	d = sign(t, s, d, AdjusterSigns, "Jon Åkesdal", at)
+	if m = mustMeeting(t, s, id); m.State != Adjusted || d.Outdated(m) {
+		t.Errorf("state %s, outdated %v", m.State, d.Outdated(m))
+	}
+}

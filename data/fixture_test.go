@@ -182,10 +182,29 @@ func compareGolden(t *testing.T, path, got string) {
 	}
 }
 
-// writeFixtures dumps a filled home for the newest schemas that have no dump.
+// writeFixtures dumps the newest schemas that have no dump: the home of the
+// schema before, as this program migrates it, so that all dumps are of the same
+// home; a filled one where there is no dump at all.
 func writeFixtures(t *testing.T) {
-	s := openStore(t)
-	fillHome(t, s)
+	dir := t.TempDir()
+	known := 0
+	for _, name := range []string{"paragraf", "notes"} {
+		head, err := schemaOf(t, name).head()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for version := head; version > 0; version-- {
+			if _, err := os.Stat(fixture(name, version)); err == nil {
+				restore(t, fixture(name, version), filepath.Join(dir, name+".db"))
+				known++
+				break
+			}
+		}
+	}
+	s := openHome(t, dir)
+	if known == 0 {
+		fillHome(t, s)
+	}
 	for _, d := range []*database{s.committee, s.notes} {
 		head, err := schemaOf(t, d.name).head()
 		if err != nil {

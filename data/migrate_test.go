@@ -165,7 +165,7 @@ INSERT INTO no_such_table VALUES (1);
 		t.Errorf("the broken migration left %d of %d blocks, %v", left, blocks, err)
 	}
 	// The copy from before is whole and opens as a home of its own.
-	backups, _ := filepath.Glob(filepath.Join(dir, "backups", "paragraf-schema3-*.db"))
+	backups, _ := filepath.Glob(filepath.Join(dir, "backups", fmt.Sprintf("paragraf-schema%d-*.db", head)))
 	if len(backups) != 1 {
 		t.Fatalf("backups %v", backups)
 	}

@@ -34,13 +34,14 @@ var (
 
 // MakeMinutes makes the minutes of a meeting, ready to be signed or, where
 // something is missing, as a draft. Minutes that chair and adjusters have
-// signed are never made anew: then it is their file that is returned.
+// signed are never made anew while they say what the meeting says: then it is
+// their file that is returned.
 func MakeMinutes(ctx context.Context, s *data.Store, meetingID string) (Made, error) {
 	m, style, documents, err := gather(ctx, s, meetingID)
 	if err != nil {
 		return Made{}, err
 	}
-	if d, ok := adjustedMinutes(documents); ok && lastAdjusted(m) != "" {
+	if d, ok := adjustedMinutes(documents); ok && lastAdjusted(m) != "" && !d.Outdated(m) {
 		pdf, err := s.File(d.SHA256)
 		return Made{Document: d, PDF: pdf, Original: true}, err
 	}
@@ -145,6 +146,7 @@ func keep(ctx context.Context, s *data.Store, m data.Meeting, doc compose.Docume
 		Sections:  data.FormatSections(sections),
 		Name:      name,
 		Signed:    signed,
+		Basis:     m.Basis(),
 	}, doc.PDF)
 	if err != nil {
 		return Made{}, err

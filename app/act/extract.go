@@ -74,6 +74,7 @@ type extractor struct {
 	identity *sign.Identity
 	options  compose.ExtractOptions
 	numbers  map[string]int // extracts made so far, by their §§
+	outdated bool           // the meeting is no longer what the signed minutes say
 }
 
 func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extractor, error) {
@@ -95,6 +96,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	}
 	if d, ok := adjustedMinutes(documents); ok {
 		x.options.SourceSHA256 = d.SHA256
+		x.outdated = d.Outdated(m)
 	} else if m.Source != nil {
 		x.options.SourceSHA256 = m.Source.SHA256
 	}
@@ -116,6 +118,12 @@ func (x *extractor) allowed(sections []int) error {
 	}
 	if open := notAdjusted(x.m, sections); len(open) > 0 {
 		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
+	}
+	if x.outdated {
+		return because(data.ErrOutdated, "act.extract.outdated")
+	}
+	if x.outdated { // it would certify words that nobody has signed
+		return because(data.ErrOutdated, "act.extract.outdated")
 	}
 	if err := x.identity.Check(x.options.At); err != nil {
 		return KeyFailure(x.identity.Name(), err)
@@ -146,7 +154,10 @@ func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
 	}
 	name = fmt.Sprintf("%s-%s-p%s.pdf", name, day(x.m), strings.ReplaceAll(ranges, ", ", "_"))
 	made, err := keep(ctx, x.store, x.m, doc, data.ExtractDocument, sections, name, signed)
-	if made.Draft {
+	switch {
+	case made.Draft && x.outdated:
+		made.Missing = []string{swedish.T("act.extract.outdated")}
+	case made.Draft:
 		made.Missing = []string{whyDraft(x.m, sections)}
 	}
 	return made, err

@@ -1,6 +1,7 @@
 package act
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -46,6 +47,9 @@ type Signed struct {
 	Stored     bool          // the file is one of the store's own, so the signature was recorded
 	Adjusted   bool          // with this signature the minutes became adjusted
 	AdjustedOn string
+	Stranger   bool // the place is another person's, so the signature does not count for adjusting
+
+	recorded string // the name that the store keeps
 }
 
 // Sign adds a signature to a document in the role's own place; the bytes that
@@ -53,17 +57,20 @@ type Signed struct {
 // signed file and records what follows from it. s may be nil: then the file is
 // only signed. A file whose earlier signatures do not hold is refused.
 func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
-	field, err := chooseField(r)
-	if err != nil {
-		return Signed{}, err
-	}
 	identity, err := r.identity()
 	if err != nil {
 		return Signed{}, err
 	}
-	done := Signed{Field: field.Name, Name: r.Signer, Expected: field.Person, At: moment(r.At)}
-	if done.Name == "" {
-		done.Name = identity.Name()
+	if r.Signer == "" {
+		r.Signer = identity.Name()
+	}
+	field, known, err := chooseField(r, identity)
+	if err != nil {
+		return Signed{}, err
+	}
+	done := Signed{Field: field.Name, Name: r.Signer, Expected: field.Person, At: moment(r.At), recorded: r.Signer}
+	if known { // the same key in another name is still the same person
+		done.recorded = identity.Name()
 	}
 	done.PDF, err = seal(r.PDF, field, done.Name, r.Role, done.At, *identity)
 	if err != nil {
@@ -96,6 +103,32 @@ func (r SignRequest) identity() (*sign.Identity, error) {
 	return &identity, err
 }
 
+// current makes sure that minutes of the store's own still say what the meeting
+// says: nobody shall adjust words that have been replaced.
+func current(ctx context.Context, s *data.Store, r SignRequest) error {
+	if s == nil {
+		return nil
+	}
+	d, err := s.DocumentBySHA(ctx, sha(r.PDF))
+	if errors.Is(err, data.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if d.Kind != data.MinutesDocument {
+		return nil
+	}
+	m, err := s.Meeting(ctx, d.MeetingID)
+	if err != nil {
+		return err
+	}
+	if d.Outdated(m) {
+		return because(data.ErrOutdated, "act.sign.outdated", "file", r.Name)
+	}
+	return nil
+}
+
 // record stores a signed file as the next version of a known document.
 func record(ctx context.Context, s *data.Store, r SignRequest, done *Signed) error {
 	if s == nil {
@@ -112,14 +145,18 @@ func record(ctx context.Context, s *data.Store, r SignRequest, done *Signed) err
 	if err != nil {
 		return err
 	}
+	done.Stranger = stranger(then, r.Role, done.recorded, done.Expected)
 	done.Document, err = s.AddSigned(ctx, data.Document{
 		MeetingID: before.MeetingID,
 		Kind:      before.Kind,
 		Sections:  before.Sections,
 		Continues: before.SHA256,
 		Name:      before.Name,
-		Signed:    append(slices.Clone(before.Signed), data.Signing{Role: r.Role, Name: done.Name, At: done.At}),
+		Signed:    append(slices.Clone(before.Signed), data.Signing{Role: r.Role, Name: done.recorded, At: done.At}),
 	}, done.PDF)
+	if errors.Is(err, data.ErrOutdated) {
+		return because(err, "act.sign.outdated", "file", r.Name)
+	}
 	if err != nil {
 		return err
 	}
@@ -142,29 +179,58 @@ func lastAdjusted(m data.Meeting) string {
 	return m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].AdjustedOn
 }
 
+// stranger tells whether the person signs in somebody else's place as chair or
+// adjuster, without being a substitute.
+func stranger(m data.Meeting, role, name, expected string) bool {
+	if role != compose.RoleChair && role != compose.RoleAdjuster || expected == "" || samePerson(name, expected) {
+		return false
+	}
+	if m.Minutes != nil && role == compose.RoleAdjuster {
+		for _, a := range m.Minutes.Adjustments {
+			if slices.ContainsFunc(a.SubstituteAdjusters, func(s string) bool { return samePerson(s, name) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // chooseField finds the place to sign: among those of the role that are empty
-// the one that was made for this person, else the first.
-func chooseField(r SignRequest) (sign.Field, error) {
+// the one that was made for this person, else the first. known tells that the
+// key has signed as chair or adjuster before. Nobody signs twice as those who
+// adjust: that takes two (KL 5:69).
+func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, known bool, err error) {
 	if !intake.IsPDF(r.PDF) {
-		return sign.Field{}, fail("act.sign.not_pdf", "file", r.Name)
+		return field, false, fail("act.sign.not_pdf", "file", r.Name)
 	}
 	fields, err := sign.Fields(r.PDF)
 	if err != nil {
-		return sign.Field{}, signFailure(r.Name, err)
+		return field, false, signFailure(r.Name, err)
 	}
 	if len(fields) == 0 {
-		return sign.Field{}, fail("act.sign.no_fields", "file", r.Name)
+		return field, false, fail("act.sign.no_fields", "file", r.Name)
 	}
+	adjusts := func(role string) bool { return role == compose.RoleChair || role == compose.RoleAdjuster }
 	if slices.ContainsFunc(fields, func(f sign.Field) bool { return f.Signed }) {
-		if report := verify.File(r.PDF, verify.Options{Now: moment(r.At)}); report.Document != verify.Intact {
-			return sign.Field{}, fail("act.sign.broken", "file", r.Name)
+		report := verify.File(r.PDF, verify.Options{Now: moment(r.At)})
+		if report.Document != verify.Intact {
+			return field, false, fail("act.sign.broken", "file", r.Name)
+		}
+		for _, s := range report.Signatures {
+			if adjusts(r.Role) && adjusts(s.Role) && s.Certificate != nil && identity.Certificate != nil {
+				known = known || bytes.Equal(s.Certificate.RawSubjectPublicKeyInfo, identity.Certificate.RawSubjectPublicKeyInfo)
+			}
 		}
 	}
 	var empty []sign.Field
 	var signers, roles []string
+	twice := ""
 	for _, f := range fields {
 		if name := swedish.SignRole(f.Role); !slices.Contains(roles, name) {
 			roles = append(roles, name)
+		}
+		if f.Signed && adjusts(f.Role) && adjusts(r.Role) && samePerson(f.SignedBy, r.Signer) {
+			twice = swedish.SignRole(f.Role)
 		}
 		switch {
 		case f.Role != r.Role:
@@ -175,22 +241,30 @@ func chooseField(r SignRequest) (sign.Field, error) {
 		}
 	}
 	switch {
+	case len(empty) > 0 && twice != "":
+		return field, false, fail("act.sign.twice", "file", r.Name, "name", r.Signer, "role", twice)
 	case len(empty) > 0:
 		for _, f := range empty {
 			if samePerson(f.Person, r.Signer) {
-				return f, nil
+				return f, known, nil
 			}
 		}
-		return empty[0], nil
+		return empty[0], known, nil
 	case len(signers) > 0:
-		return sign.Field{}, because(sign.ErrAlreadySigned, "act.sign.taken", "file", r.Name, "role", swedish.SignRole(r.Role), "names", strings.Join(signers, ", "))
+		return field, false, because(sign.ErrAlreadySigned, "act.sign.taken", "file", r.Name, "role", swedish.SignRole(r.Role), "names", strings.Join(signers, ", "))
 	}
-	return sign.Field{}, fail("act.sign.no_role", "file", r.Name, "role", swedish.SignRole(r.Role), "roles", strings.Join(roles, ", "))
+	return field, false, fail("act.sign.no_role", "file", r.Name, "role", swedish.SignRole(r.Role), "roles", strings.Join(roles, ", "))
 }
 
+// samePerson compares two names, with or without the party in parentheses.
 func samePerson(a, b string) bool {
-	tidy := func(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
-	return a != "" && tidy(a) == tidy(b)
+	bare := func(s string) string {
+		if i := strings.IndexByte(s, '('); i > 0 {
+			s = s[:i]
+		}
+		return foldName(s)
+	}
+	return bare(a) != "" && bare(a) == bare(b)
 }
 
 // seal signs a field, with what is seen in it.
