@@ -13,6 +13,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/data/intake"
 )
 
 // About is the meeting's own page: when and where, what to look at, who was
@@ -38,7 +39,8 @@ func (a *About) Show(m data.Meeting) {
 	var all []fyne.CanvasObject
 	all = append(all, ui.NewWords(cmp.Or(m.Body, swedish.T("window.where.no_body")), ui.WordsStyle{Size: look.SizeReadingHeading, Serif: true, Bold: true, Leading: 1.25}))
 	all = append(all, space(4), secondary(summaryOf(m)), space(14))
-	if card := WarningCard(warningsOf(m, 0)); card != nil {
+	leftOut := func(w data.Warning) bool { return w.Code == intake.TextLeftOut } // told under the source
+	if card := WarningCard(slices.DeleteFunc(warningsOf(m, 0), leftOut)); card != nil {
 		all = append(all, card, space(14))
 	}
 	all = append(all, facts(minutesFacts(m))...)
@@ -195,8 +197,8 @@ func roleOf(a data.Attendance) string {
 func quoted(texts []string) []string {
 	var list []string
 	for _, t := range texts {
-		if r := []rune(t); len(r) > 48 {
-			t = string(r[:47]) + "…"
+		if r := []rune(t); len(r) > 140 {
+			t = string(r[:139]) + "…"
 		}
 		list = append(list, "”"+t+"”")
 	}

@@ -88,7 +88,7 @@ func AskNote(win fyne.Window, f NoteForm) *ui.Dialog {
 		buttons = slices.Insert(buttons, 0, remove)
 	}
 	stack := ui.NewStack(8)
-	stack.Inset = 8
+	stack.Inset = 2
 	if f.On != "" {
 		stack.Add(ui.NewWords(f.On, ui.WordsStyle{Serif: true, Italic: true}))
 	}

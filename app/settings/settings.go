@@ -76,7 +76,7 @@ func Open(win fyne.Window, p Params) *ui.Dialog {
 		fields = append(fields, field{label: label, choice: style})
 	}
 	stack := ui.NewStack(4, ui.NewWords(swedish.T("window.settings.about"), ui.WordsStyle{Colour: look.Secondary}))
-	stack.Inset = 8
+	stack.Inset = 2
 	for _, f := range fields {
 		stack.Add(ui.NewSpace(6), ui.NewWords(f.label, ui.WordsStyle{Bold: true}), f.choice)
 		if f.hint != "" {
