@@ -3,9 +3,6 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"path"
 	"sort"
 	"strconv"
@@ -14,11 +11,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-// partLimit bounds what one part of a DOCX may unpack to, in bytes.
-const partLimit = 64 << 20
-
-var errDamaged = errors.New("damaged")
 
 // docxReader turns the parts of a DOCX into the tree of blocks that HTML gives
 // too, so that both are read by the same rules. Tracked deletions are left out,
@@ -29,14 +21,6 @@ type docxReader struct {
 	notes     map[string]string // footnotes by id
 	cell      int               // depth in tables
 	left      []string
-}
-
-type docxStyle struct {
-	name    string
-	head    int
-	numID   string
-	level   int
-	basedOn string
 }
 
 // readDOCX reads a Word document.
@@ -114,150 +98,6 @@ func readDOCX(name string, raw []byte) (source, error) {
 		return source{}, errDamaged
 	}
 	return r.src, nil
-}
-
-func partBytes(f *zip.File) ([]byte, error) {
-	if f == nil {
-		return nil, errDamaged
-	}
-	rc, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer rc.Close()
-	b, err := io.ReadAll(io.LimitReader(rc, partLimit+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(b) > partLimit {
-		return nil, errDamaged
-	}
-	return b, nil
-}
-
-// xmlNode is an element of a DOCX part, without namespaces.
-type xmlNode struct {
-	name  string
-	attrs map[string]string
-	text  string
-	kids  []*xmlNode
-}
-
-func parseXML(b []byte) (*xmlNode, error) {
-	dec := xml.NewDecoder(bytes.NewReader(b))
-	root := &xmlNode{}
-	stack := []*xmlNode{root}
-	for {
-		tok, err := dec.Token()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		top := stack[len(stack)-1]
-		switch t := tok.(type) {
-		case xml.StartElement:
-			if len(stack) > 400 {
-				return nil, errDamaged
-			}
-			n := &xmlNode{name: t.Name.Local}
-			for _, a := range t.Attr {
-				if n.attrs == nil {
-					n.attrs = map[string]string{}
-				}
-				n.attrs[a.Name.Local] = a.Value
-			}
-			top.kids = append(top.kids, n)
-			stack = append(stack, n)
-		case xml.EndElement:
-			stack = stack[:len(stack)-1]
-		case xml.CharData:
-			if top.name == "t" || top.name == "instrText" {
-				top.text += string(t)
-			}
-		}
-	}
-	if len(stack) != 1 || len(root.kids) == 0 {
-		return nil, errDamaged
-	}
-	return root, nil
-}
-
-func (n *xmlNode) kid(name string) *xmlNode {
-	if n == nil {
-		return nil
-	}
-	for _, k := range n.kids {
-		if k.name == name {
-			return k
-		}
-	}
-	return nil
-}
-
-func (n *xmlNode) val(names ...string) string {
-	for _, name := range names {
-		n = n.kid(name)
-	}
-	if n == nil {
-		return ""
-	}
-	return n.attrs["val"]
-}
-
-func (d *docxReader) readStyles(b []byte) {
-	root, err := parseXML(b)
-	if err != nil {
-		return
-	}
-	for _, s := range root.kid("styles").children() {
-		if s.name != "style" {
-			continue
-		}
-		st := docxStyle{name: strings.ToLower(s.val("name")), basedOn: s.val("basedOn"), numID: s.val("pPr", "numPr", "numId")}
-		st.level, _ = strconv.Atoi(s.val("pPr", "numPr", "ilvl"))
-		if o := s.val("pPr", "outlineLvl"); o != "" {
-			if n, err := strconv.Atoi(o); err == nil && n < 6 {
-				st.head = n + 1
-			}
-		}
-		for _, prefix := range []string{"heading ", "rubrik "} {
-			if rest, ok := strings.CutPrefix(st.name, prefix); ok {
-				if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && n >= 1 && n <= 9 {
-					st.head = min(n, 6)
-				}
-			}
-		}
-		if st.name == "title" || st.name == "rubrik" {
-			st.head = 1
-		}
-		d.styles[s.attrs["styleId"]] = st
-	}
-}
-
-func (n *xmlNode) children() []*xmlNode {
-	if n == nil {
-		return nil
-	}
-	return n.kids
-}
-
-// style returns a style with what it inherits.
-func (d *docxReader) style(id string) docxStyle {
-	st := d.styles[id]
-	base := st.basedOn
-	for i := 0; i < 10 && base != ""; i++ {
-		b := d.styles[base]
-		if st.head == 0 {
-			st.head = b.head
-		}
-		if st.numID == "" {
-			st.numID, st.level = b.numID, b.level
-		}
-		base = b.basedOn
-	}
-	return st
 }
 
 func (d *docxReader) readNotes(b []byte) {

@@ -1,10 +1,5 @@
 package intake
 
-import (
-	"regexp"
-	"strings"
-)
-
 // segment is one item's stretch of lines.
 type segment struct {
 	start  itemStart
@@ -90,56 +85,6 @@ func divide(lines []line, wrapped bool) layout {
 	return lay
 }
 
-// hidden finds the items of a public meeting page that show neither number nor
-// title, where no list marks them: the text between § n and § n+2 on a page
-// whose other §§ have none. Only whole agreement counts.
-func (lay *layout) hidden() {
-	if lay.style != styleSection || len(lay.segments) < 3 {
-		return
-	}
-	split := map[int]int{}
-	for k := range lay.segments[:len(lay.segments)-1] {
-		seg := lay.segments[k]
-		at := 0
-		for i := 1; i < len(seg.lines); i++ {
-			l := seg.lines[i]
-			if _, ok := stateLine(l.text); ok {
-				return
-			}
-			if h, ok := sectionHeading(l.text); ok && h.part == pDecision {
-				return
-			}
-			if at == 0 && l.gap > 0 && (seg.start.rest != "" || i > 1) {
-				at = i
-			}
-		}
-		missing := lay.segments[k+1].number - seg.number - 1
-		switch {
-		case missing == 0 && at == 0:
-		case missing == 1 && at > 0:
-			split[k] = at
-		default:
-			return
-		}
-	}
-	if len(split) == 0 {
-		return
-	}
-	var out []segment
-	for k, seg := range lay.segments {
-		at, ok := split[k]
-		if !ok {
-			out = append(out, seg)
-			continue
-		}
-		rest := seg.lines[at:]
-		seg.lines = seg.lines[:at]
-		out = append(out, seg, segment{start: itemStart{style: styleBullet, rest: rest[0].fold()}, lines: rest})
-	}
-	lay.segments = out
-	lay.style = styleBullet
-}
-
 // cut makes the segments and splits the tail off the last one.
 func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 	for k, s := range starts {
@@ -198,66 +143,6 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 			seg.lines = seg.lines[:at]
 		}
 	}
-}
-
-// outdented takes off the last item of a marked list what stands further left
-// than the items: the page goes on after the list.
-func (lay *layout) outdented() {
-	seg := &lay.segments[len(lay.segments)-1]
-	first := seg.lines[0]
-	if seg.start.style != styleBullet && first.item > 0 || first.solid {
-		return
-	}
-	for i := 1; i < len(seg.lines); i++ {
-		l := seg.lines[i]
-		if l.gap > 0 && l.mark == "" && l.indent <= first.indent {
-			lay.tail = append(lay.tail, seg.lines[i:]...)
-			seg.lines = seg.lines[:i]
-			return
-		}
-	}
-}
-
-// caseAbove tells whether the line above an item's heading holds its case
-// number.
-func caseAbove(lines []line, at int) bool {
-	if at == 0 || at >= len(lines) || lines[at].gap > 0 {
-		return false
-	}
-	l := lines[at-1]
-	f := l.fold()
-	if l.gap == 0 || runes(f) > 60 {
-		return false
-	}
-	hits := findCases(f)
-	return len(hits) > 0 && onlyCases(f, hits)
-}
-
-var reGroup = regexp.MustCompile(`(?i)^(?:formalia|formaliaärenden|inledning|inledande ärenden|avslutning|avslutande ärenden|val|valärenden|motioner|interpellationer|interpellationer och frågor|frågor|enkla frågor|medborgarförslag|remisser|remisser och yttranden|yttranden|rapporter|delgivningar|delegationsbeslut|anmälningar|anmälningsärenden|meddelanden|övrigt|dialog|diskussion|[\p{L}- ]{0,40}(?:ärenden|punkter|frågor)(?: (?:för|till|från|med|på|i) [\p{L}- ]{2,40})?|ärenden [\p{L}- ]{2,50}|[A-D]\.? [\p{L}- ]{0,30}ärenden)$`)
-
-// groupHeading takes a heading that stands over the next items off the end of
-// an item.
-func (lay *layout) groupHeading(ls []line, more bool) []line {
-	if !more || len(ls) < 2 {
-		return ls
-	}
-	l := ls[len(ls)-1]
-	if l.gap == 0 && l.head == 0 && !l.bold || l.mark != "" || len(l.cells) > 1 || !reGroup.MatchString(strings.TrimRight(l.fold(), ":")) {
-		return ls
-	}
-	lay.groups = append(lay.groups, l)
-	return ls[:len(ls)-1]
-}
-
-func repeatsHeading(first, again line) bool {
-	a, _ := parseItemStart(first.text)
-	b, _ := parseItemStart(again.text)
-	return b.rest == "" && again.page || again.page && key(a.rest) == key(b.rest) || hasPrefixFold(b.rest, "forts") || hasPrefixFold(b.rest, "(forts")
-}
-
-func hasPrefixFold(s, prefix string) bool {
-	k := key(s)
-	return len(k) >= len(prefix) && k[:len(prefix)] == prefix
 }
 
 // candidates finds the lines that open with a § or "Ärende n", where a
@@ -345,97 +230,6 @@ func ascending(cs []candidate) []candidate {
 	var out []candidate
 	for i := top; i >= 0; i = from[i] {
 		out = append([]candidate{cs[i]}, out...)
-	}
-	return out
-}
-
-// bulletItems takes every list point as an item where the points carry §§, as
-// on a public meeting page: some points show no number.
-func bulletItems(lines []line, starts []candidate, skip map[int]bool) []candidate {
-	mark, indent, marked := "", 0, 0
-	boxes := false
-	for _, s := range starts {
-		l := lines[s.at]
-		if l.item > 0 {
-			boxes = true
-			marked++
-		} else if l.mark != "" {
-			marked++
-			mark, indent = l.mark, l.indent
-		}
-	}
-	if len(starts) > 0 && marked*2 <= len(starts) {
-		return nil
-	}
-	if len(starts) == 0 {
-		return nil
-	}
-	byAt := map[int]candidate{}
-	for _, s := range starts {
-		byAt[s.at] = s
-	}
-	depth := 0
-	if boxes {
-		for _, s := range starts {
-			if lines[s.at].item > 0 {
-				depth = lines[s.at].list
-				break
-			}
-		}
-	}
-	var out []candidate
-	for i, l := range lines {
-		if skip[i] {
-			continue
-		}
-		if c, ok := byAt[i]; ok {
-			out = append(out, c)
-			continue
-		}
-		is := boxes && l.item > 0 && l.list == depth || !boxes && mark != "" && l.mark == mark && abs(l.indent-indent) <= 1
-		if is {
-			out = append(out, candidate{at: i, itemStart: itemStart{style: styleBullet, rest: l.fold()}})
-		}
-	}
-	return out
-}
-
-// headedItems takes headings by markup as items where nothing is numbered.
-func headedItems(lines []line) []candidate {
-	counts := map[int]int{}
-	for _, l := range lines {
-		if l.head > 1 || l.head == 1 {
-			if _, ok := sectionHeading(l.text); !ok {
-				if m, ok := matchLabel(l.text); !ok || m.rest != "" {
-					counts[l.head]++
-				}
-			}
-		}
-	}
-	level := 0
-	for h := 1; h <= 6; h++ {
-		if counts[h] >= 3 && (level == 0 || counts[h] > counts[level] && level == 1) {
-			level = h
-		}
-	}
-	if level == 0 {
-		return nil
-	}
-	var out []candidate
-	for i, l := range lines {
-		if l.head != level {
-			continue
-		}
-		if _, ok := sectionHeading(l.text); ok {
-			continue
-		}
-		if m, ok := matchLabel(l.text); ok && m.rest == "" {
-			continue
-		}
-		if bodyName(l.fold()) || orgName(l.fold()) {
-			continue
-		}
-		out = append(out, candidate{at: i, itemStart: itemStart{style: styleBullet, rest: l.fold()}})
 	}
 	return out
 }

@@ -1,0 +1,77 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestOtherFilesAreRefused(t *testing.T) {
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	w, _ := z.Create("mjölk.txt")
+	w.Write([]byte("mjölk"))
+	z.Close()
+	for name, raw := range map[string][]byte{
+		"tom.txt":       nil,
+		"blank.txt":     []byte(" \n\t\u00A0\n\n"),
+		"lista.txt":     []byte("Att handla\n1. Mjölk\n2. Bröd\n3. Smör\n"),
+		"brev.txt":      []byte("Hej Maj!\n\nTack för senast. Vi ses på sammanträdet nästa vecka, och jag tar med kaffe.\n\nMed vänlig hälsning\nTure\n"),
+		"main.go":       []byte("package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"§ 4 Protokoll\")\n}\n"),
+		"data.json":     []byte(`{"protokoll": "§ 4", "items": [1, 2]}`),
+		"lag.txt":       []byte("1 § Denna lag gäller för kommuner.\n\n2 § Med kommun avses även region.\n\n3 § Lagen träder i kraft den 1 januari.\n"),
+		"bild.png":      []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
+		"arkiv.zip":     archive.Bytes(),
+		"avhuggen.docx": append([]byte("PK\x03\x04"), []byte("word/document.xml trasig")...),
+		"gammal.doc":    {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1},
+		"brev.rtf":      []byte(`{\rtf1\ansi Protokoll}`),
+		"binär.bin":     {0, 1, 2, 3, 255, 254, 0, 7, 9, 200, 0, 0, 11},
+	} {
+		_, err := Read("/någonstans/"+name, raw)
+		var e *Error
+		if !errors.As(err, &e) {
+			t.Errorf("%s: %v, want an *Error", name, err)
+			continue
+		}
+		if e.File != name || !strings.HasSuffix(e.Problem, ".") || !strings.HasSuffix(e.Remedy, ".") || strings.Contains(err.Error(), "någonstans") {
+			t.Errorf("%s: the error must name file, problem and remedy: %v", name, err)
+		}
+	}
+}
+
+func TestShortAgendaPasses(t *testing.T) {
+	d := mustRead(t, "Kallelse till Kulturnämnden 2024-05-02\n1. Upprop\n2. Val av justerare\n3. Övriga frågor\n")
+	m := d.Meeting
+	if m.Body != "Kulturnämnden" || m.Date != "2024-05-02" || len(m.Items) != 3 || m.Source.Kind != "agenda" || m.State != "convened" {
+		t.Errorf("got %+v", m)
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	text := "Protokoll från Vårdnämnden 2024-04-09\n\n§ 1 Öppnande\n\nMötet öppnas.\n\n§ 2 Rapport om åtgärder\n\nRapporten gås igenom.\n"
+	utf16 := []byte{0xFE, 0xFF}
+	for _, r := range text {
+		utf16 = append(utf16, byte(r>>8), byte(r))
+	}
+	latin := make([]byte, 0, len(text))
+	for _, r := range text {
+		latin = append(latin, byte(r))
+	}
+	want := mustRead(t, text).Meeting
+	for name, raw := range map[string][]byte{
+		"BOM": append([]byte("\xEF\xBB\xBF"), text...), "CRLF": []byte(strings.ReplaceAll(text, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(text, "\n", "\r")),
+		"UTF-16": utf16, "Windows-1252": latin,
+	} {
+		d, err := Read("prov.txt", raw)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		got := d.Meeting
+		if got.Body != want.Body || got.Date != want.Date || len(got.Items) != 2 || got.Items[1].Title != want.Items[1].Title {
+			t.Errorf("%s: got %+v", name, got)
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+)
+
+var reLeadIn = regexp.MustCompile(`(?i)^(.{2,160}?)\b(beslutar|beslutade|beslöt|föreslår|föreslås|föreslås besluta|förslår|rekommenderar|hemställer)\b(.*)$`)
+
+// leadIn returns the lead-in that a line is or starts with: "Nämnden beslutar",
+// "Styrelsen föreslår regionfullmäktige besluta"; "" if it is none.
+func leadIn(f string) string {
+	f = strings.TrimRight(f, " :")
+	m := reLeadIn.FindStringSubmatchIndex(f)
+	if m == nil {
+		return ""
+	}
+	subject := strings.TrimSpace(f[m[2]:m[3]])
+	if !subjectLike(subject) {
+		return ""
+	}
+	tail := f[m[6]:m[7]]
+	// up to the att of the first clause
+	if i := strings.Index(tail, " att "); i >= 0 {
+		tail = tail[:i]
+	} else if strings.HasSuffix(tail, " att") {
+		tail = strings.TrimSuffix(tail, " att")
+	}
+	return strings.TrimRight(f[:m[6]]+tail, " ,:")
+}
+
+// subjectLike tells whether words can be the body that decides.
+func subjectLike(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 14 || !startsUpper(s) {
+		return false
+	}
+	switch strings.ToLower(fields[0]) {
+	case "att", "när", "om", "ordföranden", "ordförande", "den", "det", "som", "detta", "därefter", "direktören", "vid":
+		if !bodyWord(fields[0]) {
+			return false
+		}
+	}
+	for _, w := range fields {
+		if bodyWord(w) || officeWord(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeWord tells whether a word names an administration, which proposes.
+func officeWord(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ",.:;"))
+	for _, e := range []string{"förvaltningen", "kontoret", "avdelningen", "direktören", "förvaltning", "kansliet", "staben", "enheten"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// implicit recognises the part that a line opens without a heading: a lead-in
+// with its clauses.
+func (r *itemReader) implicit(l line, lines []line, i int, cur itemPart) (part, bool) {
+	f := l.fold()
+	if l.mark != "" || cur.part == pDecision || cur.part == pProposal || cur.part == pProcedure || cur.part == pVote || cur.part == pMotion {
+		if !(cur.part == pDecision || cur.part == pProposal) || l.gap == 0 {
+			return 0, false
+		}
+		return 0, false
+	}
+	if cur.part != pBody {
+		return 0, false
+	}
+	lead := leadIn(f)
+	if lead == "" {
+		return 0, false
+	}
+	low := strings.ToLower(lead)
+	proposal := strings.Contains(low, "föreslås") || strings.HasSuffix(low, "föreslår") && !strings.Contains(low, "besluta")
+	whole := runes(strings.TrimRight(f, " :")) == runes(lead)
+	attNext := i+1 < len(lines) && (isClause(lines[i+1].text) || lines[i+1].mark != "" && whole)
+	withAtt := strings.HasPrefix(strings.TrimLeft(f[len(lead):], " ,"), "att ")
+	switch {
+	case whole && attNext, withAtt && startsLower("x") && runes(lead) < 100 && strings.Contains(low, "beslutar"):
+		if proposal || r.agenda {
+			return pProposal, true
+		}
+		if strings.Contains(low, "beslut") {
+			return pDecision, true
+		}
+	}
+	return 0, false
+}

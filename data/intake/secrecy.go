@@ -1,0 +1,30 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	reSecrecy = regexp.MustCompile(`(?i)^\(?(?:sekretess(?:belagd|markerad|belagt|en)?(?: uppgift(?:er)?)?|omfattas av sekretess|paragrafen (?:är|omfattas av) sekretess(?:belagd)?|ärendet (?:är|omfattas av) sekretess(?:belagt)?|uppgifterna omfattas av sekretess)[ ,:–-]*(?:(?:enligt|jml|jämlikt|med stöd av|jfr|enl\.?)[ ]+)?(.*?)\)?\.?$`)
+	reLaw     = regexp.MustCompile(`(?i)\d+ ?(?:a |b )?(?:kap\.?|kapitlet)[ ,]*\d+ ?(?:a |b |c )?§|\bosl\b|offentlighets- och sekretesslag|\d+ ?:\d+ ?osl|§`)
+)
+
+// secrecy reads the line that prints a secrecy provision. It is never guessed:
+// the provision is the source's own words.
+func secrecy(text string) (string, bool) {
+	f := strings.Trim(fold(text), " *")
+	if runes(f) > 160 {
+		return "", false
+	}
+	m := reSecrecy.FindStringSubmatch(f)
+	if m == nil || !reLaw.MatchString(m[1]) {
+		return "", false
+	}
+	return strings.TrimRight(strings.TrimSpace(m[1]), ".)"), true
+}
+
+func secrecyAlone(text string) bool {
+	f := fold(text)
+	return !strings.Contains(strings.TrimRight(f, "."), ". ")
+}
