@@ -40,24 +40,25 @@ func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 		}
 		batches = append(batches, i)
 	}
-	chair, signers, last := adjusting(m, minutes.Signed)
+	chair, signers := adjusting(m, minutes.Signed)
 	if chair == "" || len(signers) == 0 {
 		return m, false
 	}
+	if len(batches) == 0 {
+		front.Adjustments = append(front.Adjustments, Adjustment{Sections: minutes.Sections})
+		batches = []int{len(front.Adjustments) - 1}
+	}
+	counted := []string{chair}
 	for _, i := range batches {
 		adjusters, all := inPlace(front.Adjustments[i], chair, signers)
 		if !all {
 			return m, false
 		}
 		front.Adjustments[i].Adjusters = adjusters
-	}
-	adjusters := signers
-	if len(batches) == 0 {
-		front.Adjustments = append(front.Adjustments, Adjustment{Sections: minutes.Sections, Adjusters: adjusters})
-		batches = []int{len(front.Adjustments) - 1}
+		counted = append(counted, adjusters...)
 	}
 	for _, i := range batches {
-		fill(&front.Adjustments[i].AdjustedOn, last.In(stockholm).Format(time.DateOnly))
+		fill(&front.Adjustments[i].AdjustedOn, lastOf(minutes.Signed, counted).In(stockholm).Format(time.DateOnly))
 	}
 	before := pack(m)
 	m.Minutes = &front
@@ -74,10 +75,9 @@ func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 	return m, pack(m) != before
 }
 
-// adjusting returns who signed as the chair, the others who signed as adjusters,
-// each once, and when the last of them did. chair is "" where the chair has not
-// signed.
-func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string, last time.Time) {
+// adjusting returns who signed as the chair and the others who signed as
+// adjusters, each once. chair is "" where the chair has not signed.
+func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string) {
 	expected := ""
 	if m.Minutes != nil {
 		expected = m.Minutes.Chair
@@ -90,17 +90,15 @@ func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string, l
 	for _, g := range signed {
 		if g.Role == ChairSigns && (expected == "" || samePerson(g.Name, expected)) {
 			chair = g.Name
-			last = latest(last, g.At)
 		}
 	}
 	for _, g := range signed {
 		known := slices.ContainsFunc(adjusters, func(name string) bool { return samePerson(name, g.Name) })
 		if g.Role == AdjusterSigns && !known && !samePerson(g.Name, chair) {
 			adjusters = append(adjusters, g.Name)
-			last = latest(last, g.At)
 		}
 	}
-	return chair, adjusters, last
+	return chair, adjusters
 }
 
 // inPlace returns who adjusted a batch: those who were chosen, and substitutes
@@ -151,9 +149,13 @@ func samePerson(a, b string) bool {
 	return bare(a) != "" && bare(a) == bare(b)
 }
 
-func latest(a, b time.Time) time.Time {
-	if b.After(a) {
-		return b
+// lastOf is when the last of the people named signed as chair or adjuster.
+func lastOf(signed []Signing, names []string) (last time.Time) {
+	for _, g := range signed {
+		counts := slices.ContainsFunc(names, func(name string) bool { return samePerson(name, g.Name) })
+		if counts && (g.Role == ChairSigns || g.Role == AdjusterSigns) && g.At.After(last) {
+			last = g.At
+		}
 	}
-	return a
+	return last
 }

@@ -95,8 +95,8 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 		x.options.Clerk = x.identity.Name()
 	}
 	if d, ok := adjustedMinutes(documents); ok {
-		x.options.SourceSHA256 = d.SHA256
-		x.outdated = d.Outdated(m)
+		x.options.SourceSHA256, x.outdated = d.SHA256, d.Outdated(m)
+		x.options.Draft = x.outdated
 	} else if m.Source != nil {
 		x.options.SourceSHA256 = m.Source.SHA256
 	}
@@ -118,9 +118,6 @@ func (x *extractor) allowed(sections []int) error {
 	}
 	if open := notAdjusted(x.m, sections); len(open) > 0 {
 		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
-	}
-	if x.outdated {
-		return because(data.ErrOutdated, "act.extract.outdated")
 	}
 	if x.outdated { // it would certify words that nobody has signed
 		return because(data.ErrOutdated, "act.extract.outdated")

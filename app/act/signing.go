@@ -11,8 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"paragraf/app/swedish"
 	"paragraf/data"
 	"paragraf/data/intake"
@@ -66,6 +64,9 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 	}
 	field, known, err := chooseField(r, identity)
 	if err != nil {
+		return Signed{}, err
+	}
+	if err := current(ctx, s, r); err != nil {
 		return Signed{}, err
 	}
 	done := Signed{Field: field.Name, Name: r.Signer, Expected: field.Person, At: moment(r.At), recorded: r.Signer}

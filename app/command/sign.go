@@ -58,8 +58,8 @@ func (p *program) sign() *cobra.Command {
 					return err
 				}
 				p.say("command.sign.done", "file", out, "role", swedish.SignRole(role), "name", done.Name, "field", done.Field)
-				if done.Expected != "" && done.Expected != done.Name {
-					p.tell("command.sign.expected", "expected", done.Expected)
+				if done.Stranger {
+					p.tell("command.sign.stranger", "expected", done.Expected)
 				}
 				if done.Adjusted {
 					p.tell("command.sign.adjusted", "date", swedish.Date(done.AdjustedOn))

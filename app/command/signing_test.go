@@ -31,7 +31,7 @@ func adjusted(t *testing.T) *home {
 	h.ok("sign", "protokoll.pdf", "--role", "secretary", "--key", "maj.p12")
 	h.ok("sign", "protokoll.pdf", "--role", "chair", "--key", "ellen.p12")
 	r := h.run("sign", "protokoll.pdf", "--role", "adjuster", "--key", "ture.p12", "-o", "justerat.pdf")
-	if r.code != 0 || !strings.Contains(r.err, "justerat") {
+	if r.code != 0 || !strings.Contains(r.err, "Protokollet är justerat") {
 		t.Fatalf("the last signature: %d %s%s", r.code, r.out, r.err)
 	}
 	return h
@@ -299,4 +299,84 @@ func TestOutputIsSafe(t *testing.T) {
 	h.fails(1, []string{"saknas"}, "minutes", "2026-11-17", "-o", "saknas/m.pdf")
 	h.fails(1, []string{"mapp"}, "minutes", "2026-11-17", "-o", mkdir(t, h.path("enmapp")))
 	h.fails(1, []string{"protokoll.txt"}, "extract", "2026-11-17", "--all", "-o", text)
+}
+
+func TestNothingIsCertifiedThatNobodySigned(t *testing.T) {
+	h := adjusted(t)
+	changed := strings.Replace(readSample(t, heldMinutes), "Älvsta läggs till bussens tur", "Lomvik läggs till bussens tur", 2)
+	if out := h.ok("import", h.write("v2.txt", changed)); !strings.Contains(out, "Uppdaterade") {
+		t.Fatalf("%s", out)
+	}
+	h.fails(1, []string{"ändrats", "nytt protokoll"}, "extract", "2026-11-17", "--section", "63", "-o", "ut.pdf", "--key", "maj.p12")
+	if h.exists("ut.pdf") {
+		t.Error("a refused extract was written")
+	}
+	if r := h.run("extract", "2026-11-17", "--section", "63", "-o", "utkast.pdf"); r.code != 0 || !strings.Contains(r.err, "UTKAST") {
+		t.Errorf("a draft is still possible: %d %s", r.code, r.err)
+	}
+	h.ok("minutes", "2026-11-17", "-o", "nytt.pdf")
+	if bytes.Equal(h.read("nytt.pdf"), h.read("justerat.pdf")) {
+		t.Error("the old minutes came out for the changed meeting")
+	}
+}
+
+// state is how far the sample's minutes have come.
+func (h *home) state() data.State {
+	h.t.Helper()
+	return into[data.Meeting](h.t, h.ok("show", "2026-11-17", "--json")).State
+}
+
+func TestNobodyAdjustsAlone(t *testing.T) {
+	h := newHome(t)
+	h.ok("import", sample(t, heldMinutes))
+	h.keys()
+	h.ok("minutes", "2026-11-17", "-o", "p.pdf")
+	h.ok("sign", "p.pdf", "--role", "chair", "--key", "ellen.p12")
+	before := h.read("p.pdf")
+	h.fails(1, []string{"Ellen Fjällvik", "redan"}, "sign", "p.pdf", "--role", "adjuster", "--key", "ellen.p12")
+	if !bytes.Equal(before, h.read("p.pdf")) {
+		t.Error("a refused signature changed the file")
+	}
+	// The same key in the adjuster's name is still the same person.
+	r := h.run("sign", "p.pdf", "--role", "adjuster", "--key", "ellen.p12", "--name", "Ture Malmgård")
+	if r.code != 0 || !strings.Contains(r.err, "räknas inte") || h.state() != data.Held {
+		t.Errorf("status %d, %s: %s", r.code, h.state(), r.err)
+	}
+}
+
+func TestOnlyThoseChosenAdjust(t *testing.T) {
+	h := newHome(t)
+	h.ok("import", sample(t, heldMinutes))
+	h.keys()
+	h.ok("minutes", "2026-11-17", "-o", "p.pdf")
+	h.ok("sign", "p.pdf", "--role", "chair", "--key", "ellen.p12")
+	r := h.run("sign", "p.pdf", "--role", "adjuster", "--key", "maj.p12", "-o", "fel.pdf")
+	if r.code != 0 || !strings.Contains(r.err, "avsedd för Ture Malmgård") || h.state() != data.Held {
+		t.Errorf("status %d, %s: %s", r.code, h.state(), r.err)
+	}
+	h.fails(1, []string{"inte justerad"}, "extract", "2026-11-17", "--section", "63", "-o", "ut.pdf", "--key", "maj.p12")
+	// The substitute whom the minutes name may sign in the adjuster's place.
+	h.ok("keys", "new", "--name", "Siri Tallbacken", "-o", "siri.p12")
+	if r = h.run("sign", "p.pdf", "--role", "adjuster", "--key", "siri.p12"); r.code != 0 || h.state() != data.Adjusted {
+		t.Errorf("status %d, %s: %s", r.code, h.state(), r.err)
+	}
+	m := into[data.Meeting](t, h.ok("show", "2026-11-17", "--json"))
+	if who := m.Minutes.Adjustments[0].Adjusters; len(who) != 1 || who[0] != "Siri Tallbacken" {
+		t.Errorf("adjusted by %v", who)
+	}
+}
+
+func TestThePlaceIsChosenByTheCertificatesName(t *testing.T) {
+	h := newHome(t)
+	two := strings.Replace(readSample(t, heldMinutes), "Justerare: Ture Malmgård", "Justerare: Ture Malmgård och Jon Åkesdal", 1)
+	m := h.importMeeting(h.write("två.txt", two))
+	if who := m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].Adjusters; len(who) != 2 {
+		t.Skipf("the import reads the adjusters as %v", who)
+	}
+	h.ok("minutes", "2026-11-17", "-o", "p.pdf")
+	h.ok("keys", "new", "--name", "Jon Åkesdal", "-o", "jon.p12")
+	h.ok("sign", "p.pdf", "--role", "adjuster", "--key", "jon.p12")
+	if report, _ := h.report("p.pdf"); report.Signatures[0].Field != "adjuster-2" {
+		t.Errorf("signed in %s", report.Signatures[0].Field)
+	}
 }
