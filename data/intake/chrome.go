@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // reChrome knows what frames a web page: navigation, cookie notices, buttons.
@@ -141,6 +142,9 @@ func numberedPages(src *source) map[int]bool {
 	drop := map[int]bool{}
 	var heads []int
 	for i, l := range src.lines {
+		if !mayEndInPage(l.text) {
+			continue
+		}
 		f := l.fold()
 		if rePageNumber.MatchString(f) || reOfPage.MatchString(f) && runes(f) < 160 && !startsLower(f) {
 			heads = append(heads, i)
@@ -208,7 +212,7 @@ func letterhead(src *source, drop map[int]bool) {
 		head = append(head, pageless(src.lines[i]))
 	}
 	for i := len(head) + 4; i < n; i++ {
-		if drop[i] || pageless(src.lines[i]) != head[0] || head[0] == "" {
+		if drop[i] || head[0] == "" || unicode.ToLower(firstRune(src.lines[i].text)) != firstRune(head[0]) || pageless(src.lines[i]) != head[0] {
 			continue
 		}
 		k := 1
@@ -226,9 +230,20 @@ func letterhead(src *source, drop map[int]bool) {
 	}
 }
 
+// mayEndInPage is a quick look whether a line can end in a page's number.
+func mayEndInPage(s string) bool {
+	if s == "" || len(s) > 400 {
+		return false
+	}
+	c := s[len(s)-1]
+	return c == ')' || c == ']' || c == '-' || c >= '0' && c <= '9'
+}
+
 func pageless(l line) string {
 	f := strings.ToLower(l.fold())
-	f = reOfPage.ReplaceAllString(f, "")
+	if mayEndInPage(f) {
+		f = reOfPage.ReplaceAllString(f, "")
+	}
 	return strings.TrimSpace(reDigits.ReplaceAllString(f, "0"))
 }
 

@@ -14,6 +14,10 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	used := true
 	switch o.c {
 	case cOrganization:
+		if bodyName(f) && !orgName(f) {
+			r.setBody(v, 3)
+			break
+		}
 		r.setOrganization(v, 3)
 	case cBody:
 		r.giveBody(v)

@@ -135,12 +135,20 @@ func bareHeading(f string) (heading, bool) {
 	if p, ok := headingWords[k]; ok {
 		return heading{part: p, text: f, exact: true}, true
 	}
-	if m := reNumbered.FindStringSubmatch(f); m != nil {
+	if len(k) > 100 {
+		return heading{}, false
+	}
+	if c := k[len(k)-1]; c < '0' || c > '9' {
+		// no number behind it
+	} else if m := reNumbered.FindStringSubmatch(f); m != nil {
 		if p, ok := headingWords[strings.ToLower(m[1])]; ok && p != pAttachments {
 			return heading{part: p, text: f, exact: true}, true
 		}
 	}
 	if strings.ContainsAny(f, ".;") || endsSentence(f) {
+		return heading{}, false
+	}
+	if !headingLike(k) {
 		return heading{}, false
 	}
 	if m := reProposalOf.FindStringSubmatch(f); m != nil && !strings.Contains(k, "föreslår") && !strings.HasPrefix(k, "enligt ") && !strings.HasPrefix(k, "i enlighet") {
@@ -172,6 +180,17 @@ func bareHeading(f string) (heading, bool) {
 		return heading{part: pMotion, by: m[1], text: f}, true
 	}
 	return heading{}, false
+}
+
+// headingLike is a quick look whether words can be a heading that is formed of
+// a known one: "Arbetsutskottets förslag till beslut".
+func headingLike(k string) bool {
+	for _, w := range []string{"förslag", "yrkande", "beslut", "reservation", "anteckning", "yttrande", "förklaring"} {
+		if strings.Contains(k, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func lastField(s string) string {
@@ -231,7 +250,7 @@ var (
 
 // stateLine recognises the line that prints a §'s state.
 func stateLine(text string) (state, bool) {
-	if len(text) > 110 {
+	if len(text) > 110 || !strings.Contains(text, "ust") && !strings.Contains(text, "UST") {
 		return 0, false
 	}
 	f := strings.Trim(fold(text), " *_()–-")

@@ -18,6 +18,7 @@ type itemReader struct {
 	margin    int          // the table whose left column holds the headings
 	marginCol [2]int       // the columns of such headings and their text
 	agenda    bool
+	notifying int  // whether the title names notifications: 1 yes, -1 no, 0 not asked yet
 	inline    bool // the part being read has its text on the line of its heading
 }
 

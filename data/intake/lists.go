@@ -22,7 +22,13 @@ var reNotifyPart = regexp.MustCompile(`(?i)(?:följande (?:beslut|ärenden|deleg
 
 // notifies tells whether the item as a whole is about notifications.
 func (r *itemReader) notifies() bool {
-	return r.item.Title != "" && reNotifyTitle.MatchString(fold(r.item.Title)) && !reNotNotify.MatchString(fold(r.item.Title))
+	if r.notifying == 0 {
+		r.notifying = -1
+		if t := fold(r.item.Title); t != "" && reNotifyTitle.MatchString(t) && !reNotNotify.MatchString(t) {
+			r.notifying = 1
+		}
+	}
+	return r.notifying > 0
 }
 
 var reNotNotify = regexp.MustCompile(`(?i)delegationsordning|motion om|förslag om`)

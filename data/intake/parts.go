@@ -132,14 +132,16 @@ var (
 // itself stays in the body.
 func (r *itemReader) sentenceFacts(l line) {
 	f := l.fold()
-	if m := rePresents.FindStringSubmatch(f); m != nil {
+	if !strings.Contains(f, "föredr") && !strings.Contains(f, "öredragning av") {
+		// nobody presents
+	} else if m := rePresents.FindStringSubmatch(f); m != nil {
 		name := m[2]
 		if name == "" {
 			name = m[4]
 		}
 		r.addPresenter(strings.TrimSpace(name), l.span)
 	}
-	if reJavPart.MatchString(f) && (strings.Contains(f, "deltar") || strings.Contains(f, "anmäler") || strings.Contains(f, "anmälde") || strings.Contains(f, "deltog") || strings.Contains(f, "lämna")) && !reOtherSection.MatchString(f) {
+	if strings.Contains(f, "jäv") && reJavPart.MatchString(f) && (strings.Contains(f, "deltar") || strings.Contains(f, "anmäler") || strings.Contains(f, "anmälde") || strings.Contains(f, "deltog") || strings.Contains(f, "lämna")) && !reOtherSection.MatchString(f) {
 		r.disqualify(f, l.span)
 	}
 }

@@ -13,6 +13,9 @@ var (
 // secrecy reads the line that prints a secrecy provision. It is never guessed:
 // the provision is the source's own words.
 func secrecy(text string) (string, bool) {
+	if len(text) > 400 || !strings.Contains(text, "ekretess") {
+		return "", false
+	}
 	f := strings.Trim(fold(text), " *")
 	if runes(f) > 160 {
 		return "", false
