@@ -286,7 +286,7 @@ func (r *itemReader) canBeTitle(l line, next []line) bool {
 			return false
 		}
 	}
-	if endsSentence(f) && (runes(f) > 70 || len(next) == 0 && runes(f) > 40) {
+	if endsSentence(f) && (runes(f) > 70 || len(next) == 0) {
 		return false
 	}
 	if isClause(f) || strings.HasSuffix(f, " beslutar") {
