@@ -44,8 +44,12 @@ func KeyFailure(file string, err error) error {
 		return because(err, "act.key.password", "file", file)
 	case errors.Is(err, sign.ErrNotPKCS12):
 		return because(err, "act.key.not_p12", "file", file)
-	case errors.Is(err, sign.ErrNoKey), errors.Is(err, sign.ErrKeyMismatch), errors.Is(err, sign.ErrKeyType):
-		return because(err, "act.key.unusable", "file", file, "cause", err.Error())
+	case errors.Is(err, sign.ErrNoKey):
+		return because(err, "act.key.unusable", "file", file)
+	case errors.Is(err, sign.ErrKeyMismatch):
+		return because(err, "act.key.mismatch", "file", file)
+	case errors.Is(err, sign.ErrKeyType):
+		return because(err, "act.key.type", "file", file)
 	}
 	return err
 }

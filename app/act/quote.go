@@ -1,6 +1,7 @@
 package act
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,7 +45,7 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 	quote = norm.NFC.String(strings.TrimSpace(quote))
 	switch len(places) {
 	case 0:
-		return data.Passage{}, because(data.ErrNotFound, "act.quote.missing", "quote", quote, "title", it.Title)
+		return data.Passage{}, because(data.ErrNotFound, "act.quote.missing", "quote", quote, "place", placeOf(it))
 	case 1:
 		return PassageAt(it, places[0].part, places[0].start, places[0].end)
 	}
@@ -57,6 +58,14 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 		b.WriteString("\n  " + swedish.Part(p.part) + ": " + surroundings(p.text, p.span))
 	}
 	return data.Passage{}, because(data.ErrAmbiguous, "act.quote.ambiguous", "quote", quote, "n", len(places), "places", b.String())
+}
+
+// placeOf names an item by its § or, before it has one, by its title.
+func placeOf(it data.AgendaItem) string {
+	if it.Section > 0 {
+		return fmt.Sprintf("§ %d", it.Section)
+	}
+	return "”" + it.Title + "”"
 }
 
 // quoteInRow finds words in a row; where they stand twice, the first is meant.

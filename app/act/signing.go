@@ -299,8 +299,10 @@ func signFailure(file string, err error) error {
 	switch {
 	case errors.As(err, &certificate):
 		return certificateFailure(certificate)
-	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrEncrypted), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF):
-		return because(err, "act.sign.damaged", "file", file, "cause", err.Error())
+	case errors.Is(err, object.ErrEncrypted):
+		return because(err, "act.sign.encrypted", "file", file)
+	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF):
+		return because(err, "act.sign.damaged", "file", file)
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -106,6 +107,29 @@ func (p *program) withStore(ctx context.Context, f func(*data.Store) error) erro
 		return closing
 	}
 	return err
+}
+
+// withPassingStore is withStore for what writes nothing: where there are no
+// stores yet, it works on empty ones that are gone afterwards.
+func (p *program) withPassingStore(ctx context.Context, f func(*data.Store) error) error {
+	dir, err := act.Home(p.env)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(filepath.Join(dir, "paragraf.db")); err == nil {
+		return p.withStore(ctx, f)
+	}
+	passing, err := os.MkdirTemp("", "paragraf-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(passing)
+	s, err := data.Open(ctx, passing)
+	if err != nil {
+		return OpenFailure(passing, err)
+	}
+	defer s.Close()
+	return f(s)
 }
 
 // withMeeting opens the stores and finds the meeting that ref names.

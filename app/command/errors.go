@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -81,8 +82,23 @@ func describe(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return swedish.T("command.error.interrupted")
 	}
+	if errors.Is(err, data.ErrDamaged) {
+		return swedish.T("command.error.damaged")
+	}
 	if text, ok := unreadPaper(err); ok {
 		return text
+	}
+	return err.Error()
+}
+
+// cause is the innermost reason of a failure, without what the program was
+// doing, which the message says in its own words.
+func cause(err error) string {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
+		return path.Path + ": " + path.Err.Error()
+	}
+	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
+		err = inner
 	}
 	return err.Error()
 }
@@ -96,7 +112,7 @@ func OpenFailure(dir string, err error) error {
 	case errors.Is(err, data.ErrLocked):
 		key = "command.error.store_locked"
 	}
-	return &act.Error{Key: key, Args: []any{"folder", dir, "cause", err.Error()}, Err: err}
+	return &act.Error{Key: key, Args: []any{"folder", dir, "cause", cause(err)}, Err: err}
 }
 
 // meetingFailure says which meeting was not found, or which fit equally well.

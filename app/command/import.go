@@ -61,7 +61,11 @@ func (p *program) runImport(ctx context.Context, files []string, asJSON, dry boo
 		return nil
 	}
 	if readable { // a file that cannot be read must not even make the stores
-		if err := p.withStore(ctx, store); err != nil {
+		open := p.withStore
+		if dry {
+			open = p.withPassingStore
+		}
+		if err := open(ctx, store); err != nil {
 			return err
 		}
 	}
@@ -192,9 +196,19 @@ func sectionAt(m data.Meeting, position int) int {
 	return 0
 }
 
-// warningText is one warning with its place; the message is in Swedish, as the
-// paper that it speaks of.
+// warningText is one warning with its place. The full message is in Swedish,
+// as the paper that it speaks of; in English its kind is named.
 func warningText(m data.Meeting, w data.Warning) string {
+	if swedish.Current() == swedish.English {
+		text := swedish.Warning(w.Code)
+		if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 {
+			text = fmt.Sprintf("§ %d: %s", n, text)
+		}
+		if len(w.Entries) > 0 {
+			text = swedish.T("command.import.rows", "text", text, "rows", data.FormatSections(w.Entries))
+		}
+		return text
+	}
 	if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 && !strings.HasPrefix(w.Message, "§") {
 		return fmt.Sprintf("§ %d: %s", n, w.Message)
 	}

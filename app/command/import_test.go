@@ -176,6 +176,9 @@ func TestImportTwiceChangesNothing(t *testing.T) {
 func TestDryRunStoresNothing(t *testing.T) {
 	h := newHome(t)
 	out := h.ok("import", "--dry-run", sample(t, heldMinutes))
+	if h.exists("home") {
+		t.Error("a dry run made the stores")
+	}
 	if !strings.Contains(out, "Skulle läsa in") {
 		t.Errorf("%s", out)
 	}

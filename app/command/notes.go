@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -58,10 +59,14 @@ func (p *program) printNotes(cmd *cobra.Command, s *data.Store, notes []data.Not
 			}
 			last = n.MeetingID
 			m, err := s.Meeting(cmd.Context(), n.MeetingID)
-			if err != nil {
+			switch {
+			case errors.Is(err, data.ErrNotFound): // a note is never lost with its meeting
+				p.say("command.notes.meeting_gone")
+			case err != nil && !errors.Is(err, data.ErrDamaged):
 				return err
+			default:
+				fmt.Fprintln(p.out, heading(m))
 			}
-			fmt.Fprintln(p.out, heading(m))
 		}
 		fmt.Fprintf(p.out, "  %s  [%s]\n    %s\n", notePlace(n), swedish.NoteKind(n.Kind), n.Text)
 	}

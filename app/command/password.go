@@ -26,7 +26,8 @@ func (p *program) password(file, key string, fresh bool) (string, error) {
 		line, _, _ := strings.Cut(strings.TrimPrefix(string(raw), "\ufeff"), "\n")
 		return checked(strings.TrimSuffix(line, "\r"), file, fresh)
 	}
-	if value := p.env(passwordVariable); value != "" {
+	value := p.env(passwordVariable)
+	if _, set := os.LookupEnv(passwordVariable); set || value != "" {
 		return checked(value, passwordVariable, fresh)
 	}
 	terminal, ok := p.in.(*os.File)

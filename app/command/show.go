@@ -30,7 +30,7 @@ func (p *program) show() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json_meeting"))
+	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json_one"))
 	return cmd
 }
 
