@@ -33,7 +33,7 @@ var notCases = map[string]bool{"SFS": true, "PROP": true, "BET": true, "SOU": tr
 
 // reParenCase reads a case number in parentheses at the end of a title, whose
 // unit may be written in mixed case.
-var reParenCase = regexp.MustCompile(`[ ]*[(\[](?:[Dd]nr[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
+var reParenCase = regexp.MustCompile(`[ ]*[(\[](?:(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer)[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
 
 type caseHit struct {
 	span

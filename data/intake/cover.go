@@ -27,6 +27,9 @@ func (d *document) cover() {
 		var missing, named []string
 		h, heading := sectionHeading(l.text)
 		heading = heading && h.rest == ""
+		if m, ok := matchLabel(l.text); ok && m.rest == "" {
+			heading = true
+		}
 		for _, w := range words(l.text) {
 			switch {
 			case have[w] || formWord[w] || runes(w) < 2:
@@ -80,6 +83,9 @@ func labelText(l line, w string) string {
 		if hasWordIn(c.text, w) && len(l.cells) > 1 {
 			return tidy(c.text)
 		}
+	}
+	if _, ok := parseItemStart(l.text); ok {
+		return w
 	}
 	return tidy(l.text)
 }

@@ -76,6 +76,7 @@ type frontReader struct {
 	agenda    bool
 	line      line
 	last      concept // of the last label
+	signer    val     // a name in the signatures whose office is to follow
 	dayAt     int     // end of the line that gave the day
 	adjusting bool    // under the heading "Justering"
 	list      int     // number of the list that rows go to
@@ -155,6 +156,10 @@ func (r *frontReader) readLine(l line) {
 			}
 		}
 		if ok && r.accepts(m, c, cells, i) && !r.clockValue(m, l) {
+			if m.rest == "" && r.signer.set() && l.gap == 0 && r.signedAs(m.concept) {
+				r.last = m.concept
+				continue
+			}
 			r.last = m.concept
 			r.labels++
 			if i == 0 {

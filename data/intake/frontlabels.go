@@ -6,6 +6,31 @@ import (
 	"paragraf/data"
 )
 
+// signedAs gives the name above an office in the signatures that office.
+func (r *frontReader) signedAs(c concept) bool {
+	v := r.signer
+	r.signer = val{}
+	switch c {
+	case cSecretary:
+		if !r.secretary.set() {
+			r.secretary = v
+		}
+	case cChair:
+		if !r.chair.set() {
+			r.chair = v
+		}
+	case cAdjuster:
+		r.addNames(&r.batch().adjusters, v.text, v.span)
+	default:
+		return false
+	}
+	// the block itself was kept when its office was not known yet
+	if n := len(r.blocks); n > 0 && r.blocks[n-1].span == v.span {
+		r.blocks = r.blocks[:n-1]
+	}
+	return true
+}
+
 // clockValue tells the value "Kl. 13.00, Rådhuset" of an open label from a
 // label of its own.
 func (r *frontReader) clockValue(m labelMatch, l line) bool {

@@ -187,8 +187,13 @@ func (r *frontReader) unlabelled(c cell, l line) {
 	if rePageNumber.MatchString(f) || !hasContent(f) {
 		return
 	}
-	if r.signs && startsPerson(f) && r.signature(f, c.span) {
-		return
+	if r.signs && startsPerson(f) {
+		if r.signature(f, c.span) {
+			return
+		}
+		if n, _ := nameAt(f); n == len(f) {
+			r.signer = val{f, c.span} // the office stands on the next line
+		}
 	}
 	if m := reOfPage.FindStringIndex(f); m != nil && m[0] > 0 {
 		f = strings.TrimSpace(f[:m[0]])
@@ -244,7 +249,7 @@ func (r *frontReader) unlabelled(c cell, l line) {
 	} else if l.mark != "" {
 		typ = data.ListItem
 	}
-	r.blocks = append(r.blocks, placedBlock{data.Block{Type: typ, Text: v.text}, c.span, !setPhrase(f)})
+	r.blocks = append(r.blocks, placedBlock{data.Block{Type: typ, Text: v.text}, c.span, !setPhrase(f) || r.listing && strings.Contains(f, "(")})
 }
 
 func (r *frontReader) giveClocks2(f string, at span) {

@@ -218,6 +218,9 @@ func (r *frontReader) giveChair(o *opening, v val) {
 	if office, n := officeAt(o.order); n > 0 {
 		role = office
 	}
+	if people[0].party != "" && !r.signs && !r.notice && !r.knownRow(people[0].name) {
+		r.listing = true // a list that names the offices over the persons
+	}
 	if role != data.Chair && r.listing {
 		p := people[0]
 		if p.role == "" {
@@ -229,7 +232,7 @@ func (r *frontReader) giveChair(o *opening, v val) {
 	for _, p := range people {
 		r.chairs = append(r.chairs, val{p.name, v.span})
 	}
-	if !r.chair.set() {
+	if role == data.Chair && !r.chair.set() {
 		r.chair = val{people[0].name, v.span}
 	}
 	if r.listing && (people[0].party != "" || len(r.rows) == 0) {
@@ -241,7 +244,20 @@ func (r *frontReader) giveChair(o *opening, v val) {
 	}
 }
 
+// knownRow tells whether a person stands in the attendance already.
+func (r *frontReader) knownRow(name string) bool {
+	for _, row := range r.rows {
+		if row.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *frontReader) giveSignature(v val) bool {
+	if r.signs && r.signature(fold(v.text), v.span) {
+		return true
+	}
 	people, _ := splitPeople(fold(v.text))
 	if len(people) == 0 {
 		return false

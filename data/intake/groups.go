@@ -22,6 +22,9 @@ func caseAbove(lines []line, at int) bool {
 
 var reGroup = regexp.MustCompile(`(?i)^(?:formalia|formaliaärenden|inledning|inledande ärenden|avslutning|avslutande ärenden|val|valärenden|motioner|interpellationer|interpellationer och frågor|frågor|enkla frågor|medborgarförslag|remisser|remisser och yttranden|yttranden|rapporter|delgivningar|delegationsbeslut|anmälningar|anmälningsärenden|meddelanden|övrigt|dialog|diskussion|[\p{L}- ]{0,40}(?:ärenden|punkter|frågor)(?: (?:för|till|från|med|på|i) [\p{L}- ]{2,40})?|ärenden [\p{L}- ]{2,50}|[A-D]\.? [\p{L}- ]{0,30}ärenden)$`)
 
+// reGroupLetter is the letter or numeral before the name of a group.
+var reGroupLetter = regexp.MustCompile(`^(?:[A-H]|[IVX]{1,4})[.)]? `)
+
 // groupHeading takes a heading that stands over the next items off the end of
 // an item.
 func (lay *layout) groupHeading(ls []line, more bool) []line {
@@ -29,10 +32,14 @@ func (lay *layout) groupHeading(ls []line, more bool) []line {
 		return ls
 	}
 	l := ls[len(ls)-1]
-	if l.gap == 0 && l.head == 0 && !l.bold || l.mark != "" || len(l.cells) > 1 || !reGroup.MatchString(strings.TrimRight(l.fold(), ":")) {
+	f := strings.TrimRight(l.fold(), ":")
+	name := reGroupLetter.ReplaceAllString(f, "")
+	apart := l.gap > 0 || l.head > 0 || l.bold || name != f || f == strings.ToUpper(f)
+	if !apart || l.mark != "" && name == f || len(l.cells) > 1 || !reGroup.MatchString(name) {
 		return ls
 	}
 	lay.groups = append(lay.groups, l)
+	lay.group = key(l.text)
 	return ls[:len(ls)-1]
 }
 

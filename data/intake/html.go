@@ -240,6 +240,10 @@ func (r *htmlReader) walk(n *html.Node) {
 		r.definition(n)
 		return
 	case atom.Button, atom.Summary:
+		if r.head > 0 {
+			r.children(n)
+			return
+		}
 		// the head of a part that folds out
 		r.flush()
 		r.gap = max(r.gap, 1)

@@ -15,7 +15,12 @@ func frame(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Nav, atom.Select, atom.Dialog:
 		return true
-	case atom.Button, atom.Form:
+	case atom.Button:
+		if attr(n, "aria-expanded") != "" || attr(n, "aria-controls") != "" || n.Parent != nil && headingElement(n.Parent) {
+			return false // it folds out an item
+		}
+		return !holdsMatter(n)
+	case atom.Form:
 		return !holdsMatter(n)
 	case atom.Footer, atom.Aside:
 		return !holdsMatter(n)
@@ -33,6 +38,14 @@ func frame(n *html.Node) bool {
 	}
 	id := attr(n, "class") + " " + attr(n, "id")
 	return id != " " && reFrameClass.MatchString(id) && !holdsMatter(n)
+}
+
+func headingElement(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return n.DataAtom == atom.Span && n.Parent != nil && headingElement(n.Parent)
 }
 
 // holdsMatter tells whether an element that looks like a frame holds §§ or

@@ -77,6 +77,9 @@ func (r *itemReader) split(lines []line) {
 				continue
 			}
 		}
+		if len(r.item.CaseNumbers) == 0 && (cur.part == pBody || cur.part == pPresenters) && caseLineOnly(l.fold()) && r.caseLine(l) {
+			continue
+		}
 		if h, ok := r.headingAt(l, lines, i, cur.part); ok {
 			flush()
 			cur = itemPart{heading: h, at: l.span, head: true}

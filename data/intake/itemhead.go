@@ -237,6 +237,16 @@ func (r *itemReader) addCases(cases []string, at span) {
 	}
 }
 
+// caseLineOnly tells whether a line is a label with a case number, no more.
+func caseLineOnly(f string) bool {
+	m := caseLabel.FindStringIndex(f)
+	if m == nil || m[0] != 0 || runes(f) > 60 {
+		return false
+	}
+	hits := findCases(f)
+	return len(hits) > 0 && onlyCases(f, hits)
+}
+
 // caseLine reads a line that holds nothing but the item's case numbers.
 func (r *itemReader) caseLine(l line) bool {
 	f := l.fold()

@@ -73,7 +73,7 @@ func join(src *source) []line {
 	j := joiner{src: src, width: margin(src.lines)}
 	var out []line
 	for i := 0; i < len(src.lines); i++ {
-		l := src.lines[i]
+		l := withoutHour(src.lines[i])
 		if len(out) > 0 {
 			prev := &out[len(out)-1]
 			if j.continues(*prev, l) {
@@ -84,6 +84,35 @@ func join(src *source) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// withoutHour takes the hour off a line of an agenda that sets it in front of
+// the item's number: "08.30    1. Upprop".
+func withoutHour(l line) line {
+	if len(l.cells) < 2 || l.mark != "" {
+		return l
+	}
+	first, next := fold(l.cells[0].text), l.cells[1]
+	cs := findClocks(first)
+	if len(cs) == 0 || leftover(first) {
+		return l
+	}
+	m, n := listMark(next.text)
+	_, start := parseItemStart(next.text)
+	if !(n > 0 && startsDigit(m)) && !start {
+		return l
+	}
+	l.cells = append([]cell(nil), l.cells[1:]...)
+	l.indent = next.col
+	if n > 0 {
+		l.mark = m
+		l.cells[0].text = next.text[n:]
+	}
+	l.text = l.cells[0].text
+	if len(l.cells) > 1 {
+		l.text = joinText(l.cells)
+	}
+	return l
 }
 
 // continues tells whether next goes on with the paragraph that l ends.
@@ -102,7 +131,7 @@ func (j *joiner) continues(l, next line) bool {
 	hyphen := soft || brokenWord(text)
 	if next.gap > 0 {
 		// only a page break may stand inside a paragraph
-		return j.src.wrapped && next.page && startsLower(after) && !endsSentence(text) && l.end > j.width/2 && !isClause(after) && !structural(next)
+		return next.page && startsLower(after) && !endsSentence(text) && l.end > 30 && !isClause(after) && !structural(next) && !structural(l)
 	}
 	if l.head > 0 && next.head == l.head && l.bold == next.bold && j.src.wrapped && fullTo(l, next, j.width) {
 		_, start := parseItemStart(next.text)

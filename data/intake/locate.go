@@ -1,11 +1,14 @@
 package intake
 
+import "strings"
+
 // segment is one item's stretch of lines.
 type segment struct {
 	start  itemStart
 	number int // § number as printed, 0 for none
 	point  int // number on the agenda as printed, 0 for none
 	lines  []line
+	group  string // the heading over it and its neighbours, in lower case
 }
 
 // layout is a document divided into what it consists of.
@@ -17,6 +20,7 @@ type layout struct {
 	style    style
 	dropped  []line // repeated headings of a § at the top of a page
 	groups   []line // headings over several items, as "Beslutsärenden"
+	group    string // the last of them, in lower case
 }
 
 // candidate is a line that may open an item.
@@ -80,6 +84,9 @@ func divide(lines []line, wrapped bool) layout {
 	for _, i := range contents {
 		lay.contents = append(lay.contents, lines[i])
 	}
+	if n := len(lay.front); n > 0 && len(starts) > 0 && reGroup.MatchString(reGroupLetter.ReplaceAllString(strings.TrimRight(lay.front[n-1].fold(), ":"), "")) {
+		lay.group = lay.front[n-1].key()
+	}
 	lay.cut(lines, starts, inContents)
 	lay.hidden()
 	return lay
@@ -101,6 +108,7 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 				ls = append(ls, lines[s.at-1])
 			}
 		}
+		group := lay.group
 		if s.rest != "" && s.style != styleBullet || len(ls) > 2 && lay.style != styleBullet {
 			ls = lay.groupHeading(ls, k+1 < len(starts))
 		}
@@ -123,7 +131,7 @@ func (lay *layout) cut(lines []line, starts []candidate, skip map[int]bool) {
 		if lay.style == styleBullet && len(ls) > 0 {
 			ls[0].mark = "" // the mark is the item's own
 		}
-		seg := segment{start: s.itemStart, lines: ls}
+		seg := segment{start: s.itemStart, lines: ls, group: group}
 		switch s.style {
 		case styleSection:
 			seg.number = s.number

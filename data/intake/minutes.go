@@ -200,11 +200,24 @@ func (d *document) adjustment(b, common *batch, day calendar.Date, found []int, 
 	return a
 }
 
+// isChair tells whether a person signs as chair or chaired the meeting.
+func isChair(name string, f *front) bool {
+	if f.chair.set() {
+		return name == f.chair.text
+	}
+	for _, r := range f.rows {
+		if r.Role == data.Chair && r.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutChair leaves the chair out, who always adjusts.
 func withoutChair(list []val, f *front) []val {
 	var out []val
 	for _, v := range list {
-		if v.text == f.chair.text && len(list) > 1 {
+		if len(list) > 1 && isChair(v.text, f) {
 			continue
 		}
 		out = append(out, v)

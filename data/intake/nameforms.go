@@ -61,6 +61,8 @@ func nameAt(s string) (int, int) {
 		}
 		w := s[i:j]
 		switch {
+		case count > 0 && len(w) > 2 && strings.ContainsRune("\"”“'’", firstRune(w)) && strings.ContainsRune("\"”’'", lastRune(w)):
+			// a name of address: Sven-Olof "Olle" Brink
 		case w == "":
 			return end, count
 		case nameWord(w):

@@ -41,7 +41,7 @@ func readPages(name string, pages []Page) source {
 	for i, page := range pages {
 		var ps []piece
 		for _, l := range page.Lines {
-			l.Text = strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(l.Text, "\u0002", "\uFFFE")), isSpace)
+			l.Text = strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(strings.ToValidUTF8(l.Text, "\uFFFD"), "\u0002", "\uFFFE")), isSpace)
 			l.Text = strings.ReplaceAll(l.Text, "\n", " ")
 			if t := l.Text; hasContent(t) || isDash(t) {
 				ps = append(ps, piece{l, i})

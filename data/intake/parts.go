@@ -365,6 +365,9 @@ func (r *itemReader) finish() {
 	}
 	r.proposeTitle()
 	kind, rule := kindOf(&r.item, r.agenda)
+	if strings.Contains(r.seg.group, "information") && len(r.item.Decisions) == 0 && len(r.item.Proposals) == 0 && (kind == "" || kind == data.KindInformation || kind == data.KindDecision) {
+		kind, rule = data.KindInformation, "kind-by-group"
+	}
 	r.item.Kind = kind
 	if kind != "" {
 		r.claim("kind", r.seg.lines[0].span, data.Inferred, rule)

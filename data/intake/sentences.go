@@ -271,11 +271,12 @@ func (r *frontReader) plainSentence(v val) bool {
 		return true
 	}
 	hits := findDates(f, true)
-	if cs := findClocks(f); len(cs) > 0 && !r.start.set() && (strings.Contains(low, "sammanträdet") || strings.Contains(low, "mötet")) && (strings.Contains(low, "pågick") || strings.Contains(low, "pågår") || strings.Contains(low, "hölls") || strings.Contains(low, "äger rum")) {
+	if cs := findClocks(f); len(cs) > 0 && !r.start.set() && (strings.Contains(low, "sammanträdet") || strings.Contains(low, "mötet")) && (strings.Contains(low, "börjar") || strings.Contains(low, "inleds") || strings.Contains(low, "startar") || strings.Contains(low, "pågick") || strings.Contains(low, "pågår") || strings.Contains(low, "hölls") || strings.Contains(low, "äger rum")) {
 		r.giveClocks(cs, v.span)
 		if len(hits) > 0 {
 			r.giveDate(f, v.span, 1)
 		}
+		r.placeBehind(f, v.span)
 		keep()
 		return true
 	}
