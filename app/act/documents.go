@@ -22,6 +22,7 @@ type Made struct {
 	Draft    bool                  // marked UTKAST – EJ JUSTERAT
 	Missing  []string              // why it is a draft, or what it lacks
 	Original bool                  // minutes that are signed already: the signed file itself
+	Secret   []int                 // §§ in it that are marked as confidential
 }
 
 // Maker makes a document of a whole meeting.
@@ -151,7 +152,13 @@ func keep(ctx context.Context, s *data.Store, m data.Meeting, doc compose.Docume
 	if err != nil {
 		return Made{}, err
 	}
-	return Made{Document: stored, PDF: doc.PDF, Pages: doc.Pages, Replaced: doc.Replaced, Draft: doc.Draft}, nil
+	made := Made{Document: stored, PDF: doc.PDF, Pages: doc.Pages, Replaced: doc.Replaced, Draft: doc.Draft}
+	for _, it := range m.Items {
+		if it.Confidential != nil && it.Section > 0 && kind != data.NoticeDocument && slices.Contains(sections, it.Section) {
+			made.Secret = append(made.Secret, it.Section)
+		}
+	}
+	return made, nil
 }
 
 // adjustedMinutes is the newest of the minutes that chair and adjuster signed.

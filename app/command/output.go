@@ -9,6 +9,7 @@ import (
 
 	"paragraf/app/act"
 	"paragraf/app/swedish"
+	"paragraf/data"
 	"paragraf/data/intake"
 	"paragraf/pdf/sign"
 )
@@ -55,7 +56,10 @@ func (p *program) save(path string, m act.Made) error {
 	}
 	p.say("command.made", "kind", swedish.DocumentKind(m.Document.Kind), "sections", swedish.Sections(m.Document.Sections), "file", path)
 	for _, r := range m.Replaced {
-		p.tell("command.made.replaced", "rune", fmt.Sprintf("%q (U+%04X)", r.Rune, r.Rune), "with", fmt.Sprintf("%q", r.With), "count", r.Count)
+		fmt.Fprintln(p.err, swedish.N("command.made.replaced", r.Count, "rune", fmt.Sprintf("%q (U+%04X)", r.Rune, r.Rune), "with", fmt.Sprintf("%q", r.With)))
+	}
+	if len(m.Secret) > 0 {
+		p.tell("command.made.secret", "sections", swedish.Sections(data.FormatSections(m.Secret)))
 	}
 	return nil
 }

@@ -380,3 +380,16 @@ func TestThePlaceIsChosenByTheCertificatesName(t *testing.T) {
 		t.Errorf("signed in %s", report.Signatures[0].Field)
 	}
 }
+
+func TestOldWordsAreNotSigned(t *testing.T) {
+	h := newHome(t)
+	h.ok("import", sample(t, heldMinutes))
+	h.keys()
+	h.ok("minutes", "2026-11-17", "-o", "p.pdf")
+	before := h.read("p.pdf")
+	h.ok("import", h.write("v2.txt", strings.Replace(readSample(t, heldMinutes), "Lomviks sjukhus", "Granby sjukhus", 1)))
+	h.fails(1, []string{"p.pdf", "ändrats", "nytt protokoll"}, "sign", "p.pdf", "--role", "chair", "--key", "ellen.p12")
+	if !bytes.Equal(before, h.read("p.pdf")) {
+		t.Error("a refused signature changed the file")
+	}
+}
