@@ -6,6 +6,21 @@ import (
 	"paragraf/data"
 )
 
+// rangesOnly tells whether text holds numbers of §§ and nothing else.
+func rangesOnly(f string) bool {
+	if len(parseRanges(f)) == 0 {
+		return false
+	}
+	for _, w := range words(f) {
+		switch w {
+		case "och", "samt", "till", "t", "o", "m", "tom", "fr", "from", "med", "varav", "omedelbart", "justerad", "paragraf", "paragraferna", "utom", "exkl", "inkl", "justerade":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // signedAs gives the name above an office in the signatures that office.
 func (r *frontReader) signedAs(c concept) bool {
 	v := r.signer
@@ -143,7 +158,7 @@ func (r *frontReader) fits(c concept, rest string) bool {
 		}
 		return c == cAdjusted && strings.HasPrefix(strings.ToLower(f), "digital")
 	case cSections:
-		return strings.HasPrefix(f, "§") || startsDigit(f) && runes(f) < 60
+		return rangesOnly(f) && runes(f) < 90
 	case cChair, cSecretary, cAdjuster, cSubstitute, cPostedBy, cSignature:
 		return startsPerson(f) && runes(f) < 160
 	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent:
@@ -192,8 +207,11 @@ func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
 		if l, ok := matchLabel(n.text); ok && (l.rest == "" && !isOfficeOf(l, m.concept) || l.colon || len(values) > 0 && r.fits(l.concept, l.rest)) {
 			break
 		}
-		values = append(values, n)
 		used++
+		if rePageNumber.MatchString(fold(n.text)) && m.concept != cSections {
+			continue
+		}
+		values = append(values, n)
 		if !isList(m.concept) && m.concept != cAdjuster {
 			break
 		}

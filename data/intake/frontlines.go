@@ -187,6 +187,10 @@ func (r *frontReader) unlabelled(c cell, l line) {
 	if rePageNumber.MatchString(f) || !hasContent(f) {
 		return
 	}
+	if n, count := nameAt(f); r.notice && n == len(f) && count > 1 && count < 5 && !r.batch().signedBy.set() && startsPerson(f) {
+		r.batch().signedBy = v // the name under the notice
+		return
+	}
 	if r.signs && startsPerson(f) {
 		if r.signature(f, c.span) {
 			return

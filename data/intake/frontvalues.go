@@ -201,7 +201,7 @@ func (r *frontReader) giveSecretary(o *opening, v val) {
 	if r.listing {
 		p := people[0]
 		p.role = data.Secretary
-		if p.title == "" && key(o.label) != "sekreterare" && secretaryTitle(o.label) {
+		if p.title == "" && key(o.label) != "sekreterare" && key(o.label) != "vid protokollet" && secretaryTitle(o.label) {
 			p.title = strings.TrimRight(o.label, " :")
 		}
 		r.addRow(p, data.Other, false, v.span)

@@ -71,7 +71,7 @@ var labelWords = map[concept][]string{
 	cOthers: {"övriga närvarande", "övriga deltagare", "övriga deltagande", "övriga", "tjänstemän", "tjänstepersoner", "närvarande tjänstemän", "närvarande tjänstepersoner", "också närvarande", "därutöver närvarande", "inbjudna", "adjungerade", "sakkunniga", "fackliga företrädare",
 		"fackliga representanter", "personalföreträdare", "personalrepresentanter", "från förvaltningen", "insynsplats", "insynsplatser", "gäster", "revisorer", "deltagande tjänstemän", "deltagande tjänstepersoner", "övriga närvarande tjänstemän", "övriga närvarande tjänstepersoner", "övrig närvaro", "handläggare", "förvaltningen", "övriga deltagande tjänstemän",
 		"övriga medverkande", "medverkande", "förvaltningens tjänstepersoner", "övriga kallade", "tjänstemän m.fl", "övriga närvarande, tjänstemän", "kallade tjänstepersoner", "kallade tjänstemän", "personalföreträdare enligt kl", "förvaltning", "tjänstepersoner och övriga", "närvarande övriga", "deltagare", "närvarande från förvaltningen", "närvarande från tjänstemannaorganisationen", "andra närvarande", "andra deltagare", "dessutom närvarande", "dessutom", "därutöver", "vidare", "insynsledamöter", "insynsledamot", "adjungerad", "övriga, tjänstepersoner", "fackliga ombud", "observatörer", "åhörare"},
-	cAbsent:  {"frånvarande", "frånvarande ledamöter", "ej närvarande", "anmält förhinder", "förhinder", "frånvarande ersättare", "anmäld frånvaro", "ej närvarande ledamöter", "förhindrade", "frånvaro", "ledamöter med förhinder"},
+	cAbsent:  {"frånvarande", "frånvarande ledamöter", "ej närvarande", "anmält förhinder", "förhinder", "anmälda förhinder", "förhinder anmält", "frånvarande ersättare", "anmäld frånvaro", "ej närvarande ledamöter", "förhindrade", "frånvaro", "ledamöter med förhinder"},
 	cPresent: {"närvarande", "närvaro", "närvarolista", "närvaroförteckning", "deltagarlista", "deltagande", "närvarande vid sammanträdet", "närvaro vid sammanträdet"},
 	cAdjuster: {"utsetts att justera", "utses att justera", "utsedd att justera", "utsågs att justera", "utsedda att justera", "att justera", "att justera protokollet", "justerare", "protokollsjusterare", "utsedd justerare", "utsedda justerare", "till justerare", "val av justerare",
 		"justeringsman", "justeringsmän", "justeringsperson", "justeringspersoner", "justerande", "justerande ledamot", "justerande ledamöter", "justeras av", "justerat av", "justerades av", "justerad av", "justeras", "utses till justerare", "utsågs till justerare", "utsedd till justerare", "tillsammans med ordföranden", "jämte ordföranden", "protokollet justeras av", "utsedd protokollsjusterare", "protokolljusterare", "justerare utöver ordföranden",
@@ -278,7 +278,7 @@ func matchLabel(s string) (labelMatch, bool) {
 
 var attendanceWord = wordSet(`närvarande närvarade deltagande deltog deltar beslutande tjänstgörande kallade inkallade ej övriga övrigt vidare dessutom även också samt och i från
 ledamöter ersättare tjänstepersoner tjänstemän förtroendevalda deltagare representanter personal gäster därutöver men ordinarie valda politiker medarbetare chefer
-politiska fackliga inbjudna adjungerade handläggare andra vid sammanträdet mötet`)
+politiska fackliga inbjudna adjungerade handläggare andra vid sammanträdet mötet frånvarande anmäld anmälda förhindrade ledamot`)
 
 // attendanceOf gives the concept of a label made of words of the attendance.
 func attendanceOf(ws []string) concept {
@@ -286,10 +286,12 @@ func attendanceOf(ws []string) concept {
 	for _, w := range ws {
 		has[w] = true
 	}
-	members := has["ledamöter"] || has["förtroendevalda"] || has["politiker"]
+	members := has["ledamöter"] || has["ledamot"] || has["förtroendevalda"] || has["politiker"]
 	officials := has["tjänstepersoner"] || has["tjänstemän"] || has["personal"] || has["medarbetare"] || has["chefer"] || has["representanter"] || has["gäster"] || has["handläggare"] || has["deltagare"]
 	there := has["närvarande"] || has["närvarade"] || has["deltagande"] || has["deltog"] || has["deltar"]
 	switch {
+	case has["frånvarande"] || has["förhindrade"]:
+		return cAbsent
 	case officials && !members && !has["ersättare"]:
 		return cOthers
 	case members && !has["ej"]:

@@ -162,7 +162,7 @@ func candidates(lines []line, wrapped bool) []candidate {
 		if !ok {
 			continue
 		}
-		if l.mark != "" && startsDigit(l.mark) {
+		if l.mark != "" && startsDigit(l.mark) && !strings.HasPrefix(l.text, "§") {
 			continue
 		}
 		if s.style == stylePoint && runes(l.text) > 160 {

@@ -77,7 +77,7 @@ func (d *document) minutes(day calendar.Date) {
 	} else if len(im) > 0 && len(im) == len(found) && len(ordinary) == 1 && len(immediate) == 0 {
 		ordinary[0].immediate = true
 	}
-	if len(ordinary) == 0 && len(immediate) == 0 {
+	if len(ordinary) == 0 && (len(immediate) == 0 || d.leftFor(immediate, found)) {
 		ordinary = []*batch{{}}
 	}
 	all := append(immediate, ordinary...)
@@ -92,6 +92,18 @@ func (d *document) minutes(day calendar.Date) {
 		mi.Adjustments = append(mi.Adjustments, a)
 	}
 	d.meeting.Minutes = mi
+}
+
+// leftFor tells whether §§ remain besides those that were adjusted at once.
+func (d *document) leftFor(immediate []*batch, found []int) bool {
+	n := 0
+	for _, b := range immediate {
+		if len(b.sections) == 0 {
+			return false
+		}
+		n += len(b.sections)
+	}
+	return n < len(found)
 }
 
 func (b *batch) empty() bool {

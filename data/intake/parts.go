@@ -124,7 +124,7 @@ func (r *itemReader) bodyPart(p *itemPart) {
 }
 
 var (
-	rePresents = regexp.MustCompile(`^((?:[\p{L}-]+ )*?)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})(?:, [^.]{3,60},)? (?:föredrar|föredrog)\b|(?i:föredragning av|föredras av|föredrogs av) ((?:[\p{Ll}]+ )*)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})`)
+	rePresents = regexp.MustCompile(`^((?:[\p{L}-]+ )*?)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})(?:, [^.]{3,60},)? (?:föredrar|föredrog|redogör för ärendet|redovisar ärendet|presenterar ärendet|redogjorde för ärendet|redovisade ärendet|presenterade ärendet|informerar om ärendet)(?:[ .,]|$)|(?i:föredragning av|föredras av|föredrogs av) ((?:[\p{Ll}]+ )*)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})`)
 	reJavPart  = regexp.MustCompile(`(?i)\bjäv(?:ig|iga|et)?\b`)
 )
 
@@ -132,7 +132,7 @@ var (
 // itself stays in the body.
 func (r *itemReader) sentenceFacts(l line) {
 	f := l.fold()
-	if !strings.Contains(f, "föredr") && !strings.Contains(f, "öredragning av") {
+	if !strings.Contains(f, "föredr") && !strings.Contains(f, "öredragning av") && !strings.Contains(f, " ärendet") {
 		// nobody presents
 	} else if m := rePresents.FindStringSubmatch(f); m != nil {
 		name := m[2]

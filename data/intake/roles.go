@@ -46,7 +46,7 @@ var secretaryTitles = map[string]bool{"sekreterare": true, "nämndsekreterare": 
 // secretaryTitle tells whether a title names the one who keeps the minutes.
 func secretaryTitle(title string) bool {
 	t := key(title)
-	if secretaryTitles[t] {
+	if secretaryTitles[t] || secretaryTitles[strings.TrimSuffix(t, "n")] {
 		return true
 	}
 	for _, w := range strings.FieldsFunc(t, func(r rune) bool { return r == ',' || r == '/' || r == ' ' }) {

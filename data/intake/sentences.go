@@ -295,6 +295,7 @@ func (r *frontReader) plainSentence(v val) bool {
 		} else if m[1] == "" {
 			r.opens = []opening{{c: cPostedBy, col: 0, valueCol: -1}}
 		}
+		r.notice = r.notice || strings.Contains(low, "undertecknad")
 		keep()
 		return true
 	}
