@@ -16,10 +16,17 @@ func (t *pairTable) value(left, right int) (int, bool) {
 		return 0, false
 	}
 	if t.sets != nil {
+		if set > len(t.sets) {
+			return 0, false
+		}
 		v, ok := t.sets[set-1][right]
 		return v, ok
 	}
-	return int(t.classes[at(t.class1, left)][at(t.class2, right)]), true
+	row, column := at(t.class1, left), at(t.class2, right)
+	if row >= len(t.classes) || column >= len(t.classes[row]) {
+		return 0, false
+	}
+	return int(t.classes[row][column]), true
 }
 
 // at is the value of a glyph that a list may be too short for.
