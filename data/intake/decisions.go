@@ -53,7 +53,7 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 		}
 		plainLead := leadIn(f)
 		marked := i+1 < len(lines) && (lines[i+1].mark != "" || isClause(lines[i+1].fold()) || isNumberCell(lines[i+1]) || isAttCell(lines[i+1]))
-		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :.")) == runes(strings.TrimRight(plainLead, ".")) && (!endsFull(f) || marked)
+		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :.,")) == runes(strings.TrimRight(plainLead, " :.,")) && (!endsFull(f) || marked)
 		if !isLead && marked && l.mark == "" && !isClause(f) && len(strings.Fields(f)) < 7 && subjectLike(f) && !endsFull(f) {
 			isLead = true // "Nämnden" over its points
 		}

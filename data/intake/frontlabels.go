@@ -208,6 +208,10 @@ func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
 			break
 		}
 		used++
+		if !hasContent(n.text) && !isDash(n.text) {
+			o.valueCol = n.col // a line to sign on: the name comes below it
+			continue
+		}
 		if rePageNumber.MatchString(fold(n.text)) && m.concept != cSections {
 			continue
 		}

@@ -118,6 +118,8 @@ func isVerb(w string) bool {
 	return false
 }
 
+var reMeetingTail = regexp.MustCompile(`(?i)s (?:ordinarie |extra )?(?:sammanträde|möte)$`)
+
 var reTrailingSections = regexp.MustCompile(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
 
 // orgName tells whether text is the name of a region, a municipality or the like.
@@ -218,6 +220,10 @@ func (r *frontReader) unlabelled(c cell, l line) {
 	if orgName(f) && !bodyName(f) {
 		r.setOrganization(v, 2)
 		return
+	}
+	if i := reMeetingTail.FindStringIndex(f); i != nil && bodyName(f[:i[0]]) {
+		f = f[:i[0]] // "Miljönämndens sammanträde"
+		v.text = f
 	}
 	if bodyName(f) && !r.listing {
 		was := r.body

@@ -36,7 +36,11 @@ func (r *frontReader) give(i int, text string, at span) bool {
 		if place, _ := splitPlaceTime(f); place != "" && o.c != cTime && !r.place.set() {
 			r.place = val{place, at}
 		} else if leftover(f) {
-			r.keep(o, v, false)
+			had := r.place.set()
+			r.placeBehind(f, at)
+			if had || !r.place.set() {
+				r.keep(o, v, false)
+			}
 		}
 	case cPlace, cPlaceTime:
 		r.givePlace(o, v, f)
@@ -262,7 +266,7 @@ func (r *frontReader) giveSignature(v val) bool {
 	if len(people) == 0 {
 		return false
 	}
-	if r.notice && !r.batch().signedBy.set() {
+	if (r.notice || r.batch().posted.set) && !r.batch().signedBy.set() {
 		r.batch().signedBy = val{people[0].name, v.span}
 		return true
 	}

@@ -299,10 +299,24 @@ func (r *itemReader) canBeTitle(l line, next []line) bool {
 	if endsSentence(f) && (runes(f) > 70 || len(next) == 0) {
 		return false
 	}
+	if strings.HasSuffix(f, ".") && len(strings.Fields(f)) > 4 && hasVerb(f) {
+		return false
+	}
 	if isClause(f) || strings.HasSuffix(f, " beslutar") {
 		return false
 	}
 	return true
+}
+
+// hasVerb tells whether words are a sentence about what was done.
+func hasVerb(f string) bool {
+	for _, w := range words(f) {
+		switch w {
+		case "redogör", "informerar", "presenterar", "redovisar", "föredrar", "är", "har", "ska", "beslutar", "godkänner", "föreslår", "utser", "redogjorde", "informerade", "beslutade", "lämnar", "berättar", "får", "finns", "tackar", "anmäler", "gås", "utses":
+			return true
+		}
+	}
+	return false
 }
 
 // titleWordAlone are titles that are also headings inside a §.

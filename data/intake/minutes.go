@@ -240,7 +240,9 @@ func withoutChair(list []val, f *front) []val {
 var (
 	reAdjusterTitle = regexp.MustCompile(`(?i)juster`)
 	reAdjusterText  = regexp.MustCompile(`(?i)(?:\butse\p{L}*|\bväl\p{L}*|\bjusterar\b|\bjustera\b|justerare)`)
-	reByDate        = regexp.MustCompile(`(?i)(?:juster|protokoll)[^.]*\bsenast\b|\bsenast\b[^.]*juster|juster(?:as|ing(?:en)?|at|ingen ska ske|ing sker)[^.]*(?:\d)`)
+	// a clause of its own for the substitute
+	reSubstituteElected = regexp.MustCompile(`(?i)(?:till|som) ersättare för (?:justerare|justeraren|protokollsjusterare)|ersättare för justerare utse`)
+	reByDate            = regexp.MustCompile(`(?i)(?:juster|protokoll)[^.]*\bsenast\b|\bsenast\b[^.]*juster|juster(?:as|ing(?:en)?|at|ingen ska ske|ing sker)[^.]*(?:\d)`)
 )
 
 // adjusters fills what the front page leaves open from the § in which the
@@ -269,6 +271,16 @@ func (d *document) adjusters(day calendar.Date) {
 		}
 		for _, t := range texts {
 			f := fold(t)
+			if reSubstituteElected.MatchString(f) {
+				if len(a.SubstituteAdjusters) == 0 {
+					people, _ := splitPeople(electionNames(f))
+					for _, p := range people {
+						a.SubstituteAdjusters = append(a.SubstituteAdjusters, p.name)
+						d.claims = append(d.claims, data.Claim{Path: path + ".substitute_adjusters[" + itoa(len(a.SubstituteAdjusters)-1) + "]", From: at.from, To: at.to, Method: data.Explicit, Rule: "substitute-elected"})
+					}
+				}
+				continue
+			}
 			if reAdjusterText.MatchString(f) {
 				fr := &front{batches: []*batch{{}}, chair: d.front.chair, labels: 1}
 				r := newFrontReader(d.src, fr)

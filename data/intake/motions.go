@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	reMoves    = regexp.MustCompile(`(?i)\b(?:yrkar|yrkade|yrkas|yrkat|föreslår|föreslog|instämmer|instämde|tillstyrker|framställer|lägger fram|biträder)\b`)
+	reMoves    = regexp.MustCompile(`(?i)\b(?:yrkar|yrkade|yrkas|yrkat|föreslår|föreslog|instämmer|instämde|tillstyrker|framställer|lägger fram|biträder|nominerar|nominerade)\b`)
 	rePersonly = regexp.MustCompile(`^[^:]{3,120}\([A-ZÅÄÖ][\p{L}]{0,8}\)[^:]{0,80}:`)
 )
 

@@ -125,14 +125,18 @@ func (r *itemReader) bodyPart(p *itemPart) {
 
 var (
 	rePresents = regexp.MustCompile(`^((?:[\p{L}-]+ )*?)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})(?:, [^.]{3,60},)? (?:föredrar|föredrog|redogör för ärendet|redovisar ärendet|presenterar ärendet|redogjorde för ärendet|redovisade ärendet|presenterade ärendet|informerar om ärendet)(?:[ .,]|$)|(?i:föredragning av|föredras av|föredrogs av) ((?:[\p{Ll}]+ )*)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})`)
-	reJavPart  = regexp.MustCompile(`(?i)\bjäv(?:ig|iga|et)?\b`)
+	// "N N redogör för …", "Socialdirektör N N informerar om …"
+	reReports = regexp.MustCompile(`^((?:[A-ZÅÄÖ]?[\p{Ll}-]+ ){0,3}?)((?:[A-ZÅÄÖ][\p{L}.'-]+ ){1,3}[A-ZÅÄÖ][\p{L}.'-]+)(?:, [^.,]{3,60},)? (?:föredrar|föredrog|redogör|redogjorde|redovisar|redovisade|presenterar|presenterade|informerar|informerade|berättar|berättade|går igenom|gick igenom|visar|visade|lämnar en lägesrapport)(?:[ .,]|$)`)
+	reJavPart = regexp.MustCompile(`(?i)\bjäv(?:ig|iga|et)?\b`)
 )
 
 // sentenceFacts takes from running text what has a field of its own; the text
 // itself stays in the body.
 func (r *itemReader) sentenceFacts(l line) {
 	f := l.fold()
-	if !strings.Contains(f, "föredr") && !strings.Contains(f, "öredragning av") && !strings.Contains(f, " ärendet") {
+	if m := reReports.FindStringSubmatch(f); m != nil && nameCount(m[2]) == len(strings.Fields(m[2])) {
+		r.addPresenter(strings.TrimSpace(m[2]), l.span)
+	} else if !strings.Contains(f, "föredr") && !strings.Contains(f, "öredragning av") {
 		// nobody presents
 	} else if m := rePresents.FindStringSubmatch(f); m != nil {
 		name := m[2]

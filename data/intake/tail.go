@@ -37,6 +37,9 @@ func closingLabel(l line) (concept, bool) {
 	if reSignedBy.MatchString(fold(text)) && runes(text) < 120 {
 		return cSignature, true
 	}
+	if f := fold(text); runes(f) < 160 && reNoticeSentence.MatchString(f) && len(findDates(f, false)) > 0 {
+		return cPosted, true
+	}
 	m, ok := matchLabel(text)
 	if !ok {
 		return cNone, false
@@ -54,7 +57,13 @@ func closingLabel(l line) (concept, bool) {
 			return cSecretary, true
 		}
 		return cSecretary, false
+	case cAdjusted:
+		d := findDates(fold(m.rest), true)
+		return m.concept, l.gap > 0 && len(d) > 0 && runes(m.rest) < 40 && len(fold(m.rest))-d[0].to < 12 && !endsSentence(m.rest)
 	case cPosted, cRemoved, cStored:
+		if d := findDates(fold(m.rest), true); len(d) > 0 && d[0].from == 0 && runes(m.rest) < 50 && !endsSentence(m.rest) {
+			return m.concept, true
+		}
 		if m.concept == cStored && key(m.label) == "förvaring" || runes(key(m.label)) < 10 {
 			return cNone, false
 		}
@@ -73,6 +82,8 @@ func closingLabel(l line) (concept, bool) {
 	}
 	return cNone, false
 }
+
+var reNoticeSentence = regexp.MustCompile(`(?i)^(?:justeringen?|protokollet|det justerade protokollet|anslaget|anslag|beviset)\b.{0,70}(?:tillkännag|anslås|anslagits|anslogs|anslagstavl|publicera|uppsatt|sätts upp|satts upp|nedtas|tas ned)`)
 
 var reSignedBy = regexp.MustCompile(`(?i)^(?:(?:detta |justerat |det justerade )?(?:protokoll(?:et)?|dokument(?:et)?)(?: har| är)? (?:undertecknats|signerats|undertecknat|signerat|(?:elektroniskt|digitalt) (?:undertecknat|signerat|justerat)|justerats (?:digitalt|elektroniskt))|(?:elektroniska|digitala) (?:underskrifter|signaturer)|justering och underskrifter|bevis om (?:justering|anslag)|protokollets underskrifter)`)
 

@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	reYesMeans = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill|önskar) ([^.;]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
-	reNoMeans  = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill|önskar) ([^.;]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
+	reYesMeans = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |stödjer |är för )?([^.;,]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
+	reNoMeans  = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |stödjer |är för )?([^.;,]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
 	numberWord = `(\d{1,3}|ingen|inga|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugoen|tjugoett|tjugotvå|tjugotre|tjugofyra|tjugofem)`
 	reYesCount = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:ja\b|ja-röst|ja-|röstar ja|för bifall)|\bja(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|$)`)
 	reNoCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:nej\b|nej-röst|nej-|röstar nej)|\bnej(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|$)`)
@@ -156,7 +156,7 @@ func (r *itemReader) voteIn(lines []line) {
 	for _, l := range lines {
 		f := l.fold()
 		low := strings.ToLower(f)
-		if !strings.Contains(low, "ja") && !strings.Contains(low, "röst") {
+		if !strings.Contains(low, "ja") && !strings.Contains(low, "röst") && !strings.HasPrefix(low, "nej") && !strings.HasPrefix(low, "avst") && (v == nil || v.side == "") {
 			continue
 		}
 		if v == nil {
