@@ -187,7 +187,12 @@ func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	merged, changes := merge(old, gone, d.Meeting)
+	var agendas int64
+	err = tx.Model(&sourceRecord{}).Where("meeting_id = ? AND kind = ?", id, SourceAgenda).Count(&agendas).Error
+	if err != nil {
+		return plan{}, err
+	}
+	merged, changes := merge(old, gone, d.Meeting, agendas > 0)
 	if err := giveIDs(tx, &merged); err != nil {
 		return plan{}, err
 	}

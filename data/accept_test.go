@@ -150,6 +150,36 @@ func TestMinutesFollowTheAgenda(t *testing.T) {
 	}
 }
 
+func TestPapersReadAgainInAnyOrderTakeNothingBack(t *testing.T) {
+	s := openStore(t)
+	silent := omsorgDraft()
+	for i := range silent.Meeting.Items {
+		silent.Meeting.Items[i].Proposals = nil
+	}
+	id := mustAccept(t, s, agendaDraft(), "kallelse", Created).MeetingID
+	mustAccept(t, s, silent, "protokoll", Updated)
+	want := mustMeeting(t, s, id)
+	if len(want.Items[1].Proposals) != 1 {
+		t.Fatalf("the minutes took the agenda's proposal back: %s", asJSON(t, want.Items[1]))
+	}
+	for _, again := range []string{"protokoll", "kallelse", "protokoll"} {
+		d := silent
+		if again == "kallelse" {
+			d = agendaDraft()
+		}
+		mustAccept(t, s, d, again, Unchanged)
+	}
+	if got := mustMeeting(t, s, id); asJSON(t, got) != asJSON(t, want) {
+		t.Errorf("reading the same papers again changed the meeting to %s", asJSON(t, got))
+	}
+	later := silent
+	later.Meeting.Place = "Sal C"
+	mustAccept(t, s, later, "protokoll 2", Updated)
+	if got := mustMeeting(t, s, id); len(got.Items[1].Proposals) != 1 || got.Place != "Sal C" {
+		t.Errorf("a later version took the agenda's proposal back: %s", asJSON(t, got))
+	}
+}
+
 func TestMeetingsThatAreNotTheSame(t *testing.T) {
 	s := openStore(t)
 	mustAccept(t, s, omsorgDraft(), "a", Created)

@@ -3,9 +3,9 @@ package data
 import "slices"
 
 // merge makes the next state of a stored meeting out of a newly read version of
-// it. gone are items that an earlier version dropped. The changes are Swedish
-// lines.
-func merge(old Meeting, gone []AgendaItem, new Meeting) (Meeting, []string) {
+// it. gone are items that an earlier version dropped; planned says that an
+// agenda of the meeting has been read in. The changes are Swedish lines.
+func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool) (Meeting, []string) {
 	known := append(slices.Clone(old.Items), gone...)
 	of := matchItems(known, len(old.Items), new.Items)
 	if isAgenda(new) && !isAgenda(old) {
@@ -39,8 +39,12 @@ func merge(old Meeting, gone []AgendaItem, new Meeting) (Meeting, []string) {
 			continue // back again
 		}
 		before[it.ID] = was
-		if isAgenda(old) && !isAgenda(new) {
+		switch {
+		case isAgenda(new):
+		case isAgenda(old):
 			fillItem(it, was)
+		case planned:
+			keepPlan(it, was)
 		}
 		keepMarks(it, was)
 	}
@@ -160,6 +164,14 @@ func fillItem(it *AgendaItem, from AgendaItem) {
 	if it.Confidential == nil {
 		it.Confidential = from.Confidential
 	}
+}
+
+// keepPlan keeps what only the agenda gave: minutes that are silent of it do not
+// take back that it was proposed.
+func keepPlan(it *AgendaItem, was AgendaItem) {
+	fillList(&it.Body, was.Body)
+	fillList(&it.Proposals, was.Proposals)
+	fillList(&it.Presenters, was.Presenters)
 }
 
 // keepMarks keeps what a new paper cannot take back by being silent: secrecy,

@@ -9,7 +9,7 @@
 // Its promises: no word of the source is lost, what has no field is kept where
 // it stood; every field says where it was printed or that it was concluded
 // ([data.Claim]); and whatever a person should look at is a warning. It is
-// pure: the same bytes give the same draft, but for the identities. It never
+// pure: the same bytes give the same draft, and identities are the store's. It never
 // corrects what the source says, never writes anything, never fetches
 // anything, and never guesses at secrecy.
 package intake

@@ -7,8 +7,6 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/google/uuid"
-
 	"paragraf/data"
 )
 
@@ -76,23 +74,11 @@ func finish(src source, raw []byte) (data.Draft, error) {
 	doc.cover()
 	doc.leftOut()
 	m := doc.meeting
-	m.ID = newID()
-	for i := range m.Items {
-		m.Items[i].ID = newID()
-	}
 	sum := sha256.Sum256(raw)
 	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: append(src.leftOut, src.heads...)}
 	narrow(src.text, &m, doc.claims)
 	sort.SliceStable(doc.claims, func(i, j int) bool { return doc.claims[i].Path < doc.claims[j].Path })
 	return data.Draft{Meeting: m, Text: src.text, Claims: doc.claims}, nil
-}
-
-func newID() string {
-	id, err := uuid.NewV7()
-	if err != nil {
-		return uuid.NewString()
-	}
-	return id.String()
 }
 
 // TextLeftOut is the code of the warning that lists what was taken for the
