@@ -58,7 +58,11 @@ func (c *Cleaner) Clean(text string) string {
 			c.replace(&b, r)
 		}
 	}
-	return b.String()
+	cleaned := b.String()
+	if !norm.NFC.IsNormalString(cleaned) { // what was left out stood between a letter and its accent
+		return c.Clean(cleaned)
+	}
+	return cleaned
 }
 
 // plain reports whether text holds nothing but printable ASCII and Swedish.
