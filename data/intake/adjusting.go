@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"paragraf/data"
 	"regexp"
 	"strings"
 )
@@ -109,6 +110,13 @@ var reWithChair = regexp.MustCompile(`(?i)(?:\b(?:tillsammans med|jämte|samt|oc
 func (r *frontReader) addNames(list *[]val, f string, at span) int {
 	people, _ := splitPeople(f)
 	for _, p := range people {
+		if p.role == data.Chair && len(people) == 1 {
+			// "Karin Ess, ordförande" among those who adjust
+			if !r.chair.set() {
+				r.chair = val{p.name, at}
+			}
+			continue
+		}
 		known := false
 		for _, v := range *list {
 			known = known || v.text == p.name

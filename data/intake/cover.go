@@ -30,6 +30,9 @@ func (d *document) cover() {
 		if m, ok := matchLabel(l.text); ok && m.rest == "" {
 			heading = true
 		}
+		if _, ok := stateLine(l.text); ok {
+			heading = true
+		}
 		for _, w := range words(l.text) {
 			switch {
 			case have[w] || formWord[w] || runes(w) < 2:

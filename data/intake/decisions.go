@@ -210,7 +210,7 @@ var reImmediateClause = regexp.MustCompile(`(?i)\b(?:omedelbart? juster|direktju
 
 // clauseFacts notes what a clause decides about the § itself.
 func (r *itemReader) clauseFacts(c val) {
-	f := fold(c.text)
+	f := strings.ToLower(fold(c.text))
 	if reImmediateClause.MatchString(f) && (strings.Contains(f, "paragraf") || strings.Contains(f, "§") || strings.Contains(f, "ärendet") || strings.Contains(f, "punkten") || strings.Contains(f, "beslutet")) && !reOtherNumber.MatchString(f) {
 		r.item.AdjustedImmediately = true
 		r.explicit("adjusted_immediately", c.span, "decided-immediate")

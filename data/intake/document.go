@@ -264,6 +264,15 @@ func (d *document) people() {
 	if len(d.front.sections) > len(all) {
 		all = d.front.sections
 	}
+	if c := d.front.clerk; c != nil {
+		known := false
+		for _, r := range d.front.rows {
+			known = known || r.Name == c.Name
+		}
+		if !known {
+			d.front.rows = append(d.front.rows, *c)
+		}
+	}
 	sort.SliceStable(d.front.rows, func(i, j int) bool { return d.front.rows[i].list < d.front.rows[j].list })
 	for i, r := range d.front.rows {
 		a := r.Attendance

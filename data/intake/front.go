@@ -43,6 +43,7 @@ type front struct {
 	start, end         val
 	place              val
 	rows               []row
+	clerk              *row // the secretary, named by a label among the lists
 	sections           []int
 	sectionsAt         span
 	chair, secretary   val

@@ -13,7 +13,7 @@ func rangesOnly(f string) bool {
 	}
 	for _, w := range words(f) {
 		switch w {
-		case "och", "samt", "till", "t", "o", "m", "tom", "fr", "from", "med", "varav", "omedelbart", "justerad", "paragraf", "paragraferna", "utom", "exkl", "inkl", "justerade":
+		case "och", "samt", "till", "t", "o", "m", "tom", "fr", "from", "med", "varav", "omedelbart", "justerad", "paragraf", "paragraferna", "utom", "exkl", "inkl", "justerade", "ordinarie", "omedelbar", "justering":
 		default:
 			return false
 		}
@@ -173,7 +173,7 @@ func (r *frontReader) fits(c concept, rest string) bool {
 	case cMinutes, cAgenda:
 		return true
 	case cNotice:
-		return startsUpper(f)
+		return startsUpper(f) || rangesOnly(f)
 	case cImmediate, cOrdinary:
 		return strings.HasPrefix(f, "§") || startsDigit(f)
 	case cFooter, cPageNumber, cBreak:

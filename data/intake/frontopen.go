@@ -92,6 +92,8 @@ func (r *frontReader) continuesValue(o opening, c cell, l line) bool {
 	switch o.c {
 	case cAdjuster, cSubstitute:
 		return startsPerson(c.text) && l.gap == 0
+	case cSections:
+		return l.gap == 0 && rangesOnly(fold(c.text))
 	case cPlace, cPlaceTime, cStored, cAdjusted, cBody, cTime, cDateTime:
 		if l.gap > 0 {
 			return false

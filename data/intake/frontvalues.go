@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"sort"
 	"strings"
 
 	"paragraf/data"
@@ -58,6 +59,10 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	case cAdjustBy:
 		r.setDate(&r.batch().by, f, at)
 	case cSections:
+		if o.count > 0 {
+			r.sections = unique(sorted(append(r.sections, parseRanges(f)...)))
+			break
+		}
 		r.giveSections(v, f)
 	case cImmediate, cOrdinary:
 		r.batch().sections = parseRanges(f)
@@ -88,6 +93,12 @@ func (r *frontReader) give(i int, text string, at span) bool {
 			r.setDate(&r.batch().posted, f, at)
 		}
 	case cNotice:
+		if rangesOnly(f) {
+			if len(r.batch().sections) == 0 {
+				r.batch().sections = parseRanges(f)
+			}
+			break
+		}
 		r.plainSentence(v)
 	case cMinutes, cAgenda:
 		r.afterKind(v)
@@ -150,6 +161,11 @@ func (r *frontReader) lastOpen(c concept) int {
 	return -1
 }
 
+func sorted(ns []int) []int {
+	sort.Ints(ns)
+	return ns
+}
+
 // giveDate sets the meeting's date from text, unless a better source set it.
 func (r *frontReader) giveDate(f string, at span, rank int) bool {
 	d := findDates(f, true)
@@ -203,12 +219,15 @@ func (r *frontReader) giveSecretary(o *opening, v val) {
 		r.secretary = val{people[0].name, v.span}
 	}
 	if r.listing {
+		// a row of the attendance unless a list names the person too
 		p := people[0]
 		p.role = data.Secretary
 		if p.title == "" && key(o.label) != "sekreterare" && key(o.label) != "vid protokollet" && secretaryTitle(o.label) {
 			p.title = strings.TrimRight(o.label, " :")
 		}
-		r.addRow(p, data.Other, false, v.span)
+		if r.clerk == nil {
+			r.clerk = &row{Attendance: data.Attendance{Name: p.name, Capacity: data.Other, Role: data.Secretary, Title: p.title}, presence: p.presence, list: 1 << 20, span: v.span}
+		}
 	}
 }
 

@@ -41,7 +41,7 @@ type heading struct {
 var headingWords = func() map[string]part {
 	m := map[string]part{}
 	for p, list := range map[part]string{
-		pBody: `sammanfattning|sammanfattning av ärendet|ärendebeskrivning|beskrivning av ärendet|ärendet|ärende|bakgrund|bedömning|ärendets beredning|beredning|ärendets gång|
+		pBody: `sammanfattning|ärendet i korthet|i korthet|sammanfattning av ärendet|ärendebeskrivning|beskrivning av ärendet|ärendet|ärende|bakgrund|bedömning|ärendets beredning|beredning|ärendets gång|
 inledning|förvaltningens bedömning|förvaltningens synpunkter|synpunkter|överväganden|skäl för beslutet|skäl till beslutet|motivering|motivering till beslut|motivering till beslutet|skäl|beslutsmotivering|motivering av beslut|
 ekonomi|ekonomiska konsekvenser|ekonomiska konsekvenser av beslutet|ekonomisk bedömning|konsekvenser|konsekvensanalys|konsekvensbeskrivning|barnperspektivet|barnrättsperspektivet|barnkonsekvensanalys|barnens bästa|barnets bästa|jämställdhet|jämställdhetsperspektivet|
 miljö|miljökonsekvenser|miljöperspektivet|hållbarhet|hållbarhetsperspektivet|tidplan|tidsplan|uppföljning|juridiska aspekter|lagrum|lagstöd|remissyttranden|remissinstanser|remissvar|yttranden|samråd|samverkan|tidigare beslut|tidigare behandling|
@@ -128,6 +128,12 @@ var inlineHeadings = []string{"Beslutet skickas till", "Beslut skickas till", "E
 
 func bareHeading(f string) (heading, bool) {
 	f = strings.TrimRight(f, " :*_")
+	if i := strings.LastIndex(f, " ("); i > 2 && strings.HasSuffix(f, ")") {
+		if h, ok := bareHeading(f[:i]); ok && h.exact && !strings.ContainsAny(f[i:], "0123456789") && h.part == pDecision {
+			h.text = f
+			return h, true // "Beslut (enhälligt)"
+		}
+	}
 	k := strings.TrimRight(strings.ToLower(f), ".")
 	if len(k) > 140 || k == "" {
 		return heading{}, false

@@ -10,6 +10,12 @@ var reLeadIn = regexp.MustCompile(`(?i)^(.{2,160}?)\b(beslutar|beslutade|beslöt
 // leadIn returns the lead-in that a line is or starts with: "Nämnden beslutar",
 // "Styrelsen föreslår regionfullmäktige besluta"; "" if it is none.
 func leadIn(f string) string {
+	if low := strings.ToLower(f); low != f && f == strings.ToUpper(f) {
+		if l := leadIn(low[:0] + capital(low)); l != "" {
+			return f[:len(l)]
+		}
+		return ""
+	}
 	if !strings.Contains(f, "besl") && !strings.Contains(f, "föresl") && !strings.Contains(f, "förslår") && !strings.Contains(f, "rekommenderar") && !strings.Contains(f, "hemställer") {
 		return ""
 	}

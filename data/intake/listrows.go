@@ -68,6 +68,9 @@ var (
 	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:[^,.;]{0,60}? )??(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
 )
 
+// reDeciderNamed reads who decided where the row says so: "Beslutsfattare: N N".
+var reDeciderNamed = regexp.MustCompile(`(?i)(?:beslutsfattare|delegat|beslutat av|beslut av)[: ]+([A-ZÅÄÖ][^.,;:]{2,60})`)
+
 // entry adds a row set as running text.
 func (r *itemReader) entry(list *data.NotificationList, n int, text string, l line) {
 	if len(l.cells) > 1 {
@@ -105,6 +108,9 @@ func (r *itemReader) entryFacts(e *data.Notification, text string) {
 		if len(cases) > 1 && cases[0].from < 3 {
 			e.CaseNumber = cases[0].text
 		}
+	}
+	if m := reDeciderNamed.FindStringSubmatch(f); m != nil && e.DecidedBy == "" {
+		e.DecidedBy = strings.TrimSpace(m[1])
 	}
 	if e.DecidedBy == "" {
 		if m := reHas.FindStringSubmatch(f); m != nil && startsUpper(m[1]) {

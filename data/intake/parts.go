@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -150,9 +149,20 @@ func (r *itemReader) sentenceFacts(l line) {
 	}
 }
 
+// reLeaves tells the sentence that names who has jäv from its neighbours.
+var reLeaves = regexp.MustCompile(`(?i)jäv|deltar (?:inte|ej|varken)|deltog (?:inte|ej)|lämna`)
+
 var reOtherSection = regexp.MustCompile(`(?i)jäv[^.]{0,60}§|§[^.]{0,60}jäv`)
 
 func (r *itemReader) disqualify(f string, at span) {
+	if parts := strings.Split(f, ". "); len(parts) > 1 {
+		for _, s := range parts {
+			if reLeaves.MatchString(s) {
+				r.disqualify(s, at)
+			}
+		}
+		return
+	}
 	people := peopleIn(f)
 	if len(people) == 0 {
 		for _, p := range namesIn(f) {
@@ -259,170 +269,4 @@ func (r *itemReader) secrecyPart(p *itemPart) {
 		}
 		r.text(p.lines[k:k+1], data.Paragraph)
 	}
-}
-
-// recipients reads to whom the decision goes: one on a line, or several
-// divided by commas on one.
-func (r *itemReader) recipients(p *itemPart) {
-	for k, l := range p.lines {
-		f := l.fold()
-		if k > 0 && (l.gap > 0 && runes(f) > 110 || endsSentence(f) && runes(f) > 60 && !strings.HasSuffix(f, ":")) {
-			r.text(p.lines[k:], data.Paragraph)
-			return
-		}
-		if isDash(f) || !hasContent(f) {
-			continue
-		}
-		var parts []string
-		switch {
-		case len(l.cells) > 1:
-			for _, c := range l.cells {
-				parts = append(parts, c.text)
-			}
-		case len(p.lines) == 1 || strings.Count(f, ",") > 1 && !strings.ContainsAny(f, "("):
-			parts = splitRecipients(f)
-		default:
-			parts = splitEvident(f)
-		}
-		for _, t := range parts {
-			t = strings.Trim(tidy(t), " .,;•")
-			if !hasLetters(t) {
-				continue
-			}
-			r.item.Recipients = append(r.item.Recipients, t)
-			r.explicit("recipients["+itoa(len(r.item.Recipients)-1)+"]", l.span, "recipient")
-		}
-	}
-}
-
-// splitRecipients divides "Socialnämnden, ekonomichefen och revisorerna". What
-// only says why ("för kännedom") stays with its recipient.
-func splitRecipients(f string) []string {
-	var parts []string
-	for _, t := range splitTop(f) {
-		t = strings.TrimSpace(t)
-		low := strings.ToLower(t)
-		if len(parts) > 0 && (strings.HasPrefix(low, "för ") || strings.HasPrefix(low, "akt") && low != "akten" && low != "akt" || strings.HasPrefix(low, "via ") || strings.HasPrefix(low, "att ") || strings.HasPrefix(low, "med ") || startsDigit(t)) {
-			parts[len(parts)-1] += ", " + t
-			continue
-		}
-		parts = append(parts, t)
-	}
-	if n := len(parts); n > 0 {
-		last := parts[n-1]
-		for _, sep := range []string{" och ", " samt ", " & "} {
-			if i := strings.LastIndex(last, sep); i > 0 && last[i-1] != '-' && !strings.Contains(last[:i], "- och") || i > 0 && last[i-1] != '-' {
-				left, right := strings.TrimSpace(last[:i]), strings.TrimSpace(last[i+len(sep):])
-				if n > 1 && !compound(left, right) || recipientWord(left) && recipientWord(right) {
-					parts = append(parts[:n-1], left, right)
-				}
-				break
-			}
-		}
-	}
-	return parts
-}
-
-// splitEvident divides a line of several recipients only where each part is
-// one beyond doubt.
-func splitEvident(f string) []string {
-	parts := splitTop(f)
-	if len(parts) < 2 {
-		return []string{f}
-	}
-	for _, t := range parts {
-		if !recipientWord(strings.TrimSpace(t)) {
-			return []string{f}
-		}
-	}
-	return parts
-}
-
-// compound tells whether "a och b" is one name: "Kultur och fritid".
-func compound(left, right string) bool {
-	return !recipientWord(left) && startsLower(right) && len(strings.Fields(left)) == 1 && !strings.HasSuffix(left, "n")
-}
-
-var recipientEndings = []string{"nämnden", "nämnd", "styrelsen", "utskottet", "fullmäktige", "förvaltningen", "avdelningen", "kontoret", "enheten", "chefen", "chef", "direktören", "direktör", "bolaget", "ab", "verket", "stiftelsen", "kommun", "regionen", "revisorerna", "revisionen", "kansliet", "sekreteraren", "handläggaren", "sökanden", "sökande", "skolan", "rektor", "rektorer", "rådet", "gruppen", "förbundet", "beredningen", "departementet", "länsstyrelsen", "polisen", "akten", "föreningen", "klaganden", "fastighetsägaren", "entreprenören", "ekonomi", "ansvarig", "teamet", "byrån", "staben", "handläggare", "kommunikatör"}
-
-func recipientWord(s string) bool {
-	f := strings.Fields(strings.ToLower(s))
-	if len(f) == 0 || len(f) > 6 {
-		return false
-	}
-	for _, w := range f {
-		for _, e := range recipientEndings {
-			if strings.HasSuffix(w, e) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// finish orders the body as it stood, and gives kind and claims.
-func (r *itemReader) finish() {
-	sort.SliceStable(r.body, func(i, j int) bool { return r.body[i].from < r.body[j].from })
-	for i, b := range r.body {
-		r.item.Body = append(r.item.Body, b.Block)
-		r.explicit("body["+itoa(i)+"]", b.span, "text")
-	}
-	r.proposeTitle()
-	kind, rule := kindOf(&r.item, r.agenda)
-	if strings.Contains(r.seg.group, "information") && len(r.item.Decisions) == 0 && len(r.item.Proposals) == 0 && (kind == "" || kind == data.KindInformation || kind == data.KindDecision) {
-		kind, rule = data.KindInformation, "kind-by-group"
-	}
-	r.item.Kind = kind
-	if kind != "" {
-		r.claim("kind", r.seg.lines[0].span, data.Inferred, rule)
-	}
-}
-
-// proposeTitle gives an item without title one from its text.
-func (r *itemReader) proposeTitle() {
-	if r.item.Title != "" {
-		return
-	}
-	if len(r.item.Lists) > 0 && r.item.Lists[0].Title != "" {
-		r.item.Title, r.item.TitleInferred = r.item.Lists[0].Title, true
-		r.claim("title", r.seg.lines[0].span, data.Inferred, "title-from-list")
-		return
-	}
-	for _, b := range r.body {
-		if b.Type == data.Heading {
-			continue
-		}
-		r.item.Title, r.item.TitleInferred = firstSentence(b.Text), true
-		r.claim("title", b.span, data.Inferred, "title-from-first-sentence")
-		return
-	}
-	for _, d := range r.item.Decisions {
-		for _, c := range d.Clauses {
-			r.item.Title, r.item.TitleInferred = firstSentence(c), true
-			r.claim("title", r.seg.lines[0].span, data.Inferred, "title-from-decision")
-			return
-		}
-	}
-	r.item.TitleInferred = false
-}
-
-// firstSentence is the first sentence of a text, cut at a word to at most 100
-// characters.
-func firstSentence(s string) string {
-	s = fold(s)
-	for i, c := range s {
-		if (c == '.' || c == '?' || c == '!') && (i+1 == len(s) || s[i+1] == ' ') && i > 20 && !strings.HasSuffix(s[:i], " kl") && !strings.HasSuffix(s[:i], "bl.a") && !strings.HasSuffix(s[:i], "t.ex") {
-			s = s[:i]
-			break
-		}
-	}
-	if runes(s) <= 100 {
-		return s
-	}
-	rs := []rune(s)[:100]
-	cut := strings.LastIndexByte(string(rs), ' ')
-	if cut < 40 {
-		cut = len(string(rs))
-	}
-	return string(rs)[:cut] + "…"
 }

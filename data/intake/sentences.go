@@ -299,7 +299,7 @@ func (r *frontReader) plainSentence(v val) bool {
 		keep()
 		return true
 	}
-	if strings.Contains(low, "justera") && (strings.Contains(low, "utse") || strings.Contains(low, "utsågs")) && strings.Contains(f, "(") {
+	if strings.Contains(low, "justera") && (strings.Contains(low, "utse") || strings.Contains(low, "utsågs")) && (strings.Contains(f, "(") || len(namesIn(cleanElection(f))) > 0) {
 		r.adjustersInSentence(f, v.span)
 		keep()
 		return true

@@ -17,6 +17,12 @@ func tailStart(lines []line, last bool) int {
 		if !strong && c == cNone {
 			continue
 		}
+		if last && signersLine(l) {
+			if p := lines[i-1]; i > 1 && len(p.cells) == len(l.cells) && startsPerson(p.cells[0].text) {
+				return i - 1 // the names stand above their offices
+			}
+			return i
+		}
 		if strong && (last || c == cSecretary || closingFollows(lines[i+1:], 2)) {
 			return i
 		}
@@ -25,6 +31,20 @@ func tailStart(lines []line, last bool) int {
 		}
 	}
 	return 0
+}
+
+// signersLine tells whether every column of a line is the office of a signer.
+func signersLine(l line) bool {
+	if len(l.cells) < 2 {
+		return false
+	}
+	for _, c := range l.cells {
+		m, ok := matchLabel(c.text)
+		if !ok || m.rest != "" || m.concept != cSecretary && m.concept != cChair && m.concept != cAdjuster {
+			return false
+		}
+	}
+	return true
 }
 
 // closingLabel tells whether a line is a label of the closing pages, and
@@ -38,6 +58,9 @@ func closingLabel(l line) (concept, bool) {
 		return cSignature, true
 	}
 	if f := fold(text); runes(f) < 160 && reNoticeSentence.MatchString(f) && len(findDates(f, false)) > 0 {
+		return cPosted, true
+	}
+	if f := fold(text); strings.HasPrefix(f, "Anslaget har satts upp av") || strings.HasPrefix(f, "Detta anslag har satts upp") {
 		return cPosted, true
 	}
 	m, ok := matchLabel(text)
