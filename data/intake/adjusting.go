@@ -85,7 +85,9 @@ func (r *frontReader) giveAdjusters(c concept, v val) {
 		r.addNames(&b.subs, f[m[2]:m[3]], v.span)
 		f = f[:m[0]] + f[m[1]:]
 	}
-	f = reWithChair.ReplaceAllString(f, "")
+	if !reChairBehind.MatchString(f) {
+		f = reWithChair.ReplaceAllString(f, "")
+	}
 	list := &b.adjusters
 	if c == cSubstitute {
 		list = &b.subs
@@ -104,6 +106,10 @@ func (r *frontReader) giveAdjusters(c concept, v val) {
 		r.setDate(&b.adjusted, f, v.span)
 	}
 }
+
+// reChairBehind tells "N N, ordförande", which names the chair, from "och
+// ordföranden", which does not.
+var reChairBehind = regexp.MustCompile(`(?i)[\p{L})],? \(?ordf(?:örande|\.)?\)?$`)
 
 var reWithChair = regexp.MustCompile(`(?i)(?:\b(?:tillsammans med|jämte|samt|och|utöver)\b[ ]+)?\bordföranden?\b(?:[ ]+(?:och|samt|jämte)\b)?[ ]*(?:att justera.*)?`)
 

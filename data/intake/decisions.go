@@ -84,7 +84,7 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			if form == "number" && strings.HasPrefix(l.mark, "1") && (l.mark == "1." || l.mark == "1)") && len(cur.clauses) > 0 {
 				flush()
 			}
-			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
+			cur.clauses = append(cur.clauses, val{l.mark + " " + tidy(l.text), l.span})
 			open = true
 			if form == "" {
 				form = "number"

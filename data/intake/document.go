@@ -173,6 +173,11 @@ func (d *document) assemble() {
 			claim(v.path, v.v.span, v.path)
 		}
 	}
+	if len(f.sections) == 0 {
+		for _, b := range f.batches {
+			f.sections = unique(sorted(append(f.sections, b.sections...)))
+		}
+	}
 	d.numbers()
 	d.placeItems()
 	d.minutes(day)

@@ -198,14 +198,27 @@ func (r *frontReader) giveSections(v val, f string) {
 		r.keep(nil, v, true)
 		return
 	}
+	if r.notice {
+		b := r.batch()
+		if len(b.sections) > 0 && !sameInts(b.sections, ns) {
+			b = r.nextBatch()
+		}
+		b.sections = ns
+		b.immediate = b.immediate || strings.Contains(strings.ToLower(f), "omedelbar")
+		return
+	}
 	if b := r.batch(); (b.immediate || len(r.batches) > 1) && len(b.sections) == 0 {
 		b.sections = ns
 		return
 	}
+	if at := r.sectionsAt; at.to > 0 && v.from >= at.to && v.from-at.to < 6 {
+		// the §§ go on on the next line
+		r.sections = unique(sorted(append(r.sections, ns...)))
+		r.sectionsAt.to = v.to
+		return
+	}
 	if len(r.sections) == 0 || !r.notice && len(ns) > len(r.sections) {
 		r.sections, r.sectionsAt = ns, v.span
-	} else if r.notice && !sameInts(ns, r.sections) && len(r.batch().sections) == 0 {
-		r.batch().sections = ns
 	}
 }
 

@@ -11,7 +11,7 @@ var reListHeading = regexp.MustCompile(`(?i)^(?:anmälningsärenden?|anmälninga
 
 // listHeading tells whether a line stands over a list of notifications.
 func listHeading(l line, next []line) bool {
-	f := strings.TrimRight(l.fold(), " :*")
+	f := reGroupLetter.ReplaceAllString(strings.TrimRight(l.fold(), " :*"), "")
 	if !reListHeading.MatchString(f) || l.mark != "" || runes(f) > 80 || len(next) == 0 {
 		return false
 	}
