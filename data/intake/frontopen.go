@@ -13,6 +13,7 @@ type opening struct {
 	order    string // the label in lower case
 	label    string // the label as printed
 	list     int    // number of the list
+	line     int    // where the line of its last value starts
 	last     string
 }
 
@@ -91,7 +92,7 @@ func (r *frontReader) openValue(c cell, l line) bool {
 func (r *frontReader) continuesValue(o opening, c cell, l line) bool {
 	switch o.c {
 	case cAdjuster, cSubstitute:
-		return startsPerson(c.text) && l.gap == 0
+		return startsPerson(c.text) && (l.gap == 0 || o.line == l.from)
 	case cSections:
 		return l.gap == 0 && rangesOnly(fold(c.text))
 	case cPlace, cPlaceTime, cStored, cAdjusted, cBody, cTime, cDateTime:

@@ -110,7 +110,7 @@ func (r *frontReader) give(i int, text string, at span) bool {
 	}
 	if used {
 		o.count++
-		o.last = f
+		o.last, o.line = f, r.line.from
 	}
 	return used
 }

@@ -42,6 +42,7 @@ func readItem(doc *document, seg segment) *itemReader {
 	r.item.Body = nil
 	rest := r.header(seg.lines)
 	r.split(rest)
+	r.ownProposal()
 	for i := range r.parts {
 		r.part(&r.parts[i])
 	}
@@ -93,6 +94,13 @@ func (r *itemReader) split(lines []line) {
 				rest.gap = 0
 				cur.lines = append(cur.lines, rest)
 			}
+			continue
+		}
+		if r.dissents(l, cur.part) {
+			// a reservation told in a sentence of its own
+			flush()
+			r.parts = append(r.parts, itemPart{heading: heading{part: pReservation}, at: l.span, lines: []line{l}})
+			cur = itemPart{}
 			continue
 		}
 		if p, ok := r.implicit(l, lines, i, cur); ok {

@@ -69,6 +69,38 @@ func officeWord(w string) bool {
 	return false
 }
 
+// dissents tells whether a line outside the reservations registers one.
+func (r *itemReader) dissents(l line, cur part) bool {
+	if cur != pBody && cur != pDecision && cur != pProcedure && cur != pVote || l.mark != "" || len(l.cells) > 1 {
+		return false
+	}
+	f := l.fold()
+	return strings.Contains(f, "reserverar sig") && len(peopleIn(beforeColon(f))) > 0 && runes(f) < 300
+}
+
+// ownProposal reads the body's own proposal to the assembly as its decision,
+// where the § holds no other: "Socialnämndens förslag till kommunfullmäktige".
+func (r *itemReader) ownProposal() {
+	if r.agenda {
+		return
+	}
+	own := -1
+	for i, p := range r.parts {
+		switch {
+		case p.part == pDecision:
+			return
+		case p.part == pProposal && p.by != "" && strings.EqualFold(p.by, fold(r.doc.front.body.text)) && !strings.Contains(strings.ToLower(p.text), "till beslut"):
+			own = i
+		}
+	}
+	if own >= 0 {
+		p := &r.parts[own]
+		p.part, p.by = pDecision, ""
+		head := line{span: p.at, text: p.text + ":", cells: []cell{{span: p.at, text: p.text + ":"}}}
+		p.lines = append([]line{head}, p.lines...)
+	}
+}
+
 // implicit recognises the part that a line opens without a heading: a lead-in
 // with its clauses.
 func (r *itemReader) implicit(l line, lines []line, i int, cur itemPart) (part, bool) {

@@ -24,7 +24,13 @@ func secrecy(text string) (string, bool) {
 	if m == nil || !reLaw.MatchString(m[1]) {
 		return "", false
 	}
-	return strings.TrimRight(strings.TrimSpace(m[1]), ".)"), true
+	p := strings.TrimRight(strings.TrimSpace(m[1]), ".")
+	if strings.Count(p, ")") > strings.Count(p, "(") {
+		p = strings.TrimSuffix(p, ")")
+	} else if strings.Count(p, "(") > strings.Count(p, ")") {
+		p += ")"
+	}
+	return p, true
 }
 
 func secrecyAlone(text string) bool {

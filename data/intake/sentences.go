@@ -9,7 +9,7 @@ import (
 
 // Sentences of the front page and the notice that hold values.
 var (
-	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
+	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
 	reUpTo      = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|till|–|—|-|och (?:tas|togs|tas ned|nedtas))`)
 	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
 	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
@@ -173,6 +173,8 @@ func (r *frontReader) dayLine(f string, at span) bool {
 	return true
 }
 
+var rePlaceWord = regexp.MustCompile(`(?i)huset|salen|rummet|gården|skolan|teams|lokal|kontor|centrum|kansli|slott|hotell|residens|rådhus|konferens|\bsal\b|\brum\b`)
+
 // fromTitle takes from the title that markup gives a page what the page itself
 // does not say: "Socialnämnden 2024-05-15 - Möten - Granby kommun".
 func (r *frontReader) fromTitle(title string) {
@@ -202,7 +204,10 @@ var reTitleParts = regexp.MustCompile(`[ ]+[-–—|•·][ ]+`)
 
 // placeLine reads the line right under day and hours as the place.
 func (r *frontReader) placeLine(f string, c cell, l line) bool {
-	if r.dayAt == 0 || r.place.set() || l.gap > 0 || c.from-r.dayAt > 3 || !startsUpper(f) || runes(f) > 90 || endsSentence(f) || strings.ContainsAny(f, "(§") {
+	if l.gap > 0 && !rePlaceWord.MatchString(f) {
+		return false
+	}
+	if r.dayAt == 0 || r.place.set() || l.gap > 1 || c.from-r.dayAt > 3 || !startsUpper(f) || runes(f) > 90 || endsSentence(f) || strings.ContainsAny(f, "(§") {
 		return false
 	}
 	r.place = val{tidy(c.text), c.span}
@@ -284,6 +289,9 @@ func (r *frontReader) plainSentence(v val) bool {
 		r.datesInSentence(f, hits, v.span)
 		if reAdjusts.MatchString(f) && len(r.batch().adjusters) == 0 {
 			r.addPeople(&r.batch().adjusters, peopleIn(f), v.span)
+		}
+		if m := reAdjustedBy.FindStringSubmatch(f); m != nil && len(r.batch().adjusters) == 0 {
+			r.addPeople(&r.batch().adjusters, namesIn(reWithChair.ReplaceAllString(m[1], "")), v.span)
 		}
 		keep()
 		r.labels++
@@ -368,6 +376,9 @@ func (r *frontReader) datesInSentence(f string, hits []dateHit, at span) {
 }
 
 var reAdjusts = regexp.MustCompile(`(?i)\)[^.]{0,20}\bjustera(?:r|de)\b|justera(?:s|t|des) av\b`)
+
+// "Protokollet justerades den 9 december av N N."
+var reAdjustedBy = regexp.MustCompile(`(?i)\bjustera(?:s|t|ts|des|d|de)\b[^.]*? av ([A-ZÅÄÖ][^.]*)`)
 
 func (r *frontReader) addPeople(list *[]val, people []data.Person, at span) {
 	for _, p := range people {
