@@ -131,6 +131,9 @@ func (m *matter) showNotes(notes []data.Note) {
 			about = swedish.T("window.note.on_meeting")
 		case n.Row != nil:
 			about = swedish.T("window.note.about_row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
+			if n.Row.Changed {
+				about = swedish.T("window.note.row_changed", "quote", shorten(n.Row.Text))
+			}
 		case n.Passage != nil:
 			about = "”" + shorten(n.Passage.Quote) + "”"
 		}

@@ -150,7 +150,7 @@ func fillHome(t *testing.T, s *Store) {
 	mustAccept(t, s, changed, "b", Updated)
 	mustAccept(t, s, agendaDraft(), "c", Updated)
 	it := mustMeeting(t, s, got.MeetingID).Items[1].ID
-	for _, n := range []Note{{Text: "om mötet"}, {ItemID: it, Text: "om raden", Kind: KindAsk, Row: &RowRef{"Anmälningsärenden", 1}},
+	for _, n := range []Note{{Text: "om mötet"}, {ItemID: it, Text: "om raden", Kind: KindAsk, Row: &RowRef{List: "Anmälningsärenden", Number: 1}},
 		{ItemID: it, Text: "", Colour: "green", Passage: &Passage{Part: PartBody, Start: 0, End: 14}}} {
 		n.MeetingID = got.MeetingID
 		if _, err := s.AddNote(ctx, n); err != nil {

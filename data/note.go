@@ -30,7 +30,7 @@ type Note struct {
 	ID         string    `json:"id"`
 	MeetingID  string    `json:"meeting"`
 	ItemID     string    `json:"item,omitempty"`        // "" for a note on the meeting
-	Section    int       `json:"section,omitempty"`     // the item's § when the note was written
+	Section    int       `json:"section,omitempty"`     // the item's § now, or the last that it had
 	CaseNumber string    `json:"case_number,omitempty"` // the item's or row's first case number
 	Row        *RowRef   `json:"row,omitempty"`
 	Passage    *Passage  `json:"passage,omitempty"`
@@ -42,10 +42,13 @@ type Note struct {
 	Version    int       `json:"-"`
 }
 
-// RowRef points at a row of a notification list.
+// RowRef points at a row of a notification list. It follows the row's words:
+// [Store.Notes] gives the place where they stand in the newest version.
 type RowRef struct {
-	List   string `json:"list"` // the list's title
-	Number int    `json:"number"`
+	List    string `json:"list"` // the list's title
+	Number  int    `json:"number"`
+	Text    string `json:"text,omitempty"`    // the row's words when the note was written
+	Changed bool   `json:"changed,omitempty"` // no row has these words any more; the place is the last known
 }
 
 // Passage points at words of an item. Start and End count runes (code points)

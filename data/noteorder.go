@@ -14,10 +14,12 @@ type noteOrder struct {
 	meetings map[string]int // rank in the list of meetings
 	items    map[string]int // rank on the agenda; dropped items after the others
 	lists    map[string]int // by item id and title: rank of a list
+	sections map[string]int // the § of an item now
+	rows     map[string][]rowPlace
 }
 
 func newNoteOrder() noteOrder {
-	return noteOrder{map[string]int{}, map[string]int{}, map[string]int{}}
+	return noteOrder{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, nil}
 }
 
 // agendaOrder reads the places of the items that notes stand on.
@@ -44,7 +46,7 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 		}
 		for chunk := range slices.Chunk(ids, 500) {
 			var items []itemRecord
-			err := tx.Select("id", "position", "removed").Where("meeting_id IN ?", chunk).Find(&items).Error
+			err := tx.Select("id", "position", "removed", "section").Where("meeting_id IN ?", chunk).Find(&items).Error
 			if err != nil {
 				return err
 			}
@@ -56,7 +58,9 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 			}
 			o.add(items, lists)
 		}
-		return nil
+		var err error
+		o.rows, err = rowsOf(tx, notes)
+		return err
 	})
 	return o, err
 }
@@ -65,6 +69,7 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 func (o noteOrder) add(items []itemRecord, lists []listRecord) {
 	for _, it := range items {
 		o.items[it.ID] = it.Position
+		o.sections[it.ID] = it.Section
 		if it.Removed {
 			o.items[it.ID] += math.MaxInt32
 		}
@@ -74,11 +79,19 @@ func (o noteOrder) add(items []itemRecord, lists []listRecord) {
 	}
 }
 
-// sorted gives the notes of the rows in this order; the sort is stable.
+// sorted gives the notes of the records in this order, each with the § and the
+// row that its item has now; the sort is stable.
 func (o noteOrder) sorted(records []noteRecord) []Note {
 	notes := make([]Note, len(records))
 	for i, r := range records {
-		notes[i] = r.note()
+		n := r.note()
+		if section := o.sections[n.ItemID]; section > 0 {
+			n.Section = section
+		}
+		if n.Row != nil {
+			*n.Row = n.Row.follow(o.rows[n.ItemID])
+		}
+		notes[i] = n
 	}
 	slices.SortStableFunc(notes, func(a, b Note) int {
 		return slices.Compare(o.place(a), o.place(b))

@@ -33,6 +33,7 @@ type noteRecord struct {
 	CreatedAt  int64 `gorm:"autoCreateTime:false"`
 	UpdatedAt  int64 `gorm:"autoUpdateTime:false"`
 	Colour     string
+	RowText    string
 }
 
 func (noteRecord) TableName() string { return "notes" }
@@ -42,7 +43,7 @@ func noteToRecord(n Note) noteRecord {
 		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour,
 		CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
 	if n.Row != nil {
-		r.OnRow, r.RowList, r.RowNumber = true, n.Row.List, n.Row.Number
+		r.OnRow, r.RowList, r.RowNumber, r.RowText = true, n.Row.List, n.Row.Number, n.Row.Text
 	}
 	if p := n.Passage; p != nil {
 		r.Part, r.Revision, r.StartRune, r.EndRune = p.Part, p.Revision, p.Start, p.End
@@ -56,7 +57,7 @@ func (r noteRecord) note() Note {
 		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour,
 		CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
 	if r.OnRow {
-		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber}
+		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber, Text: r.RowText}
 	}
 	if r.Part != "" {
 		n.Passage = &Passage{Part: r.Part, Revision: r.Revision, Start: r.StartRune, End: r.EndRune,
@@ -104,8 +105,8 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 			return fmt.Errorf("note %s: %w", n.ID, ErrConflict)
 		}
 		saved = stored
-		saved.Kind, saved.Text, saved.Colour, saved.Row = n.Kind, n.Text, n.Colour, n.Row
-		if pack(stored.Passage) != pack(n.Passage) || pack(stored.Row) != pack(n.Row) {
+		saved.Kind, saved.Text, saved.Colour = n.Kind, n.Text, n.Colour
+		if pack(stored.Passage) != pack(n.Passage) {
 			saved.Passage = n.Passage
 			if err := s.placeNote(ctx, &saved); err != nil {
 				return err
@@ -249,6 +250,7 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 		if entry, ok = findRow(it, *n.Row); !ok {
 			return fmt.Errorf("row %d of the list %q: %w", n.Row.Number, n.Row.List, ErrNotFound)
 		}
+		n.Row = &RowRef{List: n.Row.List, Number: n.Row.Number, Text: entry.Text}
 		if n.CaseNumber == "" {
 			n.CaseNumber = entry.CaseNumber
 		}

@@ -29,8 +29,8 @@ func TestNotesComeInTheOrderOfTheAgendaAndTheText(t *testing.T) {
 			t.Fatalf("%s: %v", text, err)
 		}
 	}
-	add("8 rad 2", Note{ItemID: second, Row: &RowRef{"Anmälningsärenden", 2}})
-	add("7 rad 1", Note{ItemID: second, Row: &RowRef{"Anmälningsärenden", 1}, Passage: &Passage{Part: PartRow, Start: 0, End: 2}})
+	add("8 rad 2", Note{ItemID: second, Row: &RowRef{List: "Anmälningsärenden", Number: 2}})
+	add("7 rad 1", Note{ItemID: second, Row: &RowRef{List: "Anmälningsärenden", Number: 1}, Passage: &Passage{Part: PartRow, Start: 0, End: 2}})
 	add("6 beslut", Note{ItemID: second, Passage: &Passage{Part: PartDecisions, Start: 0, End: 3}})
 	add("5 längre fram", Note{ItemID: second, Passage: &Passage{Part: PartBody, Start: 20, End: 25}})
 	add("4 början", Note{ItemID: second, Passage: &Passage{Part: PartBody, Start: 0, End: 3}})
@@ -71,7 +71,7 @@ func TestNoteKnowsWhatItStandsOn(t *testing.T) {
 		!strings.HasPrefix(p.Suffix, " på 412") || len([]rune(p.Prefix)) != 32 {
 		t.Errorf("%s", asJSON(t, n))
 	}
-	row, err := s.AddNote(ctx, Note{MeetingID: id, ItemID: it.ID, Text: "x", Row: &RowRef{"Anmälningsärenden", 1}})
+	row, err := s.AddNote(ctx, Note{MeetingID: id, ItemID: it.ID, Text: "x", Row: &RowRef{List: "Anmälningsärenden", Number: 1}})
 	if err != nil || row.CaseNumber != "ON 2025/7" {
 		t.Errorf("%s, %v", asJSON(t, row), err)
 	}
@@ -92,8 +92,8 @@ func TestNotesThatCannotBe(t *testing.T) {
 	}{
 		"no meeting":            {Note{Text: "x", MeetingID: "y"}, ErrNotFound},
 		"no item":               {Note{Text: "x", MeetingID: id, ItemID: "y"}, ErrNotFound},
-		"no row":                {Note{Text: "x", MeetingID: id, ItemID: it, Row: &RowRef{"Anmälningsärenden", 9}}, ErrNotFound},
-		"a row without an item": {Note{Text: "x", MeetingID: id, Row: &RowRef{"Anmälningsärenden", 1}}, ErrInvalid},
+		"no row":                {Note{Text: "x", MeetingID: id, ItemID: it, Row: &RowRef{List: "Anmälningsärenden", Number: 9}}, ErrNotFound},
+		"a row without an item": {Note{Text: "x", MeetingID: id, Row: &RowRef{List: "Anmälningsärenden", Number: 1}}, ErrInvalid},
 		"no words":              {Note{Text: " ", MeetingID: id}, ErrInvalid},
 		"no such kind":          {Note{Text: "x", MeetingID: id, Kind: "hemlig"}, ErrInvalid},
 		"no such colour":        {Note{Text: "x", MeetingID: id, Colour: "rosa"}, ErrInvalid},

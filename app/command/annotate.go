@@ -53,7 +53,7 @@ func (p *program) annotate() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p.say("command.annotate.done", "place", notePlace(stored), "meeting", heading(m), "id", stored.ID)
+				p.say("command.annotate.done", "place", notePlace(stored, m), "meeting", heading(m), "id", stored.ID)
 				return nil
 			})
 		},
@@ -94,17 +94,29 @@ func kindList() string {
 	return strings.Join(names, ", ")
 }
 
-// notePlace says where a note sits: "§ 62, ”fjorton vårdplatser”".
-func notePlace(n data.Note) string {
+// notePlace says where a note sits: "§ 62, ”fjorton vårdplatser”". An item that
+// has no § yet goes by its title.
+func notePlace(n data.Note, m data.Meeting) string {
 	place := swedish.T("command.notes.whole_meeting")
 	if n.Section > 0 {
 		place = fmt.Sprintf("§ %d", n.Section)
 	} else if n.ItemID != "" {
 		place = swedish.T("command.notes.item")
+		for _, it := range m.Items {
+			if it.ID == n.ItemID && it.Title != "" {
+				place = "”" + clip(it.Title) + "”"
+			}
+		}
 	}
 	switch {
 	case n.Row != nil:
 		place += fmt.Sprintf(", %s %d", n.Row.List, n.Row.Number)
+		if n.Row.Text != "" {
+			place += ", ”" + clip(n.Row.Text) + "”"
+		}
+		if n.Row.Changed {
+			place += " (" + swedish.T("command.notes.row_changed") + ")"
+		}
 	case n.Passage != nil:
 		place += ", ”" + clip(n.Passage.Quote) + "”"
 	}

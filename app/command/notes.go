@@ -52,13 +52,15 @@ func (p *program) notes() *cobra.Command {
 // printNotes prints notes under the heading of their meeting.
 func (p *program) printNotes(cmd *cobra.Command, s *data.Store, notes []data.Note) error {
 	last := ""
+	var m data.Meeting
 	for _, n := range notes {
 		if n.MeetingID != last {
 			if last != "" {
 				fmt.Fprintln(p.out)
 			}
 			last = n.MeetingID
-			m, err := s.Meeting(cmd.Context(), n.MeetingID)
+			var err error
+			m, err = s.Meeting(cmd.Context(), n.MeetingID)
 			switch {
 			case errors.Is(err, data.ErrNotFound): // a note is never lost with its meeting
 				p.say("command.notes.meeting_gone")
@@ -68,7 +70,7 @@ func (p *program) printNotes(cmd *cobra.Command, s *data.Store, notes []data.Not
 				fmt.Fprintln(p.out, heading(m))
 			}
 		}
-		fmt.Fprintf(p.out, "  %s  [%s]\n    %s\n", notePlace(n), swedish.NoteKind(n.Kind), n.Text)
+		fmt.Fprintf(p.out, "  %s  [%s]\n    %s\n", notePlace(n, m), swedish.NoteKind(n.Kind), n.Text)
 	}
 	return nil
 }

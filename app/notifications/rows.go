@@ -170,7 +170,7 @@ func lines(list data.NotificationList, warnings []data.Warning, notes []data.Not
 		}
 		rows[i].about = strings.Join(about, " · ")
 		for _, n := range notes {
-			if n.Row != nil && n.Row.List == list.Title && n.Row.Number == e.Number {
+			if n.Row != nil && !n.Row.Changed && n.Row.List == list.Title && n.Row.Number == e.Number {
 				rows[i].notes = append(rows[i].notes, n)
 			}
 		}
