@@ -54,6 +54,9 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 		plainLead := leadIn(f)
 		marked := i+1 < len(lines) && (lines[i+1].mark != "" || isClause(lines[i+1].fold()) || isNumberCell(lines[i+1]) || isAttCell(lines[i+1]))
 		isLead := plainLead != "" && l.mark == "" && runes(strings.TrimRight(f, " :.,")) == runes(strings.TrimRight(plainLead, " :.,")) && (!endsFull(f) || marked)
+		if !isLead && marked && l.mark == "" && !isClause(f) && rePersonProposes.MatchString(f) {
+			isLead = true // "N N (M) föreslår" over clauses
+		}
 		if !isLead && marked && l.mark == "" && !isClause(f) && len(strings.Fields(f)) < 7 && subjectLike(f) && !endsFull(f) {
 			isLead = true // "Nämnden" over its points
 		}
@@ -248,7 +251,9 @@ func (r *itemReader) proposals(p *itemPart) {
 	}
 }
 
-var reProposer = regexp.MustCompile(`^([\p{L}- ]+?) föreslår(?: att)? `)
+var reProposer = regexp.MustCompile(`^([\p{L}- ]+?(?: \([\p{L}-]+\))?) (?:föreslår|yrkar)(?: att)? `)
+
+var rePersonProposes = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L} .'-]+\([\p{L}-]+\)(?:,? (?:och|m\.fl\.) [^.]{3,60})? (?:föreslår|yrkar):?$`)
 
 // proposer is the body that "X föreslår Y besluta" names.
 func proposer(g clauseGroup) string {

@@ -81,6 +81,9 @@ func closingLabel(l line) (concept, bool) {
 		}
 		return cSecretary, false
 	case cAdjusted:
+		if alone && l.head > 0 {
+			return m.concept, true
+		}
 		d := findDates(fold(m.rest), true)
 		return m.concept, l.gap > 0 && len(d) > 0 && runes(m.rest) < 40 && len(fold(m.rest))-d[0].to < 12 && !endsSentence(m.rest)
 	case cPosted, cRemoved, cStored:
