@@ -92,6 +92,17 @@ func (w *Window) signed(m data.Meeting, doc data.Document, pdf []byte, r signing
 	case len(waiting) > 0:
 		text += " " + swedish.T("window.signed.waiting", "names", strings.Join(waiting, ", "))
 	}
+	var notes []string
+	if done.Holder != "" {
+		notes = append(notes, swedish.T("window.signed.other_holder", "holder", done.Holder, "name", done.Name))
+	}
+	if done.Stranger {
+		notes = append(notes, swedish.T("window.signed.stranger", "expected", done.Expected))
+	}
+	if len(notes) > 0 { // too much to read in passing
+		ui.Inform(w.win, text, strings.Join(notes, "\n\n"))
+		return nil
+	}
 	w.toasts.Say(text)
 	return nil
 }

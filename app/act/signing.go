@@ -39,6 +39,7 @@ type Signed struct {
 	PDF        []byte
 	Field      string
 	Name       string // of the signer
+	Holder     string // the name in the certificate, where it is another than Name
 	Expected   string // the person that the place was made for, "" where that was open
 	At         time.Time
 	Document   data.Document // as stored; empty unless Stored
@@ -73,6 +74,7 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 	if known { // the same key in another name is still the same person
 		done.recorded = identity.Name()
 	}
+	done.Holder = otherHolder(done.Name, *identity)
 	done.PDF, err = seal(r.PDF, field, done.Name, r.Role, done.At, *identity)
 	if err != nil {
 		return Signed{}, signFailure(r.Name, err)
@@ -268,6 +270,15 @@ func samePerson(a, b string) bool {
 	return bare(a) != "" && bare(a) == bare(b)
 }
 
+// otherHolder is the name in the certificate where it is not the signer's, who
+// then must be told apart from whom the certificate speaks of.
+func otherHolder(name string, identity sign.Identity) string {
+	if samePerson(identity.Name(), name) {
+		return ""
+	}
+	return identity.Name()
+}
+
 // seal signs a field, with what is seen in it.
 func seal(pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity) ([]byte, error) {
 	if err := identity.Check(at); err != nil {
@@ -280,6 +291,7 @@ func seal(pdf []byte, field sign.Field, name, role string, at time.Time, identit
 		Role:   role,
 		At:     at,
 		Trial:  identity.Trial(),
+		Holder: otherHolder(name, identity),
 	})
 	if err != nil {
 		return nil, err

@@ -58,6 +58,9 @@ func (p *program) sign() *cobra.Command {
 					return err
 				}
 				p.say("command.sign.done", "file", out, "role", swedish.SignRole(role), "name", done.Name, "field", done.Field)
+				if done.Holder != "" {
+					p.tell("command.sign.other_holder", "name", done.Name, "holder", done.Holder)
+				}
 				if done.Stranger {
 					p.tell("command.sign.stranger", "expected", done.Expected)
 				}

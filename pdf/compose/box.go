@@ -15,6 +15,7 @@ type BoxOptions struct {
 	Role   string    // a field's role, or a word of one's own
 	At     time.Time // in the zone to show
 	Trial  bool      // signed with a trial identity, which proves nothing
+	Holder string    // the name in the certificate, where it is not Name
 	Width  float64
 	Height float64
 }
@@ -40,7 +41,11 @@ func SignatureBox(o BoxOptions) ([]byte, error) {
 	if o.Trial {
 		role = strings.TrimPrefix(role+" · Providentitet", " · ")
 	}
-	rows := []row{{o.Name, boxName}, {role, boxText}, {"Elektroniskt undertecknad", boxText}, {moment(o.At), boxText}}
+	how := "Elektroniskt undertecknad"
+	if o.Holder != "" {
+		how += " med certifikat för " + o.Holder
+	}
+	rows := []row{{o.Name, boxName}, {role, boxText}, {how, boxText}, {moment(o.At), boxText}}
 	const edge = 9.0
 	s := layout.Strip{Role: layout.Form, Height: o.Height, Boxes: []layout.Box{
 		{W: o.Width, H: o.Height, Color: white},
