@@ -111,9 +111,15 @@ func (p *paper) rows(blocks []data.Block) {
 		}
 		return
 	}
+	needs := make([]float64, width)
+	for _, row := range rows {
+		for i, c := range row {
+			needs[i] = max(needs[i], longest(c))
+		}
+	}
 	t := p.table()
-	for range width {
-		t.Columns = append(t.Columns, layout.Column{Width: (column + t.Gutter) / float64(width)})
+	for _, w := range shares(needs) {
+		t.Columns = append(t.Columns, layout.Column{Width: w})
 	}
 	for _, row := range rows {
 		cells := make([]*layout.Paragraph, width)
@@ -127,31 +133,76 @@ func (p *paper) rows(blocks []data.Block) {
 
 // table returns an empty table in the house's dress.
 func (p *paper) table() layout.Table {
-	return layout.Table{Before: 4, Gutter: 10, Pad: 3.5, Rule: layout.Rule{Weight: 0.5, Color: hair}, Tallest: 500}
+	return layout.Table{Before: 4, Gutter: cellGutter, Pad: 3.5, Rule: layout.Rule{Weight: 0.5, Color: hair}, Tallest: 500}
 }
 
 // fit returns the width of a column that holds its texts on one line where
-// that takes no more than most, and no word of them broken that is not half as
-// wide again. It is never less than least.
-func (p *paper) fit(least, most float64, texts ...string) float64 {
-	const gutter = 10
+// that takes no more than most, and its longest word whole where that takes no
+// more than a third of the page. It is never less than least.
+func fit(least, most float64, texts ...string) float64 {
 	width := least
 	for _, s := range texts {
-		clean := p.text(s, cell)
-		for _, l := range clean.Lines(10*most, 0) {
-			if l.Width+gutter <= most {
-				width = max(width, l.Width+gutter)
-				continue
+		for _, l := range measured(s).Lines(unbroken, 0) {
+			if l.Width+cellGutter <= most {
+				width = max(width, l.Width+cellGutter)
+			} else {
+				width = max(width, most)
 			}
-			width = max(width, most)
-			for word := range strings.FieldsSeq(l.String()) {
-				for _, w := range layout.Text(word, cell).Lines(10*most, 0) {
-					if w.Width+gutter <= 1.5*most {
-						width = max(width, w.Width+gutter)
-					}
-				}
-			}
+		}
+		if w := longest(s); w <= column/3 {
+			width = max(width, w)
 		}
 	}
 	return width
+}
+
+// longest is the width of a column that breaks no word of a text.
+func longest(s string) float64 {
+	const slack = 0.5 // so that rounding breaks nothing either
+	width := 0.0
+	for word := range strings.FieldsSeq(s) {
+		for _, l := range measured(word).Lines(unbroken, 0) {
+			width = max(width, l.Width+cellGutter+slack)
+		}
+	}
+	return width
+}
+
+// measured is text for its width alone: what it has replaced is not counted.
+func measured(s string) *layout.Paragraph {
+	var clean layout.Cleaner
+	return layout.Text(clean.Clean(s), cell)
+}
+
+const (
+	cellGutter = 10.0 // between columns of a table
+	unbroken   = 1e4  // wider than any line
+)
+
+// shares divides the page among columns: evenly, but none narrower than its
+// longest word while that takes no more than a third of the page and the
+// others keep half of what is theirs.
+func shares(needs []float64) []float64 {
+	const total = column + cellGutter
+	even := total / float64(len(needs))
+	widths := make([]float64, len(needs))
+	rest, others := total, len(needs)
+	for grown := true; grown; {
+		grown = false
+		for i, need := range needs {
+			if widths[i] > 0 || others == 1 || need <= rest/float64(others) || need > column/3 {
+				continue
+			}
+			if (rest-need)/float64(others-1) >= even/2 {
+				widths[i], grown = need, true
+				rest, others = rest-need, others-1
+			}
+		}
+	}
+	for i := range widths {
+		if widths[i] == 0 {
+			widths[i] = rest / float64(others)
+		}
+	}
+	return widths
 }

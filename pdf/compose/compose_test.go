@@ -169,7 +169,7 @@ func TestExtractCarriesItsElements(t *testing.T) {
 	}
 	text := strings.ReplaceAll(all.String(), "\n", " ")
 	for _, want := range []string{
-		"Region Norrlid", "Vårdnämndens arbetsutskott", "PROTOKOLLSUTDRAG", "2025-06-03", "1 (3)", "3 (3)", // 1
+		"Region Norrlid", "Vårdnämndens arbetsutskott", "PROTOKOLLSUTDRAG", "2025-06-03", "1 (2)", "2 (2)", // 1
 		"§ 23", "Samlad jourlinje i norra länsdelen", "Dnr 25VN0311", // 2
 		"yrkar att försöket förlängs", "Resultat: Ja 1, nej 1", "reserverar sig mot beslutet", // 3
 		"Föredragande: Karin Lundmo",                                   // 4

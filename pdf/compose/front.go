@@ -86,7 +86,7 @@ func (p *paper) proof(m data.Meeting) {
 		p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text("ANSLAG/BEVIS", overline))...)
 		text := "Justeringen tillkännages genom anslag."
 		if a.AdjustedOn != "" && a.PostedOn != "" {
-			text = "Protokollet är justerat. Justeringen har tillkännagivits genom anslag."
+			text = "Protokollet är justerat, vilket har tillkännagetts på anslagstavlan."
 		}
 		p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text(text, running))...)
 		if len(m.Minutes.Adjustments) > 1 {

@@ -40,17 +40,27 @@ func (p *paper) list(l data.NotificationList) {
 	parts = slices.DeleteFunc(parts, func(c part) bool {
 		return c.least > 0 && !slices.ContainsFunc(l.Entries, func(e data.Notification) bool { return c.text(e) != "" })
 	})
+	const text = 110.0 // the least that is left for what the entries say
 	rest := column + t.Gutter
-	for i, c := range parts {
-		if c.least == 0 {
-			continue
+	for _, whole := range []bool{true, false} { // words, where they leave room
+		rest = column + t.Gutter
+		for i, c := range parts {
+			if c.least == 0 {
+				continue
+			}
+			texts := []string{c.head}
+			for _, e := range l.Entries {
+				texts = append(texts, c.text(e))
+			}
+			parts[i].width = fit(c.least, c.most, texts...)
+			if !whole {
+				parts[i].width = min(parts[i].width, c.most)
+			}
+			rest -= parts[i].width
 		}
-		texts := []string{c.head}
-		for _, e := range l.Entries {
-			texts = append(texts, c.text(e))
+		if rest >= text {
+			break
 		}
-		parts[i].width = p.fit(c.least, c.most, texts...)
-		rest -= parts[i].width
 	}
 	for _, c := range parts {
 		if c.least == 0 {

@@ -63,7 +63,7 @@ func (p *paper) frontMatter(m data.Meeting) {
 // begins the title of the file.
 func newPaper(m data.Meeting, style Style, at time.Time, kind, name string) *paper {
 	return &paper{
-		style: style, kind: kind, date: m.Date, author: m.Organization, created: created(at),
+		style: style, kind: kind, date: m.Date, author: m.Organization, created: created(at), bottom: pageBottom,
 		sender: []string{or(m.Organization, m.Body), m.Body}[:1+min(1, len(m.Organization))],
 		title:  oneLine(name + " " + m.Body + " " + m.Date),
 	}

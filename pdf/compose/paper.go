@@ -25,15 +25,34 @@ type paper struct {
 	kind    string   // top right: PROTOKOLL
 	date    string   // top right, before the page number
 	draft   bool
+	dense   bool    // set a little closer, to save a page
+	bottom  float64 // where pages end
 	created time.Time
 }
 
 // text returns cleaned text in a style, empty for blank text.
 func (p *paper) text(s string, style layout.Style) *layout.Paragraph {
-	return layout.Text(p.clean.Clean(s), style)
+	return layout.Text(p.clean.Clean(s), p.dress(style))
 }
 
-func (p *paper) add(strips ...layout.Strip) { p.strips = append(p.strips, strips...) }
+// dress returns a style as this paper sets it: running text and headings of a
+// dense one are a shade smaller, labels are small already.
+func (p *paper) dress(s layout.Style) layout.Style {
+	if p.dense && s.Size >= running.Size {
+		s.Size, s.Leading = s.Size*10.5/11, s.Leading*14.5/16
+	}
+	return s
+}
+
+func (p *paper) add(strips ...layout.Strip) {
+	n := len(p.strips)
+	p.strips = append(p.strips, strips...)
+	if p.dense {
+		for i := n; i < len(p.strips); i++ {
+			p.strips[i].Before *= 0.7
+		}
+	}
+}
 
 // par adds a paragraph of running text with the given space above.
 func (p *paper) par(s string, style layout.Style, before float64) {

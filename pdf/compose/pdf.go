@@ -14,13 +14,21 @@ import (
 )
 
 // finish breaks the strips into pages and writes the file.
-func (p *paper) finish() (Document, error) {
+func (p *paper) finish() (Document, error) { return p.document(p.paginate()) }
+
+// paginate ends the text and breaks the strips into pages.
+func (p *paper) paginate() []layout.Page {
 	p.replacementNote()
 	top, furniture := p.header()
-	pages := layout.Paginate(p.strips, layout.Sheet{Left: margin, Top: top, Bottom: pageBottom})
+	pages := layout.Paginate(p.strips, layout.Sheet{Left: margin, Top: top, Bottom: p.bottom})
 	for i := range pages {
 		pages[i] = append(furniture(i+1, len(pages)), pages[i]...)
 	}
+	return pages
+}
+
+// document writes the file.
+func (p *paper) document(pages []layout.Page) (Document, error) {
 	doc := Document{Pages: len(pages), Draft: p.draft, Fields: p.fields, Replaced: p.clean.Replaced()}
 	var err error
 	doc.PDF, err = p.write(pages, pageWidth, pageHeight)
@@ -31,6 +39,7 @@ func (p *paper) finish() (Document, error) {
 func (p *paper) replacementNote() {
 	for _, r := range p.clean.Replaced() {
 		if r.With != "" {
+			p.keep()
 			p.par("Tecken som inte finns i dokumentets typsnitt återges med sin Unicode-kod inom hakparentes, till exempel "+r.With+".", small, 18)
 			return
 		}

@@ -160,13 +160,19 @@ func (p *paper) proposals(item data.AgendaItem) {
 	p.sub("Förslag till beslut")
 	before := 1.0
 	for _, proposal := range item.Proposals {
-		if proposal.By != "" {
+		if proposal.By != "" && !beginsWith(proposal.LeadIn, proposal.By) {
 			p.add(layout.Block{Role: layout.Body, Width: column, Before: before, Keep: true}.Strips(p.text(proposal.By, italic))...)
 			before = 1
 		}
 		p.clauses(proposal.LeadIn, proposal.Clauses, before)
 		before = 9
 	}
+}
+
+// beginsWith reports whether a text's first words are those given, however
+// they are capitalised.
+func beginsWith(text, words string) bool {
+	return strings.HasPrefix(strings.ToLower(oneLine(text)), strings.ToLower(oneLine(words)))
 }
 
 func (p *paper) decisions(item data.AgendaItem) {
@@ -214,12 +220,12 @@ func (p *paper) voice(by []data.Person, text, result string) {
 	}
 	paragraph := &layout.Paragraph{}
 	if len(unnamed) > 0 {
-		paragraph.Add(p.clean.Clean(people(unnamed)), strong)
+		paragraph.Add(p.clean.Clean(people(unnamed)), p.dress(strong))
 		if text != "" {
-			paragraph.Add(p.clean.Clean(": "), strong)
+			paragraph.Add(p.clean.Clean(": "), p.dress(strong))
 		}
 	}
-	paragraph.Add(p.clean.Clean(text), running)
+	paragraph.Add(p.clean.Clean(text), p.dress(running))
 	p.add(layout.Block{Role: layout.Body, Width: column, Before: 3}.Strips(paragraph)...)
 }
 

@@ -12,6 +12,7 @@ const (
 	BoxWidth  = (column - boxGap) / 2 // points
 	BoxHeight = 54.0                  // points
 	boxGap    = 16.0
+	captionY  = 10.0 // baseline of the words above a box, from the strip's top
 )
 
 // minutesFields lists the fields of signable minutes in signing order.
@@ -40,7 +41,7 @@ func (p *paper) signatureGrid(fields []Field) {
 // signature places one box in a strip: the role above, below it the name and
 // the title.
 func (p *paper) signature(s *layout.Strip, f Field, x float64, title string) {
-	const captionY, boxY = 10.0, 15.0
+	const boxY = 15.0
 	caption := p.text(f.Label, label).Lines(BoxWidth, 0)
 	if len(caption) > 0 {
 		s.Texts = append(s.Texts, layout.Placed{X: x, Y: captionY, Line: caption[0]})

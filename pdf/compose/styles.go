@@ -28,20 +28,22 @@ var (
 // plain extract does with four faces and a signature with one, as each brings
 // some ten kilobytes with it.
 var (
-	running  = layout.Style{Face: layout.Serif, Size: 11, Leading: 16, Color: ink}
-	strong   = layout.Style{Face: layout.SerifBold, Size: 11, Leading: 16, Color: ink}
-	italic   = layout.Style{Face: layout.SerifItalic, Size: 11, Leading: 16, Color: ink}
-	subhead  = layout.Style{Face: layout.SerifBold, Size: 11.5, Leading: 16, Color: ink}
-	heading  = layout.Style{Face: layout.SerifBold, Size: 14, Leading: 19, Color: ink}
-	display  = layout.Style{Face: layout.SerifBold, Size: 21, Leading: 27, Color: ink}
-	label    = layout.Style{Face: layout.Sans, Size: 9, Leading: 16, Color: muted}
-	overline = layout.Style{Face: layout.Sans, Size: 9.5, Leading: 14, Color: accent}
-	cell     = layout.Style{Face: layout.Sans, Size: 9, Leading: 13, Color: ink}
-	cellHead = layout.Style{Face: layout.SansBold, Size: 8.5, Leading: 13, Color: ink}
-	small    = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 12.5, Color: muted}
-	smallInk = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 12.5, Color: ink}
-	smallKey = layout.Style{Face: layout.SansBold, Size: 8.5, Leading: 12.5, Color: ink}
-	topMuted = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 11.5, Color: muted}
-	topKey   = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 11.5, Color: ink}
-	draft    = layout.Style{Face: layout.SansBold, Size: 9.5, Leading: 18, Color: amber}
+	running   = layout.Style{Face: layout.Serif, Size: 11, Leading: 16, Color: ink}
+	strong    = layout.Style{Face: layout.SerifBold, Size: 11, Leading: 16, Color: ink}
+	italic    = layout.Style{Face: layout.SerifItalic, Size: 11, Leading: 16, Color: ink}
+	subhead   = layout.Style{Face: layout.SerifBold, Size: 11.5, Leading: 16, Color: ink}
+	heading   = layout.Style{Face: layout.SerifBold, Size: 14, Leading: 19, Color: ink}
+	display   = layout.Style{Face: layout.SerifBold, Size: 21, Leading: 27, Color: ink}
+	label     = layout.Style{Face: layout.Sans, Size: 9, Leading: 16, Color: muted}
+	overline  = layout.Style{Face: layout.Sans, Size: 9.5, Leading: 14, Color: accent}
+	cell      = layout.Style{Face: layout.Sans, Size: 9, Leading: 13, Color: ink}
+	cellHead  = layout.Style{Face: layout.SansBold, Size: 8.5, Leading: 13, Color: ink}
+	underline = layout.Style{Face: layout.Sans, Size: 9.5, Leading: 14, Color: muted}
+	tiny      = layout.Style{Face: layout.Sans, Size: 7.5, Leading: 11, Color: muted}
+	small     = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 12.5, Color: muted}
+	smallInk  = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 12.5, Color: ink}
+	smallKey  = layout.Style{Face: layout.SansBold, Size: 8.5, Leading: 12.5, Color: ink}
+	topMuted  = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 11.5, Color: muted}
+	topKey    = layout.Style{Face: layout.Sans, Size: 8.5, Leading: 11.5, Color: ink}
+	draft     = layout.Style{Face: layout.SansBold, Size: 9.5, Leading: 18, Color: amber}
 )

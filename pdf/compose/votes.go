@@ -47,7 +47,7 @@ func (p *paper) ballots(ballots []data.Ballot) {
 	for _, b := range ballots {
 		parties = append(parties, b.Party)
 	}
-	party := p.fit(60, 140, parties...)
+	party := fit(60, 140, parties...)
 	t := p.table()
 	t.Pad = 2
 	t.Columns = []layout.Column{

@@ -188,7 +188,7 @@ func FuzzLines(f *testing.F) {
 }
 
 func BenchmarkLines(b *testing.B) {
-	text := strings.Repeat("Hälso- och sjukvårdsnämndens arbetsutskott beslutar att godkänna § 4. ", 15)
+	text := strings.Repeat("Hjälpmedels- och tolknämndens utskott beslutar att godkänna § 4. ", 15)
 	for b.Loop() {
 		layout.Text(text, body).Lines(400, 0)
 	}

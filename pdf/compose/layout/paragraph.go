@@ -65,13 +65,14 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 	}
 	for at := 0; at < len(p.runes); {
 		u := nextUnit(p.runes, at)
-		w := s.width(u.from, u.to)
+		w := s.measure(from, u.from, u.to)
 		extra := 0.0
 		if u.soft {
 			extra = s.hyphen(u.to)
 		}
 		if to > from && used+gap+w+extra > room {
 			flush(u.from)
+			w = s.measure(from, u.from, u.to)
 		}
 		if w+extra > room { // no room for the hyphen: let the next part join
 			u.soft = false
@@ -88,11 +89,11 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 		if u.to > u.from {
 			used += gap + w
 			to, soft = u.to, u.soft
-			gap = s.width(u.to, u.next)
+			gap = s.measure(from, u.to, u.next)
 		} else if to == from { // spaces at the start of a line are left out
 			from, to = u.next, u.next
 		} else {
-			gap += s.width(u.to, u.next)
+			gap += s.measure(from, u.to, u.next)
 		}
 		at = u.next
 		if u.hard {
@@ -129,15 +130,19 @@ func invisible(r rune) bool {
 }
 
 // width returns how wide runes from to to are, kerning included.
-func (s *setter) width(from, to int) float64 {
+func (s *setter) width(from, to int) float64 { return s.measure(from, from, to) }
+
+// measure returns what runes from to to add to a line that starts at start.
+func (s *setter) measure(start, from, to int) float64 {
 	total := 0.0
 	for i := from; i < to; i++ {
-		total += s.advance(i, from)
+		total += s.advance(i, start)
 	}
 	return total
 }
 
-// advance returns what rune i adds to a line that starts at from.
+// advance returns what rune i adds to a line that starts at from. What cannot
+// be seen does not part the letters around it.
 func (s *setter) advance(i, from int) float64 {
 	r := s.p.runes[i]
 	if invisible(r) {
@@ -146,8 +151,12 @@ func (s *setter) advance(i, from int) float64 {
 	style := s.style(i)
 	face := style.Face.covering(r)
 	w := face.Type().Advance(r)
-	if i > from {
-		if before := s.p.runes[i-1]; s.style(i-1) == style && style.Face.covering(before) == face {
+	last := i - 1
+	for last >= from && invisible(s.p.runes[last]) {
+		last--
+	}
+	if last >= from {
+		if before := s.p.runes[last]; s.style(last) == style && style.Face.covering(before) == face {
 			w += face.Type().Kern(before, r)
 		}
 	}
