@@ -60,6 +60,9 @@ func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 		}
 		r.setDate(&b.adjusted, f, v.span)
 	}
+	if i := strings.Index(f, " av "); i > 0 && len(hits) > 0 && len(b.adjusters) == 0 {
+		r.addNames(&b.adjusters, strings.TrimRight(reWithChair.ReplaceAllString(f[i+4:], ""), ". "), v.span)
+	}
 	if people, lead := splitPeople(f); len(people) > 0 && lead == "" && len(hits) == 0 {
 		r.giveAdjusters(cAdjuster, v)
 		return

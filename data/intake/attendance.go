@@ -43,8 +43,18 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 	if lead != "" {
 		r.keep(o, val{lead, v.span}, false)
 	}
+	parties := false
+	for _, p := range people {
+		parties = parties || p.party != ""
+	}
 	for _, p := range people {
 		capacity, serving := r.capacityOf(o.c)
+		if parties && p.party == "" && capacity == data.Member && (p.title != "" && titleWord(lastField(p.title)) || p.role == data.Secretary) {
+			capacity, serving = data.Other, false // an official named among the members
+		}
+		if p.capacity == data.Deputy && p.serves == 0 && p.replaces == nil && (o.c == cPresent || o.c == cMembers) {
+			serving = false
+		}
 		r.list = o.list
 		r.addRow(p, capacity, serving, v.span)
 	}

@@ -33,9 +33,10 @@ func (d *document) cover() {
 		if _, ok := stateLine(l.text); ok {
 			heading = true
 		}
+		_, start := parseItemStart(l.text)
 		for _, w := range words(l.text) {
 			switch {
-			case have[w] || formWord[w] || runes(w) < 2:
+			case have[w] || formWord[w] || runes(w) < 2 || start && runes(w) < 7 && strings.Contains(l.text, strings.ToUpper(w)+" §"):
 			case labelWord[w] || heading:
 				named = append(named, w)
 			default:

@@ -77,6 +77,9 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			i++
 			cur.clauses = append(cur.clauses, val{"att " + tidy(next.text), span{l.from, next.to}})
 			open, form = true, "att"
+		case reNumberAtt.MatchString(f):
+			cur.clauses = append(cur.clauses, val{strings.TrimSpace(strings.TrimLeft(tidy(l.text), "0123456789")), l.span})
+			open, form = true, "number"
 		case isClause(f):
 			cur.clauses = append(cur.clauses, val{tidy(l.text), l.span})
 			open = true
@@ -123,6 +126,11 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			rest = append(rest, lines[i:]...)
 			flush()
 			return groups, rest
+		case open && form == "att" && l.gap == 0 && !endsSentence(f) && clauseAhead(lines[i+1:]):
+			// the names under "att till ledamöter välja"
+			last := &cur.clauses[len(cur.clauses)-1]
+			last.text += " " + tidy(l.text)
+			last.to = l.to
 		case open && (form == "att" || form == "number" || form == "mark") && !(l.gap == 0 && form == "mark"):
 			// a sentence after the clauses is no clause
 			if lead := plainLead; lead != "" && strings.Contains(strings.ToLower(lead), "beslut") {
@@ -252,6 +260,22 @@ func (r *itemReader) proposals(p *itemPart) {
 }
 
 var reProposer = regexp.MustCompile(`^([\p{L}- ]+?(?: \([\p{L}-]+\))?) (?:föreslår|yrkar)(?: att)? `)
+
+// clauseAhead tells whether another clause follows among lines without space.
+func clauseAhead(lines []line) bool {
+	for i := 0; i < len(lines) && i < 12; i++ {
+		if lines[i].gap > 0 {
+			return false
+		}
+		if isClause(lines[i].text) {
+			return true
+		}
+	}
+	return false
+}
+
+// reNumberAtt is a point whose number no full stop divides from its clause.
+var reNumberAtt = regexp.MustCompile(`^\d{1,2} att `)
 
 var rePersonProposes = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L} .'-]+\([\p{L}-]+\)(?:,? (?:och|m\.fl\.) [^.]{3,60})? (?:föreslår|yrkar):?$`)
 

@@ -21,6 +21,7 @@ type docxReader struct {
 	notes     map[string]string // footnotes by id
 	cell      int               // depth in tables
 	left      []string
+	removed   []string // tracked deletions and hidden text
 }
 
 // readDOCX reads a Word document.

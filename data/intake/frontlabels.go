@@ -268,6 +268,7 @@ func (r *frontReader) enter(m labelMatch, c cell) {
 			r.listing = false
 		}
 	case cMinutes:
+		r.notice = false
 		r.minutesWords++
 		if r.kind == "" {
 			r.kind, r.kindAt = data.SourceMinutes, c.span

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -78,6 +79,10 @@ func (r *itemReader) split(lines []line) {
 				continue
 			}
 		}
+		if reFileName.MatchString(l.fold()) && cur.part != pBasis {
+			r.attachments(&itemPart{lines: []line{l}})
+			continue
+		}
 		if len(r.item.CaseNumbers) == 0 && (cur.part == pBody || cur.part == pPresenters) && caseLineOnly(l.fold()) && r.caseLine(l) {
 			continue
 		}
@@ -111,6 +116,9 @@ func (r *itemReader) split(lines []line) {
 	}
 	flush()
 }
+
+// reFileName is a link to a document of the item.
+var reFileName = regexp.MustCompile(`(?i)^[^.]{3,120}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)(?: \([^)]{2,20}\))?$`)
 
 func (r *itemReader) state(st state, l line) {
 	if st == stateImmediate {

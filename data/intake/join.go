@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -19,15 +20,30 @@ func isWrapped(lines []line) bool {
 		if l.end > 125 {
 			long++
 		}
-		if i+1 >= len(lines) || lines[i+1].gap > 0 || lines[i+1].mark != "" || lines[i+1].columns() || l.end < 40 {
+		if i+1 >= len(lines) || lines[i+1].gap > 0 || lines[i+1].mark != "" || lines[i+1].columns() || l.end < 24 {
 			continue
 		}
 		next := lines[i+1].text
-		if startsLower(next) && !isClause(next) && !endsSentence(l.text) && !strings.HasSuffix(l.text, ",") && fullTo(l, lines[i+1], width) {
+		if hanging(l.text) && (startsLower(next) || startsDigit(next)) && !isClause(next) || brokenWord(l.text) && startsLower(next) {
+			broken++
+			continue
+		}
+		if l.end >= 40 && startsLower(next) && !isClause(next) && !endsSentence(l.text) && !strings.HasSuffix(l.text, ",") && fullTo(l, lines[i+1], width) {
 			broken++
 		}
 	}
 	return broken >= 2 && long*3 <= broken || broken == 1 && long == 0 && width < 100
+}
+
+// hanging tells whether a line ends in a word that must be followed by another.
+func hanging(s string) bool {
+	f := fold(s)
+	w := strings.ToLower(f[strings.LastIndexByte(f, ' ')+1:])
+	switch w {
+	case "till", "om", "av", "för", "och", "i", "på", "med", "den", "det", "de", "en", "ett", "att", "från", "vid", "samt", "eller", "som", "är", "har", "ska", "ytterligare", "cirka", "ca", "under", "enligt", "mellan", "över", "efter", "mot", "genom", "utan", "inom", "vecka", "senast", "högst", "minst", "nr", "§", "§§", "kl", "kl.", "dnr", "per", "sin", "sitt", "sina", "så", "inte", "kan", "hos", "än", "vars", "vilket", "vilka", "dess", "denna", "detta", "dessa", "nya", "fullmäktige":
+		return w != "fullmäktige"
+	}
+	return false
 }
 
 // margin is the column at which broken lines end: the longest line but for a
@@ -76,6 +92,10 @@ func join(src *source) []line {
 		l := withoutHour(src.lines[i])
 		if len(out) > 0 {
 			prev := &out[len(out)-1]
+			if l.gap == 0 && startsDigit(l.mark) && prev.end > 20 && hanging(prev.text) && !startsDigit(prev.mark) && !clauseBreak(prev.text) && startsUpper(l.text) && !prev.solid && !prev.columns() {
+				// "… vecka⏎45. Enligt": the number ends a sentence
+				l.text, l.mark = l.mark+" "+l.text, ""
+			}
 			if j.continues(*prev, l) {
 				j.append(prev, l)
 				continue
@@ -142,6 +162,20 @@ func (j *joiner) continues(l, next line) bool {
 	if end := lastRune(text); (end == ')' || end >= '0' && end <= '9') && startsUpper(after) && strings.Contains(text, "(") && strings.Contains(after, "(") && nameCount(after) > 1 {
 		return false // another person of a list
 	}
+	if !hasContent(after) || !hasContent(text) {
+		return false
+	}
+	if hanging(text) && runes(text) > 16 && (startsLower(after) || startsDigit(after)) && !isClause(after) && abs(next.indent-l.indent) <= 8 {
+		if _, start := parseItemStart(after); !start && !strings.HasSuffix(strings.ToLower(fold(text)), " att") {
+			return true
+		}
+	}
+	if j.src.wrapped && startsLower(after) && !isClause(after) && !endsSentence(text) && l.head == next.head && fullTo(l, next, j.width) && l.end > j.width/2 && abs(next.indent-l.indent) <= 8 {
+		return true // in the middle of a sentence, whatever the word
+	}
+	if endsSentence(text) && startsUpper(after) && reNamedParty.MatchString(after) {
+		return false // the next speaker
+	}
 	if structural(next) || structural(l) && !hyphen && l.mark == "" {
 		return false
 	}
@@ -164,14 +198,20 @@ func (j *joiner) continues(l, next line) bool {
 	if l.mark == "" && (next.indent > l.indent+5 || next.indent+5 < l.indent) {
 		return false
 	}
-	if startsLower(after) && !endsSentence(text) && (full || l.end > j.width/2 || strings.HasSuffix(text, ",")) {
+	if (startsLower(after) || startsDigit(after) && full) && !endsSentence(text) && (full || l.end > j.width/2 || strings.HasSuffix(text, ",")) {
 		return true
 	}
 	if strings.HasSuffix(text, ",") && l.end > j.width/2 {
 		return true
 	}
+	if isClause(text) && endsSentence(text) {
+		return false
+	}
 	return full && l.end > j.width/2
 }
+
+// reNamedParty is a person with party letters at the start of a line.
+var reNamedParty = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.'-]+(?:[ \x{00A0}][\p{L}.'-]+){1,3}[ \x{00A0}]\([A-ZÅÄÖ-][\p{L}]{0,4}\)`)
 
 // columnContinues tells whether next goes on with the last column of l: it
 // stands right under it and the break there says nothing.

@@ -89,7 +89,7 @@ var labelWords = map[concept][]string{
 		"anslag tas ned", "anslag tas ner", "nedtas", "nedtaget", "nedtagande", "nedtagning", "nedtaget den", "anslaget nedtaget", "anslag nedtaget", "avpublicerat", "avpublicerad", "avpubliceras", "anslaget avpublicerat", "anslag avpublicerat", "anslaget avpubliceras", "datum för nedtagande", "datum för nedtagning", "datum för avpublicering", "avpubliceringsdatum", "tas ned", "tas ner", "togs ned", "togs ner", "anslaget får tas ned", "anslaget får tas ned tidigast", "anslaget tas ned den", "anslaget tas ner den", "nedtagningsdatum", "nedtagningsdag", "anslagets nedtagande", "anslaget nedtaget den", "anslag nedtaget den", "datum när anslaget togs ned", "datum när anslaget togs ner", "anslagets avpublicering", "avpublicerat den", "tas ned den", "tas ner den", "nedtaget datum", "nedtages", "anslaget nedtages", "får tas ned tidigast", "ned", "anslagstid till", "datum för anslagets avpublicering", "bevis nedtaget", "tas bort", "anslaget tas bort", "anslaget tas bort den", "datum då anslaget tas bort"},
 	cStored:     {"förvaringsplats", "förvaringsplats för protokollet", "förvaringsplats för protokoll", "protokollet förvaras", "protokollet förvaras hos", "protokollet förvaras på", "protokollet förvaras vid", "protokollet förvaras i", "protokollet finns tillgängligt", "protokollet finns tillgängligt hos", "protokollet finns tillgängligt på", "protokollet finns tillgängligt vid", "förvaras hos", "förvaras på", "förvaras", "protokollet finns hos", "protokollet finns på", "originalprotokollet förvaras", "förvaring", "protokollets förvaringsplats", "protokollet finns tillgängligt i", "protokollet finns att läsa på", "protokollet finns att tillgå hos", "förvaras vid", "tillgängligt hos", "protokollets förvaring", "justerat protokoll förvaras", "plats för förvaring", "plats för förvaring av protokollet", "förvaringsplats av protokoll", "protokollet finns förvarat hos", "originalet förvaras", "originalet förvaras hos"},
 	cSignature:  {"underskrift", "underskrifter", "namnteckning", "namnteckningar", "signatur", "signaturer", "namnförtydligande", "undertecknat av", "underskrift av", "undertecknas", "signering", "undertecknare", "digitala underskrifter", "digital underskrift", "elektroniska underskrifter", "namnunderskrift"},
-	cPostedBy:   {"anslaget har satts upp av", "anslaget uppsatt av", "uppsatt av", "har satts upp av", "anslaget av", "anslaget sattes upp av", "anslaget publicerat av", "publicerat av", "anslagsansvarig", "anslagen av", "anslås av", "ansvarig för anslaget", "detta anslag har satts upp av", "intygas av", "anslaget publiceras av", "anslaget sätts upp av", "bevis utfärdat av"},
+	cPostedBy:   {"anslaget har satts upp av", "anslaget uppsatt av", "uppsatt av", "har satts upp av", "anslaget av", "anslaget sattes upp av", "anslaget publicerat av", "publicerat av", "anslagsansvarig", "anslagen av", "anslås av", "ansvarig för anslaget", "detta anslag har satts upp av", "intygas av", "undertecknad", "undertecknad av", "anslaget publiceras av", "anslaget sätts upp av", "bevis utfärdat av"},
 	cNotice:     {"anslag/bevis", "bevis/anslag", "anslag / bevis", "bevis / anslag", "anslagsbevis", "anslag", "bevis", "bevis om anslag", "bevis om justering", "tillkännagivande", "anslag om justerat protokoll", "tillkännagivande av protokoll", "bevis om anslag av protokoll", "anslag och bevis", "bevis om tillkännagivande", "bevis om anslag av justerat protokoll", "tillkännagivande om justerat protokoll", "anslag av protokoll", "anslag om justering", "tillkännagivande av justerat protokoll", "tillkännagivande av justering", "bevis om att justering tillkännagivits", "anslag av justerat protokoll", "anslag – bevis", "bevis över anslag", "tillkännagivande/anslag"},
 	cContents:   {"innehåll", "innehållsförteckning", "ärendelista", "ärendeförteckning", "förteckning över ärenden", "innehåll i protokollet", "paragraf ärende", "protokollets innehåll", "ärendeöversikt", "förteckning", "register"},
 	cMinutes:    {"protokoll", "sammanträdesprotokoll", "protokollsutdrag", "beslutsprotokoll", "mötesprotokoll", "justerat protokoll", "utdrag ur protokoll", "protokoll fört vid sammanträde"},
@@ -220,9 +220,27 @@ func matchLabel(s string) (labelMatch, bool) {
 	if len(toks) == 0 {
 		return labelMatch{}, false
 	}
+	var phrase []string
+	// "Dag för justering", "Datum då beviset tas bort": words of the notice
+	for k, t := range toks {
+		if !noticeWord[t.word] {
+			break
+		}
+		phrase = append(phrase, t.word)
+		rest := strings.TrimLeft(s[t.end:], " \t\u00A0*")
+		last := k == len(toks)-1 && rest == ""
+		dated := startsDigit(rest)
+		if !t.colon && !last && !strings.HasPrefix(rest, ":") && !dated {
+			continue
+		}
+		if c := noticeOf(phrase); c != cNone && len(phrase) > 1 && !knownLabel(phrase) {
+			return labelMatch{concept: c, label: s[:t.end], colon: t.colon || strings.HasPrefix(rest, ":"), rest: strings.TrimLeft(strings.TrimPrefix(rest, ":"), " \t\u00A0*"), order: strings.Join(phrase, " ")}, true
+		}
+		break
+	}
 	// "Deltagande tjänstepersoner", "Vidare närvarade": words of the
 	// attendance put together in a way of their own
-	var phrase []string
+	phrase = nil
 	for k, t := range toks {
 		if !attendanceWord[t.word] {
 			break
@@ -274,43 +292,6 @@ func matchLabel(s string) (labelMatch, bool) {
 		return m, true
 	}
 	return labelMatch{}, false
-}
-
-var attendanceWord = wordSet(`närvarande närvarade deltagande deltog deltar beslutande tjänstgörande kallade inkallade ej övriga övrigt vidare dessutom även också samt och i från
-ledamöter ersättare tjänstepersoner tjänstemän förtroendevalda deltagare representanter personal gäster därutöver men ordinarie valda politiker medarbetare chefer
-politiska fackliga inbjudna adjungerade handläggare andra vid sammanträdet mötet frånvarande anmäld anmälda förhindrade ledamot`)
-
-// attendanceOf gives the concept of a label made of words of the attendance.
-func attendanceOf(ws []string) concept {
-	has := map[string]bool{}
-	for _, w := range ws {
-		has[w] = true
-	}
-	members := has["ledamöter"] || has["ledamot"] || has["förtroendevalda"] || has["politiker"]
-	officials := has["tjänstepersoner"] || has["tjänstemän"] || has["personal"] || has["medarbetare"] || has["chefer"] || has["representanter"] || has["gäster"] || has["handläggare"] || has["deltagare"]
-	there := has["närvarande"] || has["närvarade"] || has["deltagande"] || has["deltog"] || has["deltar"]
-	switch {
-	case has["frånvarande"] || has["förhindrade"]:
-		return cAbsent
-	case officials && !members && !has["ersättare"]:
-		return cOthers
-	case members && !has["ej"]:
-		if there || has["beslutande"] || has["tjänstgörande"] {
-			return cServing
-		}
-		return cMembers
-	case has["ersättare"] && has["ej"]:
-		return cDeputy
-	case has["ersättare"] && (has["tjänstgörande"] || has["beslutande"] || has["inkallade"]):
-		return cServingDeputy
-	case has["ersättare"]:
-		return cDeputy
-	case there && (has["övriga"] || has["övrigt"] || has["vidare"] || has["dessutom"] || has["även"] || has["också"] || has["därutöver"] || has["andra"]):
-		return cOthers
-	case there:
-		return cPresent
-	}
-	return cNone
 }
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }

@@ -124,7 +124,7 @@ func (r *itemReader) implicit(l line, lines []line, i int, cur itemPart) (part, 
 	attNext := i+1 < len(lines) && (isClause(lines[i+1].text) || lines[i+1].mark != "" && whole)
 	withAtt := strings.HasPrefix(strings.TrimLeft(f[len(lead):], " ,"), "att ")
 	switch {
-	case whole && attNext, withAtt && startsLower("x") && runes(lead) < 100 && strings.Contains(low, "beslutar"):
+	case whole && attNext, withAtt && runes(lead) < 100 && (strings.Contains(low, "beslutar") || strings.Contains(low, "beslutade")):
 		if proposal || r.agenda {
 			return pProposal, true
 		}

@@ -23,7 +23,7 @@ type person struct {
 }
 
 var (
-	reReplaces = regexp.MustCompile(`(?i)^(?:som )?(?:tjänstgörande|tjänstgör|tjg\.?|tj\.?)?[ ]?(?:som )?(?:ersätter|ersättare|ers\.?|suppleant)?[ ]?(?:för|i stället för|istället för|åt)[: ]+|^(?:som )?ersätter[: ]+|^(?:tjänstgör|inträder|träder in|går in|inkallad|har trätt in|inträtt)(?: som ersättare)?[ ](?:för|i stället för|istället för)[: ]+|^vice[ ](?:för)[: ]+`)
+	reReplaces = regexp.MustCompile(`(?i)^(?:som )?(?:tjänstgörande|tjänstgör|tjg\.?|tj\.?)?[ ]?(?:som )?(?:ersätter|ersättare|ers\.?|suppleant)?[ ]?(?:för|i stället för|istället för|åt)[: ]+|^(?:som )?(?:ersätter|ers\.?)[: ]+|^(?:tjänstgör|inträder|träder in|går in|inkallad|har trätt in|inträtt)(?: som ersättare)?[ ](?:för|i stället för|istället för)[: ]+|^vice[ ](?:för)[: ]+`)
 	reVacant   = regexp.MustCompile(`(?i)^\(?(?:en )?vakant?(?:a|en)?(?: plats| stol)?\)?`)
 	reRemote   = regexp.MustCompile(`(?i)\b(?:deltar |deltog |närvarande |närvarar |medverkar )?(?:på distans|distans|digitalt|via (?:teams|länk|video|skype|zoom|videolänk)|via digital länk|på länk|digital närvaro)\b(?: via teams| via länk)?`)
 	rePresence = regexp.MustCompile(`(?i)^(?:(?:tjänstgör|tjänstgjorde|tjänstgörande|tjg\.?|endast|bara|ej|utom|inte|dock|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|under|närvarande|närvarar|deltar|deltog|för|på|vid|del av|avser|kom|anländer|lämnar|lämnade|går|efter|före|frånvarande|föredragande|inte närvarande|ej närvarande|deltar ej|deltar inte|jäv|avvek|adjungerad|föredrog|from|tom|ärende|ärenden|i|paragraf|paragraferna|punkt|punkterna|och|beslut|av|under behandling av)[ ,:]+)*(?:§|\d{1,3}(?:[-–,/ ]|$))`)
@@ -96,11 +96,11 @@ func (p *person) prefix(s string) string {
 	}
 	title := strings.TrimRight(strings.Join(taken, " "), ":")
 	switch key(title) {
-	case "ledamot", "ordinarie ledamot", "ledamoten":
+	case "ledamot", "ordinarie ledamot", "ledamoten", "ledamöterna", "ledamöter":
 		p.capacity = data.Member
-	case "ersättare", "suppleant", "ersättaren":
+	case "ersättare", "suppleant", "ersättaren", "ersättarna":
 		p.capacity = data.Deputy
-	case "tjänstgörande ersättare", "tjg ersättare", "tjg. ersättare":
+	case "tjänstgörande ersättare", "tjg ersättare", "tjg. ersättare", "tjänstgörande ersättaren", "tjänstgörande ersättarna":
 		p.capacity, p.serves = data.Deputy, 1
 	case "kommunalråd", "regionråd", "oppositionsråd":
 		p.title = title
@@ -172,6 +172,9 @@ func (p *person) attribute(s string) {
 		}
 		if party := partyOf(s); party != "" && p.party == "" {
 			p.party = party
+			return
+		} else if party != "" && p.replaces != nil && p.replaces.Party == "" && p.replaces.Name != "" {
+			p.replaces.Party = party
 			return
 		}
 		// a title, as far as a parenthesis, a § or the word that follows it

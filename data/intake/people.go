@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -93,8 +94,18 @@ func peopleIn(s string) []data.Person {
 		}
 		i = end + 1
 	}
+	if len(out) == 0 {
+		// "N N, MP, reserverar sig"
+		for _, m := range reCommaParty.FindAllStringSubmatch(f, -1) {
+			if n, count := nameAt(m[1]); n == len(m[1]) && count > 1 {
+				out = append(out, data.Person{Name: m[1], Party: m[2]})
+			}
+		}
+	}
 	return out
 }
+
+var reCommaParty = regexp.MustCompile(`([A-ZÅÄÖ][\p{L}'-]+(?: [A-ZÅÄÖ][\p{L}'-]+){1,3}), ([A-ZÅÄÖ]{1,4}),`)
 
 // nameBefore returns the name that s ends with.
 func nameBefore(s string) string {

@@ -60,7 +60,7 @@ func secretaryTitle(title string) bool {
 var titleEndings = []string{"chef", "direktör", "sekreterare", "ledare", "strateg", "samordnare", "utredare", "handläggare", "ekonom", "controller",
 	"jurist", "råd", "rektor", "arkitekt", "ingenjör", "inspektör", "revisor", "förvaltare", "koordinator", "planerare", "specialist", "läkare",
 	"sköterska", "konsult", "assistent", "kanslist", "registrator", "arkivarie", "tjänsteman", "tjänsteperson", "representant", "vd", "lektor", "professor", "psykolog",
-	"pedagog", "curator", "kurator", "ombud", "ordförande", "ledamot", "ersättare", "suppleant", "utvecklare", "analytiker", "kommunikatör", "administratör",
+	"pedagog", "curator", "kurator", "ombud", "ordförande", "ledamot", "ledamoten", "ersättare", "ersättaren", "suppleant", "utvecklare", "analytiker", "kommunikatör", "administratör",
 	"kamrer", "föredragande", "advokat", "skötare", "biolog", "geolog", "antikvarie", "bibliotekarie", "lantmätare", "sekreteraren", "ordföranden", "chefen", "direktören", "överläkare", "docent", "protokollförare", "expert", "företrädare", "borgmästare", "praktikant", "student", "trainee", "lärare", "ansvarig", "insynsledamot", "justerare", "gruppledare", "projektledare", "mötesvärd", "polis", "kommissarie", "socionom", "biträde", "elev", "intendent", "tolk", "producent", "redaktör", "vaktmästare", "byggmästare", "brandmästare", "stabschef", "generalsekreterare"}
 
 var titleWords = map[string]bool{"biträdande": true, "bitr": true, "bitr.": true, "tf": true, "tf.": true, "t.f.": true, "tillförordnad": true, "vice": true, "enhetschef": true, "adjungerad": true,
