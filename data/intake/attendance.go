@@ -25,6 +25,8 @@ func (r *frontReader) capacityOf(c concept) (data.Capacity, bool) {
 		return data.Deputy, true
 	case cDeputy:
 		return data.Deputy, false
+	case cIdle:
+		return data.Member, false
 	}
 	return data.Other, false
 }

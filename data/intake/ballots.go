@@ -11,6 +11,8 @@ var reSide = regexp.MustCompile(`(?i)^(?:följande (?:ledamöter )?)?(?:(?:röst
 
 var reBallotEnd = regexp.MustCompile(`(?i)^(.{4,60}\)):? (ja|nej|avstår|avstod|frånvarande)$`)
 
+var reCountNames = regexp.MustCompile(`^(\d{1,3})[ :]*\((.+)\)\.?$`)
+
 // named reads lists of names by side: "Ja: N N (S), N N (C) (8)".
 func (v *voteReader) named(l line) bool {
 	text := l.fold()
@@ -65,6 +67,9 @@ func (v *voteReader) named(l line) bool {
 		if isNumber(strings.TrimSuffix(strings.TrimSpace(inside), " st")) {
 			count, rest = strings.TrimSuffix(inside, " st"), strings.TrimSpace(rest[:n])
 		}
+	}
+	if c := reCountNames.FindStringSubmatch(rest); c != nil {
+		count, rest = c[1], c[2] // "Ja: 4 (N N, N N)"
 	}
 	people, lead := splitPeople(strings.TrimRight(rest, ". "))
 	if rest != "" && (len(people) == 0 || lead != "" && !startsDigit(lead)) {

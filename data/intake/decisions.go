@@ -114,6 +114,9 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			}
 			cur.lead, cur.leadAt = plainLead, span{l.from, l.from + min(len(plainLead), l.to-l.from)}
 			clause := strings.TrimLeft(f[len(plainLead):], " ,:")
+			if strings.HasSuffix(plainLead, " dels") {
+				cur.lead, clause = strings.TrimSuffix(plainLead, " dels"), "dels "+clause
+			}
 			for _, c := range splitAtt(clause) {
 				cur.clauses = append(cur.clauses, val{c, l.span})
 			}
@@ -169,9 +172,13 @@ func joinPlain(cells []cell) string {
 	return strings.Join(t, " ")
 }
 
-// splitAtt divides "att A, att B samt att C" into its clauses.
+// splitAtt divides "dels att A, dels att B" into its clauses.
 func splitAtt(s string) []string {
 	var out []string
+	if !strings.Contains(s, "dels att ") {
+		return []string{s} // one running sentence is one clause
+	}
+	s = strings.TrimPrefix(s, "dels ")
 	for {
 		m := reNextAtt.FindStringIndex(s)
 		if m == nil {

@@ -120,8 +120,29 @@ func (r *frontReader) read(lines []line) {
 			r.labels++
 			continue
 		}
+		if r.replacesHead(lines[i]) {
+			continue
+		}
 		r.readLine(lines[i])
 	}
+}
+
+// replacesHead reads the head of a list of two columns, the deputies and those
+// whom they replace.
+func (r *frontReader) replacesHead(l line) bool {
+	if len(l.cells) != 2 || fieldWords[key(l.cells[1].text)] != fReplaces || key(l.cells[1].text) == "ersättare" || key(l.cells[1].text) == "tjänstgörande ersättare" {
+		return false
+	}
+	m, ok := matchLabel(l.cells[0].text)
+	if !ok || m.rest != "" || !isList(m.concept) {
+		return false
+	}
+	r.enter(m, l.cells[0])
+	r.lists++
+	r.list = r.lists
+	r.opens = []opening{{c: m.concept, col: l.cells[0].col, valueCol: -1, list: r.list}}
+	r.table = &table{columns: columnsOf(l), fields: []field{fName, fReplaces}, id: l.table}
+	return true
 }
 
 func (r *frontReader) readLine(l line) {
@@ -187,7 +208,7 @@ func abs(n int) int {
 
 func isList(c concept) bool {
 	switch c {
-	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cAbsent, cPresent:
+	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cAbsent, cPresent, cIdle:
 		return true
 	}
 	return false

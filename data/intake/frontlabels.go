@@ -161,7 +161,7 @@ func (r *frontReader) fits(c concept, rest string) bool {
 		return rangesOnly(f) && runes(f) < 90
 	case cChair, cSecretary, cAdjuster, cSubstitute, cPostedBy, cSignature:
 		return startsPerson(f) && runes(f) < 160
-	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent:
+	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent, cIdle:
 		people, lead := splitPeople(f)
 		return len(people) > 0 && lead == "" && (people[0].party != "" || c == cOthers) && !strings.HasSuffix(f, ".")
 	case cBody:
@@ -261,7 +261,7 @@ func (r *frontReader) enter(m labelMatch, c cell) {
 	case cOrdinary:
 		r.nextBatch()
 		r.listing = false
-	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent:
+	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent, cIdle:
 		r.listing, r.signs, r.notice = true, false, false
 	case cAdjuster, cAdjusted, cSections, cPosted, cStored:
 		if m.concept != cAdjuster || r.labels > 0 {

@@ -118,6 +118,61 @@ func isVerb(w string) bool {
 	return false
 }
 
+var reOnePlace = regexp.MustCompile(`^[A-ZÅÄÖ][\p{Ll}-]+$`)
+
+// asWritten gives a name that a letterhead sets in capitals as the paper writes
+// it elsewhere, if it does.
+func (r *frontReader) asWritten(name string) string {
+	rs := []rune(strings.ToLower(name))
+	if len(rs) == 0 {
+		return name
+	}
+	want := strings.ToUpper(string(rs[:1])) + string(rs[1:])
+	if strings.Contains(r.src.text, want) {
+		return want
+	}
+	// "Granby Kommun" and "Region Norrlid" keep the capitals of their names
+	fields := strings.Fields(want)
+	for i := range fields {
+		fields[i] = capital(fields[i])
+	}
+	if t := strings.Join(fields, " "); strings.Contains(r.src.text, t) {
+		return t
+	}
+	return name
+}
+
+// mixedLine reads a line that runs through body, day, hours and place between
+// commas: "Granby kommun, protokoll 2025-06-11, klockan 08.30-09.40, Stora huset".
+func (r *frontReader) mixedLine(f string, at span) bool {
+	hits := findDates(f, false)
+	parts := strings.Split(f, ", ")
+	if len(hits) == 0 || len(parts) < 3 || r.date.set || r.listing || runes(f) > 200 {
+		return false
+	}
+	for _, p := range parts {
+		p = strings.Trim(p, " .")
+		switch {
+		case orgName(p) && !bodyName(p):
+			r.setOrganization(val{p, at}, 2)
+		case bodyName(p):
+			r.setBody(val{p, at}, 2)
+		case len(findDates(p, false)) > 0:
+			r.giveDate(p, at, 2)
+			r.setKind(strings.ToLower(p), at)
+			r.giveClocks2(p, at)
+		case len(hours(p)) > 0:
+			r.giveClocks(hours(p), at)
+		case startsUpper(p) && !r.place.set():
+			r.place = val{p, at}
+		case startsUpper(p):
+			r.place.text += ", " + p
+		}
+	}
+	r.labels++
+	return true
+}
+
 var reMeetingTail = regexp.MustCompile(`(?i)s (?:ordinarie |extra )?(?:sammanträde|möte)$`)
 
 var reTrailingSections = regexp.MustCompile(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
@@ -137,9 +192,13 @@ func (r *frontReader) setBody(v val, rank int) {
 			v.text = v.text[:i]
 		}
 	}
+	if i := strings.LastIndex(v.text, " i "); i > 0 && bodyName(v.text[:i]) && reOnePlace.MatchString(v.text[i+3:]) {
+		v.text = v.text[:i] // "Kommunfullmäktige i Granby"
+	}
 	upper := v.text == strings.ToUpper(v.text)
 	if upper {
 		rank--
+		v.text = r.asWritten(v.text)
 	}
 	if rank > r.bodyRank || r.bodyRank == rank && rank < 3 && strings.EqualFold(r.body.text, v.text) && startsUpper(v.text) && !startsUpper(r.body.text) {
 		r.body, r.bodyRank = v, rank
@@ -150,6 +209,7 @@ func (r *frontReader) setOrganization(v val, rank int) {
 	v.text = strings.Trim(v.text, " *:,")
 	if v.text == strings.ToUpper(v.text) {
 		rank--
+		v.text = r.asWritten(v.text)
 	}
 	if rank > r.orgRank {
 		r.organization, r.orgRank = v, rank
@@ -233,7 +293,7 @@ func (r *frontReader) unlabelled(c cell, l line) {
 		}
 		return
 	}
-	if r.dayLine(f, c.span) {
+	if r.dayLine(f, c.span) || r.mixedLine(f, c.span) {
 		return
 	}
 	if r.placeLine(f, c, l) {

@@ -125,7 +125,7 @@ func (r *frontReader) valueFits(o opening, text string, l line) bool {
 		return startsPerson(f) && runes(f) < 200 || strings.HasPrefix(strings.ToLower(f), "ordförande")
 	case cSignature:
 		return startsPerson(f)
-	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent:
+	case cServing, cServingDeputy, cDeputy, cOthers, cMembers, cPresent, cIdle:
 		if len(f) > 60 && endsSentence(f) && !strings.Contains(f, "(") {
 			return false
 		}

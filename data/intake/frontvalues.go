@@ -45,7 +45,7 @@ func (r *frontReader) give(i int, text string, at span) bool {
 		}
 	case cPlace, cPlaceTime:
 		r.givePlace(o, v, f)
-	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cPresent:
+	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cPresent, cIdle:
 		used = r.givePeople(o, v)
 	case cAbsent, cBreak, cNote:
 		if o.count == 0 {

@@ -69,7 +69,9 @@ func attendanceOf(ws []string) concept {
 		return cAbsent
 	case officials && !members && !has["ersättare"]:
 		return cOthers
-	case members && !has["ej"]:
+	case members && has["ej"]:
+		return cIdle
+	case members:
 		if there || has["beslutande"] || has["tjänstgörande"] {
 			return cServing
 		}

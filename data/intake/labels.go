@@ -47,7 +47,7 @@ const (
 	cFooter // boxes at the foot of every page
 	cPageNumber
 	cPostedBy
-	cCaseNumber
+	cIdle // members who are there but do not decide
 	cNote
 )
 

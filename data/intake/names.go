@@ -252,6 +252,10 @@ func (p *person) plain(s string) {
 }
 
 func (p *person) addPresence(s string) {
+	if loc := reRemote.FindStringIndex(s); loc != nil {
+		p.remote = true
+		s = strings.Trim(s[:loc[0]]+s[loc[1]:], " ,;()")
+	}
 	if p.presence != "" {
 		p.presence += ", "
 	}
