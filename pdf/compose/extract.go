@@ -38,9 +38,9 @@ func Extract(m data.Meeting, sections []int, o ExtractOptions) (Document, error)
 	}
 	p := extractOf(m, sections, items, o, false)
 	pages := p.paginate()
-	if len(pages) > 1 { // a little closer, where that saves turning the page
+	if len(pages) > 1 { // a little closer, where that saves a page
 		dense := extractOf(m, sections, items, o, true)
-		if set := dense.paginate(); len(set) == 1 {
+		if set := dense.paginate(); len(set) < len(pages) {
 			p, pages = dense, set
 		}
 	}
@@ -64,10 +64,7 @@ func extractOf(m data.Meeting, sections, items []int, o ExtractOptions, dense bo
 		p.par(o.Appeal, running, 0)
 	}
 	if len(o.Recipients) > 0 {
-		p.sub("Utdraget skickas till")
-		for _, r := range o.Recipients {
-			p.par(r, running, 0)
-		}
+		p.recipients("Utdraget skickas till", o.Recipients)
 	}
 	p.keep() // the certification takes the end of the text with it to a new page
 	p.rule(14, 7)

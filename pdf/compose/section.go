@@ -43,10 +43,7 @@ func (p *paper) section(m data.Meeting, item data.AgendaItem, i int) {
 	p.lists(item)
 	p.attachments(item)
 	if len(item.Recipients) > 0 {
-		p.sub("Beslutet skickas till")
-		for _, r := range item.Recipients {
-			p.par(r, running, 0)
-		}
+		p.recipients("Beslutet skickas till", item.Recipients)
 	}
 	if s := statusOf(m, item).words(); s != "" {
 		p.keep()
@@ -227,6 +224,14 @@ func (p *paper) voice(by []data.Person, text, result string) {
 	}
 	paragraph.Add(p.clean.Clean(text), p.dress(running))
 	p.add(layout.Block{Role: layout.Body, Width: column, Before: 3}.Strips(paragraph)...)
+}
+
+// recipients adds a list of names, a line each, none of them alone on a page.
+func (p *paper) recipients(title string, names []string) {
+	p.sub(title)
+	for i, name := range names {
+		p.add(layout.Block{Role: layout.Body, Width: column, Keep: len(names) > 1 && (i == 0 || i == len(names)-2)}.Strips(p.text(name, running))...)
+	}
 }
 
 func (p *paper) attachments(item data.AgendaItem) {

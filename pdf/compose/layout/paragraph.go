@@ -77,7 +77,7 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 		if w+extra > room { // no room for the hyphen: let the next part join
 			u.soft = false
 		}
-		for to == from && w > room { // wider than a whole line
+		for to == from && u.from < u.to && w > room { // wider than a whole line
 			cut := s.cut(u.from, u.to, room)
 			if w -= s.width(u.from, cut); w < 2*width {
 				w = s.width(cut, u.to) // exact, as no pair across the cut is kerned
