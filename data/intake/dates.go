@@ -88,7 +88,7 @@ func findDates(s string, loose bool) []dateHit {
 	return hits
 }
 
-func startsOrHasDigit(s string) bool { return strings.IndexAny(s, "0123456789") >= 0 }
+func startsOrHasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func sortHits(hits []dateHit) {
 	for i := 1; i < len(hits); i++ {

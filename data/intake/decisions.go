@@ -15,10 +15,8 @@ type clauseGroup struct {
 }
 
 var (
-	reNumberedText = regexp.MustCompile(`^(\d{1,2})[.)]?[ ]+(.+)$`)
-	reDels         = regexp.MustCompile(`(?i)^dels[ ]+`)
-	reNextAtt      = regexp.MustCompile(`(?:[,;]|[ ](?:samt|och dels|dels))(?:[ ]+(?:samt|och|dels))*[ ]+att[ ]`)
-	reForm         = regexp.MustCompile(`(?i)^(?:enligt|i enlighet med)[^.]{3,80}:$`)
+	reNextAtt = regexp.MustCompile(`(?:[,;]|[ ](?:samt|och dels|dels))(?:[ ]+(?:samt|och|dels))*[ ]+att[ ]`)
+	reForm    = regexp.MustCompile(`(?i)^(?:enligt|i enlighet med)[^.]{3,80}:$`)
 )
 
 // groupClauses reads the lines under Beslut or Förslag till beslut. What comes

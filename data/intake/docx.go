@@ -94,7 +94,7 @@ func readDOCX(name string, raw []byte) (source, error) {
 	r.walk(doc)
 	r.flush()
 	r.src.text = r.out.String()
-	r.src.heads = d.left
+	r.src.heads, r.src.removed = d.left, d.removed
 	if !hasContent(r.src.text) {
 		return source{}, errDamaged
 	}
@@ -232,6 +232,18 @@ func (d *docxReader) paragraph(p *xmlNode, to *html.Node) {
 	}
 }
 
+// deleted is the text of tracked deletions or hidden runs.
+func deleted(n *xmlNode) string {
+	if n.name == "delText" || n.name == "t" {
+		return n.text
+	}
+	var b strings.Builder
+	for _, k := range n.kids {
+		b.WriteString(deleted(k))
+	}
+	return b.String()
+}
+
 func runBreaks(n *xmlNode) string {
 	var b strings.Builder
 	for _, k := range n.kids {
@@ -259,9 +271,16 @@ func (d *docxReader) boxes(n *xmlNode, to *html.Node) {
 func (d *docxReader) runs(n *xmlNode, to *html.Node, notes *[]string) {
 	for _, k := range n.kids {
 		switch k.name {
-		case "pPr", "rPr", "del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText":
+		case "del":
+			if t := tidy(deleted(k)); hasContent(t) {
+				d.removed = append(d.removed, t)
+			}
+		case "pPr", "rPr", "moveFrom", "Fallback", "txbxContent", "instrText", "delText":
 		case "r":
 			if k.kid("rPr").kid("vanish") != nil {
+				if t := tidy(deleted(k)); hasContent(t) {
+					d.removed = append(d.removed, t)
+				}
 				continue
 			}
 			bold := k.kid("rPr").kid("b")

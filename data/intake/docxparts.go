@@ -70,7 +70,7 @@ func parseXML(b []byte) (*xmlNode, error) {
 		case xml.EndElement:
 			stack = stack[:len(stack)-1]
 		case xml.CharData:
-			if top.name == "t" || top.name == "instrText" {
+			if top.name == "t" || top.name == "instrText" || top.name == "delText" {
 				top.text += string(t)
 			}
 		}

@@ -52,7 +52,6 @@ type front struct {
 	kind               string
 	kindAt             span
 	blocks             []placedBlock
-	contents           []line
 	labels             int // labels understood: evidence that this is a meeting's paper
 	agendaWords        int
 	minutesWords       int

@@ -100,14 +100,15 @@ func bodyName(f string) bool {
 		return false
 	}
 	// what follows the body word must belong to its name: "för …", "i …"
-	for _, w := range fields[hit+1:] {
-		switch strings.ToLower(w) {
-		case "för", "i", "och", "av", "med", "samt":
-			return true
-		}
-		return startsUpper(w) || hit+1 < len(fields) && hit == 0 && len(fields) < 5
+	if hit+1 == len(fields) {
+		return true
 	}
-	return true
+	switch w := fields[hit+1]; strings.ToLower(w) {
+	case "för", "i", "och", "av", "med", "samt":
+		return true
+	default:
+		return startsUpper(w) || hit == 0 && len(fields) < 5
+	}
 }
 
 func isVerb(w string) bool {

@@ -91,7 +91,7 @@ func sectionHeading(text string) (heading, bool) {
 		text = text[:400]
 	}
 	f := strings.Trim(fold(text), " *_")
-	if f == "" || !startsUpper(f) && f != strings.ToLower(f) {
+	if f == "" || !startsUpper(f) {
 		return heading{}, false
 	}
 	if h, ok := bareHeading(f); ok {

@@ -15,17 +15,11 @@ type itemReader struct {
 	claims    []data.Claim // paths within the item
 	body      []placedBlock
 	parts     []itemPart
-	notes     []placedText // text that found no place, for warnings
-	margin    int          // the table whose left column holds the headings
-	marginCol [2]int       // the columns of such headings and their text
+	margin    int    // the table whose left column holds the headings
+	marginCol [2]int // the columns of such headings and their text
 	agenda    bool
 	notifying int  // whether the title names notifications: 1 yes, -1 no, 0 not asked yet
 	inline    bool // the part being read has its text on the line of its heading
-}
-
-type placedText struct {
-	text string
-	span
 }
 
 // itemPart is a heading with the lines under it.

@@ -8,7 +8,6 @@ import (
 )
 
 var (
-	reTitleTail  = regexp.MustCompile(`[ ]*[-–—:,(]*[ ]*$`)
 	reEmptyParen = regexp.MustCompile(`\([ ]*(?i:dnr|diarienummer|ärendenummer)?[.:]?[ ]*\)`)
 	reCaseAlone  = regexp.MustCompile(`(?i)[ ]*\(?(?:dnr|d\.nr|diarienr|diarienummer|ärendenummer|ärendenr)[.:]?[ ]*\)?$`)
 )

@@ -92,7 +92,7 @@ func join(src *source) []line {
 		l := withoutHour(src.lines[i])
 		if len(out) > 0 {
 			prev := &out[len(out)-1]
-			if l.gap == 0 && startsDigit(l.mark) && prev.end > 20 && hanging(prev.text) && !startsDigit(prev.mark) && !clauseBreak(prev.text) && startsUpper(l.text) && !prev.solid && !prev.columns() {
+			if l.gap == 0 && startsDigit(l.mark) && prev.end > 20 && hanging(prev.text) && !startsDigit(prev.mark) && !clauseBreak(prev.text) && startsUpper(l.text) && !structural(*prev) && !prev.solid && !prev.columns() {
 				// "… vecka⏎45. Enligt": the number ends a sentence
 				l.text, l.mark = l.mark+" "+l.text, ""
 			}
@@ -165,7 +165,7 @@ func (j *joiner) continues(l, next line) bool {
 	if !hasContent(after) || !hasContent(text) {
 		return false
 	}
-	if hanging(text) && runes(text) > 16 && (startsLower(after) || startsDigit(after)) && !isClause(after) && abs(next.indent-l.indent) <= 8 {
+	if hanging(text) && runes(text) > 16 && !structural(l) && (startsLower(after) || startsDigit(after)) && !isClause(after) && abs(next.indent-l.indent) <= 8 {
 		if _, start := parseItemStart(after); !start && !strings.HasSuffix(strings.ToLower(fold(text)), " att") {
 			return true
 		}

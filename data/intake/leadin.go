@@ -32,7 +32,7 @@ func leadIn(f string) string {
 	// up to the att of the first clause
 	if i := strings.Index(tail, " att "); i >= 0 {
 		tail = tail[:i]
-	} else if strings.HasSuffix(tail, " att") {
+	} else {
 		tail = strings.TrimSuffix(tail, " att")
 	}
 	return strings.TrimRight(f[:m[6]]+tail, " ,:")

@@ -43,6 +43,7 @@ type source struct {
 	text    string
 	lines   []line
 	leftOut []string // the frame of a web page
+	removed []string // tracked deletions and hidden text of a Word document
 	heads   []string // heads and feet of pages, once each
 	title   string   // the title that markup gives the document
 	web     bool     // a web page

@@ -262,9 +262,7 @@ func (d *document) adjusters(day calendar.Date) {
 		at.to = d.items[i].seg.lines[len(d.items[i].seg.lines)-1].to
 		var texts []string
 		for _, dec := range it.Decisions {
-			for _, c := range dec.Clauses {
-				texts = append(texts, c)
-			}
+			texts = append(texts, dec.Clauses...)
 		}
 		for _, b := range it.Body {
 			texts = append(texts, b.Text)

@@ -165,9 +165,7 @@ func (r *itemReader) disqualify(f string, at span) {
 	}
 	people := peopleIn(f)
 	if len(people) == 0 {
-		for _, p := range namesIn(f) {
-			people = append(people, p)
-		}
+		people = append(people, namesIn(f)...)
 	}
 	for _, p := range people {
 		known := false

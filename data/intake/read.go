@@ -75,7 +75,7 @@ func finish(src source, raw []byte) (data.Draft, error) {
 	doc.leftOut()
 	m := doc.meeting
 	sum := sha256.Sum256(raw)
-	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: append(src.leftOut, src.heads...)}
+	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: append(append(src.leftOut, src.heads...), src.removed...)}
 	narrow(src.text, &m, doc.claims)
 	sort.SliceStable(doc.claims, func(i, j int) bool { return doc.claims[i].Path < doc.claims[j].Path })
 	return data.Draft{Meeting: m, Text: src.text, Claims: doc.claims}, nil
@@ -102,6 +102,9 @@ func (d *document) leftOut() {
 				break
 			}
 		}
+	}
+	if len(d.src.removed) > 0 {
+		d.warn(TextLeftOut, 0, nil, "Dokumentet har spårade borttagningar eller dold text, som inte har lästs in: ”"+clip(strings.Join(d.src.removed, "”, ”"))+"”.")
 	}
 	if len(out) > 0 {
 		d.warn(TextLeftOut, 0, nil, "Utelämnat som hörande till sidan runt dokumentet: ”"+strings.Join(out, "”, ”")+"”.")

@@ -10,11 +10,8 @@ import (
 // Sentences of the front page and the notice that hold values.
 var (
 	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
-	reUpTo      = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|till|–|—|-|och (?:tas|togs|tas ned|nedtas))`)
 	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
 	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
-	reAdjustDay = regexp.MustCompile(`(?i)\bprotokoll(?:et)?\b.{0,40}\bjustera(?:ts|des|t|d)\b|\bjustera(?:ts|des|t|d)\b.{0,30}\bprotokoll|^justera(?:ts|des|t|d)\b`)
-	reAdjustBy  = regexp.MustCompile(`(?i)(?:justera[st]?|justerat|justering(?:en)?)\b[^.]{0,60}\bsenast\b|senast\b[^.]{0,40}\bjustera`)
 	reAnnounced = regexp.MustCompile(`(?i)(?:tillkännagivits|tillkännages|tillkännagavs|tillkännagiven|anslagits|anslås|anslogs|anslaget|anslag|publicera[ts]s?|satts upp|sätts upp|uppsatt)`)
 	reTakenDown = regexp.MustCompile(`(?i)(?:tas? (?:ned|ner|bort)|togs (?:ned|ner)|nedtas|nedtaget|nedtagning|avpublicera\p{L}*)`)
 )
@@ -390,8 +387,6 @@ var (
 	reAdjustWord = regexp.MustCompile(`(?i)juster(?:at|ats|ad|ades|as|ar|ade|ing|ingen|ande)`)
 	reUntilOnly  = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|t o m|fram till)[ ]*(?:den[ ]*)?$`)
 )
-
-var reElect = regexp.MustCompile(`(?i)\b(?:utser|utse|utses|utsågs|utsedd|utsedda|väljer|välja|valdes|väljs|föreslås|utsåg)\b`)
 
 // adjustersInSentence reads "N N (S) utses att justera …" and its relatives.
 func (r *frontReader) adjustersInSentence(f string, at span) {
