@@ -250,7 +250,7 @@ func (p *program) fill(label, text string) {
 			p.words(text)
 			return
 		}
-		test.FocusNext(c)
+		c.FocusNext()
 	}
 	p.t.Fatalf("Tab never reaches the field %q", label)
 }

@@ -217,9 +217,9 @@ func (l *layout) offset(n int, x float32) int {
 	if l.broken(n) { // the end of a broken line is the start of the next
 		limit = l.visible(n) - int(line.start)
 	}
-	at, before := line.x, line.x
+	at := line.x
 	for i := 0; i < limit; i++ {
-		before = at
+		before := at
 		at = line.x + l.advance(line.block, at-line.x, runes, i)
 		if x < (before+at)/2 {
 			return int(line.start) + i

@@ -25,16 +25,14 @@ type Agenda struct {
 
 // entry is what a row of the agenda tells.
 type entry struct {
-	itemID  string // "" for the meeting's own page
-	number  string // "§ 46" or "3."
-	title   string
-	about   string
-	badge   string
-	tone    ui.Tone
-	notes   int
-	secret  bool
-	unsure  bool // the § number was reckoned, not printed
-	warning string
+	itemID string // "" for the meeting's own page
+	number string // "§ 46" or "3."
+	title  string
+	about  string
+	badge  string
+	tone   ui.Tone
+	notes  int
+	secret bool
 }
 
 // NewAgenda makes the column; open is called with the id of the chosen item,

@@ -20,7 +20,6 @@ type Stack struct {
 	Widest  float32 // the objects are never wider than this at text size 100 %; 0: no limit
 	Centred bool    // what is narrower than the stack stands in its middle
 	objects []fyne.CanvasObject
-	width   float32
 }
 
 var _ fyne.Widget = (*Stack)(nil)
