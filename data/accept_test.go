@@ -180,6 +180,20 @@ func TestPapersReadAgainInAnyOrderTakeNothingBack(t *testing.T) {
 	}
 }
 
+func TestAnEarlierVersionCanBeBroughtBack(t *testing.T) {
+	s := openStore(t)
+	first, second := omsorgDraft(), omsorgDraft()
+	second.Meeting.Items[0].Decisions = []Decision{{LeadIn: "Nämnden beslutar", Clauses: []string{"att avslå ansökan."}}}
+	id := mustAccept(t, s, first, "v1", Created).MeetingID
+	want := mustMeeting(t, s, id)
+	mustAccept(t, s, second, "v2", Updated)
+	mustAccept(t, s, first, "v1", Updated)
+	if got := mustMeeting(t, s, id); pack(got.Items[0].Decisions) != pack(want.Items[0].Decisions) || got.Basis() != want.Basis() {
+		t.Errorf("the first version came back as %s", asJSON(t, got))
+	}
+	mustAccept(t, s, first, "v1", Unchanged)
+}
+
 func TestMeetingsThatAreNotTheSame(t *testing.T) {
 	s := openStore(t)
 	mustAccept(t, s, omsorgDraft(), "a", Created)

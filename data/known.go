@@ -31,7 +31,8 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 			return "", false, err
 		}
 		if len(ids) > 0 {
-			return ids[0], m.ID == "", nil
+			newest, err := newestOfKind(tx, ids[0], m.Source.Kind)
+			return ids[0], m.ID == "" && newest == sha, err
 		}
 	}
 	if m.Date != "" {
@@ -144,4 +145,17 @@ func sameAgenda(a, b []AgendaItem) bool {
 // overlap reports whether two lists share a text.
 func overlap(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+}
+
+// newestOfKind is the SHA-256 of the latest agenda, or of the latest minutes,
+// that was read in for a meeting. An earlier version read in once more is a
+// change: somebody wants it back.
+func newestOfKind(tx *gorm.DB, meetingID, kind string) (string, error) {
+	var found []string
+	err := tx.Model(&sourceRecord{}).Where("meeting_id = ? AND kind = ?", meetingID, kind).
+		Order("number DESC").Limit(1).Pluck("sha256", &found).Error
+	if err != nil || len(found) == 0 {
+		return "", err
+	}
+	return found[0], nil
 }

@@ -197,7 +197,7 @@ func sectionAt(m data.Meeting, position int) int {
 }
 
 // warningText is one warning with its place. The full message is in Swedish,
-// as the paper that it speaks of; in English its kind is named.
+// as the paper that it speaks of; in English its kind is named before it.
 func warningText(m data.Meeting, w data.Warning) string {
 	if swedish.Current() == swedish.English {
 		text := swedish.Warning(w.Code)
@@ -207,7 +207,7 @@ func warningText(m data.Meeting, w data.Warning) string {
 		if len(w.Entries) > 0 {
 			text = swedish.T("command.import.rows", "text", text, "rows", data.FormatSections(w.Entries))
 		}
-		return text
+		return text + ": " + w.Message
 	}
 	if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 && !strings.HasPrefix(w.Message, "§") {
 		return fmt.Sprintf("§ %d: %s", n, w.Message)

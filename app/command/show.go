@@ -18,7 +18,7 @@ func (p *program) show() *cobra.Command {
 		Use:     "show " + swedish.T("command.word.meeting") + " [--json]",
 		Short:   swedish.T("command.show.short"),
 		Long:    swedish.T("command.show.long"),
-		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskottet\n  paragraf show 0198f3a2 --json",
+		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskott\n  paragraf show 0198f3a2 --json",
 		Args:    arguments(1, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.withMeeting(cmd.Context(), args[0], func(_ *data.Store, m data.Meeting) error {
