@@ -11,11 +11,16 @@ var reLeadIn = regexp.MustCompile(`(?i)^(.{2,160}?)\b(beslutar|beslutade|beslöt
 // "Styrelsen föreslår regionfullmäktige besluta"; "" if it is none.
 func leadIn(f string) string {
 	if low := strings.ToLower(f); low != f && f == strings.ToUpper(f) {
-		if l := leadIn(low[:0] + capital(low)); l != "" {
+		// set in capitals
+		if l := plainLeadIn(capital(low)); l != "" && len(l) <= len(f) {
 			return f[:len(l)]
 		}
 		return ""
 	}
+	return plainLeadIn(f)
+}
+
+func plainLeadIn(f string) string {
 	if !strings.Contains(f, "besl") && !strings.Contains(f, "föresl") && !strings.Contains(f, "förslår") && !strings.Contains(f, "rekommenderar") && !strings.Contains(f, "hemställer") {
 		return ""
 	}
