@@ -119,6 +119,8 @@ func isVerb(w string) bool {
 	return false
 }
 
+var reCentral = regexp.MustCompile(`(?i)^(?:kommun|region|stads)(?:fullmäktige|styrelsen)$`)
+
 var reOnePlace = regexp.MustCompile(`^[A-ZÅÄÖ][\p{Ll}-]+$`)
 
 // asWritten gives a name that a letterhead sets in capitals as the paper writes
@@ -193,7 +195,7 @@ func (r *frontReader) setBody(v val, rank int) {
 			v.text = v.text[:i]
 		}
 	}
-	if i := strings.LastIndex(v.text, " i "); i > 0 && bodyName(v.text[:i]) && reOnePlace.MatchString(v.text[i+3:]) {
+	if i := strings.LastIndex(v.text, " i "); i > 0 && reCentral.MatchString(v.text[:i]) && reOnePlace.MatchString(v.text[i+3:]) {
 		v.text = v.text[:i] // "Kommunfullmäktige i Granby"
 	}
 	upper := v.text == strings.ToUpper(v.text)
