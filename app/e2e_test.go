@@ -194,13 +194,26 @@ func (d *screen) pixel(x, y int) color.NRGBA {
 // corner is how light the lower left corner is: a dialog darkens it.
 func (d *screen) corner() int { return int(d.pixel(6, screenHigh-8).R) }
 
+// dimmed reports whether a dialog darkens the window.
+func (d *screen) dimmed() bool { return d.corner() < 0xd6 }
+
+// soon waits some seconds for something to come true.
+func (d *screen) soon(is func() bool) bool {
+	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(150 * time.Millisecond) {
+		if is() {
+			return true
+		}
+	}
+	return false
+}
+
 func (d *screen) dialog(open bool) {
 	d.t.Helper()
 	what := "no dialog is open"
 	if open {
 		what = "a dialog is open"
 	}
-	d.until(what, func() bool { return (d.corner() < 0xd6) == open })
+	d.until(what, func() bool { return d.dimmed() == open })
 	time.Sleep(300 * time.Millisecond)
 }
 
