@@ -1,6 +1,10 @@
 package data
 
-import "gorm.io/gorm"
+import (
+	"slices"
+
+	"gorm.io/gorm"
+)
 
 // rowPlace is a row of a notification list as it stands now.
 type rowPlace struct {
@@ -11,24 +15,27 @@ type rowPlace struct {
 
 // rowsOf reads the rows of the items that notes on rows stand on, by item.
 func rowsOf(tx *gorm.DB, notes []noteRecord) (map[string][]rowPlace, error) {
-	rows := map[string][]rowPlace{}
+	var ids []string
 	for _, n := range notes {
-		if _, known := rows[n.ItemID]; known || !n.OnRow {
-			continue
+		if n.OnRow {
+			ids = append(ids, n.ItemID)
 		}
-		rows[n.ItemID] = nil
+	}
+	slices.Sort(ids)
+	rows := map[string][]rowPlace{}
+	for chunk := range slices.Chunk(slices.Compact(ids), 500) {
 		var found []struct {
-			Title, Text string
-			Number      int
+			ItemID, Title, Text string
+			Number              int
 		}
-		err := tx.Raw(`SELECT l.title, n.text, n.number FROM notifications n
+		err := tx.Raw(`SELECT n.item_id, l.title, n.text, n.number FROM notifications n
 			JOIN notification_lists l ON l.item_id = n.item_id AND l.position = n.list
-			WHERE n.item_id = ? ORDER BY n.list, n.position`, n.ItemID).Scan(&found).Error
+			WHERE n.item_id IN ? ORDER BY n.item_id, n.list, n.position`, chunk).Scan(&found).Error
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range found {
-			rows[n.ItemID] = append(rows[n.ItemID], rowPlace{f.Title, f.Number, f.Text})
+			rows[f.ItemID] = append(rows[f.ItemID], rowPlace{f.Title, f.Number, f.Text})
 		}
 	}
 	return rows, nil
