@@ -7,8 +7,8 @@ import (
 	_ "time/tzdata" // the local day must not depend on what is installed
 )
 
-// stockholm is the zone in which the days of the law are counted.
-var stockholm = func() *time.Location {
+// Stockholm is the zone in which the days of the law are counted.
+var Stockholm = func() *time.Location {
 	zone, err := time.LoadLocation("Europe/Stockholm")
 	if err != nil {
 		panic(err) // embedded
@@ -58,7 +58,7 @@ func recordAdjustment(m Meeting, minutes Document) (Meeting, bool) {
 		counted = append(counted, adjusters...)
 	}
 	for _, i := range batches {
-		fill(&front.Adjustments[i].AdjustedOn, lastOf(minutes.Signed, counted).In(stockholm).Format(time.DateOnly))
+		fill(&front.Adjustments[i].AdjustedOn, lastOf(minutes.Signed, counted).In(Stockholm).Format(time.DateOnly))
 	}
 	before := pack(m)
 	m.Minutes = &front

@@ -2,8 +2,6 @@ package act
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -12,9 +10,6 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
-
-// contextRunes is how many runes before and after a passage a note remembers.
-const contextRunes = 32
 
 // Remark is a note as its writer gives it. ItemID or Section names the item
 // (both empty: the meeting as a whole), Row a row of one of its lists. The
@@ -103,7 +98,7 @@ func prepare(m data.Meeting, r Remark) (data.Note, error) {
 	}
 	switch {
 	case r.End > r.Start && r.Part != "":
-		p, err := PassageAt(item, r.Part, r.Start, r.End)
+		p, err := passageAt(item, r.Part, r.Start, r.End)
 		if err != nil {
 			return data.Note{}, err
 		}
@@ -118,10 +113,10 @@ func prepare(m data.Meeting, r Remark) (data.Note, error) {
 	return note, nil
 }
 
-// PassageAt makes the passage of an item's part from start up to end, in runes
-// of the part's joined blocks, with its words, its surroundings and the part's
-// revision. It fails where the part has no such place.
-func PassageAt(it data.AgendaItem, part string, start, end int) (data.Passage, error) {
+// passageAt is the passage of an item's part from start up to end, in runes of
+// the part's joined blocks. It fails where the part has no such place. The store
+// adds the surroundings and the revision.
+func passageAt(it data.AgendaItem, part string, start, end int) (data.Passage, error) {
 	return passageOf(part, data.JoinBlocks(it.Part(part)), start, end)
 }
 
@@ -130,16 +125,7 @@ func passageOf(part, text string, start, end int) (data.Passage, error) {
 	if start < 0 || end <= start || end > len(runes) {
 		return data.Passage{}, fail("act.note.outside", "part", swedish.Part(part), "from", start, "to", end, "length", len(runes))
 	}
-	sum := sha256.Sum256([]byte(text))
-	return data.Passage{
-		Part:     part,
-		Revision: hex.EncodeToString(sum[:]),
-		Start:    start,
-		End:      end,
-		Quote:    string(runes[start:end]),
-		Prefix:   string(runes[max(0, start-contextRunes):start]),
-		Suffix:   string(runes[end:min(len(runes), end+contextRunes)]),
-	}, nil
+	return data.Passage{Part: part, Start: start, End: end, Quote: string(runes[start:end])}, nil
 }
 
 // findItem returns the item with the id or the § number. Where a meeting has

@@ -47,7 +47,7 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 	case 0:
 		return data.Passage{}, because(data.ErrNotFound, "act.quote.missing", "quote", quote, "place", placeOf(it))
 	case 1:
-		return PassageAt(it, places[0].part, places[0].start, places[0].end)
+		return passageAt(it, places[0].part, places[0].start, places[0].end)
 	}
 	var b strings.Builder
 	for i, p := range places {

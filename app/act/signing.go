@@ -8,7 +8,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"paragraf/app/swedish"
@@ -350,19 +349,12 @@ func Verify(pdf, trust []byte) (verify.Report, error) {
 	return verify.File(pdf, options), nil
 }
 
-var stockholm = sync.OnceValue(func() *time.Location {
-	if l, err := time.LoadLocation("Europe/Stockholm"); err == nil {
-		return l
-	}
-	return time.Local
-})
-
 // moment is a time to the second, as read on a Swedish clock; zero means now.
 func moment(t time.Time) time.Time {
 	if t.IsZero() {
 		t = time.Now()
 	}
-	return t.In(stockholm()).Truncate(time.Second)
+	return t.In(data.Stockholm).Truncate(time.Second)
 }
 
 func sha(content []byte) string {
