@@ -24,6 +24,14 @@ var (
 	SerifSemiBold []byte
 	//go:embed fonts/SourceSerif4-SemiBoldItalic.ttf
 	SerifSemiBoldItalic []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Regular.ttf
+	LegibleRegular []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Italic.ttf
+	LegibleItalic []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-SemiBold.ttf
+	LegibleSemiBold []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-SemiBoldItalic.ttf
+	LegibleSemiBoldItalic []byte
 )
 
 // Translations holds translations/sv.json and translations/en.json, the same

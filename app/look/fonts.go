@@ -16,11 +16,26 @@ var (
 	serifSemiBold       = fyne.NewStaticResource("SourceSerif4-SemiBold.ttf", assets.SerifSemiBold)
 	serifItalic         = fyne.NewStaticResource("SourceSerif4-Italic.ttf", assets.SerifItalic)
 	serifSemiBoldItalic = fyne.NewStaticResource("SourceSerif4-SemiBoldItalic.ttf", assets.SerifSemiBoldItalic)
+
+	legibleRegular        = fyne.NewStaticResource("AtkinsonHyperlegibleNext-Regular.ttf", assets.LegibleRegular)
+	legibleSemiBold       = fyne.NewStaticResource("AtkinsonHyperlegibleNext-SemiBold.ttf", assets.LegibleSemiBold)
+	legibleItalic         = fyne.NewStaticResource("AtkinsonHyperlegibleNext-Italic.ttf", assets.LegibleItalic)
+	legibleSemiBoldItalic = fyne.NewStaticResource("AtkinsonHyperlegibleNext-SemiBoldItalic.ttf", assets.LegibleSemiBoldItalic)
 )
 
-// ReadingFont returns the typeface of text that is read (Source Serif 4) in a
-// style. Set it as the FontSource of a canvas.Text.
+// ReadingFont returns the typeface of text that is read, as the running
+// program's theme has it, in a style. Set it as the FontSource of a canvas.Text.
 func ReadingFont(style fyne.TextStyle) fyne.Resource {
+	return ReadingNow().Typeface.font(style)
+}
+
+func (f Typeface) font(style fyne.TextStyle) fyne.Resource {
+	switch f {
+	case Sans:
+		return pick(style, interRegular, interSemiBold, interItalic, interSemiBoldItalic)
+	case Legible:
+		return pick(style, legibleRegular, legibleSemiBold, legibleItalic, legibleSemiBoldItalic)
+	}
 	return pick(style, serifRegular, serifSemiBold, serifItalic, serifSemiBoldItalic)
 }
 

@@ -37,20 +37,23 @@ const (
 type Options struct {
 	Mode  Mode
 	Scale float32 // text size, 1 is normal; clamped to [MinScale, MaxScale]
+
+	Reading Reading // how texts that are read are set
 }
 
 // Theme is the program's [fyne.Theme]. It is immutable: a new choice is a new
 // theme, see [Apply].
 type Theme struct {
-	mode  Mode
-	scale float32
+	mode    Mode
+	scale   float32
+	reading Reading
 }
 
 var _ fyne.Theme = (*Theme)(nil)
 
 // New returns the theme for o.
 func New(o Options) *Theme {
-	t := &Theme{mode: o.Mode, scale: o.Scale}
+	t := &Theme{mode: o.Mode, scale: o.Scale, reading: o.Reading.Normal()}
 	if t.scale == 0 {
 		t.scale = 1
 	}
@@ -63,8 +66,10 @@ func Apply(a fyne.App, o Options) {
 	a.Settings().SetTheme(New(o))
 }
 
-// Options returns what the theme was made of, the scale clamped.
-func (t *Theme) Options() Options { return Options{Mode: t.mode, Scale: t.scale} }
+// Options returns what the theme was made of, within the bounds.
+func (t *Theme) Options() Options {
+	return Options{Mode: t.mode, Scale: t.scale, Reading: t.reading}
+}
 
 // Color returns the colour for a name of Fyne or of this package. A name that
 // neither knows gets Fyne's answer.
@@ -107,8 +112,12 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 }
 
 // Size returns a size in density-independent pixels, text sizes multiplied by
-// the scale, space by half of what the scale adds, lines not at all.
+// the scale (those of texts that are read by their own as well), space by half of what the scale adds, lines not at all.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case SizeReading, SizeReadingHeading, SizeReadingLabel:
+		return textSizes[name] * t.scale * t.reading.Size
+	}
 	if s, ok := textSizes[name]; ok {
 		return s * t.scale
 	}

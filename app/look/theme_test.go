@@ -55,3 +55,27 @@ func TestEachStyleHasItsOwnTypeface(t *testing.T) {
 		}
 	}
 }
+
+func TestReadingIsSetByItself(t *testing.T) {
+	a := test.NewTempApp(t)
+	look.Apply(a, look.Options{})
+	if got := look.ReadingNow(); got != (look.Reading{Typeface: look.Serif, Size: 1, LineHeight: 1.5, Chars: 68}) {
+		t.Errorf("the usual setting is %+v", got)
+	}
+	size, interfaceSize := theme.Size(look.SizeReading), theme.TextSize()
+	look.Apply(a, look.Options{Reading: look.Reading{Typeface: look.Legible, Size: 1.5, LineHeight: 9, Chars: 3}})
+	if theme.Size(look.SizeReading) != 1.5*size || theme.TextSize() != interfaceSize {
+		t.Errorf("read text %v, the rest %v; before %v and %v", theme.Size(look.SizeReading), theme.TextSize(), size, interfaceSize)
+	}
+	if got := look.ReadingNow(); got.LineHeight != look.MaxLineHeight || got.Chars != look.MinChars {
+		t.Errorf("what is out of bounds became %+v", got)
+	}
+	names := map[string]bool{}
+	for _, f := range look.Typefaces {
+		look.Apply(a, look.Options{Reading: look.Reading{Typeface: f}})
+		names[look.ReadingFont(fyne.TextStyle{}).Name()] = true
+	}
+	if len(names) != 3 {
+		t.Errorf("three typefaces give %v", names)
+	}
+}
