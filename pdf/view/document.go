@@ -13,6 +13,7 @@ type document struct {
 	instance pdfium.Pdfium
 	ref      references.FPDF_DOCUMENT
 	pages    int
+	form     references.FPDF_FORMHANDLE // "" until a page was drawn
 }
 
 func (d *document) open(file []byte) error {

@@ -1,5 +1,6 @@
 // Package view reads PDF files through PDFium, built as WebAssembly and run in
-// a sandbox without files or network: the text of each page with its place.
+// a sandbox without files or network: the text of each page with its place, and
+// pictures of pages.
 //
 // It never writes a PDF: saving with PDFium would break signatures and
 // archive formats.

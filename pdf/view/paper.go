@@ -1,0 +1,82 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"image"
+
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Size is the size of a page in points.
+type Size struct{ Width, Height float64 }
+
+// MaxPixels bounds the longer side of a page's picture.
+const MaxPixels = 6000
+
+// Paper is an opened PDF whose pages can be drawn. Its methods may be called
+// from any goroutine. However many papers are open, one PDFium draws them all,
+// one page at a time; see [drawer].
+type Paper struct {
+	file  []byte
+	sizes []Size
+}
+
+// Open reads the sizes of a PDF's pages. It keeps the bytes, which must not be
+// changed. Errors: ErrPassword, ErrDamaged, or that of ctx.
+func Open(ctx context.Context, file []byte) (*Paper, error) {
+	p := &Paper{file: file}
+	err := draw.with(ctx, p, func(doc *document) error {
+		if doc.pages > MaxPages {
+			return fmt.Errorf("the PDF has %d pages, more than %d", doc.pages, MaxPages)
+		}
+		for i := range doc.pages {
+			size, err := doc.instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc.ref, Index: i})
+			if err != nil {
+				return fmt.Errorf("%w (page %d: %v)", ErrDamaged, i+1, err)
+			}
+			p.sizes = append(p.sizes, Size{max(size.Width, 1), max(size.Height, 1)})
+		}
+		if len(p.sizes) == 0 {
+			return fmt.Errorf("%w (no pages)", ErrDamaged)
+		}
+		return nil
+	})
+	if err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+// Pages returns the size of every page.
+func (p *Paper) Pages() []Size { return p.sizes }
+
+// Render draws a page, counted from 0, as wide as so many pixels and as high as
+// its proportions ask for, with its annotations and signatures. Ending ctx
+// ends the drawing after the part of the page that is being drawn.
+func (p *Paper) Render(ctx context.Context, page, width int) (*image.RGBA, error) {
+	if page < 0 || page >= len(p.sizes) {
+		return nil, fmt.Errorf("no page %d among %d", page+1, len(p.sizes))
+	}
+	width, height := pixels(p.sizes[page], width)
+	var picture *image.RGBA
+	err := draw.with(ctx, p, func(doc *document) (err error) {
+		picture, err = doc.picture(ctx, page, width, height)
+		return err
+	})
+	return picture, err
+}
+
+// pixels is the size of a page's picture of a width, within the bounds.
+func pixels(s Size, width int) (int, int) {
+	w := min(max(float64(width), 1), MaxPixels)
+	h := w * s.Height / s.Width
+	if h > MaxPixels {
+		w, h = MaxPixels*s.Width/s.Height, MaxPixels
+	}
+	return max(int(w+0.5), 1), max(int(h+0.5), 1)
+}
+
+// Close gives back what drawing this paper needed. It may be drawn again.
+func (p *Paper) Close() { draw.forget(p) }

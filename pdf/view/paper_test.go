@@ -1,0 +1,121 @@
+package view
+
+import (
+	"context"
+	"errors"
+	"image"
+	"sync"
+	"testing"
+)
+
+// ink counts the dark pixels of a part of a picture, in hundredths of its
+// width and height.
+func ink(picture *image.RGBA, left, top, right, bottom int) int {
+	w, h := picture.Rect.Dx(), picture.Rect.Dy()
+	n := 0
+	for y := top * h / 100; y < bottom*h/100; y++ {
+		for x := left * w / 100; x < right*w/100; x++ {
+			if picture.Pix[picture.PixOffset(x, y)] < 128 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func TestAPageIsDrawnAtTheSizeAskedForWithItsWords(t *testing.T) {
+	p, err := Open(context.Background(), simplePDF(show("F2", 40, 72, 740, "Protokoll")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	if len(p.Pages()) != 1 || p.Pages()[0] != (Size{595, 842}) {
+		t.Fatalf("pages %v", p.Pages())
+	}
+	for _, width := range []int{300, 900} {
+		picture, err := p.Render(context.Background(), 0, width)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := picture.Rect.Dx(); got != width {
+			t.Errorf("%d pixels wide, want %d", got, width)
+		}
+		if high := picture.Rect.Dy(); high != (width*842+297)/595 {
+			t.Errorf("%d pixels high at %d", high, width)
+		}
+		if ink(picture, 10, 7, 60, 14) < 20 {
+			t.Error("the words are not where they stand on the page")
+		}
+		if ink(picture, 0, 20, 100, 100) > 0 {
+			t.Error("something is drawn where nothing stands")
+		}
+		if picture.Pix[3] != 0xff || picture.Pix[0] != 0xff {
+			t.Error("the paper is not white and opaque")
+		}
+	}
+	if _, err := p.Render(context.Background(), 1, 300); err == nil {
+		t.Error("a page that is not there was drawn")
+	}
+}
+
+func TestTwoPapersAreDrawnByTurns(t *testing.T) {
+	var papers []*Paper
+	for _, y := range []float64{740, 100} {
+		p, err := Open(context.Background(), simplePDF(show("F2", 40, 72, y, "Protokoll")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers = append(papers, p)
+	}
+	var wait sync.WaitGroup
+	for i := range 12 {
+		wait.Go(func() {
+			picture, err := papers[i%2].Render(context.Background(), 0, 200)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if top := ink(picture, 0, 0, 100, 50) > 0; top != (i%2 == 0) {
+				t.Errorf("paper %d shows the other's words", i%2)
+			}
+			papers[(i+1)%2].Close() // what is closed may be drawn again
+		})
+	}
+	wait.Wait()
+}
+
+func TestDrawingEndsWhenItIsCancelled(t *testing.T) {
+	p, err := Open(context.Background(), simplePDF(show("F1", 11, 72, 740, "Protokoll")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := p.Render(ctx, 0, 300); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	if _, err := p.Render(context.Background(), 0, 300); err != nil {
+		t.Errorf("after that: %v", err)
+	}
+}
+
+func TestADamagedFileIsNotOpened(t *testing.T) {
+	for _, file := range [][]byte{nil, []byte("inte en pdf"), []byte("%PDF-1.7\n%%EOF")} {
+		if _, err := Open(context.Background(), file); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%q: %v", file, err)
+		}
+	}
+}
+
+func TestPicturesAreBounded(t *testing.T) {
+	for _, c := range []struct {
+		page  Size
+		width int
+	}{{Size{595, 842}, 1 << 30}, {Size{1, 14400}, 4000}, {Size{14400, 1}, 5}, {Size{595, 842}, -1}} {
+		w, h := pixels(c.page, c.width)
+		if w < 1 || h < 1 || w > MaxPixels || h > MaxPixels {
+			t.Errorf("%v at %d: %d × %d", c.page, c.width, w, h)
+		}
+	}
+}
