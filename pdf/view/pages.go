@@ -10,9 +10,10 @@ import (
 
 // Pages reads the text of a PDF, line by line with its place on the page. A
 // line that a wide gap divides, as in columns and tables, comes as several
-// lines at the same height. A hyphen that ends a line stays there. Errors:
+// lines at the same height. A hyphen that ends a line stays there. After each
+// page progress, where it is given, is told how many of them are read. Errors:
 // ErrPassword, ErrDamaged, ErrNoText, or that of ctx.
-func Pages(ctx context.Context, file []byte) ([]intake.Page, error) {
+func Pages(ctx context.Context, file []byte, progress ...func(page, of int)) ([]intake.Page, error) {
 	doc, done, err := open(ctx, file)
 	if err != nil {
 		return nil, err
@@ -33,6 +34,9 @@ func Pages(ctx context.Context, file []byte) ([]intake.Page, error) {
 		}
 		some = some || len(page.Lines) > 0
 		pages = append(pages, page)
+		for _, tell := range progress {
+			tell(i+1, doc.pages)
+		}
 	}
 	if !some {
 		return nil, ErrNoText
