@@ -2,6 +2,7 @@ package annotext
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -59,13 +60,7 @@ func (p *Page) sync() {
 		s.drawRules()
 		s.drawMarks()
 		s.drawFlags()
-		for i, f := range p.found {
-			name := look.Found
-			if i == p.foundAt {
-				name = look.FoundHere
-			}
-			s.drawGround(f.start, f.end, themed(name))
-		}
+		s.drawFound()
 		if start, end := p.Selection(); start < end {
 			s.drawGround(start, end, themed(theme.ColorNameSelection))
 		}
@@ -74,6 +69,20 @@ func (p *Page) sync() {
 	}
 	p.syncCards()
 	canvas.Refresh(s)
+}
+
+// drawFound draws the grounds of the hits in view.
+func (s *sheet) drawFound() {
+	p := s.p
+	from, to := int(p.lay.lines[s.first].start), int(p.lay.lines[s.last].end)
+	first, _ := slices.BinarySearchFunc(p.found, from, func(f span, at int) int { return f.end - at })
+	for i := first; i < len(p.found) && p.found[i].start <= to; i++ {
+		name := look.Found
+		if i == p.foundAt {
+			name = look.FoundHere
+		}
+		s.drawGround(p.found[i].start, p.found[i].end, themed(name))
+	}
 }
 
 func themed(name fyne.ThemeColorName) color.Color { return theme.Color(name) }
@@ -146,25 +155,28 @@ func (s *sheet) drawGround(start, end int, fill color.Color) {
 func (s *sheet) drawMarks() {
 	p := s.p
 	view := span{int(p.lay.lines[s.first].start), int(p.lay.lines[s.last].end)}
-	for _, m := range p.marks {
-		if m.Colour == None || m.End <= view.start || m.Start > view.end {
-			continue
+	p.between(view.start, view.end, func(m Mark) {
+		active := m.ID == p.active && m.ID != ""
+		if m.Colour == None && !active {
+			return
 		}
-		ground := themed(m.Colour.ground())
+		ground := color.Color(color.Transparent)
+		if m.Colour != None {
+			ground = themed(m.Colour.ground())
+		}
 		s.parts(m.Start, m.End, func(a part) {
 			r := s.rect(a.x-1, a.y, a.w+2, a.h, ground)
 			r.CornerRadius = 1
-			if m.ID == p.active && m.ID != "" {
-				r.StrokeColor, r.StrokeWidth = themed(m.Colour.ink()), 1
+			if active {
+				r.StrokeColor, r.StrokeWidth = themed(m.Colour.ink()), 2
 			}
 		})
-	}
-	for _, m := range p.marks { // above every ground, so that no sign is covered
-		if m.Colour == None || m.End <= view.start || m.Start > view.end {
-			continue
+	})
+	p.between(view.start, view.end, func(m Mark) { // above every ground, so that no sign is covered
+		if m.Colour != None {
+			s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a) })
 		}
-		s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a) })
-	}
+	})
 }
 
 // drawFlags shows in the left margin where notes are, while there is no room for
@@ -174,18 +186,15 @@ func (s *sheet) drawFlags() {
 	if p.geo.noteW > 0 {
 		return
 	}
-	for _, m := range p.marks {
-		if m.Note == nil {
-			continue
-		}
+	p.between(int(p.lay.lines[s.first].start), int(p.lay.lines[s.last].end), func(m Mark) {
 		n := p.lay.of(m.Start)
-		if n < s.first || n > s.last {
-			continue
+		if m.Note == nil || n < s.first || n > s.last {
+			return
 		}
 		line := p.lay.lines[n]
 		x, wide := p.flagX(), theme.Size(look.SizeBar)+1
 		s.rect(x, p.geo.top+line.y+line.h*0.15, wide, line.h*0.7, themed(m.Colour.ink()))
-	}
+	})
 }
 
 // flagX is where the flags of notes stand.

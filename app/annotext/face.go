@@ -7,30 +7,6 @@ import (
 	"paragraf/app/look"
 )
 
-// Reading is what a person can choose about the column. The zero value is the
-// usual setting.
-type Reading struct {
-	Chars      int     // characters a line holds, 40 to 100; 68 if 0
-	LineHeight float32 // distance of lines as a factor of the size, 1.2 to 2.2; 1.5 if 0
-	Scale      float32 // of the text that is read, beside the program's text size; 1 if 0
-}
-
-func (r Reading) normal() Reading {
-	if r.Chars == 0 {
-		r.Chars = 68
-	}
-	if r.LineHeight == 0 {
-		r.LineHeight = look.ReadingLineHeight
-	}
-	if r.Scale == 0 {
-		r.Scale = 1
-	}
-	r.Chars = min(max(r.Chars, 40), 100)
-	r.LineHeight = min(max(r.LineHeight, 1.2), 2.2)
-	r.Scale = min(max(r.Scale, 0.7), 2.5)
-	return r
-}
-
 // face is how a style looks.
 type face struct {
 	size   float32
@@ -42,11 +18,11 @@ type face struct {
 }
 
 // faces returns the looks of all styles at the theme's present sizes.
-func faces(r Reading) [styles]face {
+func faces(r look.Reading) [styles]face {
 	var all [styles]face
 	bold := fyne.TextStyle{Bold: true}
 	serif := func(name fyne.ThemeSizeName, style fyne.TextStyle) face {
-		return face{size: theme.Size(name) * r.Scale, style: style, font: look.ReadingFont(style), color: look.Ink}
+		return face{size: theme.Size(name), style: style, font: look.ReadingFont(style), color: look.Ink}
 	}
 	plain := func(name fyne.ThemeSizeName, style fyne.TextStyle, color fyne.ThemeColorName, scale float32) face {
 		return face{size: theme.Size(name) * scale, style: style, color: color}
@@ -56,8 +32,8 @@ func faces(r Reading) [styles]face {
 	all[TableRow].size *= 0.92
 	all[Title] = serif(look.SizeReadingHeading, bold)
 	all[Heading] = serif(look.SizeReadingLabel, bold)
-	all[Label] = plain(theme.SizeNameText, bold, look.Secondary, r.Scale)
-	all[Small] = plain(theme.SizeNameCaptionText, fyne.TextStyle{}, look.Secondary, r.Scale)
+	all[Label] = plain(theme.SizeNameText, bold, look.Secondary, r.Size)
+	all[Small] = plain(theme.SizeNameCaptionText, fyne.TextStyle{}, look.Secondary, r.Size)
 	all[cardKind] = plain(theme.SizeNameCaptionText, bold, look.Ink, 1)
 	all[cardText] = plain(theme.SizeNameCaptionText, fyne.TextStyle{}, look.Ink, 1)
 	all[cardAbout] = plain(look.SizeBadge, fyne.TextStyle{}, look.Secondary, 1)
@@ -70,7 +46,7 @@ func faces(r Reading) [styles]face {
 }
 
 // set returns the distances of all styles.
-func set(f *[styles]face, r Reading) *settings {
+func set(f *[styles]face, r look.Reading) *settings {
 	var all settings
 	for i := range all {
 		leading := float32(int(f[i].size*r.LineHeight + 0.5))

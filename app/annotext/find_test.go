@@ -93,7 +93,7 @@ func TestNewTextJoinsBlocksWithOneLineBreak(t *testing.T) {
 // The layout adds up runes two by two; the screen draws whole lines.
 func TestSummedRunesAreAsWideAsTheWholeLine(t *testing.T) {
 	look.Apply(test.NewTempApp(t), look.Options{})
-	f := faces(Reading{}.normal())
+	f := faces(look.ReadingNow())
 	m := newMetrics(measuring(f))
 	for _, words := range []string{
 		"Förvaltningen fick i december i uppdrag att pröva en samlad jourlinje för de tre",

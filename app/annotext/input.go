@@ -105,10 +105,9 @@ func (s *sheet) MouseUp(ev *desktop.MouseEvent) {
 		return
 	}
 	if mark, ok := p.markAt(ev.Position); ok {
-		p.SetActive(mark.ID)
-		if p.o.OnMark != nil {
-			p.o.OnMark(mark.ID)
-		}
+		p.choose(mark.ID)
+	} else {
+		p.SetActive("")
 	}
 }
 
@@ -130,19 +129,20 @@ func (s *sheet) hitMarks(pos fyne.Position, found func(Mark)) {
 		return
 	}
 	n := s.p.lay.at(pos.Y - s.p.geo.top)
-	for _, m := range s.p.marks {
+	line := s.p.lay.lines[n]
+	s.p.between(int(line.start), int(line.end), func(m Mark) {
 		if m.Note != nil && s.p.geo.noteW <= 0 && pos.X < s.p.geo.left && s.p.lay.of(m.Start) == n {
 			found(m) // on its flag
 		}
 		if m.Colour == None {
-			continue
+			return
 		}
 		s.parts(m.Start, m.End, func(a part) {
 			if pos.X >= a.x && pos.X < a.x+a.w && pos.Y >= a.y && pos.Y < a.y+a.h {
 				found(m)
 			}
 		})
-	}
+	})
 }
 
 // Dragged extends the selection, and scrolls while the mouse is beyond the edge
@@ -219,7 +219,7 @@ func (s *sheet) TappedSecondary(ev *fyne.PointEvent) {
 }
 
 func (p *Page) showMenu(at fyne.Position) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(p)
+	c := canvasOf(p)
 	if c == nil {
 		return
 	}
@@ -250,5 +250,9 @@ func (p *Page) menu() []*fyne.MenuItem {
 
 // Cursor is that of text.
 func (s *sheet) Cursor() desktop.Cursor { return desktop.TextCursor }
+
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
 
 func abs(x float32) float32 { return max(x, -x) }

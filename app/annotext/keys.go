@@ -105,9 +105,9 @@ func (p *Page) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		p.page(+1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if m, ok := p.markOf(p.caret); ok && p.o.OnMark != nil {
-			p.SetActive(m.ID)
-			p.o.OnMark(m.ID)
+		if m, ok := p.markOf(p.caret); ok && (p.o.OnMark != nil || p.o.Writing != nil) {
+			p.choose(m.ID)
+			p.Edit(m.ID)
 		} else {
 			ui.GoOn(p, ev)
 		}

@@ -33,6 +33,14 @@ type layout struct {
 	lines   []line
 	height  float32
 	stops   map[int32][]float32 // where the cells of a table row begin, by block
+	gap     gap
+}
+
+// gap is room between two lines of a layout, for a note that has no margin to
+// stand in.
+type gap struct {
+	line int // the gap stands below this line
+	h    float32
 }
 
 // lay breaks a text into lines of at most width.
@@ -51,6 +59,25 @@ func lay(t *Text, width float32, set *settings, m *metrics) *layout {
 	}
 	l.height = y
 	return l
+}
+
+// part makes room of height h below line n, and takes away the room that was
+// made before; h 0 makes none. It returns where the room begins.
+func (l *layout) part(n int, h float32) (y float32) {
+	shift := func(from int, by float32) {
+		for i := from + 1; i < len(l.lines); i++ {
+			l.lines[i].y += by
+		}
+		l.height += by
+	}
+	if l.gap.h > 0 {
+		shift(l.gap.line, -l.gap.h)
+	}
+	l.gap = gap{n, h}
+	if h > 0 {
+		shift(n, h)
+	}
+	return l.lines[n].y + l.lines[n].h
 }
 
 // block breaks one block and returns where the next begins.

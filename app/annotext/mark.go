@@ -29,11 +29,13 @@ type Mark struct {
 	Start, End int
 	Colour     Colour
 	Note       *Note // nil: no card in the margin
+
+	written bool // it is being written now
 }
 
 // Note is what a card in the margin shows.
 type Note struct {
-	Kind  string // "Fråga"
+	Kind  string // id of one of [Writing.Kinds], else its own name: "Fråga"
 	Text  string
 	About string // "oförändrad · din, 28 maj"
 }

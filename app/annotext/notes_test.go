@@ -160,7 +160,8 @@ func TestThePlaceIsKeptWhenTheWidthChanges(t *testing.T) {
 			t.Errorf("at %v the view begins in block %d, want %d", width, block, p.text.Block(place))
 		}
 	}
-	p.SetReading(Reading{Scale: 1.5})
+	look.Apply(fyne.CurrentApp(), look.Options{Reading: look.Reading{Size: 1.5}})
+	p.Refresh()
 	if block := p.text.Block(p.Place()); block != p.text.Block(place) {
 		t.Errorf("with larger text the view begins in block %d, want %d", block, p.text.Block(place))
 	}

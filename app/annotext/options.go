@@ -1,0 +1,71 @@
+package annotext
+
+import "fyne.io/fyne/v2"
+
+// Options is what a [Page] tells and asks. Every function may be nil, and is
+// called on the UI goroutine.
+type Options struct {
+	// OnSelected is told the selection after each change; start equals end when
+	// nothing is selected.
+	OnSelected func(start, end int)
+	// OnNote is asked for a note on a passage (the key A, the menu). The answer
+	// may be [Page.Write].
+	OnNote func(start, end int)
+	// OnColour is asked to mark a passage (the keys 1 to 4, the menu).
+	OnColour func(start, end int, c Colour)
+	// OnMark is told that a mark or its card was chosen.
+	OnMark func(id string)
+	// OnScrolled is told that another place of the text is seen, see [Page.Place].
+	OnScrolled func()
+	// OnKey and OnRune have the first say about what is typed.
+	OnKey  func(ev *fyne.KeyEvent) (taken bool)
+	OnRune func(r rune) (taken bool)
+	// Menu gives items to stand first in the menu of a passage.
+	Menu func(start, end int) []*fyne.MenuItem
+	// Label is what the text is, said by assistive technology.
+	Label string
+
+	// Writing lets notes be written in the margin; without it cards are only read.
+	Writing *Writing
+}
+
+// Writing is what the editor of a note offers and asks.
+type Writing struct {
+	// Kinds are the kinds of note, in the order in which they are offered.
+	Kinds []Kind
+	// Save stores a note; one that was never stored has no id, and gets the one
+	// that is returned. An error is shown in the editor, which stays open.
+	Save func(d Draft) (id string, err error)
+	// Delete removes a stored note.
+	Delete func(id string) error
+	// Unsaved is told of words that could not be stored when their text had to
+	// leave the page, so that they can be shown and copied.
+	Unsaved func(d Draft, err error)
+}
+
+// Kind is a kind of note.
+type Kind struct {
+	ID, Name string
+	Colour   Colour // that its notes have unless another is chosen
+}
+
+// Draft is a note while it is written.
+type Draft struct {
+	ID         string // "" while it was never stored
+	Start, End int    // its passage; Start equals End for a note on the whole text
+	Kind       string // id of its kind
+	Text       string
+	Colour     Colour
+}
+
+// kind returns the kind of an id, one of that very name where there is none.
+func (w *Writing) kind(id string) Kind {
+	if w != nil {
+		for _, k := range w.Kinds {
+			if k.ID == id {
+				return k
+			}
+		}
+	}
+	return Kind{ID: id, Name: id}
+}
