@@ -14,7 +14,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
-	"paragraf/app/ui"
 	"paragraf/assets"
 	"paragraf/data"
 )
@@ -31,11 +30,9 @@ type App struct {
 }
 
 // New builds the window on a store that is open and stays the caller's to
-// close. The language is the one that package swedish has been set to.
+// close. The language is the one that package swedish has been set to, unless
+// the user has chosen one.
 func New(a fyne.App, store *data.Store, o Options) *App {
-	if err := ui.TranslateFyne(); err != nil {
-		fyne.LogError("Fyne's own words stay in its language", err)
-	}
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	return &App{fyne: a, window: newWindow(a, store, o)}
 }

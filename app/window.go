@@ -59,13 +59,15 @@ type Window struct {
 	menuFor   string // what could be done when the menus were made
 
 	looks   look.Options
+	spoken  swedish.Language // the computer's
 	undone  []undoable
 	renamed map[string]string // old id of a note → the id it has now
 	temp    string            // folder of copies given to the viewer; "" while none
 }
 
 func newWindow(a fyne.App, store *data.Store, o Options) *Window {
-	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}}
+	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}, spoken: swedish.Current()}
+	w.useLanguage()
 	w.looks = w.readLooks()
 	look.Apply(a, seen(w.looks))
 	w.win = a.NewWindow(swedish.T("window.title"))
@@ -85,8 +87,8 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 }
 
 func (w *Window) build() {
-	w.where = meetings.NewWhere(w.OpenMeeting)
-	w.agenda = meetings.NewAgenda(w.OpenItem)
+	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: func(meetings.Todo) {}})
+	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem})
 	w.matter = newMatter(w)
 	w.minutes = minutes.New(minutes.Params{
 		Make: w.makeMinutes, Sign: func(string) { w.sign() }, Open: w.openDocument, Save: w.saveDocument,
@@ -157,7 +159,7 @@ func (w *Window) refresh() {
 		chosen = w.now.meeting.ID
 	}
 	w.where.Show(w.now.meetings, chosen)
-	w.agenda.Show(w.now.meeting, w.now.notes, w.at)
+	w.agenda.Show(w.now.meeting, w.now.notes, nil, w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.showThird()
 	switch {

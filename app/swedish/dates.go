@@ -80,6 +80,14 @@ func ClockOf(t time.Time) string {
 	return Clock(t.Format("15:04"))
 }
 
+// Decimal writes a number ("1.5") with the language's decimal sign: "1,5".
+func Decimal(number string) string {
+	if Current() == English {
+		return number
+	}
+	return strings.Replace(number, ".", ",", 1)
+}
+
 // Span writes the time from start to end as "14.00–15.40"; either may be "".
 func Span(start, end string) string {
 	switch {

@@ -39,7 +39,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // FocusGained shows the ring.
-func (c *Check) FocusGained() { c.focused = true; c.Check.FocusGained() }
+func (c *Check) FocusGained() { c.focused = true; c.Check.FocusGained(); reveal(c) }
 
 // FocusLost hides it.
 func (c *Check) FocusLost() { c.focused = false; c.Check.FocusLost() }
@@ -86,6 +86,7 @@ var (
 func NewSelect(options []string, changed func(string)) *Select {
 	s := &Select{}
 	s.Options, s.OnChanged = options, changed
+	s.PlaceHolder = swedish.T("ui.choose")
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -112,8 +113,26 @@ func (s *Select) TypedShortcut(sc fyne.Shortcut) {
 	GoOnShortcut(s, sc)
 }
 
+// MinSize has room for the longest of the options, so that choosing moves
+// nothing.
+func (s *Select) MinSize() fyne.Size {
+	size := s.Select.MinSize()
+	bare := size.Width - measureWords(s.PlaceHolder)
+	for _, o := range s.Options {
+		size.Width = max(size.Width, bare+min(measureWords(o), widestOption*theme.TextSize()/15))
+	}
+	return size
+}
+
+// widestOption is the width, at text size 100 %, beyond which an option is cut.
+const widestOption = 260
+
+func measureWords(s string) float32 {
+	return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width
+}
+
 // FocusGained shows the ring.
-func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained() }
+func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained(); reveal(s) }
 
 // FocusLost hides it.
 func (s *Select) FocusLost() { s.focused = false; s.Select.FocusLost() }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/look"
+	"paragraf/app/swedish"
 )
 
 // Column is one of the columns of [Columns].
@@ -31,7 +32,8 @@ type ColumnsOptions struct {
 }
 
 // Columns are contents side by side, with thin dividers that can be dragged. A
-// column can be folded away. Where the window is too narrow, columns shrink to
+// column can be folded away. A divider is a stop for Tab too, where Left and
+// Right move it. Where the window is too narrow, columns shrink to
 // their least widths, then the ones farthest to the left fold by themselves, so
 // that the one that grows keeps its own.
 type Columns struct {
@@ -225,16 +227,22 @@ type divider struct {
 	c       *Columns
 	left    int // number of the column to the left
 	hovered bool
+	focused bool
 }
 
 var (
 	_ fyne.Draggable     = (*divider)(nil)
+	_ fyne.Focusable     = (*divider)(nil)
+	_ fyne.Shortcutable  = (*divider)(nil)
+	_ fyne.Accessible    = (*divider)(nil)
 	_ desktop.Hoverable  = (*divider)(nil)
 	_ desktop.Cursorable = (*divider)(nil)
 )
 
-func (d *divider) Dragged(ev *fyne.DragEvent) {
-	by := ev.Dragged.DX / d.c.unit()
+func (d *divider) Dragged(ev *fyne.DragEvent) { d.move(ev.Dragged.DX / d.c.unit()) }
+
+// move widens the column at the left, or narrows it.
+func (d *divider) move(by float32) {
 	if d.left >= d.c.o.Grow {
 		d.c.Widen(d.left+1, -by)
 		return
@@ -245,6 +253,34 @@ func (d *divider) Dragged(ev *fyne.DragEvent) {
 	}
 	d.c.Widen(i, by)
 }
+
+// keyStep is how far one key moves a divider, at the normal text size.
+const keyStep = 24
+
+// TypedKey moves the divider on Left and Right; other keys go on.
+func (d *divider) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		d.move(-keyStep)
+	case fyne.KeyRight:
+		d.move(+keyStep)
+	default:
+		GoOn(d, ev)
+		return
+	}
+	d.c.changed()
+}
+
+func (d *divider) TypedRune(r rune)              { GoOnRune(d, r) }
+func (d *divider) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(d, s) }
+func (d *divider) FocusGained()                  { d.focused = true; d.Refresh() }
+func (d *divider) FocusLost()                    { d.focused = false; d.Refresh() }
+
+func (d *divider) AccessibilityLabel() string {
+	return swedish.T("ui.divider", "n", d.left+1)
+}
+
+func (d *divider) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (d *divider) DragEnd()                       { d.c.changed() }
 func (d *divider) Cursor() desktop.Cursor         { return desktop.HResizeCursor }
@@ -270,7 +306,7 @@ func (r *dividerRenderer) MinSize() fyne.Size           { return r.d.MinSize() }
 
 func (r *dividerRenderer) Layout(size fyne.Size) {
 	width := float32(1)
-	if r.d.hovered {
+	if r.d.hovered || r.d.focused {
 		width = 3
 	}
 	r.line.Move(fyne.NewPos((size.Width-width)/2, 0))
@@ -279,8 +315,11 @@ func (r *dividerRenderer) Layout(size fyne.Size) {
 
 func (r *dividerRenderer) Refresh() {
 	r.line.FillColor = themed(look.Line)
-	if r.d.hovered {
-		r.line.FillColor = themed(look.Accent)
+	switch {
+	case r.d.focused:
+		r.line.FillColor = themed(look.Ring)
+	case r.d.hovered:
+		r.line.FillColor = themed(look.Border)
 	}
 	r.Layout(r.d.Size())
 	canvas.Refresh(r.d)

@@ -39,6 +39,9 @@ type Dialog struct {
 	pop    *widget.PopUp
 	scroll *container.Scroll // around the content, for small windows and large text
 	closed bool
+
+	window   fyne.Size // of the canvas, and
+	textSize float32   // of the theme, that the dialog was last fitted to
 }
 
 // stack is the dialogs that are open on one canvas, the last on top, and the
@@ -84,26 +87,24 @@ func Custom(w fyne.Window, o DialogOptions) *Dialog {
 
 func (d *Dialog) build() fyne.CanvasObject {
 	title := NewWords(d.o.Title, WordsStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
-	buttons := container.New(layout.NewCustomPaddedHBoxLayout(theme.Padding()*2), layout.NewSpacer())
-	for _, b := range d.o.Buttons {
-		buttons.Add(b)
-	}
 	content := d.o.Content
 	if content == nil {
 		content = container.NewVBox()
 	}
 	// Inside the scroller there is room for the rings of what stands at its edge.
 	ring := theme.Padding()
-	d.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), content))
-	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), buttons)
+	d.scroll = NewScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), content))
+	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), newButtonRow(d.o.Buttons))
 	side, top := theme.Padding()*4-ring, theme.Padding()*3
 	return newPane(d, container.New(layout.NewCustomPaddedLayout(top, top, side, side),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), title), foot, nil, nil, d.scroll)))
 }
 
 // Fit gives the dialog the size that its content asks for, at most that of the
-// window. Call it after the content has changed.
+// window. Call it after the content has changed; a window of another size and a
+// text of another size are seen to without.
 func (d *Dialog) Fit() {
+	d.window, d.textSize = d.canvas.Size(), theme.TextSize()
 	width := d.o.Width
 	if width == 0 {
 		width = 460
@@ -111,14 +112,24 @@ func (d *Dialog) Fit() {
 	width *= theme.TextSize() / 15
 	limit := d.canvas.Size().SubtractWidthHeight(theme.Padding()*4, theme.Padding()*4)
 	width = min(max(width, d.pop.MinSize().Width), limit.Width)
-	for range 2 { // text that wraps knows its height only when it has its width
+	for range 3 { // text that wraps knows its height only when it has its width
 		d.scroll.SetMinSize(fyne.Size{})
 		around := d.pop.MinSize().Height - d.scroll.MinSize().Height
 		d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, limit.Height-around)))
 		d.pop.Resize(fyne.NewSize(width, d.pop.MinSize().Height))
 	}
 	free := d.canvas.Size().Subtract(d.pop.Size())
-	d.pop.Move(fyne.NewPos(free.Width/2, free.Height/2))
+	d.pop.Move(fyne.NewPos(max(1, free.Width/2), max(1, free.Height/2)))
+	if focused, ok := d.canvas.Focused().(fyne.CanvasObject); ok {
+		reveal(focused)
+	}
+}
+
+// fitAnew fits the dialog if the window or the text has another size now.
+func (d *Dialog) fitAnew() {
+	if d.window != d.canvas.Size() || d.textSize != theme.TextSize() {
+		d.Fit()
+	}
 }
 
 func (d *Dialog) push() {
@@ -246,11 +257,15 @@ func (r *paneRenderer) MinSize() fyne.Size { return r.p.content.MinSize() }
 func (r *paneRenderer) Layout(size fyne.Size) {
 	r.edge.Resize(size)
 	r.p.content.Resize(size)
+	if !r.p.d.window.IsZero() {
+		r.p.d.fitAnew()
+	}
 }
 
 func (r *paneRenderer) Refresh() {
 	r.style()
 	r.Layout(r.p.Size())
 	r.p.content.Refresh()
+	r.p.d.fitAnew()
 	canvas.Refresh(r.p)
 }

@@ -6,11 +6,12 @@ import (
 )
 
 // NewEdged returns content between a head and a foot that keep their own
-// height, without room between them. Either may be nil.
+// height, without room between them. Either may be nil. Tab goes through them
+// from the head to the foot.
 func NewEdged(head, foot, content fyne.CanvasObject) fyne.CanvasObject {
 	l := &edgedLayout{head, foot, content}
 	var objects []fyne.CanvasObject
-	for _, o := range []fyne.CanvasObject{content, head, foot} {
+	for _, o := range []fyne.CanvasObject{head, content, foot} {
 		if o != nil {
 			objects = append(objects, o)
 		}

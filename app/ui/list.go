@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/swedish"
@@ -27,7 +29,7 @@ type ListOptions struct {
 
 	OnSelected func(i int)                                // a person chose row i
 	OnOpened   func(i int)                                // Enter or a double click
-	OnMenu     func(i int, at fyne.Position)              // right click or the menu key; position on the canvas
+	OnMenu     func(i int, at fyne.Position)              // right click, the menu key or Shift+F10; position on the canvas
 	OnKey      func(i int, key fyne.KeyName) (taken bool) // a key that the list does not know; i is -1 without choice
 	OnRune     func(i int, r rune) (taken bool)           // a character, before going to a row by typing
 
@@ -176,11 +178,31 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 		} else {
 			GoOn(l, ev)
 		}
+	case desktop.KeyMenu:
+		l.menu(ev)
+	case fyne.KeyF10:
+		if Modifiers()&fyne.KeyModifierShift != 0 {
+			l.menu(ev)
+			return
+		}
+		GoOn(l, ev)
 	default:
 		if l.o.OnKey == nil || !l.o.OnKey(l.selected, ev.Name) {
 			GoOn(l, ev)
 		}
 	}
+}
+
+// menu asks for the menu of the chosen row, below its beginning.
+func (l *List) menu(ev *fyne.KeyEvent) {
+	if l.selected < 0 || l.o.OnMenu == nil {
+		GoOn(l, ev)
+		return
+	}
+	l.ScrollTo(l.selected)
+	top, height := l.rows.span(l.selected)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.rows)
+	l.o.OnMenu(l.selected, at.Add(fyne.NewPos(theme.Padding()*4, top+height)))
 }
 
 // page returns the row one view away from the chosen one, at least one row.

@@ -37,6 +37,7 @@ var (
 	_ fyne.Focusable     = (*noteCard)(nil)
 	_ desktop.Hoverable  = (*noteCard)(nil)
 	_ desktop.Cursorable = (*noteCard)(nil)
+	_ fyne.Accessible    = (*noteCard)(nil)
 )
 
 // NewNoteCard returns a note as a card.
@@ -84,7 +85,10 @@ func (c *noteCard) MinSize() fyne.Size {
 }
 
 // Tapped implements fyne.Tappable.
-func (c *noteCard) Tapped(*fyne.PointEvent) { c.open() }
+func (c *noteCard) Tapped(*fyne.PointEvent) {
+	Focus(c)
+	c.open()
+}
 
 func (c *noteCard) open() {
 	if c.note.OnTapped != nil {
@@ -93,20 +97,25 @@ func (c *noteCard) open() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (c *noteCard) FocusGained() { c.focused = true; c.Refresh() }
+func (c *noteCard) FocusGained() { c.focused = true; c.Refresh(); reveal(c) }
 
 // FocusLost implements fyne.Focusable.
 func (c *noteCard) FocusLost() { c.focused = false; c.Refresh() }
 
-// TypedRune implements fyne.Focusable.
-func (c *noteCard) TypedRune(rune) {}
-
-// TypedKey implements fyne.Focusable.
-func (c *noteCard) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.open()
+// TypedRune passes characters on.
+func (c *noteCard) TypedRune(r rune) {
+	if r != ' ' {
+		GoOnRune(c, r)
 	}
+}
+
+// TypedKey opens the note on Enter and Space; other keys go on.
+func (c *noteCard) TypedKey(e *fyne.KeyEvent) {
+	if isEnter(e.Name) || e.Name == fyne.KeySpace {
+		c.open()
+		return
+	}
+	GoOn(c, e)
 }
 
 // Cursor implements desktop.Cursorable.
@@ -123,6 +132,9 @@ func (c *noteCard) MouseOut() { c.hovered = false; c.Refresh() }
 
 // AccessibilityLabel says what the card holds.
 func (c *noteCard) AccessibilityLabel() string { return c.note.Kind + ": " + c.note.Text }
+
+// AccessibilityRole says that one can press it.
+func (c *noteCard) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
 func (c *noteCard) CreateRenderer() fyne.WidgetRenderer {

@@ -144,7 +144,7 @@ type Sheet struct {
 // NewSheet returns a scrolled stack with room around its objects.
 func NewSheet(gap float32, objects ...fyne.CanvasObject) *Sheet {
 	sh := &Sheet{Stack: NewStack(gap, objects...)}
-	sh.scroll = container.NewVScroll(sh.Stack)
+	sh.scroll = NewScroll(sh.Stack)
 	return sh
 }
 

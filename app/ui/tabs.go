@@ -202,7 +202,7 @@ func (b *tabBar) TypedKey(ev *fyne.KeyEvent) {
 
 func (b *tabBar) TypedRune(r rune)              { GoOnRune(b, r) }
 func (b *tabBar) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(b, s) }
-func (b *tabBar) FocusGained()                  { b.focused = true; b.Refresh() }
+func (b *tabBar) FocusGained()                  { b.focused = true; b.Refresh(); reveal(b) }
 func (b *tabBar) FocusLost()                    { b.focused = false; b.Refresh() }
 func (b *tabBar) Cursor() desktop.Cursor        { return desktop.PointerCursor }
 

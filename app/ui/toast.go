@@ -21,7 +21,7 @@ const toastTime = 6 * time.Second
 type Toasts struct {
 	widget.BaseWidget
 	box    *fyne.Container
-	text   *Line
+	text   *Words
 	action *Button
 	side   *fyne.Container // around the action
 	ground *canvas.Rectangle
@@ -37,12 +37,12 @@ var (
 // NewToasts returns an empty place for messages.
 func NewToasts() *Toasts {
 	t := &Toasts{
-		text:   NewLine("", LineStyle{Color: look.Ground, Align: fyne.TextAlignCenter}),
+		text:   NewWords("", WordsStyle{Colour: look.Ground}),
 		action: NewButton("", nil),
 		ground: canvas.NewRectangle(clear),
 	}
 	t.side = container.NewPadded(t.action)
-	t.box = container.NewHBox(container.NewPadded(container.NewPadded(t.text)), t.side)
+	t.box = container.NewBorder(nil, nil, nil, container.NewCenter(t.side), container.NewPadded(container.NewPadded(t.text)))
 	t.box.Hide()
 	t.ground.Hide()
 	t.ExtendBaseWidget(t)
@@ -128,8 +128,16 @@ func (r *toastRenderer) Objects() []fyne.CanvasObject {
 func (r *toastRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
-	want := r.t.box.MinSize()
-	want.Width = min(want.Width, size.Width)
+	limit := size.Width - theme.Padding()*4
+	around := theme.Padding() * 4
+	if r.t.side.Visible() {
+		around += r.t.side.MinSize().Width + theme.Padding()
+	}
+	want := fyne.NewSize(min(limit, r.t.text.NaturalWidth()+around), 0)
+	want.Height = r.t.text.HeightFor(want.Width-around) + theme.Padding()*4
+	if r.t.side.Visible() {
+		want.Height = max(want.Height, r.t.side.MinSize().Height)
+	}
 	at := fyne.NewPos((size.Width-want.Width)/2, size.Height-want.Height-theme.Padding()*5)
 	r.t.ground.Resize(want)
 	r.t.ground.Move(at)

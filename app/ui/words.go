@@ -50,7 +50,10 @@ type breaking struct {
 // remembered is how many breakings are kept.
 const remembered = 3
 
-var _ fyne.Widget = (*Words)(nil)
+var (
+	_ fyne.Widget     = (*Words)(nil)
+	_ fyne.Accessible = (*Words)(nil)
+)
 
 // NewWords returns text set in style.
 func NewWords(text string, style WordsStyle) *Words {
@@ -213,6 +216,9 @@ func (w *Words) NaturalWidth() float32 {
 
 // AccessibilityLabel returns the text.
 func (w *Words) AccessibilityLabel() string { return w.text }
+
+// AccessibilityRole says that it is text.
+func (w *Words) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer implements fyne.Widget.
 func (w *Words) CreateRenderer() fyne.WidgetRenderer { return &wordsRenderer{w} }

@@ -1,0 +1,145 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/act"
+	"paragraf/app/look"
+	"paragraf/app/settings"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/pdf/compose"
+)
+
+// The keys under which the look and the language stand in the store.
+const (
+	keyMode     = "window/mode"
+	keyScale    = "window/scale"
+	keyReading  = "window/reading"
+	keyLanguage = "window/language" // missing: that of the computer
+)
+
+func (w *Window) readLooks() look.Options {
+	o := look.Options{Mode: look.System, Scale: 1}
+	if m := look.Mode(w.setting(keyMode)); slices.Contains(settings.Modes, m) {
+		o.Mode = m
+	}
+	if s, err := strconv.ParseFloat(w.setting(keyScale), 32); err == nil && s >= look.MinScale && s <= look.MaxScale {
+		o.Scale = float32(s)
+	}
+	var r look.Reading
+	if json.Unmarshal([]byte(w.setting(keyReading)), &r) == nil {
+		o.Reading = r
+	}
+	o.Reading = o.Reading.Normal()
+	return o
+}
+
+// seen is the look that a choice gives here. Where no desktop says whether it is
+// light or dark, as without D-Bus on Linux, Fyne takes dark; we take paper.
+func seen(o look.Options) look.Options {
+	if o.Mode == look.System && runtime.GOOS == "linux" && os.Getenv("DBUS_SESSION_BUS_ADDRESS") == "" {
+		o.Mode = look.Light
+	}
+	return o
+}
+
+// setLooks makes a look take effect at once, and remembers it.
+func (w *Window) setLooks(o look.Options) {
+	o.Scale = min(max(o.Scale, look.MinScale), look.MaxScale)
+	o.Reading = o.Reading.Normal()
+	w.looks = o
+	look.Apply(w.app, seen(o))
+	w.refresh()
+	w.setSetting(keyMode, string(o.Mode))
+	w.setSetting(keyScale, strconv.FormatFloat(float64(o.Scale), 'f', 2, 32))
+	if raw, err := json.Marshal(o.Reading); err == nil {
+		w.setSetting(keyReading, string(raw))
+	}
+}
+
+// resizeText makes all text larger (+1) or smaller (-1), or 100 % again (0).
+func (w *Window) resizeText(by int) {
+	o := w.looks
+	if by == 0 {
+		o.Scale = 1
+	} else {
+		o.Scale = float32(int(o.Scale*10+0.5)+by) / 10
+	}
+	w.setLooks(o)
+	w.toasts.Say(swedish.T("window.settings.size_now", "percent", int(w.looks.Scale*100+0.5)))
+}
+
+// toggleDark changes between light and dark, whatever the desktop says.
+func (w *Window) toggleDark() {
+	o := w.looks
+	shown := seen(o)
+	dark := shown.Mode == look.Dark || shown.Mode == look.System && w.app.Settings().ThemeVariant() == theme.VariantDark
+	o.Mode = look.Dark
+	if dark {
+		o.Mode = look.Light
+	}
+	w.setLooks(o)
+}
+
+// useLanguage makes the program speak the language that was chosen, or else the
+// computer's, which is the one in use when the window is made.
+func (w *Window) useLanguage() {
+	l := w.spoken
+	if chosen := swedish.Language(w.setting(keyLanguage)); slices.Contains(swedish.Languages, chosen) {
+		l = chosen
+	}
+	swedish.Use(l)
+	if err := ui.TranslateFyne(); err != nil {
+		fyne.LogError("Fyne's own words stay in its language", err)
+	}
+}
+
+// setLanguage changes every word of the window at once: all of it is built anew,
+// at the same place.
+func (w *Window) setLanguage(l string) {
+	w.setSetting(keyLanguage, l)
+	w.useLanguage()
+	review := w.review
+	w.build()
+	if w.reviewing != nil {
+		w.review = review // what is under review is not read again
+	}
+	w.menuFor = ""
+	w.refresh()
+	w.openSettingsAt("language")
+}
+
+func (w *Window) openSettings() { w.openSettingsAt("") }
+
+func (w *Window) openSettingsAt(at string) {
+	var orgs []string
+	clauses := map[string]string{}
+	for _, m := range w.now.meetings {
+		if slices.Contains(orgs, m.Organization) {
+			continue
+		}
+		orgs = append(orgs, m.Organization)
+		style, err := act.Style(context.Background(), w.store, m.Organization)
+		if err == nil {
+			clauses[m.Organization] = string(style.Clauses)
+		}
+	}
+	settings.Open(w.win, settings.Params{
+		Look: w.looks, Language: w.setting(keyLanguage), Organizations: orgs, Clauses: clauses,
+		OnLook: w.setLooks, OnLanguage: w.setLanguage,
+		OnClauses: func(organization, style string) {
+			if err := act.SetStyle(context.Background(), w.store, organization, compose.ClauseStyle(style)); err != nil {
+				w.problem(err, swedish.T("window.error.safe"))
+			}
+		},
+	}, at)
+}

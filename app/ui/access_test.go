@@ -1,0 +1,174 @@
+package ui_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/look"
+	"paragraf/app/ui"
+)
+
+// inView reports whether o stands wholly between top and bottom of the canvas.
+func inView(o fyne.CanvasObject, top, bottom float32) bool {
+	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+	return y >= top && y+o.Size().Height <= bottom
+}
+
+func TestWhatGetsTheKeyboardComesIntoView(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	sheet := ui.NewSheet(20)
+	var buttons []*ui.Button
+	for range 60 {
+		b := ui.NewButton("Öppna", nil)
+		buttons = append(buttons, b)
+		sheet.Stack.Add(b)
+	}
+	w := open(t, sheet.Content())
+	w.Canvas().Focus(buttons[40])
+	if !inView(buttons[40], 0, 700) {
+		t.Error("button 40 has the keyboard and is out of view")
+	}
+	w.Canvas().Focus(buttons[3])
+	if !inView(buttons[3], 0, 700) {
+		t.Error("on the way back button 3 is out of view")
+	}
+}
+
+func TestADialogOfManyFieldsScrollsToTheFieldWithTheKeyboard(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light, Scale: look.MaxScale})
+	w := test.NewTempWindow(t, ui.NewEntry())
+	w.Resize(fyne.NewSize(1280, 800))
+	var fields []ui.Field
+	for range 12 {
+		fields = append(fields, ui.Field{Label: "Namn på en justerare", Widget: ui.NewEntry(), Hint: "Som det ska stå i protokollet."})
+	}
+	d := ui.Form(w, ui.FormOptions{Title: "Nytt sammanträde", Fields: fields, Submit: "Lägg till sammanträdet", OnSubmit: func() error { return nil }})
+	for range 11 {
+		press(w, fyne.KeyTab)
+	}
+	last := fields[11].Widget
+	if w.Canvas().Focused() != last.(fyne.Focusable) || !inView(last, 0, 800) {
+		t.Errorf("the last field is not in view: %v", fyne.CurrentApp().Driver().AbsolutePositionForObject(last))
+	}
+	d.Close()
+}
+
+func TestButtonsOfADialogFitAtTheLargestText(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light, Scale: look.MaxScale})
+	w := test.NewTempWindow(t, ui.NewEntry())
+	w.Resize(fyne.NewSize(1280, 800))
+	buttons := []*ui.Button{
+		ui.NewQuiet("Kopiera detaljer till den som hjälper dig", nil), ui.NewButton("Låt protokollet vara som det är", nil),
+		ui.NewPrimary("Bestyrk och gör utdraget", nil),
+	}
+	ui.Custom(w, ui.DialogOptions{Title: "Bestyrkt utdrag", Buttons: buttons})
+	for _, b := range buttons {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+		if at.X < 0 || at.X+b.Size().Width > 1280 || !inView(b, 0, 800) || b.Size().Width < b.MinSize().Width {
+			t.Errorf("%q stands at %v, %v wide", b.Text, at, b.Size().Width)
+		}
+	}
+}
+
+func TestADialogFollowsTheWindowAndTheText(t *testing.T) {
+	a := dress(t, look.Options{Mode: look.Light})
+	w := test.NewTempWindow(t, ui.NewEntry())
+	w.Resize(fyne.NewSize(1280, 800))
+	close := ui.NewButton("Stäng", nil)
+	ui.Custom(w, ui.DialogOptions{Title: "Om", Content: ui.NewWords(strings.Repeat("Anteckningarna finns kvar. ", 40), ui.WordsStyle{}), Buttons: []*ui.Button{close}})
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(close)
+	look.Apply(a, look.Options{Mode: look.Light, Scale: 2})
+	for _, o := range w.Canvas().Overlays().List() {
+		o.Refresh() // as the drivers do when the theme has changed
+	}
+	after := fyne.CurrentApp().Driver().AbsolutePositionForObject(close)
+	if after == before || !inView(close, 0, 800) {
+		t.Errorf("with text of 200 %% the button stays at %v", after)
+	}
+	w.Resize(fyne.NewSize(1024, 600))
+	for _, o := range w.Canvas().Overlays().List() {
+		o.Resize(w.Canvas().Size())
+	}
+	if !inView(close, 0, 600) {
+		t.Errorf("in a lower window the button is at %v", fyne.CurrentApp().Driver().AbsolutePositionForObject(close))
+	}
+}
+
+func TestMenuKeyOpensTheMenuOfTheRow(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	var asked []int
+	l := ui.NewList(ui.ListOptions{
+		Length: func() int { return 20 }, Create: func() fyne.CanvasObject { return ui.NewLine("rad", ui.LineStyle{}) },
+		Update: func(int, fyne.CanvasObject) {},
+		OnMenu: func(i int, at fyne.Position) {
+			if at.Y <= 0 {
+				t.Errorf("the menu is asked for at %v", at)
+			}
+			asked = append(asked, i)
+		},
+	})
+	w := open(t, l)
+	keys := heard(w)
+	w.Canvas().Focus(l)
+	press(w, desktop.KeyMenu)
+	if len(asked) != 0 || len(*keys) != 1 {
+		t.Errorf("without a choice %v was asked for, the window heard %v", asked, *keys)
+	}
+	press(w, fyne.KeyDown, fyne.KeyDown, desktop.KeyMenu)
+	if len(asked) != 1 || asked[0] != 1 {
+		t.Errorf("asked for the menu of %v", asked)
+	}
+}
+
+func TestADividerIsMovedByKeys(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	var told []float32
+	c := ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{{Content: ui.NewGround(look.Where), Width: 200, Min: 100}, {Content: ui.NewGround(look.Paper), Min: 200}}, Grow: 1,
+		OnChanged: func(widths []float32, _ []bool) { told = widths },
+	})
+	w := open(t, c)
+	press(w, fyne.KeyTab, fyne.KeyRight)
+	if got := c.Widths()[0]; got <= 200 || len(told) == 0 || told[0] != got {
+		t.Errorf("Right makes the column %v wide and tells %v", got, told)
+	}
+	press(w, fyne.KeyLeft, fyne.KeyLeft)
+	if got := c.Widths()[0]; got >= 200 {
+		t.Errorf("Left twice makes it %v wide", got)
+	}
+}
+
+func TestAChoiceHasRoomForEachOption(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	s := ui.NewSelect([]string{"ja", "ordförande i nämnden"}, nil)
+	open(t, container.NewHBox(s))
+	if words := fyne.MeasureText("ordförande i nämnden", theme.TextSize(), fyne.TextStyle{}).Width; s.MinSize().Width < words+20 {
+		t.Errorf("the choice is %v wide, its longest option %v", s.MinSize().Width, words)
+	}
+	if s.PlaceHolder != "Välj" {
+		t.Errorf("nothing chosen is shown as %q", s.PlaceHolder)
+	}
+}
+
+func TestALongMessageBreaksIntoLines(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light, Scale: look.MaxScale})
+	toasts := ui.NewToasts()
+	w := open(t, toasts)
+	defer ui.InLine()()
+	toasts.Offer("Sparat. Sammanträdet är uppdaterat och dina anteckningar är kvar.", "Ångra", func() {})
+	press(w, fyne.KeyTab)
+	b, ok := w.Canvas().Focused().(*ui.Button)
+	if !ok {
+		t.Fatal("the act beside the message cannot be reached")
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	if at.X+b.Size().Width > 900 || at.X < 0 || !inView(b, 0, 700) {
+		t.Errorf("the act stands at %v in a window of 900 × 700", at)
+	}
+}

@@ -1,0 +1,322 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/swedish"
+)
+
+// PageSource is what [Pages] show: how large each page is, and how to draw it.
+type PageSource struct {
+	Sizes []fyne.Size // in points
+	// Render draws a page, counted from 0, so many pixels wide. It is called on a
+	// goroutine of its own, for one page at a time, and should end when ctx does.
+	Render func(ctx context.Context, page, width int) (*image.RGBA, error)
+}
+
+// zoomPause is how long after the last step of zooming the pages are drawn anew;
+// until then the pictures that there are are stretched.
+const zoomPause = 120 * time.Millisecond
+
+// Zoom is how large pages are shown.
+type Zoom int
+
+// The ways to zoom.
+const (
+	ZoomReading Zoom = iota // as wide as there is room, but no wider than is good to read
+	ZoomWidth               // as wide as there is room
+	ZoomFree                // by steps
+)
+
+// Pages show the pages of a document as sheets of paper under one another on
+// the desk, scrolled as one. Only the pages that are seen, and one before and
+// after, have a picture, drawn away from the UI goroutine in the exact size of
+// the screen's pixels.
+//
+// Up, Down, PgUp, PgDn, Home and End scroll; + and − zoom, 0 fits the width;
+// figures go to the page of that number; other keys go on.
+type Pages struct {
+	widget.BaseWidget
+	Label string // what the pages are, said by assistive technology
+	// OnPage is told which page is looked at, from 1, and of how many.
+	OnPage func(page, of int)
+	// OnKey and OnRune have the keys first that the pages do not know.
+	OnKey  func(fyne.KeyName) (taken bool)
+	OnRune func(rune) (taken bool)
+
+	scroll *container.Scroll
+	desk   *desk
+	maker  *pageMaker
+	source *PageSource
+
+	zoom    Zoom
+	factor  float32 // units per point while zoom is ZoomFree
+	pending *time.Timer
+	target  *pagePlace // where to go as soon as there is a size
+	page    int        // told last
+	focused bool
+
+	typed   string
+	typedAt time.Time
+}
+
+// pagePlace is a place in a document: a page from 0, and points from its top.
+type pagePlace struct {
+	page int
+	down float32
+}
+
+var (
+	_ fyne.Widget       = (*Pages)(nil)
+	_ fyne.Focusable    = (*Pages)(nil)
+	_ fyne.Shortcutable = (*Pages)(nil)
+	_ fyne.Accessible   = (*Pages)(nil)
+)
+
+// NewPages returns an empty desk.
+func NewPages() *Pages {
+	p := &Pages{}
+	p.maker = newPageMaker(func() { p.desk.sync() })
+	p.desk = newDesk(p)
+	p.scroll = container.NewScroll(p.desk)
+	p.scroll.OnScrolled = func(fyne.Position) { p.desk.sync() }
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Show shows a document; nil shows an empty desk. While it has as many pages as
+// the one before, the place is kept, and the old pictures stay until the new
+// ones are there, so that a document that is made anew does not flicker.
+func (p *Pages) Show(s *PageSource) {
+	if s == p.source {
+		return
+	}
+	keep := s != nil && p.source != nil
+	place := p.place()
+	p.source = s
+	p.maker.use(s, keep)
+	p.desk.layout()
+	switch {
+	case s == nil:
+		p.target = nil
+	case p.target != nil: // someone asked for a place that was not there yet
+	case keep:
+		p.target = &place
+	default:
+		p.target = &pagePlace{}
+	}
+	p.settle()
+}
+
+// Len returns how many pages are shown.
+func (p *Pages) Len() int {
+	if p.source == nil {
+		return 0
+	}
+	return len(p.source.Sizes)
+}
+
+// Page returns the page that is looked at, from 1; 0 on an empty desk.
+func (p *Pages) Page() int {
+	if p.Len() == 0 {
+		return 0
+	}
+	return p.desk.at(p.scroll.Offset.Y+p.scroll.Size().Height*0.4) + 1
+}
+
+// GoTo shows a place: a page from 1, and how many points from its upper edge.
+func (p *Pages) GoTo(page int, down float32) {
+	p.target = &pagePlace{page - 1, down}
+	p.settle()
+}
+
+// Wait forgets what is shown below place, so that a place asked for from now on
+// is gone to when the next document comes.
+func (p *Pages) settle() {
+	if p.target == nil || p.Len() == 0 || p.scroll.Size().Height <= 0 {
+		p.desk.sync()
+		return
+	}
+	t := *p.target
+	p.target = nil
+	t.page = min(max(t.page, 0), p.Len()-1)
+	y := p.desk.tops[t.page] + t.down*p.desk.factor
+	if t.down <= 0 {
+		y -= deskGap * p.unit() / 2
+	}
+	p.scrollTo(y)
+}
+
+// place is what stands at the upper edge now.
+func (p *Pages) place() pagePlace {
+	if p.Len() == 0 || p.desk.factor == 0 {
+		return pagePlace{}
+	}
+	y := p.scroll.Offset.Y
+	page := p.desk.at(y)
+	return pagePlace{page, (y - p.desk.tops[page]) / p.desk.factor}
+}
+
+func (p *Pages) scrollTo(y float32) {
+	most := max(0, p.desk.MinSize().Height-p.scroll.Size().Height)
+	p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, min(max(y, 0), most)))
+	p.desk.sync()
+}
+
+// unit is what one unit of room around the pages is at the present text size.
+func (p *Pages) unit() float32 { return theme.Padding() / 4 }
+
+// SetZoom shows the pages in another way.
+func (p *Pages) SetZoom(z Zoom) {
+	p.zoom = z
+	p.rescale()
+}
+
+// Zoomed returns how the pages are shown, and how large: 1 is as on paper.
+func (p *Pages) Zoomed() (Zoom, float32) { return p.zoom, p.desk.factor / naturalFactor }
+
+// naturalFactor is how many units a point takes where a page has its own size.
+const naturalFactor = 96.0 / 72
+
+// The limits of zooming, and one step.
+const (
+	leastZoom = 0.25
+	mostZoom  = 4
+	zoomStep  = 1.15
+)
+
+// ZoomBy makes the pages larger or smaller by steps.
+func (p *Pages) ZoomBy(steps int) {
+	f := p.desk.factor
+	for ; steps > 0; steps-- {
+		f *= zoomStep
+	}
+	for ; steps < 0; steps++ {
+		f /= zoomStep
+	}
+	p.zoom, p.factor = ZoomFree, min(max(f, leastZoom*naturalFactor), mostZoom*naturalFactor)
+	p.rescale()
+}
+
+// rescale lays the pages out in another size at once, with the pictures that
+// there are, and has them drawn anew when no more steps come.
+func (p *Pages) rescale() {
+	place := p.place()
+	p.desk.layout()
+	if p.target == nil {
+		p.target = &place
+	}
+	if inLine {
+		p.settle()
+		return
+	}
+	p.maker.hold(true)
+	p.settle()
+	if p.pending != nil {
+		p.pending.Stop()
+	}
+	p.pending = time.AfterFunc(zoomPause, func() {
+		fyne.Do(func() {
+			p.maker.hold(false)
+			p.desk.sync()
+		})
+	})
+}
+
+// tell tells which page is looked at, where that changed.
+func (p *Pages) tell() {
+	if at := p.Page(); at != p.page || p.OnPage != nil && at == 0 {
+		p.page = at
+		if p.OnPage != nil {
+			p.OnPage(at, p.Len())
+		}
+	}
+}
+
+// TypedKey scrolls, or lets the key go on.
+func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
+	view := p.scroll.Size().Height
+	line := 40 * p.unit()
+	y := p.scroll.Offset.Y
+	if p.OnKey != nil && p.OnKey(ev.Name) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyUp:
+		p.scrollTo(y - line)
+	case fyne.KeyDown:
+		p.scrollTo(y + line)
+	case fyne.KeyPageUp:
+		p.scrollTo(y - view + line)
+	case fyne.KeyPageDown:
+		p.scrollTo(y + view - line)
+	case fyne.KeyHome:
+		p.scrollTo(0)
+	case fyne.KeyEnd:
+		p.scrollTo(p.desk.MinSize().Height)
+	case fyne.KeyLeft, fyne.KeyRight:
+		x := p.scroll.Offset.X - line
+		if ev.Name == fyne.KeyRight {
+			x += 2 * line
+		}
+		most := max(0, p.desk.MinSize().Width-p.scroll.Size().Width)
+		p.scroll.ScrollToOffset(fyne.NewPos(min(max(x, 0), most), y))
+	default:
+		GoOn(p, ev)
+	}
+}
+
+// TypedRune zooms, goes to a page by its number, or lets the character go on.
+func (p *Pages) TypedRune(r rune) {
+	switch {
+	case p.OnRune != nil && p.OnRune(r):
+	case r == '+':
+		p.ZoomBy(+1)
+	case r == '-' || r == '−':
+		p.ZoomBy(-1)
+	case r == '0' && (p.typed == "" || time.Since(p.typedAt) > typePause):
+		p.SetZoom(ZoomWidth)
+	case r >= '0' && r <= '9':
+		if time.Since(p.typedAt) > typePause || len(p.typed) > 4 {
+			p.typed = ""
+		}
+		p.typed, p.typedAt = p.typed+string(r), time.Now()
+		n := 0
+		for _, d := range p.typed {
+			n = n*10 + int(d-'0')
+		}
+		if n >= 1 && n <= p.Len() {
+			p.GoTo(n, 0)
+		}
+	case unicode.IsPrint(r):
+		GoOnRune(p, r)
+	}
+}
+
+// TypedShortcut passes shortcuts on to the window.
+func (p *Pages) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(p, s) }
+
+// FocusGained shows the ring.
+func (p *Pages) FocusGained() { p.focused = true; p.Refresh() }
+
+// FocusLost hides it.
+func (p *Pages) FocusLost() { p.focused = false; p.Refresh() }
+
+// AccessibilityLabel says what is shown and which page is looked at.
+func (p *Pages) AccessibilityLabel() string {
+	return p.Label + ", " + swedish.T("ui.pages.at", "page", p.Page(), "of", p.Len())
+}
+
+// AccessibilityRole says that it holds others.
+func (p *Pages) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+var _ desktop.Mouseable = (*desk)(nil)
