@@ -202,50 +202,17 @@ func (p plainStore) meetings() []MeetingSummary {
 }
 
 func (p plainStore) meeting(id string) Meeting {
-	db := p.s.committee
-	var heads []meetingRecord
-	p.query(db, `SELECT id, version, organization, body, date, start_time, end_time, place, state, source, minutes, front_matter, warnings
-		FROM meetings WHERE id = ?`, id, func() []any {
-		r := next(&heads)
-		return []any{&r.ID, &r.Version, &r.Organization, &r.Body, &r.Date, &r.StartTime, &r.EndTime, &r.Place, &r.State,
-			&r.Source, &r.Minutes, &r.FrontMatter, &r.Warnings}
-	})
-	m, err := heads[0].meeting()
+	pool, err := p.s.committee.read.DB()
 	if err != nil {
 		p.b.Fatal(err)
 	}
-	var present []attendanceRecord
-	p.query(db, `SELECT name, party, capacity, serving, role, replaces, title, sections, remote
-		FROM attendances WHERE meeting_id = ? ORDER BY position`, id, func() []any {
-		r := next(&present)
-		return []any{&r.Name, &r.Party, &r.Capacity, &r.Serving, &r.Role, &r.Replaces, &r.Title, &r.Sections, &r.Remote}
-	})
-	for _, r := range present {
-		one, err := r.attendance()
-		if err != nil {
-			p.b.Fatal(err)
-		}
-		m.Attendance = append(m.Attendance, one)
+	l := loading{id: id}
+	parts := []part{l.readHead, l.readAttendance, l.readItems, l.readReports, l.readLists}
+	if err := l.read(func(query string, args ...any) (*sql.Rows, error) { return pool.Query(query, args...) }, parts...); err != nil {
+		p.b.Fatal(err)
 	}
-	var a agendaRows
-	p.query(db, `SELECT id, position, revision, digest, section, section_inferred, title, title_inferred, kind, case_numbers,
-		confidential, proposals, motions, procedure, votes, decisions, reservations, statements, disqualified, presenters,
-		recipients, attachments, adjusted, adjusted_immediately
-		FROM items WHERE meeting_id = ? AND NOT removed ORDER BY position`, id, func() []any {
-		r := next(&a.records)
-		return []any{&r.ID, &r.Position, &r.Revision, &r.Digest, &r.Section, &r.SectionInferred, &r.Title, &r.TitleInferred,
-			&r.Kind, &r.CaseNumbers, &r.Confidential, &r.Proposals, &r.Motions, &r.Procedure, &r.Votes, &r.Decisions,
-			&r.Reservations, &r.Statements, &r.Disqualified, &r.Presenters, &r.Recipients, &r.Attachments, &r.Adjusted, &r.AdjustedImmediately}
-	})
-	p.query(db, reportsOfMeeting, id, func() []any {
-		r := next(&a.reports)
-		return []any{&r.Item, &r.SHA256, &r.Blocks}
-	})
-	p.query(db, listsOfMeeting, id, func() []any {
-		r := next(&a.lists)
-		return []any{&r.Item, &r.Title, &r.Entries}
-	})
-	if m.Items, err = a.items(); err != nil {
+	m, err := l.meeting()
+	if err != nil {
 		p.b.Fatal(err)
 	}
 	return m

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 )
@@ -144,4 +145,58 @@ func TestReadersAreNotHeldUpByAWriter(t *testing.T) {
 	if err := s.committee.read.WithContext(ctx).Exec("UPDATE meetings SET place = ''").Error; err == nil {
 		t.Error("a reader could write")
 	}
+}
+
+// The parts of a big meeting are read on several connections. Whatever is
+// written meanwhile, all that a reader gets is of one version.
+func TestReaderNeverSeesHalfOfAWrite(t *testing.T) {
+	s := openStore(t)
+	ctx := context.Background()
+	version := func(m Meeting, n int) Meeting {
+		word := fmt.Sprintf("Lydelse %d", n)
+		m.Place = word
+		m.Attendance = []Attendance{{Name: word, Capacity: Member}}
+		m.Items = slices.Clone(m.Items)
+		for i := range m.Items {
+			it := &m.Items[i]
+			it.Title, it.Body = word, []Block{{Paragraph, word}}
+			it.Lists = []NotificationList{{Title: word, Entries: []Notification{{Number: 1, Text: word}}}}
+		}
+		return m
+	}
+	id := mustAccept(t, s, Draft{Meeting: version(bigMeeting(2*manyItems), 0)}, "a", Created).MeetingID
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 6 { // more than there are connections
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				m, err := s.Meeting(ctx, id)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				words := map[string]bool{m.Place: true, m.Attendance[0].Name: true}
+				for _, it := range m.Items {
+					words[it.Title], words[JoinBlocks(it.Body)] = true, true
+					words[it.Lists[0].Title], words[it.Lists[0].Entries[0].Text] = true, true
+				}
+				if len(words) != 1 || len(m.Items) != 2*manyItems {
+					t.Errorf("one reading gave %v and %d items", words, len(m.Items))
+					return
+				}
+			}
+		})
+	}
+	for n := range 25 {
+		if _, err := s.SaveMeeting(ctx, version(mustMeeting(t, s, id), n+1)); err != nil {
+			t.Error(err)
+		}
+	}
+	close(stop)
+	readers.Wait()
 }

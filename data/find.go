@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"gorm.io/gorm"
 )
 
 // RefError says that a reference names no meeting (it wraps ErrNotFound) or
@@ -47,23 +45,18 @@ const candidatesShown = 20
 // FindMeeting reads the meeting that ref names: an id, a unique prefix of one,
 // a date, or date/words of the body. A [RefError] otherwise.
 func (s *Store) FindMeeting(ctx context.Context, ref string) (Meeting, error) {
-	var m Meeting
-	err := s.reading(ctx, func(tx *gorm.DB) error {
-		all, err := meetingList(tx)
-		if err != nil {
-			return err
-		}
-		found, hints := findRef(all, ref)
-		switch len(found) {
-		case 1:
-			m, err = loadMeeting(tx, found[0].ID)
-			return err
-		case 0:
-			return &RefError{ref, hints[:min(len(hints), candidatesShown)], ErrNotFound}
-		}
-		return &RefError{ref, found[:min(len(found), candidatesShown)], ErrAmbiguous}
-	})
-	return m, err
+	all, err := s.Meetings(ctx)
+	if err != nil {
+		return Meeting{}, err
+	}
+	found, hints := findRef(all, ref)
+	switch len(found) {
+	case 1:
+		return s.Meeting(ctx, found[0].ID)
+	case 0:
+		return Meeting{}, &RefError{ref, hints[:min(len(hints), candidatesShown)], ErrNotFound}
+	}
+	return Meeting{}, &RefError{ref, found[:min(len(found), candidatesShown)], ErrAmbiguous}
 }
 
 // findRef chooses the meetings that ref names; hints are near misses.

@@ -62,7 +62,7 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 		if !vague || !agree(c.Date, m.Date) || !agree(fold(c.Body), fold(m.Body)) || !agree(fold(c.Organization), fold(m.Organization)) {
 			continue
 		}
-		items, err := loadItems(tx, c.ID)
+		items, err := loadItems(askingGORM(tx), c.ID)
 		if err != nil {
 			return "", false, err
 		}

@@ -42,55 +42,6 @@ func sortMeetings(list []MeetingSummary) {
 	})
 }
 
-// Meeting reads one meeting whole, as of one moment, and checks its texts
-// against their digests (ErrDamaged). ErrNotFound if there is none.
-func (s *Store) Meeting(ctx context.Context, id string) (Meeting, error) {
-	var m Meeting
-	err := s.reading(ctx, func(tx *gorm.DB) (err error) {
-		m, err = loadMeeting(tx, id)
-		return err
-	})
-	return m, err
-}
-
-// loadMeeting reads a meeting in the caller's transaction.
-func loadMeeting(tx *gorm.DB, id string) (Meeting, error) {
-	var found []meetingRecord
-	if err := tx.Where("id = ?", id).Limit(1).Find(&found).Error; err != nil {
-		return Meeting{}, fmt.Errorf("reading a meeting: %w", err)
-	}
-	if len(found) == 0 {
-		return Meeting{}, fmt.Errorf("meeting %s: %w", id, ErrNotFound)
-	}
-	m, err := found[0].meeting()
-	if err == nil {
-		m.Attendance, err = loadAttendance(tx, id)
-	}
-	if err == nil {
-		m.Items, err = loadItems(tx, id)
-	}
-	if err != nil {
-		return Meeting{}, fmt.Errorf("meeting %s: %w", id, err)
-	}
-	return m, nil
-}
-
-func loadAttendance(tx *gorm.DB, meetingID string) ([]Attendance, error) {
-	var records []attendanceRecord
-	if err := tx.Where("meeting_id = ?", meetingID).Order("position").Find(&records).Error; err != nil {
-		return nil, err
-	}
-	var list []Attendance
-	for _, r := range records {
-		a, err := r.attendance()
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, a)
-	}
-	return list, nil
-}
-
 // RemoveMeeting deletes a meeting, its documents and its notes for good.
 func (s *Store) RemoveMeeting(ctx context.Context, id string) error {
 	return s.removeMeetings(ctx, func(tx *gorm.DB) ([]string, error) {
