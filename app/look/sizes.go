@@ -10,6 +10,8 @@ const (
 	SizeReading        fyne.ThemeSizeName = "paragraf.reading"        // text that is read
 	SizeReadingHeading fyne.ThemeSizeName = "paragraf.readingHeading" // a text's title
 	SizeReadingLabel   fyne.ThemeSizeName = "paragraf.readingLabel"   // headings inside a text
+	SizeRoom           fyne.ThemeSizeName = "paragraf.room"           // title of the item that a meeting is at
+	SizeRoomText       fyne.ThemeSizeName = "paragraf.roomText"       // what is said under it
 	SizeBadge          fyne.ThemeSizeName = "paragraf.badge"          // a state in one word
 	SizeFocusRing      fyne.ThemeSizeName = "paragraf.focusRing"      // stroke of the focus ring
 	SizeBar            fyne.ThemeSizeName = "paragraf.bar"            // bar beside the chosen row, and beside a note
@@ -28,6 +30,8 @@ var textSizes = map[fyne.ThemeSizeName]float32{
 	SizeReading:                  18,
 	SizeReadingHeading:           25,
 	SizeReadingLabel:             19.5,
+	SizeRoom:                     34,
+	SizeRoomText:                 22,
 	SizeBadge:                    11.5,
 }
 

@@ -88,6 +88,22 @@ func Decimal(number string) string {
 	return strings.Replace(number, ".", ",", 1)
 }
 
+// Thousands writes a number in groups of three, "10 000" (in English "10,000").
+func Thousands(n int) string {
+	sign, digits := "", strconv.Itoa(n)
+	if n < 0 {
+		sign, digits = "−", digits[1:]
+	}
+	gap := "\u00a0"
+	if Current() == English {
+		gap = ","
+	}
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + gap + digits[at:]
+	}
+	return sign + digits
+}
+
 // Span writes the time from start to end as "14.00–15.40"; either may be "".
 func Span(start, end string) string {
 	switch {

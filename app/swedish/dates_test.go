@@ -81,3 +81,19 @@ func TestValuesHaveSwedishNames(t *testing.T) {
 		}
 	}
 }
+
+func TestNumbersAreWrittenAsTheLanguageDoes(t *testing.T) {
+	speak(t, Swedish)
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1\u00a0000", 10_000_000: "10\u00a0000\u00a0000", -1500: "−1\u00a0500"} {
+		if got := Thousands(n); got != want {
+			t.Errorf("%d is written %q", n, got)
+		}
+	}
+	if got := Decimal("1.5"); got != "1,5" {
+		t.Errorf("1.5 is written %q", got)
+	}
+	Use(English)
+	if Thousands(10_000) != "10,000" || Decimal("1.5") != "1.5" {
+		t.Errorf("in English %q and %q", Thousands(10_000), Decimal("1.5"))
+	}
+}

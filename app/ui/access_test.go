@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -171,4 +172,109 @@ func TestALongMessageBreaksIntoLines(t *testing.T) {
 	if at.X+b.Size().Width > 900 || at.X < 0 || !inView(b, 0, 700) {
 		t.Errorf("the act stands at %v in a window of 900 × 700", at)
 	}
+}
+
+func TestAFieldRefusesWhatIsTooLongAsAWhole(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	e := ui.NewMultiLine(3)
+	w := open(t, e)
+	w.Canvas().Focus(e)
+	typeText(w, "Kvar")
+	clipboard := fyne.CurrentApp().Clipboard()
+	clipboard.SetContent(strings.Repeat("åäö ", 2_500_000))
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if e.Text != "Kvar" || !ui.DialogOpen(w.Canvas()) {
+		t.Fatalf("after a paste of 10,000,000 characters the field holds %d, a dialog is open: %v", len(e.Text), ui.DialogOpen(w.Canvas()))
+	}
+	press(w, fyne.KeyEscape)
+	e.Limit = 6
+	told := 0
+	e.OnTooLong = func(n int) { told = n }
+	typeText(w, "!!!")
+	press(w, fyne.KeyReturn)
+	if e.Text != "Kvar!!" || told != 7 {
+		t.Errorf("the field holds %q, told %d", e.Text, told)
+	}
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	clipboard.SetContent("åäöåäö")
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clipboard})
+	if e.Text != "åäöåäö" {
+		t.Errorf("what is selected is replaced by %q", e.Text)
+	}
+}
+
+func TestHeadingsOfAListAreNeverChosen(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	told := map[int]bool{}
+	l := ui.NewList(ui.ListOptions{
+		Length: func() int { return 6 }, Create: func() fyne.CanvasObject { return ui.NewLine("rad", ui.LineStyle{}) },
+		Update: func(int, fyne.CanvasObject) {}, Skip: func(i int) bool { return i == 0 || i == 3 },
+		Bare: func(i int) bool { return i == 0 }, Text: func(i int) string { return string(rune('a' + i)) },
+		Marked: func(i int, _ fyne.CanvasObject, selected, _ bool) { told[i] = selected },
+	})
+	w := open(t, l)
+	w.Canvas().Focus(l)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyHome, 1}, {fyne.KeyUp, 1}, {fyne.KeyDown, 2}, {fyne.KeyDown, 4}, {fyne.KeyUp, 2}, {fyne.KeyEnd, 5}} {
+		press(w, step.key)
+		if l.Selected() != step.want || !told[step.want] {
+			t.Errorf("%s leads to %d, want %d; told %v", step.key, l.Selected(), step.want, told)
+		}
+	}
+	typeText(w, "d")
+	if l.Selected() != 5 {
+		t.Errorf("typing leads to %d", l.Selected())
+	}
+}
+
+func TestAnEmptyListOffersAnAct(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	done := false
+	l := ui.NewList(ui.ListOptions{
+		Length: func() int { return 0 }, Create: func() fyne.CanvasObject { return ui.NewLine("rad", ui.LineStyle{}) }, Update: func(int, fyne.CanvasObject) {},
+		Empty: "Här står sammanträdena.", EmptyAct: "Läs in en handling", OnEmptyAct: func() { done = true },
+	})
+	w := open(t, l)
+	press(w, fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn)
+	if !done {
+		t.Error("the act of an empty list cannot be done with the keyboard")
+	}
+}
+
+func TestAColumnWithoutRoomCanBeAskedFor(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light, Scale: look.MaxScale})
+	c := ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{{Content: ui.NewGround(look.Where), Width: 232, Min: 150}, {Content: ui.NewGround(look.Ground), Width: 372, Min: 220}, {Content: ui.NewGround(look.Paper), Min: 360}}, Grow: 2,
+	})
+	open(t, c) // 900 wide
+	if !c.Hidden(0) || !c.Hidden(1) || c.Hidden(2) {
+		t.Fatalf("in a narrow window hidden: %v %v %v", c.Hidden(0), c.Hidden(1), c.Hidden(2))
+	}
+	c.Toggle(1)
+	if c.Hidden(1) {
+		t.Error("a column that is asked for does not come")
+	}
+	c.Toggle(1)
+	if !c.Hidden(1) {
+		t.Error("a column that is folded stays")
+	}
+}
+
+func TestAPanicInWorkIsToldAndTheWindowGoesOn(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	w := open(t, ui.NewEntry())
+	defer ui.InLine()()
+	var told any
+	ui.Recovered = func(value any, stack []byte) { told = value }
+	defer func() { ui.Recovered = nil }()
+	var got error
+	ui.Load(w, ui.Task{Title: "Läser"}, func(context.Context, *ui.Progress) (int, error) { panic("trasig") }, func(_ int, err error) { got = err })
+	if told != "trasig" || got != ui.ErrPanicked {
+		t.Errorf("told %v, got %v", told, got)
+	}
+	done := make(chan bool)
+	ui.Go(func() { defer close(done); panic("igen") })
+	<-done
 }

@@ -32,7 +32,8 @@ type ColumnsOptions struct {
 }
 
 // Columns are contents side by side, with thin dividers that can be dragged. A
-// column can be folded away. A divider is a stop for Tab too, where Left and
+// column can be folded away and brought back, also where there is little room
+// (see [Columns.Toggle]). A divider is a stop for Tab too, where Left and
 // Right move it. Where the window is too narrow, columns shrink to
 // their least widths, then the ones farthest to the left fold by themselves, so
 // that the one that grows keeps its own.
@@ -42,6 +43,7 @@ type Columns struct {
 	widths   []float32  // at the normal text size
 	folded   []bool     // by a person
 	crowded  []bool     // for want of room
+	kept     int        // the column that a person asked for although there is no room; -1 for none
 	dividers []*divider // one after each column but the last
 }
 
@@ -49,7 +51,7 @@ var _ fyne.Widget = (*Columns)(nil)
 
 // NewColumns returns the columns.
 func NewColumns(o ColumnsOptions) *Columns {
-	c := &Columns{o: o}
+	c := &Columns{o: o, kept: -1}
 	for i, column := range o.Columns {
 		width, folded := column.Width, false
 		if i < len(o.Widths) && o.Widths[i] >= column.Min && o.Widths[i] > 0 {
@@ -83,6 +85,20 @@ func (c *Columns) Fold(i int, folded bool) {
 		return
 	}
 	c.folded[i] = folded
+	c.Refresh()
+	c.changed()
+}
+
+// Toggle folds column i away if it is seen; else it is shown, even where there
+// is little room, and the others give way.
+func (c *Columns) Toggle(i int) {
+	if !c.Hidden(i) {
+		c.kept = -1
+		c.Fold(i, true)
+		return
+	}
+	c.kept = i
+	c.folded[i] = false
 	c.Refresh()
 	c.changed()
 }
@@ -156,7 +172,7 @@ func (r *columnsRenderer) MinSize() fyne.Size {
 }
 
 // crowd folds columns from the left while the others do not fit at their least
-// widths; the one beside the growing column stays.
+// widths; the one that a person asked for stays.
 func (c *Columns) crowd() {
 	least := float32(0)
 	for i, column := range c.o.Columns {
@@ -165,8 +181,8 @@ func (c *Columns) crowd() {
 			least += column.Min
 		}
 	}
-	for i := 0; i < c.o.Grow-1 && least > c.Size().Width/c.unit(); i++ {
-		if !c.folded[i] {
+	for i := 0; i < c.o.Grow && least > c.Size().Width/c.unit(); i++ {
+		if !c.folded[i] && i != c.kept {
 			c.crowded[i] = true
 			least -= c.o.Columns[i].Min
 		}

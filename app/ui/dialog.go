@@ -37,6 +37,7 @@ type Dialog struct {
 	o      DialogOptions
 	canvas fyne.Canvas
 	pop    *widget.PopUp
+	title  *Words
 	scroll *container.Scroll // around the content, for small windows and large text
 	closed bool
 
@@ -86,7 +87,7 @@ func Custom(w fyne.Window, o DialogOptions) *Dialog {
 }
 
 func (d *Dialog) build() fyne.CanvasObject {
-	title := NewWords(d.o.Title, WordsStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
+	d.title = NewWords(d.o.Title, WordsStyle{Size: theme.SizeNameSubHeadingText, Bold: true})
 	content := d.o.Content
 	if content == nil {
 		content = container.NewVBox()
@@ -97,7 +98,7 @@ func (d *Dialog) build() fyne.CanvasObject {
 	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), newButtonRow(d.o.Buttons))
 	side, top := theme.Padding()*4-ring, theme.Padding()*3
 	return newPane(d, container.New(layout.NewCustomPaddedLayout(top, top, side, side),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), title), foot, nil, nil, d.scroll)))
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), d.title), foot, nil, nil, d.scroll)))
 }
 
 // Fit gives the dialog the size that its content asks for, at most that of the
@@ -170,6 +171,13 @@ func (d *Dialog) Close() {
 	if d.o.OnClosed != nil {
 		d.o.OnClosed()
 	}
+}
+
+// SetTitle changes the title.
+func (d *Dialog) SetTitle(title string) {
+	d.o.Title = title
+	d.title.SetText(title)
+	d.Fit()
 }
 
 // Closed reports whether the dialog has been closed.

@@ -2,10 +2,13 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/swedish"
 )
 
 // Entry is a field for text. Tab always leaves it, Esc and the function keys go
@@ -24,6 +27,11 @@ type Entry struct {
 	OnFocus func(bool)
 	// Label is what the field is for, said by assistive technology.
 	Label string
+	// Limit is how many characters the field takes; what would make it longer is
+	// refused as a whole, before Fyne lays it out. 0 is no limit.
+	Limit int
+	// OnTooLong is told how long the text would have been; nil says so in a dialog.
+	OnTooLong func(characters int)
 
 	focused bool
 }
@@ -35,9 +43,15 @@ var (
 	_ fyne.Accessible   = (*Entry)(nil)
 )
 
+// The usual limits, in characters.
+const (
+	LineLimit = 2_000  // of a field of one line
+	TextLimit = 20_000 // of a field of several
+)
+
 // NewEntry returns a field of one line.
 func NewEntry() *Entry {
-	e := &Entry{}
+	e := &Entry{Limit: LineLimit}
 	e.ExtendBaseWidget(e)
 	return e
 }
@@ -45,7 +59,7 @@ func NewEntry() *Entry {
 // NewMultiLine returns a field of several lines, at least rows of them visible,
 // that breaks lines at words.
 func NewMultiLine(rows int) *Entry {
-	e := &Entry{}
+	e := &Entry{Limit: TextLimit}
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapWord
 	e.ExtendBaseWidget(e)
@@ -55,7 +69,7 @@ func NewMultiLine(rows int) *Entry {
 
 // NewPassword returns a field whose text is not shown, with a button to show it.
 func NewPassword() *Entry {
-	e := &Entry{}
+	e := &Entry{Limit: LineLimit}
 	e.Password = true
 	e.ExtendBaseWidget(e)
 	return e
@@ -76,15 +90,44 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	case !e.MultiLine && (ev.Name == fyne.KeyUp || ev.Name == fyne.KeyDown ||
 		ev.Name == fyne.KeyPageUp || ev.Name == fyne.KeyPageDown):
 		GoOn(e, ev)
+	case isEnter(ev.Name) && e.MultiLine && !e.fits(1):
 	default:
 		e.Entry.TypedKey(ev)
 	}
+}
+
+// TypedRune writes a character, if there is room for it.
+func (e *Entry) TypedRune(r rune) {
+	if e.fits(1) {
+		e.Entry.TypedRune(r)
+	}
+}
+
+// fits reports whether so many characters have room in the field, in place of
+// what is selected, and tells of it where they have not.
+func (e *Entry) fits(more int) bool {
+	if e.Limit <= 0 {
+		return true
+	}
+	long := utf8.RuneCountInString(e.Text) - utf8.RuneCountInString(e.SelectedText()) + more
+	if long <= e.Limit {
+		return true
+	}
+	if e.OnTooLong != nil {
+		e.OnTooLong(long)
+	} else if w := windowOf(e); w != nil {
+		Inform(w, swedish.T("ui.too_long.title"), swedish.T("ui.too_long", "n", swedish.Thousands(long), "limit", swedish.Thousands(e.Limit)))
+	}
+	return false
 }
 
 // TypedShortcut hands in on Ctrl+Enter and passes on to the window what no
 // field knows, as Ctrl+K.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
+	if paste, is := s.(*fyne.ShortcutPaste); is && paste.Clipboard != nil && !e.fits(utf8.RuneCountInString(paste.Clipboard.Content())) {
+		return
+	}
 	if !ok {
 		e.Entry.TypedShortcut(s)
 		return

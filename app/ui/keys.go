@@ -67,6 +67,17 @@ func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
 
+// windowOf returns the window that an object stands in, nil for none.
+func windowOf(o fyne.CanvasObject) fyne.Window {
+	c := canvasOf(o)
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if c != nil && w.Canvas() == c {
+			return w
+		}
+	}
+	return nil
+}
+
 func isEnter(name fyne.KeyName) bool {
 	return name == fyne.KeyReturn || name == fyne.KeyEnter
 }

@@ -33,8 +33,18 @@ type ListOptions struct {
 	OnKey      func(i int, key fyne.KeyName) (taken bool) // a key that the list does not know; i is -1 without choice
 	OnRune     func(i int, r rune) (taken bool)           // a character, before going to a row by typing
 
-	Empty string // what stands where there are no rows; "" for the usual words
-	Label string // what the list is, said by assistive technology
+	// Skip reports rows that are never chosen, as headings; nil: none.
+	Skip func(i int) bool
+	// Bare reports rows that draw their own ground: the list draws nothing of its
+	// own for them. Marked tells a row whether it is chosen and whether the list has
+	// the keyboard, whenever it is filled and when that changes. Both may be nil.
+	Bare   func(i int) bool
+	Marked func(i int, o fyne.CanvasObject, selected, focused bool)
+
+	Empty      string // what stands where there are no rows; "" for the usual words
+	EmptyAct   string // words of a button under it; "" for none
+	OnEmptyAct func()
+	Label      string // what the list is, said by assistive technology
 }
 
 // List shows rows below each other, of one height or each of its own, and makes
@@ -130,14 +140,21 @@ func (l *List) Refresh() {
 // RefreshRow reads row i again; its height stays.
 func (l *List) RefreshRow(i int) { l.rows.refill(i) }
 
-// choose is the act of a person.
+// choose is the act of a person; rows that cannot be chosen are passed in the
+// direction of travel, else in the other.
 func (l *List) choose(i int) {
-	if n := l.o.Length(); n == 0 {
+	n := l.o.Length()
+	if n == 0 {
 		return
-	} else if i >= n {
-		i = n - 1
 	}
-	i = max(i, 0)
+	i = min(max(i, 0), n-1)
+	way := +1
+	if i < l.selected {
+		way = -1
+	}
+	if i = l.allowed(i, way); i < 0 {
+		return
+	}
 	if i == l.selected {
 		l.ScrollTo(i)
 		return
@@ -149,6 +166,21 @@ func (l *List) choose(i int) {
 		l.o.OnSelected(i)
 	}
 }
+
+// allowed returns the nearest row to i that can be chosen, first in one
+// direction, then in the other; -1 where none can.
+func (l *List) allowed(i, way int) int {
+	for _, step := range []int{way, -way} {
+		for k := i; k >= 0 && k < l.o.Length(); k += step {
+			if !l.skips(k) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func (l *List) skips(i int) bool { return l.o.Skip != nil && l.o.Skip(i) }
 
 func (l *List) open() {
 	if l.selected >= 0 && l.o.OnOpened != nil {
@@ -252,6 +284,9 @@ func (l *List) find(letters string, from int) int {
 	inside := -1
 	for k := 0; k < n; k++ {
 		i := (from + k) % n
+		if l.skips(i) {
+			continue
+		}
 		text := strings.ToLower(l.o.Text(i))
 		if strings.HasPrefix(text, letters) {
 			return i

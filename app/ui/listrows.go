@@ -37,6 +37,12 @@ type listRows struct {
 type listRow struct {
 	ground, bar, line, ring *canvas.Rectangle
 	object                  fyne.CanvasObject
+	marked                  mark // what the object was last told
+}
+
+// mark is what a row is told of itself.
+type mark struct {
+	filled, selected, focused bool
 }
 
 var (
@@ -127,6 +133,7 @@ func (r *listRows) sync() {
 			row = r.take()
 			r.visible[i] = row
 			r.l.o.Update(i, row.object)
+			row.marked = mark{}
 		}
 		r.place(i, row)
 	}
@@ -136,8 +143,19 @@ func (r *listRows) sync() {
 func (r *listRows) refill(i int) {
 	if row, there := r.visible[i]; there {
 		r.l.o.Update(i, row.object)
+		row.marked = mark{}
+		r.tell(i, row)
 		row.object.Refresh()
 	}
+}
+
+// tell tells a row whether it is chosen, if that has changed.
+func (r *listRows) tell(i int, row *listRow) {
+	now := mark{true, i == r.l.selected, r.l.focused}
+	if r.l.o.Marked != nil && now != row.marked {
+		r.l.o.Marked(i, row.object, now.selected, now.focused)
+	}
+	row.marked = now
 }
 
 func (r *listRows) drop(i int) {
@@ -161,17 +179,11 @@ func (r *listRows) take() *listRow {
 func (r *listRows) place(i int, row *listRow) {
 	top, height := r.span(i)
 	at, size := fyne.NewPos(0, top), fyne.NewSize(r.width, height)
-	row.ground.FillColor, row.bar.FillColor = clear, clear
-	switch i {
-	case r.l.selected:
-		row.ground.FillColor, row.bar.FillColor = themed(look.Row), themed(look.Accent)
-	case r.hovered:
-		row.ground.FillColor = themed(look.RowHover)
-	}
-	row.line.FillColor = themed(look.Line)
+	r.tell(i, row)
+	row.ground.FillColor, row.bar.FillColor, row.line.FillColor = clear, clear, clear
 	row.ring.StrokeColor, row.ring.StrokeWidth = clear, 0
-	if r.l.focused && i == r.l.selected {
-		row.ring.StrokeColor, row.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	if r.l.o.Bare == nil || !r.l.o.Bare(i) {
+		r.dress(i, row)
 	}
 	for _, o := range []fyne.CanvasObject{row.ground, row.object, row.ring} {
 		o.Move(at)
@@ -183,12 +195,26 @@ func (r *listRows) place(i int, row *listRow) {
 	row.line.Resize(fyne.NewSize(r.width, 1))
 }
 
+// dress draws the states of a row.
+func (r *listRows) dress(i int, row *listRow) {
+	switch i {
+	case r.l.selected:
+		row.ground.FillColor, row.bar.FillColor = themed(look.Row), themed(look.Accent)
+	case r.hovered:
+		row.ground.FillColor = themed(look.RowHover)
+	}
+	row.line.FillColor = themed(look.Line)
+	if r.l.focused && i == r.l.selected {
+		row.ring.StrokeColor, row.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+}
+
 // MouseDown chooses the row under the mouse at once, without waiting whether a
 // second click comes, and opens it when it does.
 func (r *listRows) MouseDown(ev *desktop.MouseEvent) {
 	Focus(r.l)
 	i := r.rowAt(ev.Position.Y)
-	if i < 0 {
+	if i < 0 || r.l.skips(i) {
 		return
 	}
 	r.l.choose(i)
@@ -209,7 +235,7 @@ func (r *listRows) MouseUp(*desktop.MouseEvent) {}
 
 // TappedSecondary asks for the menu of the row.
 func (r *listRows) TappedSecondary(ev *fyne.PointEvent) {
-	if i := r.rowAt(ev.Position.Y); i >= 0 && r.l.o.OnMenu != nil {
+	if i := r.rowAt(ev.Position.Y); i >= 0 && r.l.o.OnMenu != nil && !r.l.skips(i) {
 		r.l.choose(i)
 		r.l.o.OnMenu(i, ev.AbsolutePosition)
 	}
@@ -274,6 +300,7 @@ func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
 // CreateRenderer is Fyne's way to draw the list.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
 	r := &listRenderer{l: l, empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
+	r.act = NewButton("", func() { l.o.OnEmptyAct() })
 	r.Refresh()
 	return r
 }
@@ -281,13 +308,18 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 type listRenderer struct {
 	l     *List
 	empty *widget.Label
+	act   *Button
 	ring  *canvas.Rectangle
 }
 
 func (r *listRenderer) Destroy() {}
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.l.scroll, r.empty, r.ring}
+	objects := []fyne.CanvasObject{r.l.scroll, r.empty, r.ring}
+	if r.act.Visible() {
+		objects = append(objects, r.act)
+	}
+	return objects
 }
 
 func (r *listRenderer) MinSize() fyne.Size {
@@ -302,6 +334,9 @@ func (r *listRenderer) Layout(size fyne.Size) {
 	r.l.scroll.Resize(size)
 	r.ring.Resize(size)
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
+	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height)) // now that the words are broken at the width
+	r.act.Move(fyne.NewPos(theme.InnerPadding(), r.empty.Size().Height))
+	r.act.Resize(r.act.MinSize())
 	r.l.rows.measure()
 	if r.l.hidden && size.Height > 0 { // chosen before there was a place to show it
 		r.l.hidden = false
@@ -317,6 +352,8 @@ func (r *listRenderer) Refresh() {
 	}
 	r.empty.SetText(words)
 	setVisible(r.empty, r.l.o.Length() == 0)
+	setVisible(r.act, r.l.o.Length() == 0 && r.l.o.EmptyAct != "" && r.l.o.OnEmptyAct != nil)
+	r.act.SetText(r.l.o.EmptyAct)
 	r.ring.StrokeColor, r.ring.StrokeWidth = clear, 0
 	if r.l.focused && r.l.selected < 0 {
 		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -19,13 +21,46 @@ type Task struct {
 	Quiet bool
 }
 
+// Recovered is told when work of [Load] or [Go] panics: what with, and where. It
+// may be called on any goroutine. While it is nil, a panic ends the program.
+var Recovered func(value any, stack []byte)
+
+// ErrPanicked is what the done function of [Load] gets when its work panicked.
+var ErrPanicked = errors.New("the work ended in a panic")
+
+// guard reports a panic of work instead of letting it end the program.
+func guard(work func()) (panicked bool) {
+	if Recovered != nil {
+		defer func() {
+			if value := recover(); value != nil {
+				panicked = true
+				Recovered(value, debug.Stack())
+			}
+		}()
+	}
+	work()
+	return false
+}
+
+// Go does work on a goroutine of its own; a panic in it goes to [Recovered].
+func Go(work func()) { go guard(work) }
+
+// guarded is work with the error that a panic in it makes.
+func guarded[T any](ctx context.Context, p *Progress, work func(context.Context, *Progress) (T, error)) (result T, err error) {
+	if guard(func() { result, err = work(ctx, p) }) {
+		err = ErrPanicked
+	}
+	return result, err
+}
+
 // Progress is how slow work tells how far it has come. Its methods may be
 // called from any goroutine.
 type Progress struct {
 	mu    sync.Mutex
 	part  float64 // 0 to 1, negative while unknown
 	text  string
-	shown func(part float64, text string)
+	title string // "" for that of the task
+	shown func(part float64, text, title string)
 }
 
 // Report tells that done of total are ready (total 0: nobody knows), and what
@@ -37,10 +72,24 @@ func (p *Progress) Report(done, total int, text string) {
 	}
 	p.mu.Lock()
 	p.part, p.text = part, text
-	shown := p.shown
+	p.mu.Unlock()
+	p.tell()
+}
+
+// Title changes the title, as when the next of several files begins.
+func (p *Progress) Title(title string) {
+	p.mu.Lock()
+	p.title = title
+	p.mu.Unlock()
+	p.tell()
+}
+
+func (p *Progress) tell() {
+	p.mu.Lock()
+	shown, part, text, title := p.shown, p.part, p.text, p.title
 	p.mu.Unlock()
 	if shown != nil {
-		fyne.Do(func() { shown(part, text) })
+		fyne.Do(func() { shown(part, text, title) })
 	}
 }
 
@@ -67,7 +116,7 @@ func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Pro
 	ctx, cancel := context.WithCancel(context.Background())
 	p := &Progress{part: -1}
 	if inLine {
-		result, err := work(ctx, p)
+		result, err := guarded(ctx, p, work)
 		cancel()
 		done(result, err)
 		return cancel
@@ -75,7 +124,7 @@ func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Pro
 	finished := make(chan struct{})
 	var dialog *Dialog // touched on the UI goroutine only
 	go func() {
-		result, err := work(ctx, p)
+		result, err := guarded(ctx, p, work)
 		close(finished)
 		fyne.Do(func() {
 			cancel()
@@ -101,7 +150,8 @@ func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Pro
 
 func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog {
 	bar, endless, text := widget.NewProgressBar(), widget.NewProgressBarInfinite(), hint(swedish.T("ui.working"))
-	show := func(part float64, what string) {
+	var d *Dialog
+	show := func(part float64, what, title string) {
 		setVisible(bar, part >= 0)
 		setVisible(endless, part < 0)
 		if part >= 0 {
@@ -109,6 +159,9 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 		}
 		if what != "" {
 			text.SetText(what)
+		}
+		if title != "" && title != d.o.Title {
+			d.SetTitle(title)
 		}
 	}
 	var stop *Button
@@ -118,14 +171,14 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 		stop.Disable()
 	}
 	stop = NewButton(swedish.T("ui.cancel"), ending)
-	d := Custom(w, DialogOptions{
+	d = Custom(w, DialogOptions{
 		Title: task.Title, Content: NewStack(8, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
 		Fixed: true, OnCancel: ending,
 	})
 	p.mu.Lock()
 	p.shown = show
-	part, what := p.part, p.text
+	part, what, title := p.part, p.text, p.title
 	p.mu.Unlock()
-	show(part, what)
+	show(part, what, title)
 	return d
 }

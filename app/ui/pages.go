@@ -7,11 +7,12 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/look"
 	"paragraf/app/swedish"
 )
 
@@ -47,7 +48,8 @@ const (
 type Pages struct {
 	widget.BaseWidget
 	Label string // what the pages are, said by assistive technology
-	// OnPage is told which page is looked at, from 1, and of how many.
+	// OnPage is told which page is looked at, from 1, and of how many, whenever
+	// one of these or the size of the pages has changed.
 	OnPage func(page, of int)
 	// OnKey and OnRune have the keys first that the pages do not know.
 	OnKey  func(fyne.KeyName) (taken bool)
@@ -62,7 +64,7 @@ type Pages struct {
 	factor  float32 // units per point while zoom is ZoomFree
 	pending *time.Timer
 	target  *pagePlace // where to go as soon as there is a size
-	page    int        // told last
+	told    [3]float32 // what OnPage was told last: page, pages, factor
 	focused bool
 
 	typed   string
@@ -93,10 +95,10 @@ func NewPages() *Pages {
 	return p
 }
 
-// Show shows a document; nil shows an empty desk. While it has as many pages as
+// SetSource shows a document; nil shows an empty desk. While it has as many pages as
 // the one before, the place is kept, and the old pictures stay until the new
 // ones are there, so that a document that is made anew does not flicker.
-func (p *Pages) Show(s *PageSource) {
+func (p *Pages) SetSource(s *PageSource) {
 	if s == p.source {
 		return
 	}
@@ -139,8 +141,8 @@ func (p *Pages) GoTo(page int, down float32) {
 	p.settle()
 }
 
-// Wait forgets what is shown below place, so that a place asked for from now on
-// is gone to when the next document comes.
+// settle goes to the place that is asked for, as soon as there are pages and
+// room to show them.
 func (p *Pages) settle() {
 	if p.target == nil || p.Len() == 0 || p.scroll.Size().Height <= 0 {
 		p.desk.sync()
@@ -234,11 +236,13 @@ func (p *Pages) rescale() {
 
 // tell tells which page is looked at, where that changed.
 func (p *Pages) tell() {
-	if at := p.Page(); at != p.page || p.OnPage != nil && at == 0 {
-		p.page = at
-		if p.OnPage != nil {
-			p.OnPage(at, p.Len())
-		}
+	now := [3]float32{float32(p.Page()), float32(p.Len()), p.desk.factor}
+	if now == p.told {
+		return
+	}
+	p.told = now
+	if p.OnPage != nil {
+		p.OnPage(p.Page(), p.Len())
 	}
 }
 
@@ -247,6 +251,7 @@ func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
 	view := p.scroll.Size().Height
 	line := 40 * p.unit()
 	y := p.scroll.Offset.Y
+	p.typed = ""
 	if p.OnKey != nil && p.OnKey(ev.Name) {
 		return
 	}
@@ -277,6 +282,9 @@ func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
 
 // TypedRune zooms, goes to a page by its number, or lets the character go on.
 func (p *Pages) TypedRune(r rune) {
+	if r < '0' || r > '9' {
+		p.typed = ""
+	}
 	switch {
 	case p.OnRune != nil && p.OnRune(r):
 	case r == '+':
@@ -319,4 +327,49 @@ func (p *Pages) AccessibilityLabel() string {
 // AccessibilityRole says that it holds others.
 func (p *Pages) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
-var _ desktop.Mouseable = (*desk)(nil)
+// CreateRenderer is Fyne's way to draw the pages.
+func (p *Pages) CreateRenderer() fyne.WidgetRenderer {
+	r := &pagesRenderer{p: p, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(clear)}
+	r.Refresh()
+	return r
+}
+
+type pagesRenderer struct {
+	p            *Pages
+	ground, ring *canvas.Rectangle
+}
+
+func (r *pagesRenderer) Destroy() {}
+
+func (r *pagesRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.p.scroll, r.ring}
+}
+
+func (r *pagesRenderer) MinSize() fyne.Size { return fyne.NewSize(120, 120) }
+
+func (r *pagesRenderer) Layout(size fyne.Size) {
+	p := r.p
+	place := p.place()
+	r.ground.Resize(size)
+	inset := theme.Size(look.SizeFocusRing) / 2
+	r.ring.Move(fyne.NewPos(inset, inset))
+	r.ring.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+	changed := p.scroll.Size().Width != size.Width
+	p.scroll.Resize(size)
+	p.desk.layout()
+	if changed && p.target == nil {
+		p.target = &place
+	}
+	p.settle()
+}
+
+func (r *pagesRenderer) Refresh() {
+	r.ground.FillColor = themed(look.Desk)
+	r.ring.StrokeColor, r.ring.StrokeWidth = clear, 0
+	if r.p.focused {
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	}
+	r.Layout(r.p.Size())
+	r.p.desk.restyle()
+	canvas.Refresh(r.p)
+}

@@ -107,6 +107,7 @@ func (w *Words) font() fyne.Resource {
 	return nil
 }
 
+// measure returns the width of a line.
 func (w *Words) measure(s string) float32 {
 	style, font := w.textStyle(), w.font()
 	if w.style.Steady {
@@ -115,8 +116,7 @@ func (w *Words) measure(s string) float32 {
 			font = look.ReadingFont(style)
 		}
 	}
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, w.size(), style, font)
-	return size.Width
+	return widthOf(s, w.size(), style, font)
 }
 
 // LineHeight is the distance from line to line.

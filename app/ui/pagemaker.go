@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
+
+// pagesBytes bounds the pictures of pages that are kept, in bytes.
+const pagesBytes = 64 << 20
+
+// picture names the picture of a page, from 0, of a width in pixels.
+type picture struct{ page, width int }
+
+// pageMaker has the pictures of pages drawn, one at a time and away from the UI
+// goroutine, and keeps as many as its bound allows. All its methods are called
+// on the UI goroutine.
+type pageMaker struct {
+	made   func() // a picture has come
+	source *PageSource
+
+	wanted []picture // what is needed now, the most urgent first
+	kept   []kept    // the latest used last
+	bytes  int
+	before map[int]*image.RGBA // of the document before, until each page is drawn
+	failed map[picture]bool
+
+	held    bool // wait with drawing: a zoom is under way
+	drawing bool
+	now     picture
+	cancel  context.CancelFunc
+}
+
+type kept struct {
+	picture
+	image *image.RGBA
+}
+
+func newPageMaker(made func()) *pageMaker {
+	return &pageMaker{made: made, failed: map[picture]bool{}}
+}
+
+// use begins with another document; keep lets the pictures of the one before
+// stand in until the new ones are there.
+func (m *pageMaker) use(s *PageSource, keep bool) {
+	var before map[int]*image.RGBA
+	if keep {
+		before = map[int]*image.RGBA{}
+		for _, w := range m.wanted {
+			if shown, _ := m.best(w); shown != nil {
+				before[w.page] = shown
+			}
+		}
+	}
+	m.stop()
+	m.source, m.before = s, before
+	m.wanted, m.kept, m.bytes = nil, nil, 0
+	m.wanted, m.kept, m.bytes, m.failed = nil, nil, 0, map[picture]bool{}
+}
+
+// stop breaks off what is being drawn.
+func (m *pageMaker) stop() {
+	if m.cancel != nil {
+		m.cancel()
+	}
+}
+
+// hold makes the drawing wait.
+func (m *pageMaker) hold(on bool) { m.held = on }
+
+// want says which pictures are needed now. What is being drawn and no longer
+// needed is broken off.
+func (m *pageMaker) want(pictures []picture) {
+	m.wanted = pictures
+	if m.drawing && !slices.Contains(pictures, m.now) {
+		m.stop()
+	}
+	m.start()
+}
+
+// best returns the picture that was asked for, else the sharpest other of that
+// page; failed tells that it cannot be drawn.
+func (m *pageMaker) best(p picture) (shown *image.RGBA, failed bool) {
+	for i, k := range m.kept {
+		if k.picture == p {
+			m.kept = append(slices.Delete(m.kept, i, i+1), k)
+			return k.image, false
+		}
+	}
+	for _, k := range m.kept {
+		if k.page == p.page && (shown == nil || k.image.Rect.Dx() > shown.Rect.Dx()) {
+			shown = k.image
+		}
+	}
+	if shown == nil {
+		shown = m.before[p.page]
+	}
+	return shown, m.failed[p]
+}
+
+// start draws the most urgent picture that is missing, if none is being drawn.
+func (m *pageMaker) start() {
+	if m.drawing || m.held || m.source == nil {
+		return
+	}
+	i := slices.IndexFunc(m.wanted, func(p picture) bool { return !m.has(p) && !m.failed[p] })
+	if i < 0 {
+		return
+	}
+	p, source := m.wanted[i], m.source
+	if inLine {
+		drawn, err := source.Render(context.Background(), p.page, p.width)
+		m.keep(p, drawn, err)
+		m.start()
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	m.drawing, m.now, m.cancel = true, p, cancel
+	go func() {
+		drawn, err := source.Render(ctx, p.page, p.width)
+		ended := ctx.Err() != nil
+		cancel()
+		fyne.Do(func() {
+			m.drawing, m.cancel = false, nil
+			if source == m.source && (err == nil || !ended) {
+				m.keep(p, drawn, err)
+			}
+			m.made()
+			m.start()
+		})
+	}()
+}
+
+func (m *pageMaker) has(p picture) bool {
+	return slices.ContainsFunc(m.kept, func(k kept) bool { return k.picture == p })
+}
+
+// keep keeps a picture, and lets go of those used longest ago that are not
+// needed now.
+func (m *pageMaker) keep(p picture, drawn *image.RGBA, err error) {
+	if err != nil || drawn == nil {
+		m.failed[p] = true
+		return
+	}
+	delete(m.before, p.page)
+	m.kept = append(m.kept, kept{p, drawn})
+	m.bytes += len(drawn.Pix)
+	for i := 0; i < len(m.kept) && m.bytes > pagesBytes; {
+		if slices.Contains(m.wanted, m.kept[i].picture) {
+			i++
+			continue
+		}
+		m.bytes -= len(m.kept[i].image.Pix)
+		m.kept = slices.Delete(m.kept, i, i+1)
+	}
+}

@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+)
+
+// PageView is [Pages] with a strip above them: what is shown, which page one
+// looks at, and how large.
+type PageView struct {
+	*Pages
+	content fyne.CanvasObject
+	strip   *fyne.Container
+	state   *Badge
+	about   *Words
+	at      *Button
+	size    *Words
+	wide    *Button
+	wait    *Words // stands on the desk while there are no pages
+}
+
+// NewPageView returns an empty desk with its strip.
+func NewPageView() *PageView {
+	v := &PageView{Pages: NewPages()}
+	v.state = NewBadge("", Neutral)
+	v.about = NewWords("", WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1})
+	v.size = NewWords("100 %", WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1, Trailing: true})
+	v.at = NewQuiet("", v.ask)
+	minus := NewQuiet("−", func() { v.ZoomBy(-1) })
+	plus := NewQuiet("+", func() { v.ZoomBy(+1) })
+	minus.Label, plus.Label = swedish.T("ui.pages.smaller"), swedish.T("ui.pages.larger")
+	v.wide = NewQuiet(swedish.T("ui.pages.width"), v.toggleWidth)
+	v.wait = NewWords("", WordsStyle{Colour: look.Secondary})
+	strip := &stripLayout{state: v.state, about: v.about, at: v.at, size: v.size, zoom: []fyne.CanvasObject{minus, plus}, wide: v.wide}
+	v.strip = container.New(strip, v.state, v.about, v.at, minus, v.size, plus, v.wide)
+	head := NewEdged(nil, NewRule(), NewFill(look.Ground, v.strip))
+	v.content = NewEdged(head, nil, container.NewStack(v.Pages, container.New(&waitLayout{}, v.wait)))
+	v.OnPage = v.paged
+	v.paged(0, 0)
+	return v
+}
+
+// Content returns the object to put into the window.
+func (v *PageView) Content() fyne.CanvasObject { return v.content }
+
+// Say says what is shown: a state in a word, or "", and more about it.
+func (v *PageView) Say(state string, tone Tone, about string) {
+	v.state.Set(state, tone)
+	v.about.SetText(about)
+	v.strip.Refresh()
+}
+
+// Wait shows an empty desk with words: that pages are being made, or why there
+// are none.
+func (v *PageView) Wait(text string) {
+	v.SetSource(nil)
+	v.wait.SetText(text)
+}
+
+// SetSource shows a document.
+func (v *PageView) SetSource(s *PageSource) {
+	if s != nil {
+		v.wait.SetText("")
+	}
+	v.Pages.SetSource(s)
+}
+
+func (v *PageView) toggleWidth() {
+	if z, _ := v.Zoomed(); z == ZoomWidth {
+		v.SetZoom(ZoomReading)
+	} else {
+		v.SetZoom(ZoomWidth)
+	}
+}
+
+func (v *PageView) paged(page, of int) {
+	v.at.SetText(swedish.T("ui.pages.at", "page", page, "of", of))
+	setVisible(v.at, of > 0)
+	z, factor := v.Zoomed()
+	v.size.SetText(fmt.Sprintf("%.0f %%", factor*100))
+	words := "ui.pages.width"
+	if z == ZoomWidth {
+		words = "ui.pages.reading"
+	}
+	v.wide.SetText(swedish.T(words))
+	v.strip.Refresh()
+}
+
+// ask asks for the number of a page and goes there.
+func (v *PageView) ask() {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		if w.Canvas() != canvasOf(v.Pages) {
+			continue
+		}
+		number := NewEntry()
+		Form(w, FormOptions{
+			Title:  swedish.T("ui.pages.go"),
+			Fields: []Field{{Label: swedish.T("ui.pages.number", "of", v.Len()), Widget: number, Required: true}},
+			Submit: swedish.T("ui.pages.show"),
+			OnSubmit: func() error {
+				n, err := strconv.Atoi(strings.TrimSpace(number.Text))
+				if err != nil || n < 1 || n > v.Len() {
+					return fmt.Errorf("%s", swedish.T("ui.pages.none", "of", v.Len()))
+				}
+				v.GoTo(n, 0)
+				return nil
+			},
+		})
+	}
+}
+
+// stripLayout sets the strip: what is shown from the left, the controls from
+// the right. Where there is little room, the least needed go first.
+type stripLayout struct {
+	state *Badge
+	about *Words
+	at    *Button
+	size  *Words
+	zoom  []fyne.CanvasObject // smaller, larger
+	wide  *Button
+}
+
+const (
+	stripInset = 12
+	stripGap   = 4
+)
+
+func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	right := size.Width - stripInset/2
+	place := func(o fyne.CanvasObject, wide, high float32) {
+		right -= wide
+		o.Move(fyne.NewPos(right, (size.Height-high)/2))
+		o.Resize(fyne.NewSize(wide, high))
+		right -= stripGap
+	}
+	put := func(o fyne.CanvasObject) { place(o, o.MinSize().Width, o.MinSize().Height) }
+	percent := l.size.measure("400 %") + 2
+	zooms := l.zoom[0].MinSize().Width + l.zoom[1].MinSize().Width + percent + 3*stripGap
+	left := size.Width - 2*stripInset
+	room := func(need float32) bool {
+		left -= need
+		return left >= 0
+	}
+	room(l.state.MinSize().Width)
+	room(l.at.MinSize().Width)
+	zoomed := room(zooms)
+	wide := zoomed && room(l.wide.MinSize().Width+80)
+	setVisible(l.wide, wide)
+	if wide {
+		put(l.wide)
+	}
+	for _, o := range []fyne.CanvasObject{l.size, l.zoom[0], l.zoom[1]} {
+		setVisible(o, zoomed)
+	}
+	if zoomed {
+		put(l.zoom[1])
+		place(l.size, percent, l.size.LineHeight())
+		put(l.zoom[0])
+	}
+	if l.at.Visible() {
+		put(l.at)
+	}
+	x := float32(stripInset)
+	if l.state.Visible() {
+		m := l.state.MinSize()
+		l.state.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		l.state.Resize(m)
+		x += m.Width + 2*stripGap
+	}
+	h := l.about.LineHeight()
+	setVisible(l.about, right-x > 40)
+	l.about.Move(fyne.NewPos(x, (size.Height-h)/2))
+	l.about.Resize(fyne.NewSize(max(right-x-stripGap, 0), h))
+}
+
+func (l *stripLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, l.wide.MinSize().Height+2)
+}
+
+// waitLayout sets words in the middle of an empty desk.
+type waitLayout struct{}
+
+func (waitLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 40) }
+
+func (waitLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words := objects[0].(*Words)
+	wide := min(size.Width-40, max(words.NaturalWidth(), 1))
+	high := words.HeightFor(wide)
+	words.Move(fyne.NewPos((size.Width-wide)/2, max((size.Height-high)*0.4, 8)))
+	words.Resize(fyne.NewSize(wide, high))
+}
