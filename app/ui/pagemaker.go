@@ -18,7 +18,8 @@ type picture struct{ page, width int }
 // goroutine, and keeps as many as its bound allows. All its methods are called
 // on the UI goroutine.
 type pageMaker struct {
-	made   func() // a picture has come
+	made   func()       // a picture has come
+	do     func(func()) // does something on the UI goroutine
 	source *PageSource
 
 	wanted []picture // what is needed now, the most urgent first
@@ -39,7 +40,7 @@ type kept struct {
 }
 
 func newPageMaker(made func()) *pageMaker {
-	return &pageMaker{made: made, failed: map[picture]bool{}}
+	return &pageMaker{made: made, do: fyne.Do, failed: map[picture]bool{}}
 }
 
 // use begins with another document; keep lets the pictures of the one before
@@ -122,7 +123,7 @@ func (m *pageMaker) start() {
 		drawn, err := source.Render(ctx, p.page, p.width)
 		ended := ctx.Err() != nil
 		cancel()
-		fyne.Do(func() {
+		m.do(func() {
 			m.drawing, m.cancel = false, nil
 			if source == m.source && (err == nil || !ended) {
 				m.keep(p, drawn, err)

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -213,41 +212,4 @@ func TestPicturesAreLetGo(t *testing.T) {
 	if n := len(d.asked) - before; n > 4 {
 		t.Errorf("pages just seen are drawn again: %v", d.asked[before:])
 	}
-}
-
-// What is scrolled past before it was drawn is broken off, and drawing never
-// keeps the one who scrolls waiting.
-func TestDrawingIsBrokenOffForPagesGoneBy(t *testing.T) {
-	dress(t, look.Options{Mode: look.Light})
-	ended := make(chan int, 8)
-	begun := make(chan int, 8)
-	p := ui.NewPages()
-	w := test.NewTempWindow(t, p)
-	w.Resize(fyne.NewSize(700, 600))
-	p.SetSource(&ui.PageSource{
-		Sizes: slices.Repeat([]fyne.Size{{Width: 595, Height: 842}}, 50),
-		Render: func(ctx context.Context, page, _ int) (*image.RGBA, error) {
-			begun <- page
-			<-ctx.Done()
-			ended <- page
-			return nil, ctx.Err()
-		},
-	})
-	if page := <-begun; page != 0 {
-		t.Fatalf("page %d is drawn first", page)
-	}
-	p.GoTo(40, 0)
-	select {
-	case page := <-ended:
-		if page != 0 {
-			t.Errorf("page %d was broken off", page)
-		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("a page that is gone by is drawn on")
-	}
-	if page := <-begun; page != 39 {
-		t.Errorf("page %d is drawn next", page)
-	}
-	p.SetSource(nil)
-	<-ended
 }
