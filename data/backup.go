@@ -56,27 +56,35 @@ func backup(ctx context.Context, db *sql.DB, path, folder string, version int64)
 // stamp is the time in a backup's name.
 func stamp(path string) string { return path[strings.LastIndexByte(path, '-')+1:] }
 
-// scrubBackups deletes rows from every copy of a database as well: what a
-// person deletes for good must not live on in a backup.
-func (s *Store) scrubBackups(ctx context.Context, name, statement string, args ...any) error {
+// scrubBackups deletes rows of a table from every copy of a database that has
+// the table: what a person deletes for good must not live on in a backup.
+func (s *Store) scrubBackups(ctx context.Context, name, table, where string, args ...any) error {
 	copies, err := filepath.Glob(filepath.Join(s.dir, "backups", name+"-schema*.db"))
 	if err != nil {
 		return err
 	}
 	for _, path := range copies {
-		db, err := sql.Open("sqlite", dataSource(path, []pragma{
-			{"busy_timeout", "5000", ""}, {"journal_mode", "DELETE", ""}, {"synchronous", "FULL", ""},
-			{"secure_delete", "1", ""}, {"foreign_keys", "1", ""}}))
-		if err != nil {
-			return err
-		}
-		_, err = db.ExecContext(ctx, statement, args...)
-		if closing := db.Close(); err == nil {
-			err = closing
-		}
-		if err != nil {
+		if err := scrub(ctx, path, table, where, args...); err != nil {
 			return fmt.Errorf("deleting from the backup %s: %w", filepath.Base(path), err)
 		}
 	}
 	return nil
+}
+
+func scrub(ctx context.Context, path, table, where string, args ...any) error {
+	db, err := sql.Open("sqlite", dataSource(path, []pragma{
+		{"busy_timeout", "5000", ""}, {"journal_mode", "DELETE", ""}, {"synchronous", "FULL", ""},
+		{"secure_delete", "1", ""}, {"foreign_keys", "1", ""}}))
+	if err != nil {
+		return err
+	}
+	tables := 0
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?", table).Scan(&tables)
+	if err == nil && tables > 0 {
+		_, err = db.ExecContext(ctx, "DELETE FROM "+table+" WHERE "+where, args...)
+	}
+	if closing := db.Close(); err == nil {
+		err = closing
+	}
+	return err
 }

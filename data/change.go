@@ -14,12 +14,14 @@ const (
 	NoteChanged     ChangeKind = "note"
 	DocumentChanged ChangeKind = "document"
 	SettingChanged  ChangeKind = "setting"
+	ReadingChanged  ChangeKind = "reading"  // what is read, raised, handled or at hand
+	ApprovalChanged ChangeKind = "approval" // what an adjuster thinks of a §
 )
 
 // Change tells a listener what to read again. It carries no content.
 type Change struct {
 	Kind ChangeKind
-	ID   string // of the meeting, note or document; the key of a setting
+	ID   string // of the meeting (also of a reading or an approval), note or document; the key of a setting
 }
 
 // listeners are those who are told of changes.

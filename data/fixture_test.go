@@ -103,6 +103,9 @@ func meaning(t *testing.T, s *Store) string {
 		Text      string
 		Documents []Document
 		Revisions map[string][]Revision
+		Readings  []ReadingState `json:",omitempty"`
+		Marks     []RowMark      `json:",omitempty"`
+		Approvals []Approval     `json:",omitempty"`
 	}
 	var all struct {
 		Meetings []whole
@@ -125,6 +128,15 @@ func meaning(t *testing.T, s *Store) string {
 			if w.Revisions[it.ID], err = s.Revisions(ctx, it.ID); err != nil {
 				t.Fatal(err)
 			}
+		}
+		if w.Readings, err = s.ReadingStates(ctx, summary.ID); err != nil {
+			t.Fatal(err)
+		}
+		if w.Marks, err = s.RowMarks(ctx, summary.ID); err != nil {
+			t.Fatal(err)
+		}
+		if w.Approvals, err = s.Approvals(ctx, summary.ID); err != nil {
+			t.Fatal(err)
 		}
 		all.Meetings = append(all.Meetings, w)
 	}
@@ -154,6 +166,16 @@ func fillHome(t *testing.T, s *Store) {
 		{ItemID: it, Text: "", Colour: "green", Passage: &Passage{Part: PartBody, Start: 0, End: 14}}} {
 		n.MeetingID = got.MeetingID
 		if _, err := s.AddNote(ctx, n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, err := range []error{
+		s.SavePlace(ctx, got.MeetingID, it, PartBody, 12), s.SetRead(ctx, got.MeetingID, it, true),
+		s.SetHandled(ctx, got.MeetingID, it, true), s.SetNow(ctx, got.MeetingID, it),
+		s.SetRowMarks(ctx, []RowMark{{MeetingID: got.MeetingID, ItemID: it, Row: RowRef{List: "Anmälningsärenden", Number: 1}, Raised: true}}),
+		s.SetApproval(ctx, Approval{MeetingID: got.MeetingID, ItemID: it, State: Objected, Text: "Fel belopp"}),
+	} {
+		if err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -95,7 +95,7 @@ func (s *Store) removeMeetings(ctx context.Context, choose func(*gorm.DB) ([]str
 	}
 	defer s.publish(MeetingChanged, ids...)
 	for _, id := range ids {
-		if err := s.scrubBackups(ctx, "paragraf", "DELETE FROM meetings WHERE id = ?", id); err != nil {
+		if err := s.scrubBackups(ctx, "paragraf", "meetings", "id = ?", id); err != nil {
 			return err
 		}
 	}

@@ -26,8 +26,12 @@ func newNoteOrder() noteOrder {
 func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder, error) {
 	o := newNoteOrder()
 	var ids []string
+	var withRows []string // items with notes on their rows
 	for _, n := range notes {
 		ids = append(ids, n.MeetingID)
+		if n.OnRow {
+			withRows = append(withRows, n.ItemID)
+		}
 	}
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
@@ -59,7 +63,7 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 			o.add(items, lists)
 		}
 		var err error
-		o.rows, err = rowsOf(tx, notes)
+		o.rows, err = rowsOf(tx, withRows)
 		return err
 	})
 	return o, err

@@ -13,14 +13,9 @@ type rowPlace struct {
 	text   string
 }
 
-// rowsOf reads the rows of the items that notes on rows stand on, by item.
-func rowsOf(tx *gorm.DB, notes []noteRecord) (map[string][]rowPlace, error) {
-	var ids []string
-	for _, n := range notes {
-		if n.OnRow {
-			ids = append(ids, n.ItemID)
-		}
-	}
+// rowsOf reads the rows of items, by item.
+func rowsOf(tx *gorm.DB, ids []string) (map[string][]rowPlace, error) {
+	ids = slices.Clone(ids)
 	slices.Sort(ids)
 	rows := map[string][]rowPlace{}
 	for chunk := range slices.Chunk(slices.Compact(ids), 500) {

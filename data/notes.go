@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,6 +87,33 @@ func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) {
 	return n, nil
 }
 
+// RestoreNote puts back a note that was deleted, exactly as it was, whether or
+// not its words still stand where it stood. ErrConflict if there is a note with
+// its ID, ErrNotFound if its meeting is gone.
+func (s *Store) RestoreNote(ctx context.Context, n Note) (Note, error) {
+	normal(&n)
+	err := checkNote(&n)
+	if err == nil && !isID(n.ID) {
+		err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
+	}
+	if err == nil {
+		err = s.meetingExists(ctx, n.MeetingID)
+	}
+	if err == nil {
+		n.Version++
+		r := noteToRecord(n)
+		err = s.notes.write.WithContext(ctx).Create(&r).Error
+		if errors.Is(err, gorm.ErrDuplicatedKey) {
+			err = fmt.Errorf("note %s: %w", n.ID, ErrConflict)
+		}
+	}
+	if err != nil {
+		return Note{}, fmt.Errorf("restoring a note: %w", err)
+	}
+	s.publish(NoteChanged, n.ID)
+	return n, nil
+}
+
 // SaveNote stores an edited note (ErrConflict if its Version is old). What it
 // stands on and when it was written stay as they were stored; a passage may be
 // moved.
@@ -142,43 +170,12 @@ func (s *Store) DeleteNote(ctx context.Context, id string) error {
 		return fmt.Errorf("note %s: %w", id, ErrNotFound)
 	}
 	defer s.publish(NoteChanged, id)
-	if err := s.scrubBackups(ctx, "notes", "DELETE FROM notes WHERE id = ?", id); err != nil {
+	if err := s.scrubBackups(ctx, "notes", "notes", "id = ?", id); err != nil {
 		return err
 	}
 	// A reader that is at work keeps the log from being emptied; Close and the
 	// next Open empty it then.
 	_, err := s.notes.truncate(ctx)
-	return err
-}
-
-// sweepNotes deletes the notes of meetings that were removed. Notes whose
-// meeting merely is not known are left alone: the committee database may have
-// been lost, and then they are all that is left.
-func (s *Store) sweepNotes(ctx context.Context) error {
-	var removed, noted []string
-	err := s.committee.read.WithContext(ctx).Model(&removedRecord{}).Pluck("id", &removed).Error
-	if err == nil && len(removed) > 0 {
-		err = s.notes.read.WithContext(ctx).Model(&noteRecord{}).Distinct().Pluck("meeting_id", &noted).Error
-	}
-	if err != nil {
-		return err
-	}
-	swept := false
-	for _, id := range noted {
-		if !slices.Contains(removed, id) {
-			continue
-		}
-		if err := s.notes.write.WithContext(ctx).Delete(&noteRecord{}, "meeting_id = ?", id).Error; err != nil {
-			return err
-		}
-		if err := s.scrubBackups(ctx, "notes", "DELETE FROM notes WHERE meeting_id = ?", id); err != nil {
-			return err
-		}
-		swept = true
-	}
-	if swept || s.notes.hasLog() {
-		_, err = s.notes.truncate(ctx)
-	}
 	return err
 }
 

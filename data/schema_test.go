@@ -17,7 +17,7 @@ import (
 var records = map[string][]any{
 	"paragraf": {&meetingRecord{}, &removedRecord{}, &attendanceRecord{}, &itemRecord{}, &revisionRecord{}, &blockRecord{},
 		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}},
-	"notes": {&noteRecord{}},
+	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{}},
 	"index": {&indexedMeeting{}, &indexedText{}},
 }
 
