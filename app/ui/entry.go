@@ -23,6 +23,8 @@ type Entry struct {
 
 	// OnEscape is called for Esc; nil lets Esc go on.
 	OnEscape func()
+	// OnKey is asked about a key first; true means that it took it.
+	OnKey func(*fyne.KeyEvent) bool
 	// OnFocus is called with true and false as the keyboard comes and goes.
 	OnFocus func(bool)
 	// Label is what the field is for, said by assistive technology.
@@ -82,6 +84,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 // OnSubmitted, Enter go on.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	switch {
+	case e.OnKey != nil && e.OnKey(ev):
 	case ev.Name == fyne.KeyEscape && e.OnEscape != nil:
 		e.OnEscape()
 	case ev.Name == fyne.KeyEscape, isFunctionKey(ev.Name),

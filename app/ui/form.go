@@ -114,6 +114,15 @@ func (f Field) missing() bool {
 	return false
 }
 
+// NewReveal returns a box to tick that shows what is typed into a password field,
+// which Fyne's own eye does for the mouse alone.
+func NewReveal(password *Entry) *Check {
+	return NewCheck(swedish.T("ui.password.show"), func(shown bool) {
+		password.Password = !shown
+		password.Refresh()
+	})
+}
+
 // PasswordOptions says what a password is asked for.
 type PasswordOptions struct {
 	Title, Message string
@@ -131,7 +140,7 @@ func Password(w fyne.Window, o PasswordOptions) *Dialog {
 	entry := NewPassword()
 	return Form(w, FormOptions{
 		Title: o.Title, Intro: o.Message, Submit: o.Submit, OnCancel: o.OnCancel,
-		Fields: []Field{{Label: or(o.Label, "ui.password"), Widget: entry, Required: true}},
+		Fields: []Field{{Label: or(o.Label, "ui.password"), Widget: entry, Required: true}, {Widget: NewReveal(entry)}},
 		OnSubmit: func() error {
 			password := entry.Text
 			entry.SetText("")

@@ -32,6 +32,12 @@ func NewKeyCap(text string) *KeyCap {
 	return k
 }
 
+// SetText changes the key; "" takes no room.
+func (k *KeyCap) SetText(text string) {
+	setVisible(k, text != "")
+	k.set(text, k.ink)
+}
+
 func (k *KeyCap) set(text string, ink fyne.ThemeColorName) {
 	if k.text != text || k.ink != ink {
 		k.text, k.ink = text, ink
