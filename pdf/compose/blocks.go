@@ -118,6 +118,7 @@ func (p *paper) rows(blocks []data.Block) {
 		}
 	}
 	t := p.table()
+	t.FirstIsHead = true // as it nearly always is in a report
 	for _, w := range shares(needs) {
 		t.Columns = append(t.Columns, layout.Column{Width: w})
 	}

@@ -23,6 +23,7 @@ func (p *paper) contents(m data.Meeting) {
 			Strips(p.text(titleOf(item), running))
 		for n := range strips {
 			strips[n].Link = anchor(i)
+			strips[n].LinkSays = oneLine(p.clean.Clean("Till " + number(item, i) + " " + titleOf(item)))
 			strips[n].Keep = n < len(strips)-1
 		}
 		last := &strips[len(strips)-1]

@@ -54,7 +54,19 @@ type Style struct {
 	Certification string // above the clerk's signature on an extract; "" for "Rätt utdraget intygar"
 	Court         string // where decisions are appealed, "Förvaltningsrätten i Karlstad"; "" for "förvaltningsrätten"
 	CourtAddress  string // where an appeal is sent
+	Archive       Archive
 }
+
+// Archive is the standard for long keeping that an organisation's documents
+// follow (ISO 19005).
+type Archive string
+
+// The standards. Both are the same to the eye; where an archive refuses files
+// with attachments, the second leaves it out.
+const (
+	ArchiveWithData Archive = ""   // PDF/A-3a, with the meeting attached as JSON
+	ArchivePlain    Archive = "2a" // PDF/A-2a, nothing attached
+)
 
 func (s Style) certification() string { return or(s.Certification, "Rätt utdraget intygar") }
 func (s Style) court() string         { return or(s.Court, "förvaltningsrätten") }

@@ -71,6 +71,7 @@ func extractOf(m data.Meeting, sections, items []int, o ExtractOptions, dense bo
 	p.participation(m, items)
 	p.certification(p.adjusted(m, items), o)
 	p.source(m, o)
+	p.attach(onlyItems(m, items))
 	return p
 }
 

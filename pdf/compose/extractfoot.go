@@ -8,6 +8,7 @@ import (
 
 	"paragraf/data"
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/tagged"
 )
 
 // participation adds who took part in deciding the §§, and nobody else: §§ of
@@ -95,15 +96,15 @@ func (p *paper) certification(facts []fact, o ExtractOptions) {
 		p.across(facts, column/3, column/3, column/3)
 		return
 	}
-	beside, height := p.beside(facts, x, column-x)
+	beside, begun, height := p.beside(facts, x, column-x)
 	if height > 2*BoxHeight { // more names than stand beside a box
 		for _, f := range facts {
 			p.pair(f.label, f.value, true)
 		}
 		p.gap(gap)
-		beside, height = nil, 0
+		beside, begun, height = nil, nil, 0
 	}
-	s := layout.Strip{Role: layout.Form, Height: BoxHeight + 32, Keep: true, Texts: beside}
+	s := layout.Strip{Role: layout.Form, Height: BoxHeight + 32, Keep: true, Texts: beside, Elements: begun}
 	field, title := Field{"clerk", RoleClerk, p.style.certification(), o.Clerk}, o.ClerkTitle
 	if date := day(o.At); date != "" {
 		used := 0.0
@@ -112,7 +113,9 @@ func (p *paper) certification(facts []fact, o ExtractOptions) {
 		}
 		set := p.text("Datum "+date, small).Lines(column, 0)[0]
 		if used+12+set.Width <= BoxWidth {
-			s.Texts = append(s.Texts, layout.Placed{X: BoxWidth - set.Width, Y: captionY, Line: set})
+			made := &tagged.Element{Type: "P"}
+			s.Elements = append(s.Elements, made)
+			s.Texts = append(s.Texts, layout.Placed{X: BoxWidth - set.Width, Y: captionY, Line: set, In: made})
 		} else {
 			title = joinNonEmpty(title, date)
 		}

@@ -3,6 +3,7 @@ package compose
 import (
 	"paragraf/data"
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/tagged"
 )
 
 // fact is a label and what it says; one without a value is left out.
@@ -25,7 +26,7 @@ func (p *paper) extractHead(m data.Meeting, sections []int) {
 	if body := p.text(m.Body, name); len(body.Lines(column, 0)) > 2 {
 		name.Size, name.Leading = 12, 16
 	}
-	strips := layout.Block{Role: layout.Title, Width: column, Keep: true}.Strips(p.text(or(m.Body, "(organ saknas)"), name))
+	strips := layout.Block{Role: layout.Title, Width: column, Keep: true}.Strips(p.text(p.bodyOf(m), name))
 	if len(strips) > 0 {
 		strips[0].Bookmark, strips[0].Anchor = p.clean.Clean(oneLine(kind+" "+m.Date)), "start"
 	}
@@ -54,10 +55,12 @@ func (p *paper) across(facts []fact, widths ...float64) {
 		if i == len(widths)-1 {
 			width = column - x
 		}
+		in := &tagged.Element{Type: "P"}
+		s.Elements = append(s.Elements, in)
 		for _, part := range []*layout.Paragraph{p.text(f.label, small), p.text(f.value, smallInk)} {
 			for _, l := range part.Lines(width, 0) {
 				if len(l.Fragments) > 0 {
-					s.Texts = append(s.Texts, layout.Placed{X: x, Y: y + smallInk.Baseline(), Line: l})
+					s.Texts = append(s.Texts, layout.Placed{X: x, Y: y + smallInk.Baseline(), Line: l, In: in})
 				}
 				y += l.Leading
 			}
@@ -77,7 +80,7 @@ func (p *paper) across(facts []fact, widths ...float64) {
 // beside places facts below each other from x on, each label beside what it
 // says, level with the caption of a signature box. It returns how far down
 // they reach.
-func (p *paper) beside(facts []fact, x, width float64) (texts []layout.Placed, height float64) {
+func (p *paper) beside(facts []fact, x, width float64) (texts []layout.Placed, begun []*tagged.Element, height float64) {
 	const labels, between = 68.0, 3.0
 	y := captionY
 	for _, f := range facts {
@@ -85,17 +88,19 @@ func (p *paper) beside(facts []fact, x, width float64) (texts []layout.Placed, h
 		if len(lines) == 0 {
 			continue
 		}
+		in := &tagged.Element{Type: "P"}
+		begun = append(begun, in)
 		for _, l := range p.text(f.label, small).Lines(labels, 0) {
-			texts = append(texts, layout.Placed{X: x, Y: y, Line: l})
+			texts = append(texts, layout.Placed{X: x, Y: y, Line: l, In: in})
 		}
 		for _, l := range lines {
 			if len(l.Fragments) > 0 {
-				texts = append(texts, layout.Placed{X: x + labels, Y: y, Line: l})
+				texts = append(texts, layout.Placed{X: x + labels, Y: y, Line: l, In: in})
 			}
 			y += l.Leading
 		}
 		y += between
 		height = y - between - captionY/2
 	}
-	return texts, height
+	return texts, begun, height
 }

@@ -10,10 +10,10 @@ import (
 // masthead adds the organisation, the body and what kind of document this is.
 func (p *paper) masthead(m data.Meeting, kind string) {
 	p.add(layout.Block{Role: layout.Body, Width: column, Keep: true}.Strips(p.text(kind, overline))...)
-	name := p.text(or(m.Body, "(organ saknas)"), display)
+	name := p.text(p.bodyOf(m), display)
 	for _, smaller := range []float64{16, 12} { // a long name leaves room for the rest of the page
 		if len(name.Lines(column, 0)) > 3 {
-			name = p.text(m.Body, layout.Style{Face: display.Face, Size: smaller, Leading: smaller * 1.3, Color: ink})
+			name = p.text(p.bodyOf(m), layout.Style{Face: display.Face, Size: smaller, Leading: smaller * 1.3, Color: ink})
 		}
 	}
 	strips := layout.Block{Role: layout.Title, Width: column, Before: 2, Keep: true}.Strips(name)
@@ -24,6 +24,17 @@ func (p *paper) masthead(m data.Meeting, kind string) {
 	p.add(layout.Block{Role: layout.Body, Width: column, Before: 1, Keep: true}.
 		Strips(p.text(m.Organization, layout.Style{Face: layout.Sans, Size: 10.5, Leading: 16, Color: muted}))...)
 	p.rule(12, 8)
+}
+
+// bodyOf is the name of the body, the document's first heading, which it may
+// not be without (ISO 14289-1, 7.4.2).
+func (p *paper) bodyOf(m data.Meeting) string {
+	for _, l := range p.text(m.Body, display).Lines(column, 0) {
+		if strings.TrimSpace(l.String()) != "" {
+			return m.Body
+		}
+	}
+	return "(organ saknas)"
 }
 
 // facts adds what the front page says of the meeting as a whole, and which §§

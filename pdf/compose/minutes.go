@@ -47,6 +47,7 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 	for i, item := range m.Items {
 		p.section(m, item, i)
 	}
+	p.attach(m)
 	return p.finish()
 }
 

@@ -64,6 +64,8 @@ func Notice(m data.Meeting, o NoticeOptions) (Document, error) {
 	p.pair("Protokollet förvaras hos", or(a.StoredAt, "(uppgift saknas)"), false)
 	p.appeal(last)
 	p.posting(a, o)
+	a.Adjusters, a.SubstituteAdjusters = nil, nil
+	p.attach(onlyNotice(m, a))
 	return p.finish()
 }
 

@@ -49,6 +49,7 @@ func NotificationList(m data.Meeting, section int, o ListOptions) (Document, err
 			p.list(l)
 		}
 	}
+	p.attach(onlyLists(m, items))
 	return p.finish()
 }
 

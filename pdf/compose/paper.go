@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/tagged"
 )
 
 // draftMark stands on every page of what is not adjusted.
@@ -18,6 +19,9 @@ type paper struct {
 	style  Style
 	strips []layout.Strip
 	fields []Field
+
+	structure  []*tagged.Element  // what was added, in reading order
+	attachment *tagged.Attachment // the same for programs, nil for none
 
 	title   string   // of the file
 	author  string   // the organisation
@@ -47,11 +51,33 @@ func (p *paper) dress(s layout.Style) layout.Style {
 func (p *paper) add(strips ...layout.Strip) {
 	n := len(p.strips)
 	p.strips = append(p.strips, strips...)
+	for _, s := range strips {
+		for _, e := range s.Elements {
+			p.element(e)
+		}
+	}
 	if p.dense {
 		for i := n; i < len(p.strips); i++ {
 			p.strips[i].Before *= 0.7
 		}
 	}
+}
+
+// element adds an element to the structure: points that follow each other are
+// one list, entries one table of contents.
+func (p *paper) element(e *tagged.Element) {
+	whole := map[string]string{"LI": "L", "TOCI": "TOC"}[e.Type]
+	if whole == "" {
+		p.structure = append(p.structure, e)
+		return
+	}
+	n := len(p.structure)
+	if n == 0 || p.structure[n-1].Type != whole || p.structure[n-1].Marks != e.Marks {
+		p.structure = append(p.structure, &tagged.Element{Type: whole, Marks: e.Marks})
+		n++
+	}
+	e.Marks = ""
+	p.structure[n-1].Add(e)
 }
 
 // par adds a paragraph of running text with the given space above.
@@ -121,8 +147,17 @@ func (p *paper) header() (top float64, furniture func(page, pages int) layout.Pa
 	if p.draft {
 		band = 26
 	}
+	var marked *tagged.Element
+	if p.draft { // said once, seen on every page
+		marked = &tagged.Element{Type: "P"}
+		p.structure = append([]*tagged.Element{marked}, p.structure...)
+	}
 	furniture = func(page, pages int) layout.Page {
 		s := layout.Strip{Role: layout.Artifact}
+		in := marked
+		if page > 1 {
+			in = nil
+		}
 		for i, l := range left {
 			s.Texts = append(s.Texts, layout.Placed{X: 0, Y: y0 + float64(i)*topKey.Leading, Line: l})
 		}
@@ -144,7 +179,7 @@ func (p *paper) header() (top float64, furniture func(page, pages int) layout.Pa
 				layout.Box{X: 0, Y: below, W: column, H: 19, Color: cream},
 				layout.Box{X: 0, Y: below, W: column, H: 19, Weight: 0.7, Color: amber})
 			for _, l := range mark {
-				s.Texts = append(s.Texts, layout.Placed{X: (column - l.Width) / 2, Y: below + 12.9, Line: l})
+				s.Texts = append(s.Texts, layout.Placed{X: (column - l.Width) / 2, Y: below + 12.9, Line: l, In: in})
 			}
 		}
 		return layout.Page{{Strip: s, X: margin}}

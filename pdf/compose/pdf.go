@@ -31,7 +31,7 @@ func (p *paper) paginate() []layout.Page {
 func (p *paper) document(pages []layout.Page) (Document, error) {
 	doc := Document{Pages: len(pages), Draft: p.draft, Fields: p.fields, Replaced: p.clean.Replaced()}
 	var err error
-	doc.PDF, err = p.write(pages, pageWidth, pageHeight)
+	doc.PDF, err = p.write(pages, pageWidth, pageHeight, true)
 	return doc, err
 }
 
@@ -47,8 +47,9 @@ func (p *paper) replacementNote() {
 }
 
 // write has gofpdf make pages, links and outline of what the pen drew, and
-// finishes what it gives.
-func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, err error) {
+// finishes what it gives: as a document with its structure, or as something
+// that is only shown inside one.
+func (p *paper) write(pages []layout.Page, width, height float64, document bool) (file []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil { // gofpdf panics where it should report
 			file, err = nil, fmt.Errorf("compose: %v", r)
@@ -59,10 +60,15 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 	contents := make([]bytes.Buffer, len(pages))
 	var fields []tagged.Field
 	for i, page := range pages {
-		pen.begin(&contents[i], height)
+		n := 0
+		if document {
+			n = i + 1
+		}
+		pen.begin(&contents[i], height, n)
 		for _, s := range page {
 			pen.strip(s, where)
 		}
+		pen.end()
 	}
 	for i, page := range pages {
 		for _, s := range page {
@@ -80,6 +86,7 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 	g.SetModificationDate(p.created)
 	links := map[string]int{}
 	for i, page := range pages {
+		onPage := 0
 		g.AddPage()
 		g.RawWriteStr(contents[i].String())
 		for _, s := range page {
@@ -93,6 +100,11 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 					g.SetLink(links[s.Link], target.y, target.page)
 				}
 				g.Link(s.X, s.Y, column, s.Height, links[s.Link])
+				if len(s.Texts) > 0 && s.Texts[0].In != nil {
+					in := s.Texts[0].In
+					in.Links = append(in.Links, tagged.Link{Page: i + 1, Index: onPage, Says: s.LinkSays})
+				}
+				onPage++
 			}
 		}
 	}
@@ -104,9 +116,13 @@ func (p *paper) write(pages []layout.Page, width, height float64) (file []byte, 
 	if err != nil {
 		return nil, fmt.Errorf("compose: %w", err)
 	}
-	return tagged.Finish(out.Bytes(), tagged.Spec{
+	spec := tagged.Spec{
 		Title: p.clean.Clean(p.title), Author: p.clean.Clean(p.author), Language: language, Created: p.created, Fonts: fonts, Fields: fields,
-	})
+	}
+	if document {
+		spec.Structure, spec.Attachment = p.structure, p.attachment
+	}
+	return tagged.Finish(out.Bytes(), spec)
 }
 
 // place returns a signature field with the appearance it has while empty.
@@ -124,7 +140,7 @@ func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, heig
 	x, y := s.X+at.X, height-s.Y-at.Y
 	f.Rect = [4]float64{x, y - at.H, x + at.W, y}
 	var content bytes.Buffer
-	pen.begin(&content, at.H)
+	pen.begin(&content, at.H, 0)
 	pen.strip(layout.OnPage{Strip: p.unsigned(at.W, at.H)}, nil)
 	f.Empty = content.Bytes()
 	return f

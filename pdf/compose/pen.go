@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/tagged"
 )
 
 // pen writes strips as a page's content stream. It calls fonts by their
@@ -17,20 +18,57 @@ type pen struct {
 	fill   layout.Color
 	face   layout.Face
 	size   float64
+
+	tagging bool            // what is drawn is told apart as content and furniture
+	page    int             // from 1
+	marks   int             // on this page
+	open    bool            // a stretch of marked content is open
+	in      *tagged.Element // what it belongs to, nil for furniture
 }
 
-// begin starts a new content stream.
-func (p *pen) begin(out *bytes.Buffer, height float64) {
+// begin starts a new content stream, of a page counted from 1, or for 0 of
+// something that is shown inside one and has no structure of its own.
+func (p *pen) begin(out *bytes.Buffer, height float64, page int) {
 	if p.used == nil {
 		p.used = map[layout.Face]map[rune]bool{}
 	}
 	p.out, p.height = out, height
 	p.fill, p.size = layout.Color{}, 0
+	p.page, p.marks, p.open = page, 0, false
+	p.tagging = page > 0
 	p.ops("0 J")
+}
+
+// mark begins a stretch of marked content of an element, nil for furniture,
+// unless it is the one that is open.
+func (p *pen) mark(in *tagged.Element) {
+	if !p.tagging || p.open && p.in == in {
+		return
+	}
+	p.end()
+	p.open, p.in = true, in
+	if in == nil {
+		p.ops("/Artifact BMC")
+		return
+	}
+	p.ops("/" + in.Type + " <</MCID " + strconv.Itoa(p.marks) + ">> BDC")
+	in.Mark(p.page, p.marks)
+	p.marks++
+}
+
+// end closes the stretch of marked content that is open.
+func (p *pen) end() {
+	if p.open {
+		p.ops("EMC")
+	}
+	p.open = false
 }
 
 // strip draws boxes and rules, then the text over them.
 func (p *pen) strip(s layout.OnPage, where map[string]spot) {
+	if len(s.Boxes)+len(s.Rules) > 0 {
+		p.mark(nil)
+	}
 	for _, b := range s.Boxes {
 		x, y := s.X+b.X, p.height-s.Y-b.Y-b.H
 		if b.Weight == 0 {
@@ -51,6 +89,7 @@ func (p *pen) strip(s layout.OnPage, where map[string]spot) {
 		p.ops("l S")
 	}
 	for _, t := range s.Texts {
+		p.mark(t.In)
 		p.line(t.Line, s.X+t.X, p.height-s.Y-t.Y)
 	}
 	if s.PageOf != "" {
@@ -61,7 +100,10 @@ func (p *pen) strip(s layout.OnPage, where map[string]spot) {
 }
 
 func (p *pen) line(l layout.Line, x, y float64) {
-	for _, f := range l.Fragments {
+	for i, f := range l.Fragments {
+		if p.open && p.in != nil && l.Ends && i == len(l.Fragments)-1 {
+			f.Text += " " // so that whoever reads it without seeing it parts the words
+		}
 		p.color(f.Style.Color)
 		p.ops("BT ")
 		if p.size != f.Style.Size || p.face != f.Style.Face {

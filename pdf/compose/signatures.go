@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/tagged"
 )
 
 // The signature boxes: two beside each other, high enough for a name, a role,
@@ -42,14 +43,16 @@ func (p *paper) signatureGrid(fields []Field) {
 // the title.
 func (p *paper) signature(s *layout.Strip, f Field, x float64, title string) {
 	const boxY = 15.0
+	above, below := &tagged.Element{Type: "P"}, &tagged.Element{Type: "P"}
+	s.Elements = append(s.Elements, above, &tagged.Element{Type: string(layout.Form), Field: f.Name}, below)
 	caption := p.text(f.Label, label).Lines(BoxWidth, 0)
 	if len(caption) > 0 {
-		s.Texts = append(s.Texts, layout.Placed{X: x, Y: captionY, Line: caption[0]})
+		s.Texts = append(s.Texts, layout.Placed{X: x, Y: captionY, Line: caption[0], In: above})
 	}
 	name := p.text(joinNonEmpty(f.Person, title), smallInk).Lines(BoxWidth, 0)
 	y := boxY + BoxHeight + 11
 	for i, l := range name {
-		s.Texts = append(s.Texts, layout.Placed{X: x, Y: y + float64(i)*smallInk.Leading, Line: l})
+		s.Texts = append(s.Texts, layout.Placed{X: x, Y: y + float64(i)*smallInk.Leading, Line: l, In: below})
 		s.Height = max(s.Height, y+float64(i)*smallInk.Leading+6)
 	}
 	s.Fields = append(s.Fields, layout.Field{Name: f.Name, X: x, Y: boxY, W: BoxWidth, H: BoxHeight})

@@ -89,7 +89,7 @@ func (o *opened) read(content string, height float64) []word {
 				text.WriteRune(rune(code))
 			}
 		}
-		words = append(words, word{x, height - y, font, text.String()})
+		words = append(words, word{x, height - y, font, strings.TrimSuffix(text.String(), " ")}) // the space that ends a line is only for those who cannot see
 	}
 	return words
 }

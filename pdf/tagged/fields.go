@@ -26,12 +26,11 @@ func (f *finisher) fields() error {
 		return nil
 	}
 	var refs object.Array
-	seen := map[string]bool{}
+	f.widgets = map[string]widget{}
 	for _, field := range f.spec.Fields {
-		if seen[field.Name] || field.Name == "" {
+		if _, twice := f.widgets[field.Name]; twice || field.Name == "" {
 			return fmt.Errorf("the field name %q is empty or stands twice", field.Name)
 		}
-		seen[field.Name] = true
 		if field.Page < 1 || field.Page > len(f.pages) {
 			return fmt.Errorf("field %s: there is no page %d", field.Name, field.Page)
 		}
@@ -47,7 +46,7 @@ func (f *finisher) fields() error {
 			"BBox":      object.Numbers(0, 0, r[2]-r[0], r[3]-r[1]),
 			"Resources": resources,
 		}, field.Empty)
-		widget := object.Dict{
+		dict := object.Dict{
 			"Type":    object.Name("Annot"),
 			"Subtype": object.Name("Widget"),
 			"FT":      object.Name("Sig"),
@@ -59,9 +58,10 @@ func (f *finisher) fields() error {
 			"AP":      object.Dict{"N": f.b.Add(empty)},
 		}
 		if field.Person != "" {
-			widget["TM"] = object.TextString(field.Person)
+			dict["TM"] = object.TextString(field.Person)
 		}
-		ref := f.b.Add(widget)
+		ref := f.b.Add(dict)
+		f.widgets[field.Name] = widget{ref, at}
 		annots, _ := page["Annots"].(object.Array)
 		page["Annots"] = append(annots, ref)
 		refs = append(refs, ref)

@@ -16,6 +16,13 @@ type Spec struct {
 	Created  time.Time
 	Fonts    []Font  // all that the pages and the fields' appearances use
 	Fields   []Field // signature fields, in the order in which they are listed to a reader
+
+	// Structure is what the pages hold, in reading order. A file with one is
+	// written for archives and for screen readers: PDF/A-3a with an attachment,
+	// PDF/A-2a without, and PDF/UA-1. One without is only there to be shown
+	// inside another.
+	Structure  []*Element
+	Attachment *Attachment
 }
 
 // producer names the program in the file.
@@ -33,7 +40,7 @@ func Finish(gofpdf []byte, spec Spec) ([]byte, error) {
 	}
 	root := file.Root()
 	f := &finisher{file: file, b: b, spec: spec, root: object.Ref{Num: root.Num}}
-	for _, step := range []func() error{f.fonts, f.pageTree, f.links, f.outline, f.fields, f.catalog} {
+	for _, step := range []func() error{f.fonts, f.pageTree, f.links, f.outline, f.fields, f.catalog, f.structure, f.archive} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("tagged: %w", err)
 		}
@@ -53,7 +60,12 @@ type finisher struct {
 	spec  Spec
 	root  object.Ref
 	pages []object.Ref
+
+	widgets map[string]widget // the fields by name
 }
+
+// widget is a field on its page.
+type widget struct{ ref, page object.Ref }
 
 // dict returns the dictionary that o is or refers to, for changing.
 func (f *finisher) dict(o object.Object) (object.Dict, error) {
@@ -196,6 +208,9 @@ func (f *finisher) identifier(gofpdf []byte) object.String {
 	fmt.Fprintf(h, "%q %q %q %d %v", f.spec.Title, f.spec.Author, f.spec.Language, f.spec.Created.UnixNano(), f.spec.Fields)
 	for _, font := range f.spec.Fonts {
 		h.Write(font.Program)
+	}
+	if a := f.spec.Attachment; a != nil {
+		fmt.Fprintf(h, "%q %q %q %q", a.Name, a.MIME, a.Description, a.Bytes)
 	}
 	return object.String(h.Sum(nil)[:16])
 }

@@ -21,6 +21,14 @@ func xmp(spec Spec) []byte {
 	if spec.Author != "" {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escape(spec.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
+	claims := ""
+	if spec.Structure != nil {
+		part := 2
+		if spec.Attachment != nil {
+			part = 3
+		}
+		claims = fmt.Sprintf(conformance, part)
+	}
 	return fmt.Appendf(nil, `<?xpacket begin="`+"\ufeff"+`" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -33,7 +41,32 @@ func xmp(spec Spec) []byte {
 <xmp:ModifyDate>%s</xmp:ModifyDate>
 <pdf:Producer>%s</pdf:Producer>
 </rdf:Description>
-</rdf:RDF>
+%s</rdf:RDF>
 </x:xmpmeta>
-<?xpacket end="w"?>`, escape(spec.Title), creator, escape(spec.Language), producer, date, date, producer)
+<?xpacket end="w"?>`, escape(spec.Title), creator, escape(spec.Language), producer, date, date, producer, claims)
 }
+
+// conformance says which standards the file keeps: PDF/A (ISO 19005, the part
+// is filled in) at level a, and PDF/UA-1 (ISO 14289-1). PDF/A knows no words for
+// the latter, so they are described along with it.
+const conformance = `<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>%d</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+`

@@ -71,7 +71,6 @@ func Paginate(strips []Strip, sheet Sheet) []Page {
 		}
 		if !begun && len(pages) > 1 && strips[i].Role == TableRow {
 			for _, s := range strips[i].head {
-				s.Before, s.Anchor, s.Bookmark = 0, "", ""
 				put(s)
 			}
 		}

@@ -38,6 +38,7 @@ type Line struct {
 	Fragments []Fragment
 	Width     float64
 	Leading   float64
+	Ends      bool // a word ends with the line: it was not broken inside one
 }
 
 // String returns the line's text.
@@ -59,7 +60,9 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 	used, gap, soft := 0.0, 0.0, false
 	room := width - indent
 	flush := func(next int) {
-		lines = append(lines, s.line(from, to, soft))
+		l := s.line(from, to, soft)
+		l.Ends = !soft && (next > to || next == len(p.runes))
+		lines = append(lines, l)
 		from, to, used, gap, soft = next, next, 0, 0, false
 		room = width
 	}

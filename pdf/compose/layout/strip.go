@@ -1,5 +1,11 @@
 package layout
 
+import (
+	"strings"
+
+	"paragraf/pdf/tagged"
+)
+
 // Role says what a strip is in the document's structure.
 type Role string
 
@@ -35,18 +41,23 @@ type Strip struct {
 	Bookmark string // an entry in the reader's outline, at Level
 	Level    int
 	Link     string  // the anchor that a click anywhere on the strip leads to
+	LinkSays string  // what is read aloud of it
 	PageOf   string  // the anchor whose page number stands at PageX, right-aligned
 	PageX    float64 //
 	PageY    float64 // its baseline
 	PageIn   Style
 
+	Elements []*tagged.Element // what begins here, in reading order
+
 	head []Strip // rows to repeat when a page begins with this strip
 }
 
-// Placed is a line of text; Y is its baseline.
+// Placed is a line of text; Y is its baseline. It belongs to the element In, or
+// is page furniture.
 type Placed struct {
 	X, Y float64
 	Line Line
+	In   *tagged.Element
 }
 
 // Rule is a straight line from X, Y to X2, Y2.
@@ -110,13 +121,15 @@ func (b Block) Strips(p *Paragraph) []Strip {
 	if b.Aside != nil {
 		aside = b.Aside.Lines(b.Width/2, 0)
 	}
+	el := b.elements(label, lines, aside)
 	var strips []Strip
 	for i := range max(len(lines), len(label), len(aside)) {
 		s := Strip{Role: b.Role}
 		if i == 0 {
 			s.Before = b.Before
+			s.Elements = el.begun
 		}
-		place := func(lines []Line, x float64, right bool) {
+		place := func(lines []Line, x float64, right bool, in *tagged.Element) {
 			if i >= len(lines) {
 				return
 			}
@@ -126,12 +139,12 @@ func (b Block) Strips(p *Paragraph) []Strip {
 			}
 			s.Height = max(s.Height, l.Leading)
 			if len(l.Fragments) > 0 {
-				s.Texts = append(s.Texts, Placed{x, l.baseline(), l})
+				s.Texts = append(s.Texts, Placed{x, l.baseline(), l, in})
 			}
 		}
-		place(label, b.X, false)
-		place(lines, b.X+b.Hang+b.Turn*float64(min(i, 1)), false)
-		place(aside, b.AsideX, true)
+		place(label, b.X, false, el.label)
+		place(lines, b.X+b.Hang+b.Turn*float64(min(i, 1)), false, el.text)
+		place(aside, b.AsideX, true, el.aside)
 		if len(s.Texts) > 1 { // one baseline for all
 			y := 0.0
 			for _, t := range s.Texts {
@@ -151,4 +164,55 @@ func (b Block) Strips(p *Paragraph) []Strip {
 		}
 	}
 	return strips
+}
+
+// elements is where the parts of a block belong.
+type elements struct {
+	begun              []*tagged.Element // in reading order
+	label, text, aside *tagged.Element
+}
+
+// elements makes the block's elements by its role. The label of a list item is
+// an element of its own; other labels are read as the beginning of the text.
+func (b Block) elements(label, text, aside []Line) elements {
+	if b.Role == Artifact || b.Role == Form {
+		return elements{}
+	}
+	e := &tagged.Element{Type: string(b.Role)}
+	el := elements{begun: []*tagged.Element{e}, label: e, text: e}
+	switch b.Role {
+	case ListItem:
+		el.text = &tagged.Element{Type: "LBody"}
+		if len(label) > 0 {
+			el.label = &tagged.Element{Type: "Lbl"}
+			e.Marks = numbering(label[0].String())
+			e.Add(el.label)
+		}
+		e.Add(el.text)
+	case Entry:
+		el.text = &tagged.Element{Type: "Link"}
+		el.label = el.text
+		e.Add(el.text)
+	}
+	if len(aside) > 0 {
+		el.aside = &tagged.Element{Type: string(Body)}
+		el.begun = append(el.begun, el.aside)
+	}
+	return el
+}
+
+// numbering names how a list is numbered by the mark of one of its items (ISO
+// 32000-1, table 347).
+func numbering(mark string) string {
+	switch mark = strings.Trim(mark, "(). "); {
+	case mark == "":
+		return "None"
+	case strings.Trim(mark, "0123456789") == "":
+		return "Decimal"
+	case strings.ContainsAny(mark, "•*·▪◦-–—"):
+		return "Disc"
+	case len([]rune(mark)) == 1:
+		return "LowerAlpha"
+	}
+	return "None"
 }
