@@ -33,9 +33,10 @@ func ReadFile(ctx context.Context, path string) (Reading, error) {
 }
 
 // Read is [ReadFile] for content that is at hand, and says in Preview what
-// accepting it would do to s.
-func Read(ctx context.Context, s *data.Store, name string, raw []byte) (Reading, error) {
-	r, err := understand(ctx, name, raw)
+// accepting it would do to s. progress, where it is given, is told how many
+// pages of a PDF have been read, on whatever goroutine.
+func Read(ctx context.Context, s *data.Store, name string, raw []byte, progress ...func(page, of int)) (Reading, error) {
+	r, err := understand(ctx, name, raw, progress...)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -49,22 +50,22 @@ func Accept(ctx context.Context, s *data.Store, r Reading) (data.Acceptance, err
 	return s.Accept(ctx, r.Draft, r.Raw)
 }
 
-func understand(ctx context.Context, name string, raw []byte) (Reading, error) {
-	draft, err := draftOf(ctx, name, raw)
+func understand(ctx context.Context, name string, raw []byte, progress ...func(page, of int)) (Reading, error) {
+	draft, err := draftOf(ctx, name, raw, progress...)
 	if err != nil {
 		return Reading{}, err
 	}
 	return Reading{Name: name, Raw: raw, Draft: draft}, nil
 }
 
-func draftOf(ctx context.Context, name string, raw []byte) (data.Draft, error) {
+func draftOf(ctx context.Context, name string, raw []byte, progress ...func(page, of int)) (data.Draft, error) {
 	switch {
 	case looksLikeMeetingJSON(raw):
 		return readJSON(name, raw)
 	case !intake.IsPDF(raw):
 		return intake.Read(name, raw)
 	}
-	pages, err := view.Pages(ctx, raw)
+	pages, err := view.Pages(ctx, raw, progress...)
 	switch {
 	case errors.Is(err, view.ErrPassword):
 		return data.Draft{}, because(err, "act.pdf.password", "file", name)
