@@ -4,131 +4,229 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/act"
+	"paragraf/app/review"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
 	"paragraf/data/intake"
 )
 
-// queue is the files that wait to be reviewed, and the one under review.
+// queue is the files that were chosen to be read in: those that wait, and the
+// one that is being read. They are read and reviewed one after the other.
 type queue struct {
+	waiting []string
+	done    int  // how many have been begun
+	of      int  // how many were chosen
+	busy    bool // one is being read
+	asked   int  // previews asked for, of the one under review
+}
+
+// underReview is the file that is under review.
+type underReview struct {
 	reading act.Reading
-	paths   []string // those after it
 }
 
 // sources are the kinds of file that can be read in.
 var sources = []string{".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".json"}
 
 func (w *Window) askImport() {
-	if w.reviewing != nil {
-		return
-	}
 	ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.import.title"), Extensions: sources, Submit: swedish.T("window.import.submit")},
 		func(path string) { w.Import(path) })
 }
 
-// Dropped takes files that were dropped on the window. A PDF that carries
+// Dropped takes files that were dropped anywhere on the window. What is dropped
+// while another file is read or reviewed waits for its turn. A PDF that carries
 // signatures may be meant to be checked, so the user is asked.
 func (w *Window) Dropped(uris []fyne.URI) {
-	if w.modal() || w.reviewing != nil {
-		return // first what is open is answered
-	}
 	var paths []string
 	for _, u := range uris {
 		if u.Scheme() == "file" {
 			paths = append(paths, u.Path())
 		}
 	}
-	if len(paths) == 1 {
-		if raw, err := act.ReadFileBytes(paths[0]); err == nil && intake.IsPDF(raw) && bytes.Contains(raw, []byte("/ByteRange")) {
-			ui.Confirm(w.win, ui.ConfirmOptions{
-				Title:   filepath.Base(paths[0]),
-				Message: swedish.T("window.drop.signed"),
-				Yes:     swedish.T("window.drop.verify"), No: swedish.T("window.drop.import"),
-				OnYes: func() { w.verify(filepath.Base(paths[0]), raw) },
-				OnNo:  func() { w.Import(paths[0]) },
-			})
+	switch {
+	case len(paths) == 0:
+	case w.reviewing != nil || w.queue.busy:
+		w.Import(paths...)
+	case w.modal():
+		w.toasts.Say(swedish.T("window.import.answer_first"))
+	case len(paths) > 1:
+		w.Import(paths...)
+	default:
+		w.droppedOne(paths[0])
+	}
+}
+
+// droppedOne looks into a file before it is read in.
+func (w *Window) droppedOne(path string) {
+	w.queue.busy = true
+	ui.Load(w.win, ui.Task{Quiet: true}, func(context.Context, *ui.Progress) ([]byte, error) {
+		return act.ReadFileBytes(path)
+	}, func(raw []byte, err error) {
+		w.queue.busy = false
+		if err != nil || !intake.IsPDF(raw) || !bytes.Contains(raw, []byte("/ByteRange")) {
+			w.Import(path) // which tells what is wrong with it, if anything is
 			return
 		}
-	}
-	if len(paths) > 0 {
-		w.Import(paths...)
-	}
+		ui.Confirm(w.win, ui.ConfirmOptions{
+			Title:   filepath.Base(path),
+			Message: swedish.T("window.drop.signed"),
+			Yes:     swedish.T("window.drop.verify"), No: swedish.T("window.drop.import"),
+			OnYes: func() { w.verify(filepath.Base(path), raw) },
+			OnNo:  func() { w.Import(path) },
+		})
+	})
 }
 
 // Import reads files, one after the other, and shows each for review. Nothing
 // is stored before the user saves it.
 func (w *Window) Import(paths ...string) {
-	path, rest := paths[0], paths[1:]
+	q := &w.queue
+	q.waiting = append(q.waiting, paths...)
+	q.of += len(paths)
+	switch {
+	case w.reviewing != nil:
+		w.review.SetPlace(q.done, q.of)
+		w.toasts.Say(swedish.N("window.import.waiting", len(q.waiting)))
+	case !q.busy:
+		w.readNext()
+	}
+}
+
+// readNext reads the first file that waits.
+func (w *Window) readNext() {
+	q := &w.queue
+	if len(q.waiting) == 0 {
+		*q = queue{}
+		return
+	}
+	path := q.waiting[0]
+	q.waiting = q.waiting[1:]
+	q.done++
+	q.busy = true
 	name := filepath.Base(path)
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.import.reading", "file", name)}, func(ctx context.Context, _ *ui.Progress) (act.Reading, error) {
+	title := swedish.T("window.import.reading", "file", name)
+	if q.of > 1 {
+		title = swedish.T("window.import.reading_of", "file", name, "n", q.done, "of", q.of)
+	}
+	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, p *ui.Progress) (act.Reading, error) {
 		raw, err := act.ReadFileBytes(path)
 		if err != nil {
 			return act.Reading{}, err
 		}
-		return act.Read(ctx, w.store, name, raw)
+		return act.Read(ctx, w.store, name, raw, func(page, of int) {
+			p.Report(page, of, swedish.T("window.import.page", "n", page, "of", of))
+		})
 	}, func(r act.Reading, err error) {
+		q.busy = false
 		switch {
 		case errors.Is(err, context.Canceled):
+			w.offerRest(swedish.T("window.import.cancelled", "file", name))
 		case err != nil:
-			w.importFailed(name, err, rest)
+			w.importFailed(name, err)
 		default:
-			w.reviewing = &queue{reading: r, paths: rest}
-			w.review.Show(r.Draft, r.Preview, len(rest))
-			w.refresh()
-			w.win.Canvas().Focus(w.review.Focus())
+			w.startReview(r)
 		}
 	})
 }
 
-// importFailed says what was wrong with a file and goes on to the next.
-func (w *Window) importFailed(name string, err error, rest []string) {
+func (w *Window) startReview(r act.Reading) {
+	w.reviewing = &underReview{r}
+	w.queue.asked++
+	w.review.Show(review.Reading{Draft: r.Draft, Preview: r.Preview, File: w.queue.done, Files: w.queue.of})
+	w.refresh()
+	w.win.Canvas().Focus(w.review.Focus())
+}
+
+// offerRest says what happened and offers to go on with the files that wait.
+func (w *Window) offerRest(said string) {
+	n := len(w.queue.waiting)
+	if n == 0 {
+		w.queue = queue{}
+		w.toasts.Say(said)
+		return
+	}
+	w.toasts.Offer(said, swedish.N("window.import.go_on", n), func() {
+		if w.reviewing == nil && !w.queue.busy && !w.modal() {
+			w.readNext()
+		}
+	})
+}
+
+// importFailed says what was wrong with a file and offers to go on to the next.
+func (w *Window) importFailed(name string, err error) {
 	p := problemOf(err, swedish.T("window.import.safe"))
 	p.Title = swedish.T("window.import.failed", "file", name)
-	if len(rest) > 0 {
-		p.Retry, p.RetryText = func() { w.Import(rest...) }, swedish.N("window.import.go_on", len(rest))
+	if n := len(w.queue.waiting); n > 0 {
+		p.Retry, p.RetryText = w.readNext, swedish.N("window.import.go_on", n)
+	} else {
+		w.queue = queue{}
 	}
 	ui.Error(w.win, p)
 }
 
+// previewAgain finds out what saving the corrected draft would do now.
+func (w *Window) previewAgain() {
+	w.queue.asked++
+	turn, draft := w.queue.asked, w.review.Draft()
+	ui.Load(w.win, ui.Task{Quiet: true}, func(ctx context.Context, _ *ui.Progress) (data.Acceptance, error) {
+		return w.store.Preview(ctx, draft)
+	}, func(a data.Acceptance, err error) {
+		if err == nil && w.reviewing != nil && turn == w.queue.asked {
+			w.review.ShowPreview(a)
+		}
+	})
+}
+
 // acceptReview stores what is under review, opens it, and goes on to the next.
 func (w *Window) acceptReview() {
-	q := w.reviewing
-	if q == nil {
+	if w.reviewing == nil || !w.review.Finish() {
 		return
 	}
+	r := w.reviewing.reading
+	r.Draft = w.review.Draft()
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.import.saving")}, func(ctx context.Context, _ *ui.Progress) (data.Acceptance, error) {
-		return act.Accept(ctx, w.store, q.reading)
+		return act.Accept(ctx, w.store, r)
 	}, func(a data.Acceptance, err error) {
 		if err != nil {
 			w.problem(err, swedish.T("window.import.not_saved"))
 			return
 		}
-		w.toasts.Say(swedish.T("window.import."+string(a.Outcome), "file", q.reading.Name))
+		w.toasts.Say(swedish.T("window.import."+string(a.Outcome), "file", r.Name))
 		w.mode = prepare
 		w.OpenMeeting(a.MeetingID)
-		w.leaveReview()
+		w.endReview()
 	})
 }
 
-// leaveReview ends the review without storing anything more.
+// leaveReview ends the review without storing anything more. Corrections would
+// be lost, so whoever made some is asked.
 func (w *Window) leaveReview() {
-	q := w.reviewing
-	if q == nil {
+	if w.reviewing == nil {
 		return
 	}
+	if !w.review.Corrected() {
+		w.endReview()
+		return
+	}
+	ui.Confirm(w.win, ui.ConfirmOptions{
+		Title: swedish.T("window.review.leave"), Message: swedish.T("window.review.lose"),
+		Yes: swedish.T("window.review.lose_yes"), No: swedish.T("window.review.lose_no"), Danger: true,
+		OnYes: w.endReview,
+	})
+}
+
+// endReview goes on to the next file that waits, or back to the window.
+func (w *Window) endReview() {
 	w.reviewing = nil
 	w.refresh()
 	w.focusHome()
-	if len(q.paths) > 0 {
-		w.Import(q.paths...)
-	}
+	w.readNext()
 }
 
 // focusHome gives the keyboard to where work goes on.
@@ -138,75 +236,4 @@ func (w *Window) focusHome() {
 		return
 	}
 	w.win.Canvas().Focus(w.agenda.List())
-}
-
-// problem tells of a failure: what happened, what is safe, and for whoever
-// helps the kind of the error, never the content of a paper or a note.
-func (w *Window) problem(err error, safe string) { ui.Error(w.win, problemOf(err, safe)) }
-
-func problemOf(err error, safe string) ui.Problem {
-	p := ui.Problem{What: err.Error(), Safe: safe}
-	var known *act.Error
-	var paper *intake.Error
-	switch {
-	case errors.As(err, &paper):
-		p.What, p.ToDo = paper.Problem, paper.Remedy
-		if paper.Place != "" {
-			p.What = paper.Place + ": " + p.What
-		}
-	case errors.As(err, &known):
-	case errors.Is(err, data.ErrConflict):
-		p.What, p.ToDo = swedish.T("window.error.conflict"), swedish.T("window.error.conflict_todo")
-	default:
-		p.What, p.ToDo = swedish.T("window.error.unknown"), swedish.T("window.error.unknown_todo")
-		p.Details = fmt.Sprintf("%T: %v", err, err)
-	}
-	return p
-}
-
-func (w *Window) failed(err error) { w.problem(err, swedish.T("window.error.safe")) }
-
-func (w *Window) loadSample() {
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.sample.loading")}, func(ctx context.Context, _ *ui.Progress) ([]data.Acceptance, error) {
-		return act.LoadSample(ctx, w.store)
-	}, func(_ []data.Acceptance, err error) {
-		if err != nil {
-			w.problem(err, swedish.T("window.error.safe"))
-			return
-		}
-		w.toasts.Say(swedish.T("window.sample.loaded"))
-		w.focusHome()
-	})
-}
-
-func (w *Window) removeSample() {
-	ui.Confirm(w.win, ui.ConfirmOptions{
-		Title: swedish.T("window.do.no_sample"), Message: swedish.T("window.sample.remove"),
-		Yes: swedish.T("window.sample.remove_yes"), Danger: true,
-		OnYes: func() {
-			if err := act.RemoveSample(context.Background(), w.store); err != nil {
-				w.problem(err, swedish.T("window.error.safe"))
-				return
-			}
-			w.undone = nil
-			w.toasts.Say(swedish.T("window.sample.removed"))
-		},
-	})
-}
-
-func (w *Window) removeMeeting() {
-	m := w.now.meeting
-	ui.Confirm(w.win, ui.ConfirmOptions{
-		Title:   swedish.T("window.remove.title"),
-		Message: swedish.T("window.remove.message", "body", m.Body, "date", swedish.Date(m.Date)),
-		Yes:     swedish.T("window.remove.yes"), Danger: true,
-		OnYes: func() {
-			if err := w.store.RemoveMeeting(context.Background(), m.ID); err != nil {
-				w.problem(err, swedish.T("window.error.safe"))
-				return
-			}
-			w.undone = nil
-			w.toasts.Say(swedish.T("window.remove.done"))
-		},
-	})
 }

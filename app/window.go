@@ -11,6 +11,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/meetings"
 	"paragraf/app/minutes"
+	"paragraf/app/review"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -53,8 +54,9 @@ type Window struct {
 	page      *fyne.Container // holds the columns, the review or the welcome
 	body      fyne.CanvasObject
 	welcome   *meetings.Welcome
-	review    *meetings.Review
-	reviewing *queue
+	review    *review.Page
+	reviewing *underReview // nil while nothing is under review
+	queue     queue        // of files to read in
 	toasts    *ui.Toasts
 	menuFor   string // what could be done when the menus were made
 
@@ -98,7 +100,7 @@ func (w *Window) build() {
 		Extract: w.extract, Notice: w.makeNotice, List: w.makeListOf, Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument,
 	})
 	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, Drop: swedish.T("window.welcome.drop")})
-	w.review = meetings.NewReview(meetings.ReviewParams{Save: w.acceptReview, Leave: w.leaveReview})
+	w.review = review.New(review.Params{Save: w.acceptReview, Leave: w.leaveReview, Changed: w.previewAgain})
 	w.bar = newModeBar(w)
 	w.third = container.NewStack()
 	widths, folded := w.readColumns()

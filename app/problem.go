@@ -1,0 +1,38 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+
+	"paragraf/app/act"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+	"paragraf/data/intake"
+)
+
+// problem tells of a failure: what happened, what is safe, and for whoever
+// helps the kind of the error, never the content of a paper or a note.
+func (w *Window) problem(err error, safe string) { ui.Error(w.win, problemOf(err, safe)) }
+
+func problemOf(err error, safe string) ui.Problem {
+	p := ui.Problem{What: err.Error(), Safe: safe}
+	var known *act.Error
+	var paper *intake.Error
+	switch {
+	case errors.As(err, &paper):
+		p.What, p.ToDo = paper.Problem, paper.Remedy
+		if paper.Place != "" {
+			p.What = paper.Place + ": " + p.What
+		}
+	case errors.As(err, &known):
+	case errors.Is(err, data.ErrConflict):
+		p.What, p.ToDo = swedish.T("window.error.conflict"), swedish.T("window.error.conflict_todo")
+	default:
+		p.What, p.ToDo = swedish.T("window.error.unknown"), swedish.T("window.error.unknown_todo")
+		p.Details = fmt.Sprintf("%T: %v", err, err)
+	}
+	return p
+}
+
+func (w *Window) failed(err error) { w.problem(err, swedish.T("window.error.safe")) }

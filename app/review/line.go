@@ -1,0 +1,185 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+	"paragraf/app/ui"
+)
+
+// line draws a row of what was understood: a sign that it unfolds, a label or
+// number, the value with what it is about under it, and badges at the right.
+type line struct {
+	widget.BaseWidget
+	fold         *widget.Icon // nil: it does not unfold
+	label        *ui.Words
+	value, about *ui.Words // about may be nil
+	badges       []*ui.Badge
+	labelWide    float32 // room of the label at text size 100 %; 0: none
+}
+
+func newLine(l *line) *line {
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// narrowest is the least room for a value beside its label, at text size 100 %.
+const narrowest = 150
+
+func (l *line) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	scale := theme.TextSize() / 15
+	gap := 12 * scale
+	x, end := float32(0), width
+	first := l.value.LineHeight()
+	for i := len(l.badges) - 1; i >= 0; i-- {
+		m := l.badges[i].MinSize()
+		end -= m.Width
+		put(l.badges[i], end, (first-m.Height)/2, m.Width, m.Height)
+		end -= gap / 2
+	}
+	if l.fold != nil {
+		side := theme.IconInlineSize()
+		put(l.fold, 0, (first-side)/2, side, side)
+		x += side + gap/2
+	}
+	y := float32(0)
+	if l.labelWide > 0 {
+		wide := l.labelWide * scale
+		if end-x-wide-gap < narrowest*scale { // under one another
+			h := l.label.HeightFor(end - x)
+			put(l.label, x, 0, end-x, h)
+			y = h
+		} else {
+			put(l.label, x, 0, wide, l.label.HeightFor(wide))
+			y = 0
+			x += wide + gap
+		}
+	}
+	inner := max(end-x, 40)
+	h := l.value.HeightFor(inner)
+	put(l.value, x, y, inner, h)
+	y += h
+	if l.about != nil && l.about.Text() != "" {
+		h = l.about.HeightFor(inner)
+		put(l.about, x, y, inner, h)
+		y += h
+	}
+	if l.labelWide > 0 && x > 0 {
+		y = max(y, l.label.HeightFor(l.labelWide*scale))
+	}
+	return y
+}
+
+// HeightFor returns the height in a width.
+func (l *line) HeightFor(width float32) float32 {
+	return l.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// MinSize implements fyne.Widget.
+func (l *line) MinSize() fyne.Size {
+	l.ExtendBaseWidget(l)
+	return fyne.NewSize(160, l.HeightFor(max(l.Size().Width, 160)))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *line) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{l} }
+
+type lineRenderer struct{ l *line }
+
+func (r *lineRenderer) Destroy() {}
+
+func (r *lineRenderer) Layout(size fyne.Size) {
+	r.l.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	})
+}
+
+func (r *lineRenderer) MinSize() fyne.Size { return r.l.MinSize() }
+
+func (r *lineRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.l.value}
+	if r.l.fold != nil {
+		objects = append(objects, r.l.fold)
+	}
+	if r.l.label != nil {
+		objects = append(objects, r.l.label)
+	}
+	if r.l.about != nil {
+		objects = append(objects, r.l.about)
+	}
+	for _, b := range r.l.badges {
+		objects = append(objects, b)
+	}
+	return objects
+}
+
+func (r *lineRenderer) Refresh() {
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+	r.Layout(r.l.Size())
+	canvas.Refresh(r.l)
+}
+
+// slot is the place of one row in the list: it shows whatever row it is given.
+type slot struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	inset   insets
+}
+
+// insets are the rooms around a row's content.
+type insets struct{ left, right, top, bottom float32 }
+
+func newSlot() *slot {
+	s := &slot{content: canvas.NewRectangle(nil)}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *slot) show(content fyne.CanvasObject, in insets) {
+	s.content, s.inset = content, in
+	s.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *slot) CreateRenderer() fyne.WidgetRenderer { return &slotRenderer{s} }
+
+type slotRenderer struct{ s *slot }
+
+func (r *slotRenderer) Destroy() {}
+
+func (r *slotRenderer) Layout(size fyne.Size) {
+	in := r.s.inset
+	r.s.content.Move(fyne.NewPos(in.left, in.top))
+	r.s.content.Resize(fyne.NewSize(max(0, size.Width-in.left-in.right), max(0, size.Height-in.top-in.bottom)))
+}
+
+func (r *slotRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(200, theme.TextSize()*2)
+}
+
+func (r *slotRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.content} }
+
+func (r *slotRenderer) Refresh() {
+	r.s.content.Refresh()
+	r.Layout(r.s.Size())
+	canvas.Refresh(r.s)
+}
+
+// words are text of the interface, quiet in the secondary colour.
+func words(text string) *ui.Words { return ui.NewWords(text, ui.WordsStyle{}) }
+
+func quiet(text string) *ui.Words {
+	return ui.NewWords(text, ui.WordsStyle{Colour: look.Secondary})
+}
+
+func small(text string) *ui.Words {
+	return ui.NewWords(text, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
+}
+
+func strong(text string) *ui.Words { return ui.NewWords(text, ui.WordsStyle{Bold: true}) }
