@@ -21,6 +21,7 @@ type document struct {
 	// presenterCol is the column under the word "Föredragande" over a list of
 	// items, 0 for none.
 	presenterCol int
+	paged        bool // the items' headings end in the page on which they begin
 }
 
 func (d *document) kind() string {
@@ -50,13 +51,23 @@ func understand(src *source) *document {
 	r.fromTitle(src.title)
 	doc.contents = readContents(doc.lay.contents)
 	doc.decideKind()
+	pages := false
 	for _, l := range append(append([]line(nil), doc.lay.front...), doc.lay.contents...) {
 		for _, c := range l.cells {
-			if k := key(c.text); len(l.cells) > 1 && (k == "föredragande" || k == "föredragare") {
+			switch k := key(c.text); {
+			case len(l.cells) < 2:
+			case k == "föredragande" || k == "föredragare":
 				doc.presenterCol = c.col
+			case k == "sid" || k == "sida" || k == "sidnr" || k == "sidan" || k == "sidnummer":
+				pages = true
 			}
 		}
 	}
+	var heads []line
+	for _, seg := range doc.lay.segments {
+		heads = append(heads, seg.lines[0])
+	}
+	doc.paged = pageColumn(heads, pages)
 	for _, seg := range doc.lay.segments {
 		doc.items = append(doc.items, readItem(doc, seg))
 	}

@@ -104,7 +104,7 @@ func (r *frontReader) nextBatch() *batch {
 
 // read takes the lines of one stretch outside the §§.
 func (r *frontReader) read(lines []line) {
-	lines = rolesFirst(mergeSplitLabels(lines))
+	lines = officesBeside(rolesFirst(mergeSplitLabels(joinSentences(lines))))
 	for i := 0; i < len(lines); i++ {
 		r.line = lines[i]
 		if r.table != nil {

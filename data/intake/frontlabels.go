@@ -185,6 +185,9 @@ func (r *frontReader) fits(c concept, rest string) bool {
 // label takes a label with its value, from the same cell or from the cells
 // behind, and returns how many of those it used.
 func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
+	if m.order == "handläggare" && r.agenda {
+		m.concept = cNote // whom to ask, above a summons
+	}
 	o := opening{c: m.concept, col: c.col, valueCol: -1, order: m.order, label: tidy(m.label)}
 	r.lists++
 	o.list, r.list = r.lists, r.lists

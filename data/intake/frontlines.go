@@ -244,6 +244,9 @@ func (r *frontReader) signature(f string, at span) bool {
 	return true
 }
 
+// reSigns is a signature that says its office: "N N, ordförande".
+var reSigns = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.'-]+(?: [\p{L}.'-]+){1,4}(?: \([\p{L}-]+\))?, (?i:(?:mötes)?ordförande|(?:mötes|nämnd|kommun|region|utskotts)?sekreterare|protokollförare|(?:protokolls)?justerare|justerande)$`)
+
 // unlabelled places a cell that no label claims: the letterhead's names, page
 // numbers, the notice's set phrases, or else front matter.
 func (r *frontReader) unlabelled(c cell, l line) {
@@ -254,6 +257,9 @@ func (r *frontReader) unlabelled(c cell, l line) {
 	}
 	if n, count := nameAt(f); r.notice && n == len(f) && count > 1 && count < 5 && !r.batch().signedBy.set() && startsPerson(f) {
 		r.batch().signedBy = v // the name under the notice
+		return
+	}
+	if !r.listing && reSigns.MatchString(f) && r.signature(f, c.span) {
 		return
 	}
 	if r.signs && startsPerson(f) {

@@ -172,18 +172,26 @@ func (r *frontReader) giveDate(f string, at span, rank int) bool {
 	if len(d) == 0 {
 		return false
 	}
-	if rank > r.dateRank && !r.notice || !r.date.set || r.date.hit.noYear && !d[0].noYear {
-		if r.date.set && !r.date.hit.noYear && d[0].noYear {
-			return true
+	hit := d[0]
+	switch {
+	case r.date.set && r.date.hit.noYear && !hit.noYear && rank < r.dateRank:
+		// the letter's own day gives the year of the meeting's
+		r.date.hit.date, r.date.hit.noYear = r.date.hit.withYear(hit.date), false
+	case rank > r.dateRank && !r.notice || !r.date.set || r.date.hit.noYear && !hit.noYear:
+		if r.date.set && !r.date.hit.noYear && hit.noYear {
+			if rank < 3 {
+				return true
+			}
+			hit.date, hit.noYear = hit.withYear(r.date.hit.date), false
 		}
-		r.date = dateVal{d[0], at, true}
+		r.date = dateVal{hit, at, true}
 		r.dateRank = rank
 	}
 	return true
 }
 
 func (r *frontReader) giveClocks(cs []clockHit, at span) {
-	if r.start.set() {
+	if r.start.set() || len(cs) == 0 {
 		return
 	}
 	r.start = val{cs[0].clock, at}

@@ -138,6 +138,9 @@ func (r *itemReader) headTitle(head line) string {
 				}
 				continue
 			}
+			if k > 0 && r.doc.paged && k == len(head.cells)-1 && isNumber(strings.Trim(t, " .()")) {
+				continue
+			}
 			if k > 0 && r.presenterCell(c) {
 				continue
 			}
@@ -147,6 +150,10 @@ func (r *itemReader) headTitle(head line) string {
 		}
 		text = strings.Join(parts, " ")
 	}
+	if m := reLeader.FindStringIndex(text); r.doc.paged && m != nil && strings.ContainsAny(text[m[0]:], ".…·_") {
+		text = text[:m[0]]
+	}
+	text = r.takePresenters(strings.TrimSpace(text), head.span)
 	title, cases := takeCases(text, true)
 	r.addCases(cases, head.span)
 	title = r.takeState(title)
@@ -210,7 +217,7 @@ func (r *itemReader) titleOf(l line) (string, []string) {
 		}
 		return r.takeState(strings.Join(parts, " ")), all
 	}
-	t, cases := takeCases(tidy(text), true)
+	t, cases := takeCases(r.takePresenters(tidy(text), l.span), true)
 	return r.takeState(t), cases
 }
 

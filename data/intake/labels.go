@@ -138,7 +138,7 @@ func labelTokens(s string) []string {
 // plainWord spells abbreviated and synonymous words of labels in one way.
 func plainWord(w string) string {
 	switch strings.TrimRight(w, ".:,") {
-	case "tjg", "tj", "tjänstg":
+	case "tjg", "tj", "tjänstg", "tjänstgöra":
 		return "tjänstgörande"
 	case "ers", "suppleanter", "suppleant":
 		return "ersättare"
@@ -162,6 +162,8 @@ func plainWord(w string) string {
 		return "tjänstemän"
 	case "tjänstepersonerna":
 		return "tjänstepersoner"
+	case "justeringen":
+		return "justering"
 	case "paragraferna":
 		return "paragrafer"
 	}

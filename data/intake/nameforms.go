@@ -105,6 +105,16 @@ func partyOf(s string) string {
 	return ""
 }
 
+// trimStop takes the full stop off the end, unless it marks an initial: "Ragnar T.".
+func trimStop(s string) string {
+	s = strings.TrimSpace(s)
+	t := strings.Trim(s, " .,")
+	if strings.HasSuffix(s, ".") && startsUpper(lastField(t)) && runes(lastField(t)) == 1 && len(strings.Fields(t)) > 1 {
+		return t + "."
+	}
+	return t
+}
+
 // closing returns the index of the parenthesis that closes the one at s[0].
 func closing(s string) int {
 	depth := 0

@@ -52,7 +52,7 @@ func parsePerson(s string) (person, bool) {
 			return p, false
 		}
 	}
-	p.name = tidy(strings.TrimRight(name, " .,"))
+	p.name = tidy(trimStop(name))
 	p.attributes(after)
 	return p, true
 }
@@ -226,12 +226,7 @@ func (p *person) plain(s string) {
 		p.capacity = data.Member
 	case k == "ersättare" || k == "suppleant" || k == "ers":
 		p.capacity = data.Deputy
-	case k == "tjänstgörande" || k == "tjänstgör" || k == "tjg" || k == "tj":
-		p.serves = 1
-	case k == "tjänstgörande ersättare" || k == "tjg ersättare" || k == "tjg. ersättare" || k == "tjg ers" || k == "tjg. ers" || k == "beslutande ersättare":
-		p.capacity, p.serves = data.Deputy, 1
-	case k == "ej tjänstgörande" || k == "icke tjänstgörande" || k == "ej tjg" || k == "tjänstgör ej" || k == "ej tjänstgörande ersättare":
-		p.serves = -1
+	case p.serving(k):
 	case k == "närvarande" || k == "närvarar" || k == "deltar":
 	case k == "frånvarande" || k == "ej närvarande" || k == "förhinder" || k == "anmält förhinder" || k == "förhindrad":
 		p.absent = true

@@ -15,7 +15,7 @@ func splitPeople(s string) (people []person, lead string) {
 	s = fold(s)
 	for _, chunk := range splitTop(s) {
 		for _, part := range splitAnd(chunk) {
-			part = strings.Trim(tidy(part), " .")
+			part = trimStop(tidy(part))
 			switch {
 			case part == "":
 			case startsPerson(part):

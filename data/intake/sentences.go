@@ -26,7 +26,7 @@ func (r *frontReader) sentence(l line) bool {
 	if m, ok := matchLabel(l.text); ok && (m.colon || m.rest == "" || r.plainLabel(m)) {
 		return false
 	}
-	if r.title(f, l) {
+	if r.convenes(l, f) || r.title(f, l) {
 		return true
 	}
 	if runes(f) < 24 || !strings.Contains(f, " ") {
