@@ -82,10 +82,10 @@ func (p *program) printReport(file string, r verify.Report) {
 		}
 		fmt.Fprintf(p.out, "\n%s: %s\n", who, strings.ToUpper(swedish.Verdict(s.Verdict)))
 		for _, reason := range s.Reasons {
-			fmt.Fprintln(p.out, "  "+sentence(reason))
+			fmt.Fprintln(p.out, "  "+swedish.Finding(reason.Code, reason.Text))
 		}
 		for _, change := range s.Changes {
-			fmt.Fprintln(p.out, "  • "+sentence(change))
+			fmt.Fprintln(p.out, "  • "+swedish.Finding(change.Code, change.Text))
 		}
 	}
 	if len(r.Signatures) > 0 {

@@ -1,21 +1,16 @@
-package command
+package swedish
 
-import (
-	"paragraf/app/swedish"
-	"paragraf/pdf/verify"
-)
-
-// sentence is a finding of the verifier in the language in use. The verifier
-// itself speaks Swedish, with details that the general English sentence leaves
-// to it.
-func sentence(r verify.Reason) string {
-	if english, ok := englishReasons[r.Code]; ok && swedish.Current() == swedish.English {
+// Finding is what the verifier found, in the language in use. The verifier
+// itself speaks Swedish, with details that the general English sentence for the
+// code leaves to it.
+func Finding(code, text string) string {
+	if english, ok := englishFindings[code]; ok && Current() == English {
 		return english
 	}
-	return r.Text
+	return text
 }
 
-var englishReasons = map[string]string{
+var englishFindings = map[string]string{
 	"duplicate_keys":  "The file is ambiguous: one entry stands twice, and programs read it differently.",
 	"duplicate_field": "The file is ambiguous: two signature fields have the same name.",
 	"trailing_bytes":  "There are bytes after the end of the file that no signature covers.",
