@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
@@ -45,6 +46,6 @@ func window() error {
 	if err != nil {
 		return command.OpenFailure(dir, err)
 	}
-	app.New(fyneapp.NewWithID("se.paragraf.Paragraf"), store, app.Options{Version: command.Version()}).Run()
+	app.New(fyneapp.NewWithID("se.paragraf.Paragraf"), store, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second}).Run()
 	return store.Close()
 }

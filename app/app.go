@@ -12,6 +12,8 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"paragraf/assets"
@@ -21,6 +23,11 @@ import (
 // Options is what main knows and the window shows.
 type Options struct {
 	Version string
+	// Now is the clock; nil is the computer's. Tests and pictures stop it.
+	Now func() time.Time
+	// ReadAfter is how long an item is shown before it counts as read; 0: it
+	// counts as read only when one goes on from it.
+	ReadAfter time.Duration
 }
 
 // App is the running program with its window.

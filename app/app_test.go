@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -24,6 +25,9 @@ type program struct {
 	dir   string
 }
 
+// testNow is the clock of the tests: the Monday after the fixture's meeting.
+func testNow() time.Time { return time.Date(2025, 6, 16, 10, 0, 0, 0, data.Stockholm) }
+
 func start(t *testing.T) *program {
 	t.Helper()
 	t.Cleanup(ui.InLine())
@@ -34,7 +38,7 @@ func start(t *testing.T) *program {
 		t.Fatal(err)
 	}
 	p.store = store
-	p.w = New(p.app, store, Options{Version: "0"}).Window()
+	p.w = New(p.app, store, Options{Version: "0", Now: testNow}).Window()
 	p.w.win.Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(func() {
 		p.w.Close()

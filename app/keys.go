@@ -1,6 +1,8 @@
 package app
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,17 +18,37 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.showKeys()
 	case fyne.KeyEscape:
 		w.escape()
+	case fyne.KeyLeft:
+		w.turn(-1)
+	case fyne.KeyRight:
+		w.turn(+1)
+	}
+}
+
+// turn goes to the next item or the one before while one sits in the room.
+func (w *Window) turn(by int) {
+	if w.mode == meet && w.reviewing == nil && !w.modal() {
+		w.step(by)
 	}
 }
 
 // typedRune takes the plain letters that do something while one reads.
-func (w *Window) typedRune(r rune) {
-	if w.reviewing != nil || w.modal() {
-		return
+func (w *Window) typedRune(r rune) { w.letter(r) }
+
+// letter does what a plain letter means here, and reports whether it means
+// anything.
+func (w *Window) letter(r rune) bool {
+	if w.reviewing != nil || w.modal() || w.now.meeting == nil {
+		return false
 	}
-	if r == 'a' || r == 'A' {
-		w.do("note")
+	name := map[rune]string{'a': "note"}[unicode.ToLower(r)]
+	if w.mode == meet {
+		name = map[rune]string{'a': "note", 'f': "question", 'b': "handled", 'h': "here"}[unicode.ToLower(r)]
 	}
+	if name != "" {
+		w.do(name)
+	}
+	return name != ""
 }
 
 // escape leaves the review, or brings the keyboard back to the agenda.

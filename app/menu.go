@@ -41,6 +41,7 @@ var menus = []string{"file", "meeting", "notes", "view", "help"}
 func (w *Window) actions() []action {
 	meeting := func() bool { return w.now.meeting != nil && w.reviewing == nil }
 	item := func() bool { return w.item() != nil && w.reviewing == nil }
+	inRoom := func() bool { return item() && w.mode == meet }
 	return []action{
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
 		{name: "save_review", menu: "file", keys: ctrl(fyne.KeyS), can: func() bool { return w.reviewing != nil }, run: w.acceptReview},
@@ -53,6 +54,10 @@ func (w *Window) actions() []action {
 
 		{name: "next", menu: "meeting", keys: alt(fyne.KeyDown), can: meeting, run: func() { w.step(+1) }},
 		{name: "previous", menu: "meeting", keys: alt(fyne.KeyUp), can: meeting, run: func() { w.step(-1) }},
+		{name: "next_step", menu: "meeting", keys: ctrl(fyne.KeyReturn), can: meeting, run: w.nextStep},
+		{name: "handled", menu: "meeting", hint: "B", can: inRoom, run: w.handle, line: true},
+		{name: "here", menu: "meeting", hint: "H", can: inRoom, run: w.here},
+		{name: "question", menu: "meeting", hint: "F", can: meeting, run: w.askQuestion},
 		{name: "minutes", menu: "meeting", keys: ctrl(fyne.KeyM), can: meeting, run: w.makeMinutes, line: true},
 		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
@@ -64,8 +69,9 @@ func (w *Window) actions() []action {
 		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, line: true},
 
 		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
-		{name: "adjust", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(adjust) }},
-		{name: "dispatch", menu: "view", keys: ctrl(fyne.Key3), can: meeting, run: func() { w.setMode(dispatch) }},
+		{name: "meet", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(meet) }},
+		{name: "adjust", menu: "view", keys: ctrl(fyne.Key3), can: meeting, run: func() { w.setMode(adjust) }},
+		{name: "dispatch", menu: "view", keys: ctrl(fyne.Key4), can: meeting, run: func() { w.setMode(dispatch) }},
 		{name: "tab_next", menu: "view", keys: ctrl(fyne.KeyPageDown), can: meeting, run: func() { w.stepTab(+1) }, line: true},
 		{name: "tab_previous", menu: "view", keys: ctrl(fyne.KeyPageUp), can: meeting, run: func() { w.stepTab(-1) }},
 		{name: "fold_where", menu: "view", keys: ctrl(fyne.KeyG), run: func() { w.toggleFold(0) }, line: true},

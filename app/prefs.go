@@ -9,6 +9,7 @@ import (
 
 // The keys under which the window's own settings stand in the store.
 const (
+	keyMeeting = "window/meeting" // the one that was open last
 	keyColumns = "window/columns"
 	keySigner  = "window/key_file"
 	keyClerk   = "window/clerk"

@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/meetings"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -16,21 +18,28 @@ type view struct {
 	meeting   *data.Meeting // nil while none is chosen
 	notes     []data.Note   // of the chosen meeting
 	documents []data.Document
-	sample    bool // a sample meeting is among the meetings
+	readings  []data.ReadingState // how far the reader has come with each item
+	read      map[string]reading  // the same by item id, in short
+	marks     []data.RowMark      // the reader's own marks on rows
+	digests   map[string]string   // by item id: of its papers as they are now
+
+	unfinished []meetings.Unfinished // of all meetings, for what presses
+	sample     bool                  // a sample meeting is among the meetings
 }
 
 // watch reads the stores again after each change and hands what it read to the
-// window on the UI thread. It is the only place where something crosses from
-// one goroutine to another: a change is read on the goroutine that made it.
+// window on the UI thread. Reading is done away from that thread, one reading
+// at a time: what changes meanwhile is read once more after it.
 type watch struct {
 	store *data.Store
+	win   fyne.Window // over which long reading is told of
 	show  func(view)  // on the UI thread
 	fail  func(error) // on the UI thread
 
-	mu     sync.Mutex
-	chosen string // id of the meeting that is shown
-	asked  int    // readings begun
-	shown  int    // the latest reading that was handed over
+	mu      sync.Mutex
+	chosen  string // id of the meeting that is shown
+	reading bool   // a reading has begun and its result is not shown yet
+	again   bool   // something changed meanwhile
 }
 
 // start subscribes to the store's changes until the returned function is called.
@@ -51,28 +60,59 @@ func (w *watch) choose(meetingID string) {
 }
 
 // read reads what the window shows and hands it over. It may be called on any
-// goroutine; a reading that was overtaken by a later one is dropped.
-func (w *watch) read() {
+// goroutine and does not wait.
+func (w *watch) read() { w.load(ui.Task{Quiet: true}) }
+
+// load is read with words for the person who waits, if it takes long.
+func (w *watch) load(task ui.Task) {
 	w.mu.Lock()
-	w.asked++
-	turn, chosen := w.asked, w.chosen
-	w.mu.Unlock()
-	v, err := readView(context.Background(), w.store, chosen)
-	fyne.Do(func() {
-		w.mu.Lock()
-		late := turn < w.shown
-		if !late {
-			w.shown = turn
-		}
+	if w.reading {
+		w.again = true
 		w.mu.Unlock()
-		switch {
-		case late:
-		case err != nil:
-			w.fail(err)
-		default:
-			w.show(v)
+		return
+	}
+	w.reading = true
+	chosen := w.chosen
+	w.mu.Unlock()
+	ui.Load(w.win, task, func(ctx context.Context, _ *ui.Progress) (view, error) {
+		return readView(ctx, w.store, chosen)
+	}, func(v view, err error) { w.shown(v, err, chosen) })
+}
+
+// now reads at once, on the calling goroutine, for the first thing that is shown.
+func (w *watch) now() {
+	v, err := readView(context.Background(), w.store, w.chosen)
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	if v.meeting != nil {
+		w.choose(v.meeting.ID)
+	}
+	w.show(v)
+}
+
+// shown hands over what was read, unless another meeting has been chosen since.
+func (w *watch) shown(v view, err error, chosen string) {
+	w.mu.Lock()
+	w.reading = false
+	again := w.again || w.chosen != chosen
+	stale := w.chosen != chosen
+	w.again = false
+	w.mu.Unlock()
+	switch {
+	case errors.Is(err, context.Canceled):
+	case err != nil:
+		w.fail(err)
+	case !stale:
+		if v.meeting != nil {
+			w.choose(v.meeting.ID)
 		}
-	})
+		w.show(v)
+	}
+	if again {
+		w.read()
+	}
 }
 
 func readView(ctx context.Context, s *data.Store, chosen string) (v view, err error) {
@@ -82,20 +122,46 @@ func readView(ctx context.Context, s *data.Store, chosen string) (v view, err er
 	for _, m := range v.meetings {
 		v.sample = v.sample || m.Sample
 	}
-	if chosen == "" {
-		return v, nil
-	}
-	m, err := s.Meeting(ctx, chosen)
-	if errors.Is(err, data.ErrNotFound) {
-		return v, nil // it was removed
-	}
-	if err != nil {
+	m, err := meetingToShow(ctx, s, v.meetings, chosen)
+	if err != nil || m == nil {
 		return v, err
 	}
-	v.meeting = &m
+	chosen = m.ID
+	v.meeting = m
 	if v.notes, err = s.Notes(ctx, data.NoteFilter{MeetingID: chosen}); err != nil {
 		return v, err
 	}
-	v.documents, err = s.Documents(ctx, chosen)
+	if v.documents, err = s.Documents(ctx, chosen); err != nil {
+		return v, err
+	}
+	v.digests = map[string]string{}
+	for _, it := range m.Items {
+		v.digests[it.ID] = it.Digest()
+	}
+	if v.readings, err = s.ReadingStates(ctx, chosen); err != nil {
+		return v, err
+	}
+	v.read = readingsOf(v.readings)
+	v.marks, err = s.RowMarks(ctx, chosen)
 	return v, err
+}
+
+// meetingToShow reads the chosen meeting, or the first of the list where none
+// is chosen or the chosen one was removed; nil where there is none.
+func meetingToShow(ctx context.Context, s *data.Store, list []data.MeetingSummary, chosen string) (*data.Meeting, error) {
+	ids := []string{}
+	if chosen != "" {
+		ids = append(ids, chosen)
+	}
+	if len(list) > 0 {
+		ids = append(ids, list[0].ID)
+	}
+	for _, id := range ids {
+		m, err := s.Meeting(ctx, id)
+		if errors.Is(err, data.ErrNotFound) {
+			continue // it was removed
+		}
+		return &m, err
+	}
+	return nil, nil
 }

@@ -1,8 +1,8 @@
 package app
 
 import (
-	"context"
 	"os"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -24,11 +24,12 @@ type mode string
 
 const (
 	prepare  mode = "prepare"  // read and annotate
+	meet     mode = "meet"     // follow the meeting in the room
 	adjust   mode = "adjust"   // make the minutes and have them signed
 	dispatch mode = "dispatch" // send out extracts, notice and lists
 )
 
-var modes = []mode{prepare, adjust, dispatch}
+var modes = []mode{prepare, meet, adjust, dispatch}
 
 // Window is the program's one window.
 type Window struct {
@@ -48,6 +49,9 @@ type Window struct {
 	where     *meetings.Where
 	agenda    *meetings.Agenda
 	matter    *matter
+	room      *meetings.Room
+	strip     *strip         // what remains of the walk, and its next step
+	days      *meetings.Days // the meeting's days, at the foot
 	minutes   *minutes.Page
 	documents *documents.Page
 	third     *fyne.Container // holds what the third column shows
@@ -58,7 +62,8 @@ type Window struct {
 	reviewing *underReview // nil while nothing is under review
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
-	menuFor   string // what could be done when the menus were made
+	menuFor   string      // what could be done when the menus were made
+	dwelling  *time.Timer // until the item that is shown counts as read
 
 	looks   look.Options
 	spoken  swedish.Language // the computer's
@@ -68,6 +73,9 @@ type Window struct {
 }
 
 func newWindow(a fyne.App, store *data.Store, o Options) *Window {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
 	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}, spoken: swedish.Current()}
 	w.useLanguage()
 	w.looks = w.readLooks()
@@ -75,7 +83,7 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.win = a.NewWindow(swedish.T("window.title"))
 	w.win.SetMaster()
 	w.win.Resize(fyne.NewSize(1280, 820))
-	w.watch = &watch{store: store, show: w.show, fail: w.failed}
+	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed}
 	w.build()
 	w.stop = w.watch.start()
 	w.refreshMenu()
@@ -83,15 +91,19 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.moreKeys()
-	w.watch.read()
+	w.watch.choose(w.setting(keyMeeting))
+	w.watch.now()
 	w.focusHome()
 	return w
 }
 
 func (w *Window) build() {
-	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: func(meetings.Todo) {}})
-	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem})
+	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: w.openTodo})
+	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Rune: w.letter})
 	w.matter = newMatter(w)
+	w.room = w.newRoom()
+	w.strip = newStrip()
+	w.days = meetings.NewDays()
 	w.minutes = minutes.New(minutes.Params{
 		Make: w.makeMinutes, Sign: func(string) { w.sign() }, Open: w.openDocument, Save: w.saveDocument,
 		Verify: w.verifyDocument, Next: func() { w.setMode(dispatch) },
@@ -112,7 +124,7 @@ func (w *Window) build() {
 		},
 		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
 	})
-	w.body = ui.NewEdged(w.bar.content, nil, w.columns)
+	w.body = ui.NewEdged(w.bar.content, ui.NewStack(0, w.strip, w.days), w.columns)
 	w.page = container.NewStack()
 	w.toasts = ui.NewToasts()
 	w.win.SetPadded(false)
@@ -126,6 +138,9 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // documents that were given to the viewer.
 func (w *Window) Close() {
 	w.stop()
+	if w.dwelling != nil {
+		w.dwelling.Stop()
+	}
 	w.toasts.Clear()
 	if w.temp != "" {
 		os.RemoveAll(w.temp)
@@ -142,13 +157,7 @@ func (w *Window) modal() bool { return ui.DialogOpen(w.win.Canvas()) }
 // show shows what was read. It runs on the UI thread.
 func (w *Window) show(v view) {
 	w.now = v
-	if v.meeting == nil && len(v.meetings) > 0 {
-		w.watch.choose(v.meetings[0].ID)
-		w.at = ""
-		w.watch.read()
-		return
-	}
-	if v.meeting != nil && w.item() == nil {
+	if w.item() == nil {
 		w.at = ""
 	}
 	w.refresh()
@@ -161,9 +170,11 @@ func (w *Window) refresh() {
 		chosen = w.now.meeting.ID
 	}
 	w.where.Show(w.now.meetings, chosen)
-	w.agenda.Show(w.now.meeting, w.now.notes, nil, w.at)
+	w.where.ShowTodo(meetings.Todos(w.now.unfinished, w.today()), w.today())
+	w.agenda.Show(w.now.meeting, w.now.notes, w.marks(), w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.showThird()
+	w.showFoot()
 	switch {
 	case w.reviewing != nil:
 		w.put(w.page, w.review.Content())
@@ -190,6 +201,15 @@ func (w *Window) refreshMenu() {
 	}
 }
 
+// showFoot shows what remains of the walk, and the meeting's days.
+func (w *Window) showFoot() {
+	w.strip.show(w.stage())
+	if m := w.now.meeting; m != nil {
+		w.days.SetMeeting(*m, w.today())
+	}
+	w.body.Refresh()
+}
+
 // showThird fills the third column.
 func (w *Window) showThird() {
 	m := w.now.meeting
@@ -203,6 +223,9 @@ func (w *Window) showThird() {
 	case w.mode == dispatch:
 		w.documents.Show(*m, w.now.documents)
 		w.put(w.third, w.documents.Content())
+	case w.mode == meet:
+		w.showRoom()
+		w.put(w.third, w.room.Content())
 	case w.item() == nil:
 		w.matter.showMeeting(*m, w.now.notes)
 		w.put(w.third, w.matter.content)
@@ -241,34 +264,32 @@ func (w *Window) OpenMeeting(id string) {
 	}
 	w.watch.choose(id)
 	w.at = ""
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.opening")}, func(context.Context, *ui.Progress) (struct{}, error) {
-		w.watch.read()
-		return struct{}{}, nil
-	}, func(struct{}, error) {})
+	w.setSetting(keyMeeting, id)
+	w.watch.load(ui.Task{Title: swedish.T("window.opening")})
 }
 
 // OpenItem shows an item of the meeting, "" for the meeting's own page.
 func (w *Window) OpenItem(id string) {
 	w.at = id
-	w.mode = prepare
+	if w.mode != meet {
+		w.mode = prepare
+	}
 	w.refresh()
 	w.matter.toTop()
+	w.dwell()
 }
 
-// step goes to the item n rows further down the agenda.
+// step goes to the item n rows further down the agenda. Who goes on from an
+// item while preparing has read it.
 func (w *Window) step(n int) {
 	if w.now.meeting == nil {
 		return
 	}
-	ids := []string{""}
-	at := 0
-	for i, it := range w.now.meeting.Items {
-		ids = append(ids, it.ID)
-		if it.ID == w.at {
-			at = i + 1
-		}
-	}
+	ids, at := w.order()
 	if next := at + n; next >= 0 && next < len(ids) {
+		if n > 0 && w.mode == prepare {
+			w.markRead(w.at)
+		}
 		w.OpenItem(ids[next])
 	}
 }
@@ -282,4 +303,5 @@ func (w *Window) setMode(m mode) {
 	}
 	w.mode = m
 	w.refresh()
+	w.dwell()
 }

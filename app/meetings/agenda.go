@@ -14,6 +14,21 @@ import (
 	"paragraf/data/intake"
 )
 
+// AgendaParams is where the acts of the agenda lead.
+type AgendaParams struct {
+	Open func(itemID string)     // a row was chosen; "" is the meeting's own page
+	Rune func(r rune) (did bool) // a plain letter that does something while one reads
+}
+
+// Mark is what the reader has done with an item, and where the meeting is.
+type Mark struct {
+	Unread  bool // not read yet
+	Changed bool // its papers have changed since they were read
+	Handled bool // the reader ticked it off in the room
+	Now     bool // the meeting is at it
+	Raised  int  // rows that the reader means to take up
+}
+
 // Agenda is the second column: the meeting's own page first, then its items.
 type Agenda struct {
 	list    *ui.List
@@ -29,15 +44,33 @@ type entry struct {
 	number string // "§ 46" or "3."
 	title  string
 	about  string
-	badge  string
-	tone   ui.Tone
 	notes  int
+	mark   Mark
+	flags  [flagsMost]flag // the badges, the first ones first
 	secret bool
 }
 
-// NewAgenda makes the column; open is called with the id of the chosen item,
-// "" for the meeting's own page.
-func NewAgenda(open func(itemID string)) *Agenda {
+// flagsMost is how many badges a row shows.
+const flagsMost = 3
+
+// flag is a badge of a row; empty text is none.
+type flag struct {
+	text string
+	tone ui.Tone
+}
+
+// fly adds a badge where there is room for one more.
+func (e *entry) fly(text string, tone ui.Tone) {
+	for i := range e.flags {
+		if e.flags[i].text == "" {
+			e.flags[i] = flag{text, tone}
+			return
+		}
+	}
+}
+
+// NewAgenda makes the column.
+func NewAgenda(p AgendaParams) *Agenda {
 	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 2})}
 	probe := newEntryRow()
 	a.list = ui.NewList(ui.ListOptions{
@@ -48,12 +81,11 @@ func NewAgenda(open func(itemID string)) *Agenda {
 			probe.set(a.rows[i], false)
 			return probe.HeightFor(width)
 		},
-		Text: func(i int) string { return strings.TrimSpace(a.rows[i].number + " " + a.rows[i].title) },
-		OnSelected: func(i int) {
-			open(a.rows[i].itemID)
-		},
-		Empty: swedish.T("window.agenda.empty"),
-		Label: swedish.T("window.agenda.label"),
+		Text:       func(i int) string { return a.rows[i].spoken() },
+		OnSelected: func(i int) { p.Open(a.rows[i].itemID) },
+		OnRune:     func(_ int, r rune) bool { return p.Rune != nil && p.Rune(r) },
+		Empty:      swedish.T("window.agenda.empty"),
+		Label:      swedish.T("window.agenda.label"),
 	})
 	head := ui.NewStack(0, a.head)
 	head.Inset, head.Top, head.Bottom = 16, 18, 8
@@ -67,16 +99,16 @@ func (a *Agenda) Content() fyne.CanvasObject { return a.content }
 // List returns what takes the keyboard.
 func (a *Agenda) List() *ui.List { return a.list }
 
-// Show shows a meeting's items with the counts of own notes; m is nil while no
-// meeting is chosen.
-func (a *Agenda) Show(m *data.Meeting, notes []data.Note, chosen string) {
+// Show shows a meeting's items with the counts of own notes and the reader's
+// marks by item id; m is nil while no meeting is chosen.
+func (a *Agenda) Show(m *data.Meeting, notes []data.Note, marks map[string]Mark, chosen string) {
 	at := func() int {
 		return slices.IndexFunc(a.rows, func(e entry) bool { return e.itemID == a.chosen })
 	}
 	var rows []entry
 	head := ""
 	if m != nil {
-		rows = entries(*m, notes)
+		rows = entries(*m, notes, marks)
 		head = strings.ToUpper(when(*m))
 	}
 	a.head.SetText(head)
@@ -107,19 +139,23 @@ func when(m data.Meeting) string {
 	return strings.Join(parts, " · ")
 }
 
-func entries(m data.Meeting, notes []data.Note) []entry {
+func entries(m data.Meeting, notes []data.Note, marks map[string]Mark) []entry {
 	count := map[string]int{}
 	for _, n := range notes {
 		count[n.ItemID]++
+	}
+	warned := map[int][]data.Warning{}
+	for _, w := range m.Warnings {
+		warned[w.Item] = append(warned[w.Item], w)
 	}
 	first := entry{title: swedish.T("window.agenda.meeting"), notes: count[""]}
 	if n := len(m.Attendance); n > 0 {
 		first.about = swedish.N("window.agenda.present", n)
 	}
-	first.warn(warningsOf(m, 0))
+	first.warn(warned[0])
 	rows := []entry{first}
 	for _, it := range m.Items {
-		e := entry{itemID: it.ID, title: it.Title, notes: count[it.ID], secret: it.Confidential != nil}
+		e := entry{itemID: it.ID, title: it.Title, notes: count[it.ID], mark: marks[it.ID], secret: it.Confidential != nil}
 		if e.title == "" {
 			e.title = swedish.T("window.matter.untitled")
 		}
@@ -128,26 +164,72 @@ func entries(m data.Meeting, notes []data.Note) []entry {
 		} else {
 			e.number = fmt.Sprintf("%d.", it.Position)
 		}
-		var about []string
-		about = append(about, it.CaseNumbers...)
-		if it.Kind != "" && len(it.Lists) == 0 {
-			about = append(about, swedish.ItemKind(it.Kind))
+		e.about = aboutItem(it, e.mark)
+		if e.mark.Now {
+			e.fly(swedish.T("window.agenda.now"), ui.AccentTone)
 		}
-		if len(it.Lists) > 0 {
-			var counts []string
-			for _, l := range it.Lists {
-				counts = append(counts, fmt.Sprint(len(l.Entries)))
-			}
-			about = append(about, swedish.T("window.agenda.rows", "counts", strings.Join(counts, " + ")))
+		if e.mark.Handled {
+			e.fly(swedish.T("window.agenda.handled"), ui.GoodTone)
 		}
-		if it.SectionInferred {
-			about = append(about, swedish.T("window.agenda.inferred"))
+		if e.mark.Changed {
+			e.fly(swedish.T("window.agenda.changed"), ui.WarningTone)
 		}
-		e.about = strings.Join(about, " · ")
-		e.warn(warningsOf(m, it.Position))
+		e.warn(warned[it.Position])
 		rows = append(rows, e)
 	}
 	return rows
+}
+
+// aboutItem is the line under an item's title: unread, case numbers, kind,
+// whether it is decided, what belongs to it.
+func aboutItem(it data.AgendaItem, mark Mark) string {
+	var about []string
+	if mark.Unread {
+		about = append(about, swedish.T("window.agenda.unread"))
+	}
+	about = append(about, it.CaseNumbers...)
+	decided := len(it.Decisions) > 0
+	if it.Kind != "" && len(it.Lists) == 0 && !(decided && it.Kind == data.KindDecision) {
+		about = append(about, swedish.ItemKind(it.Kind))
+	}
+	if decided {
+		about = append(about, swedish.T("window.agenda.decided"))
+	}
+	if len(it.Lists) > 0 {
+		var counts []string
+		for _, l := range it.Lists {
+			counts = append(counts, fmt.Sprint(len(l.Entries)))
+		}
+		about = append(about, swedish.T("window.agenda.rows", "counts", strings.Join(counts, " + ")))
+	}
+	if mark.Raised > 0 {
+		about = append(about, swedish.N("window.agenda.raised", mark.Raised))
+	}
+	if n := len(it.Attachments); n > 0 {
+		about = append(about, swedish.N("window.agenda.attachments", n))
+	}
+	if it.SectionInferred {
+		about = append(about, swedish.T("window.agenda.inferred"))
+	}
+	return strings.Join(about, " · ")
+}
+
+// spoken is a row in words, for assistive technology and for going to it by
+// typing.
+func (e entry) spoken() string {
+	parts := []string{strings.TrimSpace(e.number + " " + e.title)}
+	if e.about != "" {
+		parts = append(parts, e.about)
+	}
+	for _, f := range e.flags {
+		if f.text != "" {
+			parts = append(parts, f.text)
+		}
+	}
+	if e.notes > 0 {
+		parts = append(parts, swedish.N("window.agenda.notes", e.notes))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // warningsOf lists the warnings of the item at a position, 0 for the meeting.
@@ -175,23 +257,27 @@ func silent(code string) bool {
 // warn gives the row the badge of its weightiest warning.
 func (e *entry) warn(warnings []data.Warning) {
 	n := 0
+	var worst flag
 	for _, w := range warnings {
 		if silent(w.Code) {
 			continue
 		}
 		n++
-		if e.badge == "" || grave(w.Code) && e.tone != ui.ErrorTone {
-			e.badge, e.tone = briefly(w.Code), ui.WarningTone
+		if worst.text == "" || grave(w.Code) && worst.tone != ui.ErrorTone {
+			worst = flag{briefly(w.Code), ui.WarningTone}
 			if grave(w.Code) {
-				e.tone = ui.ErrorTone
+				worst.tone = ui.ErrorTone
 			}
 		}
 	}
-	if e.secret && e.badge == "" {
-		e.badge, e.tone = swedish.T("window.agenda.secret"), ui.Neutral
+	switch {
+	case e.itemID == "" && n > 1:
+		e.fly(swedish.N("window.agenda.warnings", n), ui.WarningTone)
+	case worst.text != "":
+		e.fly(worst.text, worst.tone)
 	}
-	if e.itemID == "" && n > 1 {
-		e.badge, e.tone = swedish.N("window.agenda.warnings", n), ui.WarningTone
+	if e.secret {
+		e.fly(swedish.T("window.agenda.secret"), ui.Neutral)
 	}
 }
 

@@ -13,13 +13,15 @@ import (
 )
 
 // entryRow draws one row of the agenda: number, title over what it is about,
-// and at the right a badge and the count of own notes.
+// and at the right the badges and the count of own notes. An unread item has a
+// bold title; the words under it say so too.
 type entryRow struct {
 	widget.BaseWidget
 	number, title, about, notes *ui.Words
 	pen                         *widget.Icon
-	badge                       *ui.Badge
-	badged, noted               bool
+	badges                      [flagsMost]*ui.Badge
+	badged                      int // badges in use
+	noted                       bool
 }
 
 func newEntryRow() *entryRow {
@@ -29,7 +31,9 @@ func newEntryRow() *entryRow {
 		about:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
 		notes:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}),
 		pen:    widget.NewIcon(theme.DocumentCreateIcon()),
-		badge:  ui.NewBadge("", ui.Neutral),
+	}
+	for i := range r.badges {
+		r.badges[i] = ui.NewBadge("", ui.Neutral)
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -37,30 +41,38 @@ func newEntryRow() *entryRow {
 
 func (r *entryRow) set(e entry, chosen bool) {
 	r.number.Set(e.number, look.Secondary, false)
-	r.title.Set(e.title, look.Ink, chosen)
+	r.title.Set(e.title, look.Ink, chosen || e.mark.Unread)
 	r.about.SetText(e.about)
-	r.badged, r.noted = e.badge != "", e.notes > 0
-	if r.badged {
-		r.badge.Set(e.badge, e.tone)
+	r.badged = 0
+	for i, f := range e.flags {
+		r.badges[i].Set(f.text, f.tone)
+		if f.text != "" {
+			r.badged++
+		}
 	}
+	r.noted = e.notes > 0
 	if r.noted {
 		r.notes.SetText(fmt.Sprint(e.notes))
 	}
-	r.badge.Hidden = !r.badged
 	r.pen.Hidden, r.notes.Hidden = !r.noted, !r.noted
 	r.about.Hidden = e.about == ""
 	r.Refresh()
 }
 
-// marks returns the width that badge and notes take at the right.
-func (r *entryRow) marks() (badge, notes float32) {
-	if r.badged {
-		badge = r.badge.MinSize().Width
+const badgeGap = 5
+
+// marks returns the width that badges and notes take at the right.
+func (r *entryRow) marks() (badges, notes float32) {
+	for _, b := range r.badges[:r.badged] {
+		badges += b.MinSize().Width + badgeGap
+	}
+	if r.badged > 0 {
+		badges -= badgeGap
 	}
 	if r.noted {
 		notes = r.notes.NaturalWidth() + r.penSize() + 4
 	}
-	return badge, notes
+	return badges, notes
 }
 
 func (r *entryRow) penSize() float32 { return r.Theme().Size(theme.SizeNameCaptionText) + 2 }
@@ -71,12 +83,12 @@ func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	numberWide := 50 * scale
 	x := inset + numberWide
-	badge, notes := r.marks()
+	badges, notes := r.marks()
 	right := width - inset
 	titleWide := right - x
-	below := badge > 0 && badge > titleWide*0.4 // no room beside the title: under it
-	if badge > 0 && !below {
-		titleWide -= badge + 10
+	below := badges > 0 && badges > titleWide*0.4 // no room beside the title: under it
+	if badges > 0 && !below {
+		titleWide -= badges + 10
 	}
 	if notes > 0 {
 		titleWide -= notes + 8
@@ -91,26 +103,40 @@ func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 		put(r.about, x, bottom+1, right-x, h)
 		bottom += 1 + h
 	}
-	if below {
-		size := r.badge.MinSize()
-		put(r.badge, x, bottom+4, min(size.Width, right-x), size.Height)
-		bottom += 4 + size.Height
-	}
 	mid := top + r.title.LineHeight()/2
 	if r.noted {
 		h := r.notes.LineHeight()
 		put(r.notes, right-r.notes.NaturalWidth(), mid-h/2, r.notes.NaturalWidth(), h)
 		put(r.pen, right-notes, mid-r.penSize()/2, r.penSize(), r.penSize())
 	}
-	if r.badged && !below {
-		h := r.badge.MinSize().Height
-		bx := right - badge
-		if r.noted {
-			bx -= notes + 8
-		}
-		put(r.badge, bx, mid-h/2, badge, h)
+	if below {
+		return r.placeBadges(x, bottom+4, right, put) + top
+	}
+	bx := right - badges
+	if r.noted {
+		bx -= notes + 8
+	}
+	for _, b := range r.badges[:r.badged] {
+		m := b.MinSize()
+		put(b, bx, mid-m.Height/2, m.Width, m.Height)
+		bx += m.Width + badgeGap
 	}
 	return bottom + top
+}
+
+// placeBadges sets the badges in rows from x, y and returns where they end.
+func (r *entryRow) placeBadges(x, y, right float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	bx, high := x, float32(0)
+	for _, b := range r.badges[:r.badged] {
+		m := b.MinSize()
+		if bx > x && bx+m.Width > right {
+			bx, y = x, y+high+3
+		}
+		put(b, bx, y, min(m.Width, right-x), m.Height)
+		bx += m.Width + badgeGap
+		high = m.Height
+	}
+	return y + high
 }
 
 // HeightFor returns the row's height at a width.
@@ -148,7 +174,11 @@ func (e *entryRenderer) Refresh() {
 
 func (e *entryRenderer) Objects() []fyne.CanvasObject {
 	r := e.r
-	return []fyne.CanvasObject{r.number, r.title, r.about, r.badge, r.pen, r.notes}
+	all := []fyne.CanvasObject{r.number, r.title, r.about, r.pen, r.notes}
+	for _, b := range r.badges {
+		all = append(all, b)
+	}
+	return all
 }
 
 func (e *entryRenderer) Destroy() {}

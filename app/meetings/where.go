@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -19,9 +20,20 @@ import (
 // under it the earlier ones.
 type Where struct {
 	list    *ui.List
+	todo    *ui.Sheet
+	foot    fyne.CanvasObject // what presses
 	content fyne.CanvasObject
 	places  []place
 	chosen  string
+	p       WhereParams
+	todos   []Todo
+	today   string
+}
+
+// WhereParams is where the acts of the column lead.
+type WhereParams struct {
+	Open func(meetingID string) // a meeting was chosen
+	Do   func(Todo)             // go where that is done
 }
 
 // place is one row: a body with its latest meeting, or an earlier meeting.
@@ -32,9 +44,9 @@ type place struct {
 	sample  bool
 }
 
-// NewWhere makes the column; open is called with the id of the chosen meeting.
-func NewWhere(open func(meetingID string)) *Where {
-	w := &Where{}
+// NewWhere makes the column.
+func NewWhere(p WhereParams) *Where {
+	w := &Where{p: p, todo: ui.NewSheet(0)}
 	probe := newPlaceRow()
 	w.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(w.places) },
@@ -46,15 +58,43 @@ func NewWhere(open func(meetingID string)) *Where {
 		},
 		Text: func(i int) string { return w.places[i].spoken() },
 		OnSelected: func(i int) {
-			open(w.places[i].meeting.ID)
+			p.Open(w.places[i].meeting.ID)
 		},
 		Empty: swedish.T("window.where.empty"),
 		Label: swedish.T("window.where.label"),
 	})
 	head := ui.NewStack(0, ui.Overline(swedish.T("window.where.head")))
 	head.Inset, head.Top, head.Bottom = 16, 18, 6
-	w.content = ui.NewFill(look.Where, ui.NewEdged(head, nil, w.list))
+	w.foot = w.todo.Content()
+	w.foot.Hide()
+	w.content = ui.NewFill(look.Where, container.New(&whereLayout{w}, ui.NewEdged(head, nil, w.list), w.foot))
 	return w
+}
+
+// whereLayout sets what presses under the meetings, at most as high as they.
+type whereLayout struct{ w *Where }
+
+func (l *whereLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	high := float32(0)
+	if l.w.foot.Visible() {
+		high = min(l.w.todo.HeightFor(size.Width), size.Height*0.5)
+	}
+	objects[0].Resize(fyne.NewSize(size.Width, size.Height-high))
+	objects[1].Move(fyne.NewPos(0, size.Height-high))
+	objects[1].Resize(fyne.NewSize(size.Width, high))
+}
+
+func (l *whereLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// ShowTodo shows what presses, seen from today (YYYY-MM-DD).
+func (w *Where) ShowTodo(list []Todo, today string) {
+	if slices.Equal(list, w.todos) && today == w.today {
+		return
+	}
+	w.todos, w.today = list, today
+	w.todo.Set(todoRows(list, today, w.p.Do)...)
+	show(w.foot, len(list) > 0)
+	w.content.Refresh()
 }
 
 // Content returns the column.

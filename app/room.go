@@ -1,0 +1,181 @@
+package app
+
+import (
+	"context"
+
+	"paragraf/app/act"
+	"paragraf/app/meetings"
+	"paragraf/app/reports"
+	"paragraf/app/swedish"
+	"paragraf/data"
+)
+
+// newRoom makes the page for the time of the meeting.
+func (w *Window) newRoom() *meetings.Room {
+	return meetings.NewRoom(meetings.RoomParams{
+		Here:     w.here,
+		ToNow:    func() { w.OpenItem(w.meetingAt()) },
+		Read:     func() { w.setMode(prepare) },
+		Question: w.askQuestion,
+		Handled:  w.unhandle,
+		Edit:     w.editNote,
+	})
+}
+
+// showRoom shows the item as the room needs it.
+func (w *Window) showRoom() {
+	s := meetings.RoomState{Meeting: *w.now.meeting, Item: w.item(), Now: w.meetingAt(), Handled: map[string]bool{}}
+	for id, r := range w.now.read {
+		if r.handled {
+			s.Handled[id] = true
+		}
+	}
+	for _, n := range w.now.notes {
+		if n.ItemID == w.at {
+			s.Notes = append(s.Notes, n)
+		}
+	}
+	if s.Item != nil {
+		s.Raised = w.raisedRows(*s.Item)
+	}
+	w.room.Show(s)
+}
+
+// raisedRows lists the rows of an item that the reader means to take up.
+func (w *Window) raisedRows(it data.AgendaItem) []data.Notification {
+	var rows []data.Notification
+	for _, mark := range w.now.marks {
+		if mark.ItemID != it.ID || !mark.Raised {
+			continue
+		}
+		for _, l := range it.Lists {
+			for _, n := range l.Entries {
+				if l.Title == mark.Row.List && n.Number == mark.Row.Number {
+					rows = append(rows, n)
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// meetingAt is the id of the item that the meeting is at, "" for none.
+func (w *Window) meetingAt() string {
+	for id, r := range w.now.read {
+		if r.now {
+			return id
+		}
+	}
+	return ""
+}
+
+// here says that the meeting is at the item that is shown.
+func (w *Window) here() {
+	if it := w.item(); it != nil {
+		w.goNow(it.ID)
+	}
+}
+
+// goNow says that the meeting is at an item, and shows it.
+func (w *Window) goNow(itemID string) {
+	if err := w.store.SetNow(context.Background(), w.now.meeting.ID, itemID); err != nil {
+		w.failed(err)
+		return
+	}
+	w.OpenItem(itemID)
+}
+
+// handle ticks the item off; the meeting goes on to the next one.
+func (w *Window) handle() {
+	it := w.item()
+	if it == nil {
+		return
+	}
+	if err := w.store.SetHandled(context.Background(), w.now.meeting.ID, it.ID, true); err != nil {
+		w.failed(err)
+		return
+	}
+	ids, at := w.order()
+	if at+1 < len(ids) {
+		w.goNow(ids[at+1])
+		return
+	}
+	if left := w.unhandled(); len(left) == 0 {
+		w.goNow("")
+		w.toasts.Say(swedish.T("window.room.all_handled"))
+	}
+}
+
+// unhandle takes the tick away.
+func (w *Window) unhandle() {
+	if it := w.item(); it != nil {
+		if err := w.store.SetHandled(context.Background(), w.now.meeting.ID, it.ID, false); err != nil {
+			w.failed(err)
+		}
+	}
+}
+
+// unhandled lists the items that are not ticked off.
+func (w *Window) unhandled() []string {
+	var ids []string
+	for _, it := range w.now.meeting.Items {
+		if !w.reading(it.ID).handled {
+			ids = append(ids, it.ID)
+		}
+	}
+	return ids
+}
+
+// nextUnhandled goes to the next item that is not ticked off, from here on and
+// then from the beginning.
+func (w *Window) nextUnhandled() {
+	left := map[string]bool{}
+	for _, id := range w.unhandled() {
+		left[id] = true
+	}
+	ids, at := w.order()
+	for i := 1; i <= len(ids); i++ {
+		if id := ids[(at+i)%len(ids)]; left[id] {
+			w.goNow(id)
+			return
+		}
+	}
+}
+
+// askQuestion writes a question on the item, or on the meeting.
+func (w *Window) askQuestion() {
+	m := w.now.meeting
+	if m == nil || w.modal() {
+		return
+	}
+	on := swedish.T("window.note.on_meeting")
+	if it := w.item(); it != nil {
+		on = swedish.T("window.note.on_item", "title", shorten(it.Title))
+	}
+	r := act.Remark{MeetingID: m.ID, ItemID: w.at}
+	reports.AskNote(w.win, reports.NoteForm{
+		Title: swedish.T("window.do.question"), On: on, Kind: data.KindAsk,
+		Save: func(kind data.NoteKind, text string) error {
+			r.Kind, r.Text, r.Colour = kind, text, reports.ColourOf(kind)
+			n, err := act.Annotate(context.Background(), w.store, r)
+			if err != nil {
+				return err
+			}
+			w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
+			return nil
+		},
+	})
+}
+
+// openTodo goes where what presses is done.
+func (w *Window) openTodo(t meetings.Todo) {
+	w.mode = dispatch
+	if t.Kind == meetings.TodoAdjust {
+		w.mode = adjust
+	}
+	if w.now.meeting != nil && w.now.meeting.ID == t.Meeting.ID {
+		w.refresh()
+		return
+	}
+	w.OpenMeeting(t.Meeting.ID)
+}
