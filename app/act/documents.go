@@ -52,9 +52,19 @@ func MakeMinutes(ctx context.Context, s *data.Store, meetingID string) (Made, er
 	}
 	made, err := keep(ctx, s, m, doc, data.MinutesDocument, sectionsOf(m), "protokoll-"+day(m)+".pdf", nil)
 	if made.Draft {
-		made.Missing = compose.Ready(m)
+		made.Missing = Lacks(m)
 	}
 	return made, err
+}
+
+// Lacks says in sentences what keeps the minutes of a meeting from being signed:
+// nothing when they are ready.
+func Lacks(m data.Meeting) []string {
+	var sentences []string
+	for _, lack := range compose.Ready(m) {
+		sentences = append(sentences, swedish.Lack(lack))
+	}
+	return sentences
 }
 
 // MakeNotice makes the notice that the minutes are adjusted, with the proof of

@@ -29,6 +29,9 @@ func SignRole[S ~string](v S) string { return label("sign.role.", string(v)) }
 // Verdict names the outcome of checking one signature: "giltig" ….
 func Verdict[S ~string](v S) string { return label("verdict.", string(v)) }
 
+// Lack says what minutes lack before they can be signed, as a sentence.
+func Lack[S ~string](v S) string { return label("lack.", string(v)) }
+
 // DocumentState names the outcome of checking a whole file: "oförändrat" ….
 func DocumentState[S ~string](v S) string { return label("document.state.", string(v)) }
 

@@ -133,21 +133,21 @@ func TestReadyNamesWhatIsMissing(t *testing.T) {
 	}
 	for _, c := range []struct {
 		spoil func(*data.Meeting)
-		want  string
+		want  compose.Lack
 	}{
-		{func(m *data.Meeting) { m.State = data.Convened }, "hållet"},
-		{func(m *data.Meeting) { m.Date = "" }, "datum"},
-		{func(m *data.Meeting) { m.Minutes.Secretary, m.Attendance[6].Role = "", "" }, "Sekreterare"},
-		{func(m *data.Meeting) { m.Minutes.Chair, m.Attendance[0].Role = "", "" }, "Ordförande"},
-		{func(m *data.Meeting) { m.Minutes.Adjustments = nil }, "justerare"},
-		{func(m *data.Meeting) { m.Items[2].Section = 0 }, "paragrafnummer"},
-		{func(m *data.Meeting) { m.Items = nil }, "ärenden"},
+		{func(m *data.Meeting) { m.State = data.Convened }, compose.NotHeld},
+		{func(m *data.Meeting) { m.Date = "" }, compose.NoDate},
+		{func(m *data.Meeting) { m.Minutes.Secretary, m.Attendance[6].Role = "", "" }, compose.NoSecretary},
+		{func(m *data.Meeting) { m.Minutes.Chair, m.Attendance[0].Role = "", "" }, compose.NoChair},
+		{func(m *data.Meeting) { m.Minutes.Adjustments = nil }, compose.NoAdjuster},
+		{func(m *data.Meeting) { m.Items[2].Section = 0 }, compose.NoNumbers},
+		{func(m *data.Meeting) { m.Items = nil }, compose.NoItems},
 	} {
 		m := typical()
 		c.spoil(&m)
 		missing := compose.Ready(m)
-		if len(missing) != 1 || !strings.Contains(missing[0], c.want) {
-			t.Errorf("%q, want one line with %q", missing, c.want)
+		if len(missing) != 1 || missing[0] != c.want {
+			t.Errorf("%q, want %q alone", missing, c.want)
 		}
 	}
 }

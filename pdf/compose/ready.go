@@ -2,29 +2,44 @@ package compose
 
 import "paragraf/data"
 
-// Ready lists, in Swedish, what minutes of the meeting lack before they can be
-// signed: nothing when they are ready. KL 5:65–69: the meeting has been held,
-// every matter has its §, and it is known who keeps, leads and adjusts.
-func Ready(m data.Meeting) []string {
-	var missing []string
-	lack := func(when bool, what string) {
+// Lack is something that minutes cannot be signed without. Its words are in
+// package swedish, by the code.
+type Lack string
+
+// What minutes can lack (KL 5:65–69).
+const (
+	NotHeld     Lack = "not_held"     // the meeting has not been held
+	NoDate      Lack = "no_date"
+	NoSecretary Lack = "no_secretary" // who keeps the minutes
+	NoChair     Lack = "no_chair"     // who led the meeting
+	NoAdjuster  Lack = "no_adjuster"  // nobody was chosen to adjust
+	NoItems     Lack = "no_items"     // there is no matter
+	NoNumbers   Lack = "no_numbers"   // a matter has no §
+)
+
+// Ready lists what minutes of the meeting lack before they can be signed:
+// nothing when they are ready. KL 5:65–69: the meeting has been held, every
+// matter has its §, and it is known who keeps, leads and adjusts.
+func Ready(m data.Meeting) []Lack {
+	var missing []Lack
+	lack := func(when bool, what Lack) {
 		if when {
 			missing = append(missing, what)
 		}
 	}
 	held := m.State != data.Convened && (m.State != "" || m.Minutes != nil)
-	lack(!held, "Sammanträdet är inte hållet än.")
-	lack(m.Date == "", "Sammanträdesdatum saknas.")
+	lack(!held, NotHeld)
+	lack(m.Date == "", NoDate)
 	s := signersOf(m)
-	lack(s.secretary == "", "Sekreterare saknas.")
-	lack(s.chair == "", "Ordförande saknas.")
-	lack(len(s.adjusters) == 0, "Ingen justerare är utsedd.")
-	lack(len(m.Items) == 0, "Det finns inga ärenden.")
+	lack(s.secretary == "", NoSecretary)
+	lack(s.chair == "", NoChair)
+	lack(len(s.adjusters) == 0, NoAdjuster)
+	lack(len(m.Items) == 0, NoItems)
 	numbered := true
 	for _, item := range m.Items {
 		numbered = numbered && item.Section > 0
 	}
-	lack(!numbered, "Alla ärenden har inte fått paragrafnummer.")
+	lack(!numbered, NoNumbers)
 	return missing
 }
 
