@@ -24,13 +24,20 @@ type Acceptance struct {
 	MeetingID string // of Preview and Created: the id is final only once Accept has given it
 	Outcome   Outcome
 	Changes   []string // for Updated: one Swedish line for each item or field that changed
+
+	// The rest is filled by Preview alone.
+	Before      *Meeting     // the stored meeting as it is; nil for Created
+	After       Meeting      // as it would be stored
+	Differences []Difference // between the two
+	Notes       []NoteFate   // the reader's own notes on the meeting, in the order of the agenda
 }
 
 // plan is what accepting a draft would do.
 type plan struct {
 	Acceptance
-	meeting Meeting // as it would be stored
-	fresh   bool    // a meeting that is not known yet
+	old     *Meeting // as it is stored; nil for a fresh one
+	meeting Meeting  // as it would be stored
+	fresh   bool     // a meeting that is not known yet
 }
 
 // Preview says what Accept would do, and writes nothing.
@@ -44,7 +51,18 @@ func (s *Store) Preview(ctx context.Context, d Draft) (Acceptance, error) {
 		p, err = planDraft(tx, d, paper)
 		return err
 	})
-	return p.Acceptance, err
+	if err != nil {
+		return Acceptance{}, err
+	}
+	p.Before, p.After = p.old, p.meeting
+	if p.old != nil {
+		notes, err := s.Notes(ctx, NoteFilter{MeetingID: p.MeetingID})
+		if err != nil {
+			return Acceptance{}, err
+		}
+		p.Differences, p.Notes = differences(*p.old, p.meeting), noteFates(notes, p.meeting)
+	}
+	return p.Acceptance, nil
 }
 
 // Accept stores a draft and the bytes it came from as one transaction. A draft
@@ -169,19 +187,22 @@ func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	switch {
-	case same:
-		return plan{Acceptance: Acceptance{MeetingID: id, Outcome: Unchanged}}, nil
-	case id == "":
+	if id == "" {
 		m := d.Meeting
 		if err := giveIDs(tx, &m); err != nil {
 			return plan{}, err
 		}
-		return plan{Acceptance{MeetingID: m.ID, Outcome: Created}, m, true}, nil
+		return plan{Acceptance{MeetingID: m.ID, Outcome: Created}, nil, m, true}, nil
 	}
 	old, err := loadMeeting(tx, id)
 	if err != nil {
 		return plan{}, err
+	}
+	unchanged := plan{Acceptance{MeetingID: id, Outcome: Unchanged}, &old, old, false}
+	// A paper that a person has corrected says something else than it did.
+	corrected := slices.ContainsFunc(d.Claims, func(c Claim) bool { return c.Method == Typed })
+	if same && !corrected {
+		return unchanged, nil
 	}
 	gone, err := removedItems(tx, id)
 	if err != nil {
@@ -196,10 +217,10 @@ func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
 	if err := giveIDs(tx, &merged); err != nil {
 		return plan{}, err
 	}
-	if d.Meeting.ID != "" && pack(merged) == pack(old) {
-		return plan{Acceptance: Acceptance{MeetingID: id, Outcome: Unchanged}}, nil
+	if (same || d.Meeting.ID != "") && pack(merged) == pack(old) {
+		return unchanged, nil
 	}
-	return plan{Acceptance{id, Updated, changes}, merged, false}, nil
+	return plan{Acceptance{MeetingID: id, Outcome: Updated, Changes: changes}, &old, merged, false}, nil
 }
 
 // isID reports whether a text is a UUID in its usual form.

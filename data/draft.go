@@ -24,5 +24,6 @@ type Claim struct {
 	From   int    `json:"from"` // byte offsets into Draft.Text; From == To where nothing was printed
 	To     int    `json:"to"`
 	Method Method `json:"method"`
-	Rule   string `json:"rule"` // the rule that gave it, a short English name
+	Rule   string `json:"rule"`          // the rule that gave it, a short English name
+	Was    string `json:"was,omitempty"` // for Typed: what the reading had given
 }

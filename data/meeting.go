@@ -54,6 +54,8 @@ type Warning struct {
 	Item    int    `json:"item,omitempty"`    // position of the item, from 1; 0: the meeting as a whole
 	Entries []int  `json:"entries,omitempty"` // numbers of the rows it speaks of
 	Message string `json:"message"`           // Swedish, one sentence, says what to look at
+	// Accepted: a person has looked at it and says that it is right.
+	Accepted bool `json:"accepted,omitempty"`
 }
 
 // The codes of [Warning].

@@ -24,6 +24,7 @@ func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool) (Meeting, 
 	if len(merged.FrontMatter) == 0 {
 		merged.FrontMatter = old.FrontMatter
 	}
+	merged.Warnings = keepAccepted(old.Warnings, new.Warnings)
 	merged.Minutes = mergeMinutes(old.Minutes, new.Minutes)
 	merged.Items = slices.Clone(new.Items)
 	before := map[string]AgendaItem{}
@@ -185,6 +186,19 @@ func keepMarks(it *AgendaItem, was AgendaItem) {
 		it.Adjusted = true
 		it.AdjustedImmediately = it.AdjustedImmediately || was.AdjustedImmediately
 	}
+}
+
+// keepAccepted keeps that a person has accepted a warning which the new version
+// gives again.
+func keepAccepted(old, new []Warning) []Warning {
+	kept := slices.Clone(new)
+	for i := range kept {
+		w := &kept[i]
+		w.Accepted = w.Accepted || slices.ContainsFunc(old, func(was Warning) bool {
+			return was.Accepted && was.Code == w.Code && was.Message == w.Message
+		})
+	}
+	return kept
 }
 
 // sameWords reports whether all that adjusters vouch for is the same.

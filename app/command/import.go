@@ -163,18 +163,18 @@ func (p *program) warn(m data.Meeting) {
 }
 
 // warningLines is one line for each warning; those that say the same of
-// several §§ are one line together.
+// several §§ are one line together. What a person has accepted is no problem.
 func warningLines(m data.Meeting) []string {
 	sections := map[string][]int{}
 	for _, w := range m.Warnings {
-		if n := sectionAt(m, w.Item); n > 0 && (w.Code == data.SectionInferred || w.Code == data.TitleMissing) {
+		if n := sectionAt(m, w.Item); n > 0 && !w.Accepted && (w.Code == data.SectionInferred || w.Code == data.TitleMissing) {
 			sections[w.Code] = append(sections[w.Code], n)
 		}
 	}
 	var lines []string
 	said := map[string]bool{}
 	for _, w := range m.Warnings {
-		if w.Code == intake.TextLeftOut {
+		if w.Code == intake.TextLeftOut || w.Accepted {
 			continue
 		}
 		if together := sections[w.Code]; len(together) < 2 {
