@@ -4,6 +4,7 @@
 #   make test    every test
 #   make lint    gofmt, go vet, staticcheck
 #   make bench   the benchmarks (docs/performance.md has the figures)
+#   make conformance  the documents before the outside judges: veraPDF for PDF/A and PDF/UA
 #   make fuzz    every fuzzer for FUZZTIME each
 #   make fresh   "make run" and "make test" in a bare Debian 12 root (needs root)
 
@@ -22,7 +23,13 @@ BUILD_NEEDS := gcc libc6-dev pkg-config libgl-dev libegl-dev libx11-dev libxrand
 TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3 \
 	xvfb xauth xdotool x11-xkb-utils x11-utils xclip imagemagick libgl1-mesa-dri
 
-.PHONY: run build test lint bench fuzz fresh build-needs test-needs
+# The judge of PDF/A and PDF/UA, one jar from Maven Central, and how many drawn
+# meetings it is given (four documents each).
+VERAPDF   := 1.28.2
+JUDGES    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/paragraf/judges
+MEETINGS  ?= 80
+
+.PHONY: run build test lint bench conformance fuzz fresh build-needs test-needs
 .DEFAULT_GOAL := run
 
 run: build
@@ -47,6 +54,13 @@ lint: build-needs
 
 bench: build-needs
 	go test -run '^$$' -bench . -benchtime $(BENCHTIME) -benchmem -timeout 60m ./...
+
+conformance: build-needs test-needs
+	@.ci/need default-jre-headless maven
+	@test -f $(JUDGES)/greenfield-apps-$(VERAPDF).jar || \
+		mvn -q dependency:copy -Dartifact=org.verapdf.apps:greenfield-apps:$(VERAPDF) -DoutputDirectory=$(JUDGES)
+	PARAGRAF_VERAPDF=$(JUDGES)/greenfield-apps-$(VERAPDF).jar PARAGRAF_CONFORMANCE=$(MEETINGS) \
+		go test -timeout 60m -count 1 -v -run 'Conform|Qpdf|Poppler|Mutool|Openssl' ./pdf/...
 
 fuzz: build-needs
 	@set -e; for package in $$(go list ./...); do \

@@ -1,11 +1,12 @@
 package compose_test
 
 import (
-	"bytes"
+	"crypto"
+	"crypto/elliptic"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,6 +16,8 @@ import (
 
 	"paragraf/data"
 	"paragraf/pdf/compose"
+	"paragraf/pdf/sign"
+	"paragraf/pdf/sign/signtest"
 )
 
 // Every document keeps PDF/A-3a, or 2a where the organisation wants nothing
@@ -22,8 +25,7 @@ import (
 // its jar (make conformance brings it), PARAGRAF_CONFORMANCE how many meetings
 // are drawn.
 func TestDocumentsConform(t *testing.T) {
-	jar := os.Getenv("PARAGRAF_VERAPDF")
-	if jar == "" {
+	if os.Getenv("PARAGRAF_VERAPDF") == "" {
 		t.Skip("PARAGRAF_VERAPDF does not name veraPDF's jar")
 	}
 	drawn := 20
@@ -34,7 +36,6 @@ func TestDocumentsConform(t *testing.T) {
 	for _, flavour := range []string{"3a", "2a"} {
 		folders[flavour] = t.TempDir()
 	}
-	count := 0
 	keep := func(flavour, name string, doc compose.Document, err error) {
 		if errors.Is(err, compose.ErrList) {
 			return
@@ -42,7 +43,6 @@ func TestDocumentsConform(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		count++
 		if err := os.WriteFile(filepath.Join(folders[flavour], name+".pdf"), doc.PDF, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -81,31 +81,61 @@ func TestDocumentsConform(t *testing.T) {
 		}
 	}
 	for flavour, folder := range folders {
-		for _, standard := range []string{flavour, "ua1"} {
-			judged(t, jar, standard, folder)
+		files, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+		if err != nil {
+			t.Fatal(err)
 		}
+		signtest.Conform(t, flavour, files...)
+		signtest.Conform(t, "ua1", files...)
 	}
-	t.Logf("%d documents", count)
 }
 
-// judged fails the test for each file in the folder that veraPDF finds wrong.
-func judged(t *testing.T, jar, standard, folder string) {
-	files, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no documents to judge: %v", err)
+// Minutes keep both standards after each signature, in whatever order the
+// signers come and whatever keys they have.
+func TestSignedMinutesConform(t *testing.T) {
+	if os.Getenv("PARAGRAF_VERAPDF") == "" {
+		t.Skip("PARAGRAF_VERAPDF does not name veraPDF's jar")
 	}
-	cmd := exec.Command("java", append([]string{"-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper", "--format", "text", "-v", "-f", standard}, files...)...)
-	out, err := cmd.Output()
-	if _, failed := errors.AsType[*exec.ExitError](err); err != nil && !failed {
-		t.Fatal(err)
-	}
-	passed := 0
-	for line := range bytes.Lines(out) {
-		if bytes.HasPrefix(line, []byte("PASS ")) {
-			passed++
+	authority := signtest.NewAuthority()
+	order := rand.New(rand.NewPCG(1, 2))
+	folder := t.TempDir()
+	var files []string
+	for _, adjusters := range []int{1, 2, 8} {
+		m := typical()
+		m.Minutes.Adjustments[0].Adjusters = nil
+		for i := range adjusters {
+			m.Minutes.Adjustments[0].Adjusters = append(m.Minutes.Adjustments[0].Adjusters, fmt.Sprintf("Siv Ekedal %d", i+1))
+		}
+		doc, err := compose.Minutes(m, compose.MinutesOptions{At: made})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Fields) != adjusters+2 {
+			t.Fatalf("%d fields for %d adjusters", len(doc.Fields), adjusters)
+		}
+		pdf := doc.PDF
+		for step, i := range order.Perm(len(doc.Fields)) {
+			f := doc.Fields[i]
+			key := []func() crypto.Signer{
+				func() crypto.Signer { return signtest.EC(elliptic.P256()) },
+				func() crypto.Signer { return signtest.EC(elliptic.P521()) },
+				func() crypto.Signer { return signtest.RSA(2048) },
+			}[step%3]()
+			box, err := compose.SignatureBox(compose.BoxOptions{Name: f.Person, Role: f.Role, At: made})
+			if err != nil {
+				t.Fatal(err)
+			}
+			pdf, err = sign.Sign(pdf, sign.Request{Field: f.Name, Name: f.Person, Identity: authority.Identity(f.Person, key, nil), Appearance: box, PSS: step%2 == 0})
+			if err != nil {
+				t.Fatal(err)
+			}
+			path := filepath.Join(folder, fmt.Sprintf("signed-%d-%d.pdf", adjusters, step+1))
+			if err := os.WriteFile(path, pdf, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, path)
 		}
 	}
-	if passed != len(files) {
-		t.Errorf("%s: %d of %d keep the standard\n%s", standard, passed, len(files), out)
-	}
+	signtest.Conform(t, "3a", files...)
+	signtest.Conform(t, "ua1", files...)
 }
