@@ -191,8 +191,7 @@ func typed(claims []data.Claim, path, was string) []data.Claim {
 // typedClaim is a person's claim on a path, with the passage that another was
 // read from.
 func typedClaim(claims []data.Claim, read, path, rule, was string) data.Claim {
-	_ = was
-	c := data.Claim{Path: path, Method: data.Typed, Rule: rule}
+	c := data.Claim{Path: path, Method: data.Typed, Rule: rule, Was: was}
 	c.From, c.To = readFrom(claims, read)
 	return c
 }

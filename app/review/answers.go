@@ -112,11 +112,17 @@ func (p *Page) adjusterAnswers(n int, paths []string, accept, wait answer) []ans
 func (p *Page) servingNames() []option {
 	var list []option
 	for _, a := range p.draft.Meeting.Attendance {
-		if a.Serving && !slices.ContainsFunc(list, func(o option) bool { return o.value == a.Name }) {
+		if a.Serving && !p.chairs(a.Name) && !slices.ContainsFunc(list, func(o option) bool { return o.value == a.Name }) {
 			list = append(list, option{a.Name, nameOf(data.Person{Name: a.Name, Party: a.Party})})
 		}
 	}
 	return list
+}
+
+// chairs reports whether a person led the meeting, who adjusts it anyway.
+func (p *Page) chairs(name string) bool {
+	m := p.draft.Meeting.Minutes
+	return m != nil && strings.EqualFold(m.Chair, name)
 }
 
 // entryAnswers: one of two rows that report the same thing may have been read

@@ -82,7 +82,7 @@ func (p *Page) build(r row) fyne.CanvasObject {
 	case noticeRow:
 		return buildNotice(r)
 	case changeRow:
-		return r.change.build()
+		return r.build(r.open)
 	case stepRow:
 		return p.buildStep(r)
 	case addRow:
@@ -116,7 +116,7 @@ func buildLine(r row) fyne.CanvasObject {
 		return newLine(l)
 	}
 	if !linePath.MatchString(r.path) {
-		icon := theme.NavigateNextIcon()
+		icon := theme.MenuExpandIcon()
 		if r.open {
 			icon = theme.MenuDropDownIcon()
 		}

@@ -125,52 +125,6 @@ func (r *lineRenderer) Refresh() {
 	canvas.Refresh(r.l)
 }
 
-// slot is the place of one row in the list: it shows whatever row it is given.
-type slot struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	inset   insets
-}
-
-// insets are the rooms around a row's content.
-type insets struct{ left, right, top, bottom float32 }
-
-func newSlot() *slot {
-	s := &slot{content: canvas.NewRectangle(nil)}
-	s.ExtendBaseWidget(s)
-	return s
-}
-
-func (s *slot) show(content fyne.CanvasObject, in insets) {
-	s.content, s.inset = content, in
-	s.Refresh()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (s *slot) CreateRenderer() fyne.WidgetRenderer { return &slotRenderer{s} }
-
-type slotRenderer struct{ s *slot }
-
-func (r *slotRenderer) Destroy() {}
-
-func (r *slotRenderer) Layout(size fyne.Size) {
-	in := r.s.inset
-	r.s.content.Move(fyne.NewPos(in.left, in.top))
-	r.s.content.Resize(fyne.NewSize(max(0, size.Width-in.left-in.right), max(0, size.Height-in.top-in.bottom)))
-}
-
-func (r *slotRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(200, theme.TextSize()*2)
-}
-
-func (r *slotRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.content} }
-
-func (r *slotRenderer) Refresh() {
-	r.s.content.Refresh()
-	r.Layout(r.s.Size())
-	canvas.Refresh(r.s)
-}
-
 // words are text of the interface, quiet in the secondary colour.
 func words(text string) *ui.Words { return ui.NewWords(text, ui.WordsStyle{}) }
 

@@ -6,8 +6,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/act"
@@ -80,10 +78,15 @@ func New(params Params) *Page {
 	p.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(p.rows) },
 		Create: func() fyne.CanvasObject { return newSlot() },
-		Update: func(i int, o fyne.CanvasObject) { o.(*slot).show(p.build(p.rows[i]), insetsOf(p.rows[i])) },
+		Update: func(i int, o fyne.CanvasObject) {
+			o.(*slot).show(p.build(p.rows[i]), insetsOf(p.rows[i]), p.rows[i].card())
+		},
 		Height: func(i int, width float32) float32 { return p.height(p.rows[i], width) },
 		Text:   func(i int) string { return strings.TrimSpace(p.rows[i].number + " " + p.rows[i].label) },
 		Label:  swedish.T("window.review.title"),
+		Skip:   func(i int) bool { return p.rows[i].still() },
+		Bare:   func(i int) bool { return p.rows[i].still() || p.rows[i].card() },
+		Marked: func(i int, o fyne.CanvasObject, chosen, focused bool) { o.(*slot).mark(chosen, focused) },
 
 		OnSelected: p.chosen,
 		OnOpened:   p.opened,
@@ -95,9 +98,7 @@ func New(params Params) *Page {
 	p.leave = ui.NewButton(swedish.T("window.review.leave"), params.Leave)
 	p.leave.Hint = "Esc"
 	p.said = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 3})
-	foot := ui.NewEdged(ui.NewRule(), nil,
-		container.New(layout.NewCustomPaddedLayout(10, 12, 32, 24),
-			container.NewBorder(nil, nil, nil, container.NewHBox(p.leave, p.save), p.said)))
+	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, p.leave, p.save))
 	right := ui.NewFill(look.Ground, ui.NewEdged(nil, foot, p.list))
 	p.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{{Content: p.source.content, Width: 560, Min: 260}, {Content: right, Min: 420}},
@@ -118,6 +119,13 @@ func (p *Page) Show(r Reading) {
 	p.past, p.future, p.edit, p.active = nil, nil, nil, ""
 	p.unfolded, p.heights = map[string]bool{}, map[heightKey]float32{}
 	p.steps = newSteps(r.Draft.Meeting.Warnings)
+	for i, s := range p.steps { // what was accepted of an earlier version
+		for _, w := range r.Preview.After.Warnings {
+			if w.Accepted && same(w, s.warning) {
+				p.steps[i].state = accepted
+			}
+		}
+	}
 	p.source.show(r.Draft)
 	p.source.spoken = nil
 	p.rebuild()
@@ -155,20 +163,21 @@ func (p *Page) ShowPreview(a data.Acceptance) {
 func (p *Page) Draft() data.Draft {
 	d := p.draft
 	d.Meeting.Warnings = slices.Clone(d.Meeting.Warnings)
+	for i := range d.Meeting.Warnings {
+		d.Meeting.Warnings[i].Accepted = false // which may have been taken back
+	}
 	for _, s := range p.steps {
 		if s.state != accepted {
 			continue
 		}
 		for i, w := range d.Meeting.Warnings {
 			if same(w, s.warning) {
-				d.Meeting.Warnings[i] = acknowledged(w)
+				d.Meeting.Warnings[i].Accepted = true
 			}
 		}
 	}
 	return d
 }
-
-func acknowledged(w data.Warning) data.Warning { return w }
 
 // Corrected reports whether leaving now would lose corrections.
 func (p *Page) Corrected() bool {
@@ -240,25 +249,11 @@ func (p *Page) choose(i int) {
 
 func (p *Page) isStep(key string) bool { return strings.HasPrefix(key, "step:") }
 
-// chosen is told that a person chose a row. Headings cannot be: the next row in
-// the same direction is.
+// chosen is told that a person chose a row. What was being written elsewhere is
+// left as it was.
 func (p *Page) chosen(i int) {
-	before := p.find(p.active)
-	if p.edit != nil {
-		p.edit = nil
-	}
-	direction := 1
-	if i < before {
-		direction = -1
-	}
-	to := i
-	for to >= 0 && to < len(p.rows) && p.rows[to].still() {
-		to += direction
-	}
-	if to < 0 || to >= len(p.rows) {
-		to = before
-	}
-	p.choose(to)
+	p.edit = nil
+	p.choose(i)
 }
 
 // spokenNow shows in the paper what the chosen row speaks of.
@@ -308,11 +303,28 @@ func (p *Page) opened(i int) {
 			return
 		}
 		p.unfold(r, !r.open)
-	case noticeRow, changeRow:
+	case changeRow:
+		if len(r.change.sentences) > mostSentences {
+			p.unfolded[r.key] = !r.open
+			p.remake()
+			return
+		}
+		p.step(i, +1)
+	case noticeRow:
 		if n := p.nextOpen(-1); n >= 0 {
 			p.choose(p.find(stepKey(n)))
 		} else {
 			ui.Focus(p.save)
+		}
+	}
+}
+
+// step chooses the next row that can be chosen.
+func (p *Page) step(i, by int) {
+	for i += by; i >= 0 && i < len(p.rows); i += by {
+		if !p.rows[i].still() {
+			p.choose(i)
+			return
 		}
 	}
 }

@@ -121,7 +121,7 @@ func (p *passages) narrow(c data.Claim, path string) (from, to int) {
 func (p *passages) printed(c data.Claim, path string) []string {
 	value := act.Value(p.draft.Meeting, path)
 	if c.Method == data.Typed {
-		value = was(c)
+		value = c.Was
 	}
 	field := path[strings.LastIndexByte(path, '.')+1:]
 	switch field {
@@ -139,9 +139,6 @@ func (p *passages) printed(c data.Claim, path string) []string {
 	}
 	return []string{value}
 }
-
-// was is the value that a reading had before a person corrected it.
-func was(c data.Claim) string { return "" }
 
 // marked are the paths whose passages are marked in the paper: names, numbers,
 // days and titles, not the running text, which is all of the rest.

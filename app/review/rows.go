@@ -49,6 +49,9 @@ type badge struct {
 // still reports whether a row can never be chosen.
 func (r row) still() bool { return r.kind == headRow || r.kind == groupRow }
 
+// card reports whether a row is drawn as a card.
+func (r row) card() bool { return r.kind == stepRow || r.kind == noticeRow && r.label != "" }
+
 // removable reports whether a person may take the row's thing out of the draft.
 func (r row) removable() bool {
 	return r.kind == openRow && (personPath.MatchString(r.path) || entryPath.MatchString(r.path))

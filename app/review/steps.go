@@ -38,7 +38,11 @@ type step struct {
 func newSteps(warnings []data.Warning) []step {
 	var steps []step
 	for _, w := range warnings {
-		steps = append(steps, step{w, open})
+		state := open
+		if w.Accepted {
+			state = accepted
+		}
+		steps = append(steps, step{w, state})
 	}
 	return steps
 }

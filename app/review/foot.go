@@ -1,0 +1,92 @@
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/ui"
+)
+
+// foot sets what is said beside what can be done, or above it where there is no
+// room for both.
+type foot struct {
+	widget.BaseWidget
+	said *ui.Words
+	acts []*ui.Button
+	flow *ui.Flow
+}
+
+func newFoot(said *ui.Words, acts ...*ui.Button) *foot {
+	f := &foot{said: said, acts: acts}
+	var objects []fyne.CanvasObject
+	for _, b := range acts {
+		objects = append(objects, b)
+	}
+	f.flow = ui.NewFlow(8, objects...)
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *foot) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	const left, right, top, gap = 32, 24, 10, 14
+	scale := theme.TextSize() / 15
+	wide := float32(-8)
+	for _, b := range f.acts {
+		wide += b.MinSize().Width + 8
+	}
+	wide += 1 // what does not fit by a rounding would wrap
+	inner := width - left - right
+	if inner-wide-gap < 200*scale {
+		h := f.said.HeightFor(inner)
+		put(f.said, left, top, inner, h)
+		y := top + h + 6
+		b := f.flow.HeightFor(inner)
+		put(f.flow, left, y, inner, b)
+		return y + b + top
+	}
+	h, b := f.said.HeightFor(inner-wide-gap), f.flow.HeightFor(wide)
+	tall := max(h, b)
+	put(f.said, left, top+(tall-h)/2, inner-wide-gap, h)
+	put(f.flow, width-right-wide, top+(tall-b)/2, wide, b)
+	return tall + 2*top
+}
+
+// HeightFor returns the height in a width.
+func (f *foot) HeightFor(width float32) float32 {
+	return f.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// MinSize implements fyne.Widget.
+func (f *foot) MinSize() fyne.Size {
+	f.ExtendBaseWidget(f)
+	return fyne.NewSize(200, f.HeightFor(max(f.Size().Width, 200)))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (f *foot) CreateRenderer() fyne.WidgetRenderer { return &footRenderer{f} }
+
+type footRenderer struct{ f *foot }
+
+func (r *footRenderer) Destroy() {}
+
+func (r *footRenderer) Layout(size fyne.Size) {
+	r.f.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	})
+}
+
+func (r *footRenderer) MinSize() fyne.Size { return r.f.MinSize() }
+
+func (r *footRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.f.said, r.f.flow}
+}
+
+func (r *footRenderer) Refresh() {
+	r.f.said.Refresh()
+	r.f.flow.Refresh()
+	r.Layout(r.f.Size())
+	canvas.Refresh(r.f)
+}
