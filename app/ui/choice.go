@@ -11,62 +11,6 @@ import (
 	"paragraf/app/swedish"
 )
 
-// Check is a box to tick, by mouse or Space; other keys go on.
-type Check struct {
-	widget.Check
-
-	focused bool
-}
-
-var (
-	_ fyne.Focusable  = (*Check)(nil)
-	_ fyne.Accessible = (*Check)(nil)
-)
-
-// NewCheck returns a box with its words.
-func NewCheck(text string, changed func(bool)) *Check {
-	c := &Check{}
-	c.Text, c.OnChanged = text, changed
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// TypedKey lets keys go on; Space arrives as a character.
-func (c *Check) TypedKey(ev *fyne.KeyEvent) {
-	if ev.Name != fyne.KeySpace {
-		GoOn(c, ev)
-	}
-}
-
-// FocusGained shows the ring.
-func (c *Check) FocusGained() { c.focused = true; c.Check.FocusGained(); reveal(c) }
-
-// FocusLost hides it.
-func (c *Check) FocusLost() { c.focused = false; c.Check.FocusLost() }
-
-// CreateRenderer draws a ring in place of Fyne's disc.
-func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	r := newRinged(c.Check.CreateRenderer(), func() bool { return c.focused })
-	r.tidy = func() {
-		if disc, ok := r.WidgetRenderer.Objects()[0].(*canvas.Circle); ok && c.focused {
-			disc.FillColor = clear
-		}
-	}
-	r.style()
-	return r
-}
-
-// AccessibilityLabel returns the words and whether the box is ticked.
-func (c *Check) AccessibilityLabel() string {
-	if c.Checked {
-		return c.Text + ", " + swedish.T("ui.checked")
-	}
-	return c.Text + ", " + swedish.T("ui.unchecked")
-}
-
-// AccessibilityRole says that one can press it.
-func (c *Check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
 // Select is a choice of one among a few. Left and Right change it; Space, Up,
 // Down, Alt+Down and, outside a dialog, Enter open the list; other keys go on.
 type Select struct {
