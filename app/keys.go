@@ -4,7 +4,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"paragraf/app/swedish"
@@ -77,28 +76,6 @@ func (w *Window) moreKeys() {
 	} {
 		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.mod}, func(fyne.Shortcut) { w.do(k.name) })
 	}
-}
-
-// showKeys shows every action with its key, made from the table.
-func (w *Window) showKeys() {
-	if w.modal() {
-		return
-	}
-	sheet := ui.NewSheet(0)
-	sheet.Inset, sheet.Bottom = 12, 12
-	var all []fyne.CanvasObject
-	table := w.actions()
-	for _, menu := range menus {
-		all = append(all, ui.NewSpace(10), ui.Overline(swedish.T("window.menu."+menu)), ui.NewSpace(2))
-		for _, a := range table {
-			if keys := keysOf(a); a.menu == menu && keys != "" {
-				all = append(all, ui.NewLined(ui.NewWords(swedish.T("window.do."+a.name), ui.WordsStyle{}), container.NewHBox(ui.NewKeyCap(keys))))
-			}
-		}
-	}
-	all = append(all, ui.NewSpace(12), ui.NewWords(swedish.T("window.keys.more"), ui.WordsStyle{}))
-	sheet.Set(all...)
-	ui.Custom(w.win, ui.DialogOptions{Title: swedish.T("window.do.keys"), Content: ui.NewSized(fyne.NewSize(520, 520), sheet.Content()), Width: 560})
 }
 
 func (w *Window) showAbout() {
