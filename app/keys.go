@@ -15,17 +15,19 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyF1:
 		w.showKeys()
+	case fyne.KeyF3:
+		w.findNext(ui.Modifiers()&fyne.KeyModifierShift != 0)
 	case fyne.KeyEscape:
 		w.escape()
 	case fyne.KeyLeft:
-		w.turn(-1)
+		w.turnItem(-1)
 	case fyne.KeyRight:
-		w.turn(+1)
+		w.turnItem(+1)
 	}
 }
 
-// turn goes to the next item or the one before while one sits in the room.
-func (w *Window) turn(by int) {
+// turnItem goes to the next item or the one before while one sits in the room.
+func (w *Window) turnItem(by int) {
 	if w.mode == meet && w.reviewing == nil && !w.modal() {
 		w.step(by)
 	}
@@ -73,6 +75,7 @@ func (w *Window) moreKeys() {
 		{fyne.KeyEqual, fyne.KeyModifierShortcutDefault, "larger"},
 		{fyne.KeyEqual, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift, "larger"},
 		{fyne.KeyPlus, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift, "larger"},
+		{fyne.KeyZ, fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift, "redo"},
 	} {
 		w.win.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.mod}, func(fyne.Shortcut) { w.do(k.name) })
 	}

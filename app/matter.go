@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/look"
 	"paragraf/app/meetings"
 	"paragraf/app/notifications"
@@ -17,8 +19,8 @@ import (
 )
 
 // matter is the third column while one reads: the text of the item, each of its
-// notification lists, or the meeting's own page, and the reader's own notes, as tabs where there is
-// something in them.
+// notification lists, or the meeting's own page, and the reader's own notes, as
+// tabs where there is something in them.
 type matter struct {
 	w         *Window
 	content   fyne.CanvasObject
@@ -28,17 +30,21 @@ type matter struct {
 	shown     int                   // lists of the shown item
 	text      bool                  // the first tab is the text
 	about     *meetings.About
-	notes     *ui.Sheet
-	notesPage fyne.CanvasObject
+	notes     *reports.Notes
+	fresh     bool // another item than before is shown: its first tab is seen
+	meetingID string
 	itemID    string
+	places    *places
 }
 
 func newMatter(w *Window) *matter {
-	m := &matter{w: w, tabs: ui.NewTabs(), notes: ui.NewSheet(10)}
-	m.page = reports.New(reports.Params{Note: w.addNote, Mark: w.markPassage, Edit: w.editNote})
+	m := &matter{w: w, tabs: ui.NewTabs(), places: newPlaces(w)}
+	m.page = reports.New(reports.Params{
+		Note: w.addNote, Mark: w.markPassage, Move: w.moveNote, Writing: w.writing(m.remark),
+		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
+	})
 	m.about = meetings.NewAbout()
-	m.notesPage = m.notes.Content()
-	m.notes.Inset, m.notes.Top, m.notes.Bottom, m.notes.Widest = 46, 24, 40, 640
+	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.whole() }), About: aboutNote})
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
 	m.tabs.SetTrailing(note)
@@ -48,6 +54,7 @@ func newMatter(w *Window) *matter {
 
 // show shows an item of a meeting with the notes on it.
 func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Note) {
+	m.turn(meeting.ID, it.ID)
 	var warnings []data.Warning
 	for _, w := range meeting.Warnings {
 		if w.Item == it.Position {
@@ -64,25 +71,26 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 	m.shown = len(it.Lists)
 	m.text = !reports.Compose(it).Empty() || len(it.Lists) == 0
 	if m.text {
-		m.page.Show(it, own, meetings.WarningCard(notOnRows(warnings)))
+		m.page.Show(it, own, meetings.WarningCard(notOnRows(warnings)), m.places.of(it.ID))
 		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.text"), Content: m.page.Content()})
 	}
 	for len(m.lists) < len(it.Lists) {
-		m.lists = append(m.lists, notifications.New(notifications.Params{Note: m.w.addRowNote, Edit: m.w.editNote}))
+		m.lists = append(m.lists, m.newRows())
 	}
 	for i, l := range it.Lists {
-		m.lists[i].Show(l, warnings, own)
+		m.lists[i].Show(l, warnings, own, marksOf(m.w.now.marks, it.ID, l.Title))
 		title := strings.TrimSuffix(l.Title, ":")
 		if title == "" {
 			title = swedish.T("window.tab.rows")
 		}
 		tabs = append(tabs, ui.Tab{Title: fmt.Sprintf("%s %d", title, len(l.Entries)), Content: m.lists[i].Content()})
 	}
-	m.put(it.ID, tabs, own)
+	m.put(tabs, own)
 }
 
 // showMeeting shows the meeting's own page with the notes on it.
 func (m *matter) showMeeting(meeting data.Meeting, notes []data.Note) {
+	m.turn(meeting.ID, "")
 	var own []data.Note
 	for _, n := range notes {
 		if n.ItemID == "" {
@@ -91,21 +99,32 @@ func (m *matter) showMeeting(meeting data.Meeting, notes []data.Note) {
 	}
 	m.shown, m.text = 0, true
 	m.about.Show(meeting)
-	m.put("", []ui.Tab{{Title: swedish.T("window.tab.meeting"), Content: m.about.Content()}}, own)
+	m.put([]ui.Tab{{Title: swedish.T("window.tab.meeting"), Content: m.about.Content()}}, own)
+}
+
+// turn makes another item the one that is shown: what is being written on the
+// one before is saved, and the tab that is seen is the first.
+func (m *matter) turn(meetingID, itemID string) {
+	if m.meetingID == meetingID && m.itemID == itemID {
+		return
+	}
+	m.saveNote()
+	m.places.leave()
+	m.meetingID, m.itemID, m.fresh = meetingID, itemID, true
 }
 
 // put sets the tabs, with the own notes as the last of them. While the same item
 // is shown the chosen tab stays.
-func (m *matter) put(itemID string, tabs []ui.Tab, own []data.Note) {
-	if len(own) > 0 {
-		m.showNotes(own)
-		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.notes", "n", len(own)), Content: m.notesPage})
+func (m *matter) put(tabs []ui.Tab, own []data.Note) {
+	m.notes.Show(own)
+	if len(own) > 0 || m.notes.Writing() {
+		title := swedish.T("window.tab.notes", "n", len(own))
+		tabs = append(tabs, ui.Tab{Title: title, Content: m.notes.Content()})
 	}
-	chosen := 0
-	if m.itemID == itemID {
-		chosen = min(m.tabs.Selected(), len(tabs)-1)
+	chosen := min(max(m.tabs.Selected(), 0), len(tabs)-1)
+	if m.fresh {
+		chosen, m.fresh = 0, false
 	}
-	m.itemID = itemID
 	m.tabs.Left = 46 * 15 / theme.TextSize() // the titles stand above the text, whose margin does not grow
 	m.tabs.SetTabs(tabs...)
 	m.tabs.Select(chosen)
@@ -122,24 +141,21 @@ func notOnRows(warnings []data.Warning) []data.Warning {
 	return rest
 }
 
-func (m *matter) showNotes(notes []data.Note) {
-	var all []fyne.CanvasObject
-	for _, n := range notes {
-		about := swedish.T("window.note.about_item")
-		switch {
-		case n.ItemID == "":
-			about = swedish.T("window.note.on_meeting")
-		case n.Row != nil:
-			about = swedish.T("window.note.about_row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
-			if n.Row.Changed {
-				about = swedish.T("window.note.row_changed", "quote", shorten(n.Row.Text))
-			}
-		case n.Passage != nil:
-			about = "”" + shorten(n.Passage.Quote) + "”"
+// aboutNote says what a note stands on and when it was written.
+func aboutNote(n data.Note) string {
+	about := swedish.T("window.note.about_item")
+	switch {
+	case n.ItemID == "":
+		about = swedish.T("window.note.on_meeting")
+	case n.Row != nil:
+		about = swedish.T("window.note.about_row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
+		if n.Row.Changed {
+			about = swedish.T("window.note.row_changed", "quote", shorten(n.Row.Text))
 		}
-		all = append(all, reports.NoteCard(n, about+" · "+swedish.Moment(n.UpdatedAt.Local()), func() { m.w.editNote(n) }))
+	case n.Passage != nil:
+		about = "”" + shorten(n.Passage.Quote) + "”"
 	}
-	m.notes.Set(all...)
+	return about + " · " + swedish.Moment(n.UpdatedAt.Local())
 }
 
 // rows returns the list that is shown, nil while another tab is.
@@ -154,10 +170,12 @@ func (m *matter) rows() *notifications.Rows {
 	return m.lists[i]
 }
 
-func (m *matter) toTop() {
-	m.page.ToTop()
-	m.about.ScrollToTop()
-}
+// onText reports whether the text of the item is what is seen.
+func (m *matter) onText() bool { return m.itemID != "" && m.text && m.tabs.Selected() == 0 }
+
+// toTop shows the beginning of the meeting's own page; a text opens where it
+// was left.
+func (m *matter) toTop() { m.about.ScrollToTop() }
 
 // stepTab goes to the next or the previous tab.
 func (w *Window) stepTab(by int) {

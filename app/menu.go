@@ -20,6 +20,8 @@ type action struct {
 	can  func() bool   // nil: always
 	run  func()
 	line bool // a separator stands before it
+
+	words func() string // what the menu says instead, nil: the fixed words
 }
 
 func ctrl(k fyne.KeyName) fyne.Shortcut {
@@ -64,9 +66,15 @@ func (w *Window) actions() []action {
 		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
 		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: func() bool { return meeting() && w.hasLists() }, run: w.makeList},
 
-		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.addNote},
+		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.writeNote},
 		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},
-		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, line: true},
+		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, words: w.undoWords, line: true},
+		{name: "redo", menu: "notes", keys: &fyne.ShortcutRedo{}, run: w.redo, words: w.redoWords},
+		{name: "mark_next", menu: "notes", keys: ctrl(fyne.KeyDown), hint: "M", can: item, run: w.nextMark, line: true},
+		{name: "mark_previous", menu: "notes", keys: ctrl(fyne.KeyUp), can: item, run: w.previousMark},
+		{name: "find", menu: "notes", keys: ctrl(fyne.KeyF), can: item, run: w.find, line: true},
+		{name: "find_next", menu: "notes", hint: "F3", can: item, run: func() { w.findNext(false) }},
+		{name: "find_previous", menu: "notes", hint: "Shift+F3", can: item, run: func() { w.findNext(true) }},
 
 		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
 		{name: "meet", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(meet) }},
@@ -118,7 +126,11 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 }
 
 func (w *Window) menuItem(a action) *fyne.MenuItem {
-	it := fyne.NewMenuItem(swedish.T("window.do."+a.name), func() {
+	words := swedish.T("window.do." + a.name)
+	if a.words != nil {
+		words = a.words()
+	}
+	it := fyne.NewMenuItem(words, func() {
 		if w.typing(a) {
 			return
 		}
@@ -136,7 +148,9 @@ func (w *Window) menuItem(a action) *fyne.MenuItem {
 // typing hands a key that also means something in a text field to the field
 // that has the focus, and reports whether it did.
 func (w *Window) typing(a action) bool {
-	if _, undo := a.keys.(*fyne.ShortcutUndo); !undo {
+	switch a.keys.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+	default:
 		return false
 	}
 	field, ok := w.win.Canvas().Focused().(interface {
@@ -167,6 +181,8 @@ func keysOf(a action) string {
 		names = append(names, keyName(s.KeyName))
 	case *fyne.ShortcutUndo:
 		names = []string{"Ctrl", "Z"}
+	case *fyne.ShortcutRedo:
+		names = []string{"Ctrl", "Y"}
 	}
 	text := strings.Join(names, "+")
 	if a.hint != "" && text != "" {

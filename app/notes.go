@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"paragraf/app/act"
@@ -11,60 +12,142 @@ import (
 	"paragraf/data"
 )
 
-// undoable is the way back from one act on a note.
-type undoable struct {
-	said string // what is told when it has been undone
-	back func() error
+// noteKinds are the kinds of note as they are offered.
+func noteKinds() []annotext.Kind {
+	kinds := make([]annotext.Kind, len(reports.Kinds))
+	for i, k := range reports.Kinds {
+		kinds[i] = annotext.Kind{ID: string(k), Name: reports.KindName(k), Colour: annotext.Colour(reports.ColourOf(k))}
+	}
+	return kinds
 }
 
-// mostUndone is how many acts on notes can be undone.
-const mostUndone = 50
-
-func (w *Window) remember(said string, back func() error) {
-	w.undone = append(w.undone, undoable{said, back})
-	if len(w.undone) > mostUndone {
-		w.undone = w.undone[1:]
+// writing lets notes be written; new says what a new note stands on.
+func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writing {
+	return &annotext.Writing{
+		Kinds: noteKinds(),
+		Save: func(d annotext.Draft) (string, error) {
+			if d.ID != "" {
+				return d.ID, w.changeNote(d.ID, func(n *data.Note) {
+					n.Kind, n.Text, n.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+				}, swedish.T("window.undo.note_changed"))
+			}
+			r := new(d)
+			r.Kind, r.Text, r.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+			return w.makeNote(r, swedish.T("window.undo.note_made"))
+		},
+		Delete:   w.deleteNote,
+		Recolour: w.recolour,
+		Unsaved:  func(d annotext.Draft, err error) { w.unsaved(d.Text, err) },
 	}
 }
 
-// undo takes back the last act on a note.
-func (w *Window) undo() {
-	if len(w.undone) == 0 {
-		w.toasts.Say(swedish.T("window.undo.nothing"))
-		return
+// unsaved shows words that could not be stored, so that they can be copied.
+func (w *Window) unsaved(words string, err error) {
+	w.problem(err, swedish.T("window.note.unsaved", "words", words))
+}
+
+// makeNote stores a new note; that can be undone.
+func (w *Window) makeNote(r act.Remark, label string) (id string, err error) {
+	ctx := context.Background()
+	n, err := act.Annotate(ctx, w.store, r)
+	if err != nil {
+		return "", err
 	}
-	last := w.undone[len(w.undone)-1]
-	w.undone = w.undone[:len(w.undone)-1]
-	if err := last.back(); err != nil {
-		w.problem(err, swedish.T("window.note.safe"))
-		return
+	gone := n // as it was when it was taken back
+	w.remember(label, func() error {
+		if now, err := w.note(n.ID); err == nil {
+			gone = now
+		}
+		return w.store.DeleteNote(ctx, n.ID)
+	}, func() error { return w.restoreNote(gone) })
+	return n.ID, nil
+}
+
+// changeNote changes a stored note; that can be undone.
+func (w *Window) changeNote(id string, change func(*data.Note), label string) error {
+	before, err := w.note(id)
+	if err != nil {
+		return err
 	}
-	w.toasts.Say(last.said)
+	after := before
+	change(&after)
+	save := func(as data.Note) error {
+		now, err := w.note(id)
+		if err != nil {
+			return err
+		}
+		as.Version = now.Version
+		_, err = w.store.SaveNote(context.Background(), as)
+		return err
+	}
+	if err := save(after); err != nil {
+		return err
+	}
+	w.remember(label, func() error { return save(before) }, func() error { return save(after) })
+	return nil
+}
+
+// deleteNote deletes a note; that can be undone.
+func (w *Window) deleteNote(id string) error {
+	n, err := w.note(id)
+	if err != nil {
+		return err
+	}
+	remove := func() error { return w.store.DeleteNote(context.Background(), id) }
+	if err := remove(); err != nil {
+		return err
+	}
+	label, said := swedish.T("window.undo.note_deleted"), swedish.T("window.note.deleted")
+	if n.Text == "" {
+		label, said = swedish.T("window.undo.mark_deleted"), swedish.T("window.note.unmarked")
+	}
+	w.remember(label, func() error { return w.restoreNote(n) }, remove)
+	w.toasts.Offer(said, swedish.T("window.do.undo"), w.undo)
+	return nil
+}
+
+// note reads a note as it is stored now.
+func (w *Window) note(id string) (data.Note, error) {
+	if i := slices.IndexFunc(w.now.notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
+		return w.now.notes[i], nil
+	}
+	notes, err := w.store.Notes(context.Background(), data.NoteFilter{})
+	if err != nil {
+		return data.Note{}, err
+	}
+	if i := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
+		return notes[i], nil
+	}
+	return data.Note{}, data.ErrNotFound
+}
+
+// restoreNote brings a deleted note back as it was, under its own id.
+func (w *Window) restoreNote(n data.Note) error {
+	_, err := w.store.RestoreNote(context.Background(), n)
+	return err
 }
 
 // addNote writes a note on what is chosen: words in the text, a row of a list,
 // or the item as a whole.
 func (w *Window) addNote() {
-	m, it := w.now.meeting, w.item()
-	if m == nil || w.mode != prepare {
+	if w.now.meeting == nil {
 		return
 	}
-	if it == nil {
-		w.write(act.Remark{MeetingID: m.ID}, swedish.T("window.note.on_meeting"))
+	if w.mode != prepare {
+		w.setMode(prepare)
+	}
+	w.matter.writeNote()
+}
+
+// addItemNote writes a note on the item as a whole.
+func (w *Window) addItemNote() {
+	if w.item() == nil {
 		return
 	}
-	if rows := w.matter.rows(); rows != nil {
-		if !rows.NoteOnSelected() {
-			w.addItemNote()
-		}
-		return
+	if w.mode != prepare {
+		w.setMode(prepare)
 	}
-	if part, start, end, ok := w.matter.page.Selection(); ok {
-		words := string([]rune(data.JoinBlocks(it.Part(part)))[start:end])
-		w.write(act.Remark{MeetingID: m.ID, ItemID: it.ID, Part: part, Start: start, End: end}, swedish.T("window.note.on_words", "words", shorten(words)))
-		return
-	}
-	w.addItemNote()
+	w.matter.writeItemNote()
 }
 
 // markPassage marks words of the item in a colour, without a text.
@@ -73,113 +156,35 @@ func (w *Window) markPassage(part string, start, end int, colour annotext.Colour
 	if it == nil {
 		return
 	}
-	n, err := act.Annotate(context.Background(), w.store, act.Remark{
+	_, err := w.makeNote(act.Remark{
 		MeetingID: w.now.meeting.ID, ItemID: it.ID, Part: part, Start: start, End: end, Kind: data.KindNote, Colour: string(colour),
-	})
+	}, swedish.T("window.undo.marked"))
 	if err != nil {
 		w.problem(err, swedish.T("window.note.safe"))
-		return
-	}
-	w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
-}
-
-// addItemNote writes a note on the item as a whole.
-func (w *Window) addItemNote() {
-	if it := w.item(); it != nil {
-		w.write(act.Remark{MeetingID: w.now.meeting.ID, ItemID: it.ID}, swedish.T("window.note.on_item", "title", shorten(it.Title)))
 	}
 }
 
-// addRowNote writes a note on a row of one of the item's lists.
-func (w *Window) addRowNote(row data.RowRef) {
-	if it := w.item(); it != nil {
-		w.write(act.Remark{MeetingID: w.now.meeting.ID, ItemID: it.ID, Row: &row}, swedish.T("window.note.on_row", "list", strings.TrimSuffix(row.List, ":"), "n", row.Number))
-	}
-}
-
-// write asks for the note's words and stores it.
-func (w *Window) write(r act.Remark, on string) {
-	reports.AskNote(w.win, reports.NoteForm{
-		Title: swedish.T("window.note.new"), On: on, Kind: data.KindNote,
-		Save: func(kind data.NoteKind, text string) error {
-			r.Kind, r.Text, r.Colour = kind, text, reports.ColourOf(kind)
-			n, err := act.Annotate(context.Background(), w.store, r)
-			if err != nil {
-				return err
-			}
-			w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
-			w.matter.page.Unselect() // so that the new mark is seen
-			return nil
-		},
-	})
-}
-
-// editNote opens a note to be changed or removed.
-func (w *Window) editNote(n data.Note) {
-	if w.modal() {
-		return
-	}
-	on := ""
-	if n.Passage != nil {
-		on = swedish.T("window.note.on_words", "words", shorten(n.Passage.Quote))
-	}
-	reports.AskNote(w.win, reports.NoteForm{
-		Title: swedish.T("window.note.edit"), On: on, Kind: n.Kind, Text: n.Text,
-		Save: func(kind data.NoteKind, text string) error {
-			changed := n
-			changed.Kind, changed.Text, changed.Colour = kind, text, reports.ColourOf(kind)
-			if _, err := w.store.SaveNote(context.Background(), changed); err != nil {
-				return err
-			}
-			w.remember(swedish.T("window.undo.changed"), func() error { return w.restore(n) })
-			return nil
-		},
-		Delete: func() error {
-			if err := w.store.DeleteNote(context.Background(), n.ID); err != nil {
-				return err
-			}
-			w.remember(swedish.T("window.undo.deleted"), func() error {
-				again := n
-				again.ID, again.Version = "", 0
-				added, err := w.store.AddNote(context.Background(), again)
-				w.renamed[n.ID] = added.ID
-				return err
-			})
-			w.toasts.Offer(swedish.T("window.note.deleted"), swedish.T("window.do.undo"), w.undo)
-			return nil
-		},
-	})
-}
-
-// noteID is the present id of a note: one that was deleted and brought back has
-// a new one.
-func (w *Window) noteID(id string) string {
-	for w.renamed[id] != "" {
-		id = w.renamed[id]
-	}
-	return id
-}
-
-// restore gives a note the words and kind that it had before.
-func (w *Window) restore(before data.Note) error {
-	ctx := context.Background()
-	notes, err := w.store.Notes(ctx, data.NoteFilter{MeetingID: before.MeetingID})
+// moveNote lets a note stand on other words of its item.
+func (w *Window) moveNote(id, part string, start, end int) {
+	err := w.changeNote(id, func(n *data.Note) {
+		n.Passage = &data.Passage{Part: part, Start: start, End: end}
+	}, swedish.T("window.undo.note_moved"))
 	if err != nil {
-		return err
+		w.problem(err, swedish.T("window.note.safe"))
 	}
-	for _, n := range notes {
-		if n.ID == w.noteID(before.ID) {
-			n.Kind, n.Text, n.Colour = before.Kind, before.Text, before.Colour
-			_, err = w.store.SaveNote(ctx, n)
-			return err
-		}
+}
+
+// recolour gives a mark another colour.
+func (w *Window) recolour(id string, colour annotext.Colour) {
+	err := w.changeNote(id, func(n *data.Note) { n.Colour = string(colour) }, swedish.T("window.undo.recoloured"))
+	if err != nil {
+		w.problem(err, swedish.T("window.note.safe"))
 	}
-	return data.ErrNotFound
 }
 
 func shorten(s string) string {
 	if r := []rune(s); len(r) > 90 {
-		return string(r[:88]) + "…"
+		return strings.TrimSpace(string(r[:88])) + "…"
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"paragraf/app/meetings"
 	"paragraf/app/reports"
 	"paragraf/app/swedish"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -18,7 +19,7 @@ func (w *Window) newRoom() *meetings.Room {
 		Read:     func() { w.setMode(prepare) },
 		Question: w.askQuestion,
 		Handled:  w.unhandle,
-		Edit:     w.editNote,
+		Edit:     w.jot,
 	})
 }
 
@@ -143,26 +144,50 @@ func (w *Window) nextUnhandled() {
 }
 
 // askQuestion writes a question on the item, or on the meeting.
-func (w *Window) askQuestion() {
+func (w *Window) askQuestion() { w.jot(data.Note{Kind: data.KindAsk}) }
+
+// writeNote writes a note where one is: in the room on the item as a whole,
+// else on what is chosen in its papers.
+func (w *Window) writeNote() {
+	if w.mode == meet {
+		w.jot(data.Note{Kind: data.KindNote})
+		return
+	}
+	w.addNote()
+}
+
+// jot writes a note in the room: on the item that is shown or, before the
+// first, on the meeting. A note with an id is changed. The notes that are kept
+// with nothing written in them are none.
+func (w *Window) jot(n data.Note) {
 	m := w.now.meeting
 	if m == nil || w.modal() {
 		return
 	}
-	on := swedish.T("window.note.on_meeting")
-	if it := w.item(); it != nil {
-		on = swedish.T("window.note.on_item", "title", shorten(it.Title))
+	title := swedish.T("window.jot.new")
+	switch {
+	case n.ID != "":
+		title = swedish.T("window.jot.edit")
+	case n.Kind == data.KindAsk:
+		title = swedish.T("window.do.question")
 	}
-	r := act.Remark{MeetingID: m.ID, ItemID: w.at}
-	reports.AskNote(w.win, reports.NoteForm{
-		Title: swedish.T("window.do.question"), On: on, Kind: data.KindAsk,
-		Save: func(kind data.NoteKind, text string) error {
-			r.Kind, r.Text, r.Colour = kind, text, reports.ColourOf(kind)
-			n, err := act.Annotate(context.Background(), w.store, r)
-			if err != nil {
-				return err
+	on := swedish.T("window.jot.on_meeting")
+	if it := w.item(); it != nil {
+		on = swedish.T("window.jot.on_item", "title", shorten(it.Title))
+	}
+	text := ui.NewMultiLine(5)
+	text.SetText(n.Text)
+	r := act.Remark{MeetingID: m.ID, ItemID: w.at, Kind: n.Kind, Colour: reports.ColourOf(n.Kind)}
+	ui.Form(w.win, ui.FormOptions{
+		Title: title, Intro: on, Submit: swedish.T("window.jot.save"),
+		Fields: []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
+		OnSubmit: func() error {
+			if n.ID != "" {
+				return w.changeNote(n.ID, func(n *data.Note) { n.Text = text.Text }, swedish.T("window.undo.note_changed"))
 			}
-			w.remember(swedish.T("window.undo.added"), func() error { return w.store.DeleteNote(context.Background(), w.noteID(n.ID)) })
-			return nil
+			r.Text = text.Text
+			_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
+			return err
 		},
 	})
 }

@@ -65,18 +65,18 @@ type Window struct {
 	menuFor   string      // what could be done when the menus were made
 	dwelling  *time.Timer // until the item that is shown counts as read
 
-	looks   look.Options
-	spoken  swedish.Language // the computer's
-	undone  []undoable
-	renamed map[string]string // old id of a note → the id it has now
-	temp    string            // folder of copies given to the viewer; "" while none
+	looks  look.Options
+	spoken swedish.Language // the computer's
+	undone []undoable
+	redone []undoable
+	temp   string // folder of copies given to the viewer; "" while none
 }
 
 func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	w := &Window{app: a, store: store, o: o, mode: prepare, renamed: map[string]string{}, spoken: swedish.Current()}
+	w := &Window{app: a, store: store, o: o, mode: prepare, spoken: swedish.Current()}
 	w.useLanguage()
 	w.looks = w.readLooks()
 	look.Apply(a, seen(w.looks))
@@ -194,6 +194,9 @@ func (w *Window) refreshMenu() {
 		if a.can == nil || a.can() {
 			can += a.name + " "
 		}
+		if a.words != nil {
+			can += a.words() + " "
+		}
 	}
 	if can != w.menuFor {
 		w.menuFor = can
@@ -259,7 +262,7 @@ func (w *Window) item() *data.AgendaItem {
 
 // OpenMeeting reads a meeting and shows its own page.
 func (w *Window) OpenMeeting(id string) {
-	if w.now.meeting != nil && w.now.meeting.ID == id {
+	if w.now.meeting != nil && w.now.meeting.ID == id || !w.matter.saveNote() {
 		return
 	}
 	w.watch.choose(id)
@@ -270,6 +273,9 @@ func (w *Window) OpenMeeting(id string) {
 
 // OpenItem shows an item of the meeting, "" for the meeting's own page.
 func (w *Window) OpenItem(id string) {
+	if !w.matter.saveNote() {
+		return
+	}
 	w.at = id
 	if w.mode != meet {
 		w.mode = prepare
@@ -295,7 +301,7 @@ func (w *Window) step(n int) {
 }
 
 func (w *Window) setMode(m mode) {
-	if w.now.meeting == nil {
+	if w.now.meeting == nil || !w.matter.saveNote() {
 		return
 	}
 	if m == dispatch && w.item() != nil && len(w.documents.Chosen()) == 0 && w.item().Section > 0 {

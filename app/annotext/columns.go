@@ -37,4 +37,3 @@ func (p *Page) measureColumns(width float32) geometry {
 	}
 	return geo
 }
-

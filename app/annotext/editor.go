@@ -59,13 +59,16 @@ func NewEditor(o EditorOptions) *Editor {
 	left := func() { e.after(e.leaving) }
 	e.kind = &chip{tapped: e.offerKinds, key: e.kindKey, left: left}
 	e.text = ui.NewMultiLine(3)
-	e.text.Label = swedish.T("annotext.note.text")
+	e.text.Label, e.text.Limit = swedish.T("annotext.note.text"), NoteLimit
 	e.text.SetPlaceHolder(swedish.T("annotext.note.place"))
 	e.text.SetText(o.Draft.Text)
 	e.text.CursorRow = strings.Count(o.Draft.Text, "\n")
 	e.text.OnChanged = e.changed
 	e.text.OnEscape = func() { e.Cancel() }
 	e.text.OnSubmitted = func(string) { e.Done() }
+	e.text.OnTooLong = func(runes int) {
+		e.complain(swedish.T("annotext.note.long", "n", grouped(runes), "most", grouped(NoteLimit)))
+	}
 	e.text.OnFocus = func(there bool) {
 		if !there {
 			left()
@@ -298,4 +301,3 @@ func (e *Editor) escape(key fyne.KeyName) bool {
 	}
 	return false
 }
-

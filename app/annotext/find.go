@@ -4,6 +4,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/ui"
 )
 
 // Find marks every place where the words stand, whatever their case and the
@@ -34,6 +38,22 @@ func (p *Page) FindNext() bool { return p.goFound(p.foundAt + 1) }
 
 // FindPrevious goes to the hit before.
 func (p *Page) FindPrevious() bool { return p.goFound(p.foundAt - 1) }
+
+// findOn goes to the next hit, with Shift to the one before; without a search
+// the key goes on.
+func (p *Page) findOn(ev *fyne.KeyEvent) {
+	switch {
+	case len(p.found) == 0:
+		ui.GoOn(p, ev)
+	case p.shifted():
+		p.FindPrevious()
+	default:
+		p.FindNext()
+	}
+	if p.o.OnFound != nil {
+		p.o.OnFound()
+	}
+}
 
 // Found returns the number of the hit that one stands at, from 1, and how many
 // there are.

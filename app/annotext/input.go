@@ -243,7 +243,17 @@ func (p *Page) menu() []*fyne.MenuItem {
 				items = append(items, fyne.NewMenuItem(text, func() { p.o.OnColour(start, end, c) }))
 			}
 		}
+		if w := p.o.Writing; w != nil && w.Move != nil && p.active != "" {
+			id := p.active
+			items = append(items, fyne.NewMenuItem(swedish.T("annotext.move"), func() { w.Move(id, start, end) }))
+		}
 		items = append(items, fyne.NewMenuItem(swedish.T("annotext.copy"), p.Copy))
+	}
+	if m, ok := p.markOf(end); ok && p.o.Writing != nil && m.ID != "" {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(swedish.T("annotext.edit"), func() { p.Edit(m.ID) }),
+			fyne.NewMenuItem(swedish.T("annotext.remove"), func() { p.remove(m.ID) }),
+			fyne.NewMenuItemSeparator())
 	}
 	return append(items, fyne.NewMenuItem(swedish.T("annotext.all"), p.SelectAll))
 }

@@ -201,4 +201,3 @@ func cardKey(id string, index int) string {
 	}
 	return id
 }
-

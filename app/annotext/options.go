@@ -17,6 +17,8 @@ type Options struct {
 	OnMark func(id string)
 	// OnScrolled is told that another place of the text is seen, see [Page.Place].
 	OnScrolled func()
+	// OnFound is told that F3 went to another hit of the search.
+	OnFound func()
 	// OnKey and OnRune have the first say about what is typed.
 	OnKey  func(ev *fyne.KeyEvent) (taken bool)
 	OnRune func(r rune) (taken bool)
@@ -38,6 +40,9 @@ type Writing struct {
 	Save func(d Draft) (id string, err error)
 	// Delete removes a stored note.
 	Delete func(id string) error
+	// Recolour gives a mark another colour, Move lets it stand on other words.
+	Recolour func(id string, c Colour)
+	Move     func(id string, start, end int)
 	// Unsaved is told of words that could not be stored when their text had to
 	// leave the page, so that they can be shown and copied.
 	Unsaved func(d Draft, err error)

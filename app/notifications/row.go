@@ -9,76 +9,105 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/annotext"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
-	"paragraf/data"
 )
 
 const captionSize = theme.SizeNameCaptionText
 
 // lineRow draws one row: number, the text as printed with what else is known
-// under it, the case number, and the reader's notes on the row as cards.
+// under it, the case number, the reader's own mark, and the reader's notes on
+// the row as cards, one of which may be an editor.
 type lineRow struct {
 	widget.BaseWidget
-	edit                     func(data.Note)
-	number, text, about, dnr *ui.Words
-	badge                    *ui.Badge
-	badged                   bool
-	notes                    *ui.Stack
+	edit                           func(row int, note string)
+	number, text, about, dnr, mark *ui.Words
+	badge, raised                  *ui.Badge
+	notes                          *ui.Stack
+	editor                         *annotext.Editor // nil while no note of the row is written
 }
 
-func newLineRow(edit func(data.Note)) *lineRow {
+func newLineRow(edit func(row int, note string)) *lineRow {
 	r := &lineRow{
 		edit:   edit,
 		number: ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}),
 		text:   ui.NewWords("", ui.WordsStyle{}),
 		about:  ui.NewWords("", ui.WordsStyle{Size: captionSize, Colour: look.Secondary}),
 		dnr:    ui.NewWords("", ui.WordsStyle{MaxLines: 2}),
+		mark:   ui.NewWords("", ui.WordsStyle{Size: captionSize, Colour: look.Secondary, MaxLines: 1}),
 		badge:  ui.NewBadge("", ui.Neutral),
+		raised: ui.NewBadge(swedish.T("window.rows.raised"), ui.AccentTone),
 		notes:  ui.NewStack(6),
 	}
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *lineRow) set(l line) {
-	r.number.SetText(fmt.Sprint(l.entry.Number))
-	r.text.SetText(l.entry.Text)
-	r.about.SetText(l.about)
-	r.about.Hidden = l.about == ""
-	r.dnr.SetText(l.entry.CaseNumber)
-	r.badged = l.badge != ""
-	r.badge.Hidden = !r.badged
-	if r.badged {
-		r.badge.Set(l.badge, l.tone)
-	}
-	var cards []fyne.CanvasObject
-	for _, n := range l.notes {
-		cards = append(cards, ui.NewNoteCard(ui.NoteCard{
-			Kind: capital(swedish.NoteKind(n.Kind)), Text: n.Text, Colour: n.Colour,
-			OnTapped: func() {
-				if r.edit != nil {
-					r.edit(n)
-				}
-			},
-		}))
-	}
-	r.notes.Hidden = len(cards) == 0
-	r.notes.Set(cards...)
+// set fills the row and draws it.
+func (r *lineRow) set(l line, editor *annotext.Editor) {
+	r.fill(l, editor)
 	r.Refresh()
 }
 
-func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	const inset, top, gap = 46, 12, 18
-	scale := r.Theme().Size(theme.SizeNameText) / 15
-	numberWide, caseWide := 36*scale, 120*scale
-	right := width - inset
-	if width < 520*scale {
-		caseWide = 92 * scale
+// fill takes in what the row says, as far as its height depends on it.
+func (r *lineRow) fill(l line, editor *annotext.Editor) {
+	r.number.SetText(fmt.Sprint(l.entry.Number))
+	colour, read := look.Ink, "window.rows.unread"
+	if l.mark.Read {
+		colour, read = look.Secondary, "window.rows.read"
 	}
+	r.text.Set(l.entry.Text, colour, false)
+	r.about.SetText(l.about)
+	r.about.Hidden = l.about == ""
+	r.dnr.SetText(l.entry.CaseNumber)
+	if r.badge.Hidden = l.badge == ""; !r.badge.Hidden {
+		r.badge.Set(l.badge, l.tone)
+	}
+	r.raised.Hidden = !l.mark.Raised
+	r.mark.SetText(swedish.T(read))
+	r.editor = editor
+	var cards []fyne.CanvasObject
+	for _, n := range l.notes {
+		if editor != nil && editor.Draft().ID == n.ID {
+			continue
+		}
+		cards = append(cards, ui.NewNoteCard(ui.NoteCard{
+			Kind: capital(swedish.NoteKind(n.Kind)), Text: cut(n.Text), Colour: n.Colour,
+			OnTapped: func() { r.edit(l.entry.Number, n.ID) },
+		}))
+	}
+	r.notes.Hidden = len(cards) == 0
+	if len(cards) > 0 || len(r.notes.Objects()) > 0 {
+		r.notes.Set(cards...)
+	}
+}
+
+// cut keeps what a card in a row shows of a note.
+func cut(s string) string {
+	const most = 600
+	if r := []rune(s[:min(len(s), 4*most)]); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	const inset, top, gap = 46, 12, 14
+	scale := r.Theme().Size(theme.SizeNameText) / 15
+	numberWide, caseWide, markWide := 36*scale, 106*scale, 64*scale
+	right := width - inset
 	x := inset + numberWide
-	textWide := max(right-caseWide-gap-x, 80)
+	narrow := width < 560*scale // the reader's mark stands under the case number
+	mx := right - markWide
+	cx := mx - gap - caseWide
+	if narrow {
+		caseWide = 92 * scale
+		cx = right - caseWide
+		mx = cx
+	}
+	textWide := max(cx-gap-x, 80)
 	put(r.number, inset, top, numberWide, r.number.LineHeight())
 	h := r.text.HeightFor(textWide)
 	put(r.text, x, top, textWide, h)
@@ -88,23 +117,41 @@ func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h 
 		put(r.about, x, y+1, textWide, h)
 		y += 1 + h
 	}
-	cx := right - caseWide
-	ch := float32(0)
+	cy := float32(top)
 	if r.dnr.Text() != "" {
-		ch = r.dnr.HeightFor(caseWide)
-		put(r.dnr, cx, top, caseWide, ch)
+		h = r.dnr.HeightFor(caseWide)
+		put(r.dnr, cx, cy, caseWide, h)
+		cy += h + 2
 	} else {
-		put(r.dnr, cx, top, caseWide, 0)
+		put(r.dnr, cx, cy, caseWide, 0)
 	}
-	if r.badged {
+	if !r.badge.Hidden {
 		size := r.badge.MinSize()
-		put(r.badge, cx, top+ch+2, min(size.Width, caseWide), size.Height)
-		ch += size.Height + 4
+		put(r.badge, cx, cy, min(size.Width, caseWide), size.Height)
+		cy += size.Height + 4
 	}
-	y = max(y, top+ch)
+	my := float32(top)
+	if narrow {
+		my = cy
+	}
+	h = r.mark.LineHeight()
+	put(r.mark, mx, my+1, markWide, h)
+	my += h + 3
+	size := r.raised.MinSize()
+	if !r.raised.Hidden {
+		put(r.raised, mx, my, size.Width, size.Height)
+	}
+	my += size.Height // room is kept for it, so that raising moves nothing
+	y = max(y, cy, my)
 	if !r.notes.Hidden {
 		h = r.notes.HeightFor(textWide)
 		put(r.notes, x, y+8, textWide, h)
+		y += 8 + h
+	}
+	if r.editor != nil {
+		wide := min(right-x, 520*scale)
+		h = r.editor.HeightFor(wide)
+		put(r.editor, x, y+8, wide, h)
 		y += 8 + h
 	}
 	return y + top
@@ -145,7 +192,11 @@ func (l *lineRenderer) Refresh() {
 
 func (l *lineRenderer) Objects() []fyne.CanvasObject {
 	r := l.r
-	return []fyne.CanvasObject{r.number, r.text, r.about, r.dnr, r.badge, r.notes}
+	objects := []fyne.CanvasObject{r.number, r.text, r.about, r.dnr, r.badge, r.mark, r.raised, r.notes}
+	if r.editor != nil {
+		objects = append(objects, r.editor)
+	}
+	return objects
 }
 
 func (l *lineRenderer) Destroy() {}

@@ -1,6 +1,7 @@
 // Package notifications is the screen of one notification list, as
 // anmälningsärenden or meddelandeärenden: its rows as printed, what to look at
-// among them, and the reader's own notes on a row.
+// among them, the reader's own marks, read or to be raised at the meeting, and
+// the reader's own notes on a row.
 //
 // What such a list is called differs from place to place, so its title is kept
 // as printed and never interpreted. The screen never changes the stores.
@@ -9,10 +10,10 @@ package notifications
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/annotext"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -21,47 +22,68 @@ import (
 
 // Params is what the screen needs from the window.
 type Params struct {
-	Note func(row data.RowRef) // the reader wants to write a note on a row
-	Edit func(note data.Note)  // the reader wants to change a note
+	Writing func(row func() data.RowRef) *annotext.Writing // how notes on rows are written; row is the one that is written on
+	Read    func(rows []data.RowRef, read bool)            // rows are marked as read, or not
+	Raise   func(row data.RowRef, raised bool)             // a row is to be raised at the meeting, or not
+}
+
+// Mark is the reader's own mark on a row.
+type Mark struct {
+	Read   bool
+	Raised bool // to be raised at the meeting
 }
 
 // Rows is the screen of one list.
 type Rows struct {
 	params  Params
+	writing *annotext.Writing
 	list    *ui.List
 	head    *ui.Stack
+	bar     *flow
+	only    *ui.Button // shows unread rows only, or all
 	content fyne.CanvasObject
 	title   string
-	rows    []line
-}
+	all     []line
+	rows    []line // those shown
+	unread  bool   // only unread rows are shown
+	heights heights
 
-// line is one row with what is told beside it.
-type line struct {
-	entry data.Notification
-	about string
-	badge string
-	tone  ui.Tone
-	notes []data.Note
+	editor *annotext.Editor
+	on     int // number of the row that is written on
 }
 
 // New makes the screen.
 func New(p Params) *Rows {
-	r := &Rows{params: p, head: ui.NewStack(0)}
-	r.head.Inset, r.head.Top, r.head.Bottom = 46, 22, 6
-	probe := newLineRow(nil)
+	r := &Rows{params: p, head: ui.NewStack(8)}
+	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
+	r.head.Inset, r.head.Top, r.head.Bottom = 46, 14, 8
+	r.heights.probe = newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(r.rows) },
-		Create: func() fyne.CanvasObject { return newLineRow(p.Edit) },
-		Update: func(i int, o fyne.CanvasObject) { o.(*lineRow).set(r.rows[i]) },
-		Height: func(i int, width float32) float32 {
-			probe.set(r.rows[i])
-			return probe.HeightFor(width)
+		Create: func() fyne.CanvasObject { return newLineRow(r.Edit) },
+		Update: func(i int, o fyne.CanvasObject) { o.(*lineRow).set(r.rows[i], r.editorOf(r.rows[i])) },
+		Height: func(i int, width float32) float32 { return r.heights.of(r.rows[i], r.editorOf(r.rows[i]), width) },
+		Text:   func(i int) string { return fmt.Sprintf("%d %s", r.rows[i].entry.Number, r.rows[i].entry.Text) },
+		OnOpened: func(i int) {
+			if n := r.rows[i].notes; len(n) > 0 {
+				r.Edit(r.rows[i].entry.Number, n[0].ID)
+			} else {
+				r.Write()
+			}
 		},
-		Text:     func(i int) string { return fmt.Sprintf("%d %s", r.rows[i].entry.Number, r.rows[i].entry.Text) },
-		OnOpened: func(i int) { r.note(i) },
-		Empty:    swedish.T("window.rows.empty"),
-		Label:    swedish.T("window.rows.label"),
+		OnMenu: r.menu,
+		OnRune: func(_ int, c rune) bool { return r.typed(c) },
+		Empty:  swedish.T("window.rows.empty"),
+		Label:  swedish.T("window.rows.label"),
 	})
+	act := func(key, hint string, do func()) *ui.Button {
+		b := ui.NewButton(swedish.T(key), do)
+		b.Hint = hint
+		return b
+	}
+	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
+	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
+		act("window.do.note", "A", func() { r.Write() }), r.only)
 	r.content = ui.NewFill(look.Paper, ui.NewEdged(r.head, nil, r.list))
 	return r
 }
@@ -72,42 +94,129 @@ func (r *Rows) Content() fyne.CanvasObject { return r.content }
 // List returns what takes the keyboard.
 func (r *Rows) List() *ui.List { return r.list }
 
-// Title is the list that is shown.
-func (r *Rows) Title() string { return r.title }
-
-// NoteOnSelected asks for a note on the chosen row, and reports whether a row
-// was chosen.
-func (r *Rows) NoteOnSelected() bool {
-	i := r.list.Selected()
-	if i < 0 || i >= len(r.rows) {
-		return false
+// Show shows a list of an item with the warnings and notes of the item, and the
+// reader's marks by the rows' numbers.
+func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) {
+	if r.title != list.Title {
+		r.unread = false
 	}
-	r.note(i)
-	return true
-}
-
-func (r *Rows) note(i int) {
-	if i >= 0 && i < len(r.rows) {
-		r.params.Note(data.RowRef{List: r.title, Number: r.rows[i].entry.Number})
-	}
-}
-
-// Show shows a list of an item with the warnings and notes of the item.
-func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note) {
 	r.title = list.Title
-	r.rows = lines(list, warnings, notes)
+	r.all = lines(list, warnings, notes, marks)
 	r.head.Set(r.banner(list, warnings)...)
-	r.list.Refresh()
+	r.sift()
+}
+
+// Only shows the unread rows only, or all.
+func (r *Rows) Only(unread bool) {
+	r.unread = unread
+	r.sift()
+}
+
+// sift takes the rows that are shown out of all; the chosen one stays chosen.
+func (r *Rows) sift() {
+	chosen := 0
+	if i := r.list.Selected(); i >= 0 && i < len(r.rows) {
+		chosen = r.rows[i].entry.Number
+	}
+	r.rows = r.all
+	unread := 0
+	for _, l := range r.all {
+		if !l.mark.Read {
+			unread++
+		}
+	}
+	if r.unread {
+		r.rows = slices.DeleteFunc(slices.Clone(r.all), func(l line) bool { return l.mark.Read && l.entry.Number != chosen })
+		r.only.SetText(swedish.T("window.rows.all", "n", len(r.all)))
+	} else {
+		r.only.SetText(swedish.T("window.rows.only", "n", unread))
+	}
+	r.only.Hidden = unread == 0 && !r.unread
+	r.bar.Refresh()
+	r.list.Select(slices.IndexFunc(r.rows, func(l line) bool { return l.entry.Number == chosen && chosen > 0 }))
 }
 
 // Select chooses the row of that number.
 func (r *Rows) Select(number int) {
-	for i, l := range r.rows {
-		if l.entry.Number == number {
-			r.list.Select(i)
-			r.list.ScrollTo(i)
+	if i := slices.IndexFunc(r.rows, func(l line) bool { return l.entry.Number == number }); i >= 0 {
+		r.list.Select(i)
+	}
+}
+
+// chosen is the row that is chosen.
+func (r *Rows) chosen() (line, bool) {
+	if i := r.list.Selected(); i >= 0 && i < len(r.rows) {
+		return r.rows[i], true
+	}
+	return line{}, false
+}
+
+func (r *Rows) ref(l line) data.RowRef { return data.RowRef{List: r.title, Number: l.entry.Number} }
+
+// ToggleRead marks the chosen row as read and goes on to the next, or marks it
+// as not read.
+func (r *Rows) ToggleRead() {
+	l, ok := r.chosen()
+	if !ok {
+		return
+	}
+	next := r.list.Selected() + 1
+	r.params.Read([]data.RowRef{r.ref(l)}, !l.mark.Read)
+	if !l.mark.Read && next < len(r.rows) {
+		r.Select(r.rows[next].entry.Number)
+	}
+}
+
+// ToggleRaised marks the chosen row to be raised at the meeting, or no longer.
+func (r *Rows) ToggleRaised() {
+	if l, ok := r.chosen(); ok {
+		r.params.Raise(r.ref(l), !l.mark.Raised)
+	}
+}
+
+// ReadAll marks every row as read.
+func (r *Rows) ReadAll() {
+	var rows []data.RowRef
+	for _, l := range r.all {
+		if !l.mark.Read {
+			rows = append(rows, r.ref(l))
 		}
 	}
+	if len(rows) > 0 {
+		r.params.Read(rows, true)
+	}
+}
+
+// typed knows the letters that act on the chosen row.
+func (r *Rows) typed(c rune) bool {
+	switch c {
+	case 'r', 'R':
+		r.ToggleRead()
+	case 't', 'T':
+		r.ToggleRaised()
+	case 'a', 'A':
+		r.Write()
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *Rows) menu(_ int, at fyne.Position) {
+	l, ok := r.chosen()
+	if !ok {
+		return
+	}
+	read, raise := "window.rows.do_read", "window.rows.do_raise"
+	if l.mark.Read {
+		read = "window.rows.do_unread"
+	}
+	if l.mark.Raised {
+		raise = "window.rows.do_lower"
+	}
+	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(swedish.T(key), do) }
+	showMenu(r.list, at, item(read, r.ToggleRead), item(raise, r.ToggleRaised), item("window.do.note", func() { r.Write() }),
+		fyne.NewMenuItemSeparator(), item("window.rows.do_read_all", r.ReadAll))
 }
 
 func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyne.CanvasObject {
@@ -122,81 +231,5 @@ func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyn
 		head := ui.NewWords(swedish.N("window.about.look_at", len(texts)), ui.WordsStyle{Bold: true})
 		all = append(all, ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone), ui.NewSpace(8))
 	}
-	return append(all, ui.NewWords(swedish.T("window.rows.hint"), ui.WordsStyle{Size: captionSize, Colour: look.Secondary}))
-}
-
-func aboutRows(w data.Warning) bool {
-	switch w.Code {
-	case data.EntryDuplicate, data.EntryWithoutCaseNumber, data.CaseNumberRepeated:
-		return true
-	}
-	return false
-}
-
-// concerns reports whether the rows that a warning names are of this list. An
-// item may have two lists, both numbered from 1; the message then quotes which.
-func concerns(list data.NotificationList, w data.Warning) bool {
-	for _, n := range w.Entries {
-		if !slices.ContainsFunc(list.Entries, func(e data.Notification) bool { return e.Number == n }) {
-			return false
-		}
-	}
-	switch w.Code {
-	case data.EntryWithoutCaseNumber:
-		return slices.ContainsFunc(list.Entries, func(e data.Notification) bool {
-			return slices.Contains(w.Entries, e.Number) && e.CaseNumber == ""
-		})
-	default:
-		seen := map[string]bool{}
-		for _, e := range list.Entries {
-			if slices.Contains(w.Entries, e.Number) {
-				seen[e.CaseNumber] = true
-			}
-		}
-		return len(seen) == 1 // the same case: these rows repeat one another
-	}
-}
-
-func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note) []line {
-	rows := make([]line, len(list.Entries))
-	for i, e := range list.Entries {
-		rows[i].entry = e
-		var about []string
-		if e.DecidedBy != "" && !strings.Contains(e.Text, e.DecidedBy) {
-			about = append(about, e.DecidedBy)
-		}
-		if e.Date != "" && !strings.Contains(e.Text, e.Date) {
-			about = append(about, swedish.Date(e.Date))
-		}
-		rows[i].about = strings.Join(about, " · ")
-		for _, n := range notes {
-			if n.Row != nil && !n.Row.Changed && n.Row.List == list.Title && n.Row.Number == e.Number {
-				rows[i].notes = append(rows[i].notes, n)
-			}
-		}
-	}
-	for _, w := range warnings {
-		if !concerns(list, w) {
-			continue
-		}
-		for i := range rows {
-			if rows[i].badge == "" && slices.Contains(w.Entries, rows[i].entry.Number) {
-				rows[i].mark(w)
-			}
-		}
-	}
-	return rows
-}
-
-func (l *line) mark(w data.Warning) {
-	switch w.Code {
-	case data.EntryDuplicate:
-		for _, n := range w.Entries {
-			if n != l.entry.Number {
-				l.badge, l.tone = swedish.T("window.rows.same_as", "n", n), ui.ErrorTone
-			}
-		}
-	case data.EntryWithoutCaseNumber:
-		l.badge, l.tone = swedish.T("window.rows.no_case"), ui.WarningTone
-	}
+	return append(all, r.bar)
 }

@@ -20,7 +20,7 @@ func TestAWarningMarksTheRowsOfItsOwnList(t *testing.T) {
 		{Code: data.EntryWithoutCaseNumber, Entries: []int{3}},
 	}
 	badges := func(l data.NotificationList) (list []string) {
-		for _, r := range lines(l, warnings, nil) {
+		for _, r := range lines(l, warnings, nil, nil) {
 			list = append(list, r.badge)
 		}
 		return list
@@ -39,7 +39,7 @@ func TestARowShowsItsOwnNotes(t *testing.T) {
 		{Text: "här", Row: &data.RowRef{List: "Anmälningsärenden", Number: 2}},
 		{Text: "i den andra listan", Row: &data.RowRef{List: "Meddelandeärenden", Number: 2}},
 		{Text: "på ärendet"},
-	})
+	}, nil)
 	if len(rows[0].notes) != 0 || len(rows[1].notes) != 1 || rows[1].notes[0].Text != "här" {
 		t.Fatalf("%+v", rows)
 	}

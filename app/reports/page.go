@@ -12,9 +12,18 @@ import (
 
 // Params is what the screen needs from the window.
 type Params struct {
-	Note func()                                                    // the reader wants to write a note on what is chosen
-	Mark func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
-	Edit func(data.Note)                                           // the reader wants to change a note
+	Note     func()                                                    // the reader wants to write a note on what is chosen
+	Mark     func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
+	Move     func(id, part string, start, end int)                     // a note is to stand on other words
+	Writing  *annotext.Writing                                         // how notes are written; the page adds Move
+	Scrolled func(Place)                                               // another place is read
+}
+
+// Place is a place in a matter: runes into a part of it; the zero value is its
+// beginning.
+type Place struct {
+	Part   string
+	Offset int
 }
 
 // Page is the screen: the matter's text with marks and notes, under what is to
@@ -23,8 +32,8 @@ type Page struct {
 	params  Params
 	text    Text
 	shown   string // the text that the surface holds, with the item's id
-	notes   map[string]data.Note
 	surface *annotext.Page
+	find    *findBar
 	head    *ui.Stack
 	content fyne.CanvasObject
 }
@@ -33,6 +42,13 @@ type Page struct {
 func New(params Params) *Page {
 	p := &Page{params: params, head: ui.NewStack(0)}
 	p.head.Inset = 46
+	if params.Writing != nil {
+		params.Writing.Move = func(id string, from, to int) {
+			if part, start, end, ok := p.text.Passage(from, to); ok {
+				params.Move(id, part, start, end)
+			}
+		}
+	}
 	p.surface = annotext.NewPage(annotext.Options{
 		Label:  swedish.T("window.matter.label"),
 		OnNote: func(int, int) { params.Note() },
@@ -41,13 +57,16 @@ func New(params Params) *Page {
 				params.Mark(part, start, end, colour)
 			}
 		},
-		OnMark: func(id string) {
-			if n, ok := p.notes[id]; ok {
-				params.Edit(n)
+		OnScrolled: func() {
+			if params.Scrolled != nil {
+				params.Scrolled(p.Place())
 			}
 		},
+		OnFound: func() { p.find.count() },
+		Writing: params.Writing,
 	})
-	p.content = ui.NewFill(look.Paper, ui.NewEdged(p.head, nil, p.surface))
+	p.find = newFindBar(p.surface)
+	p.content = ui.NewFill(look.Paper, ui.NewEdged(ui.NewStack(0, p.find.content, p.head), nil, p.surface))
 	return p
 }
 
@@ -58,15 +77,11 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Surface() *annotext.Page { return p.surface }
 
 // Show shows an item with the notes on it; banner, which may be nil, stands
-// above the text.
-func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObject) {
-	p.text = Compose(it)
-	if p.text.Empty() && len(it.Lists) == 0 {
-		p.text.add(Small, swedish.T("window.matter.empty"))
-	}
-	p.notes = map[string]data.Note{}
-	for _, n := range notes {
-		p.notes[n.ID] = n
+// above the text. Another text than the one that is shown begins at a place.
+func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObject, at Place) {
+	text := Compose(it)
+	if text.Empty() && len(it.Lists) == 0 {
+		text.add(Small, swedish.T("window.matter.empty"))
 	}
 	p.head.Top = 0
 	if banner != nil {
@@ -75,13 +90,49 @@ func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObj
 	} else {
 		p.head.Set()
 	}
-	marks := marksOf(it, p.text, notes)
-	if whole := it.ID + "\n" + p.text.String(); whole != p.shown {
-		p.shown = whole
+	marks := marksOf(it, text, notes)
+	if whole := it.ID + "\n" + text.String(); whole != p.shown {
+		p.surface.Save() // what is written is on the text before
+		p.text, p.shown = text, whole
 		p.surface.SetText(annotext.NewText(blocks(p.text)), marks)
+		p.surface.ScrollTo(p.text.offset(at))
+		p.find.again()
 		return
 	}
+	p.text = text
 	p.surface.SetMarks(marks)
+}
+
+// Place returns the place at the top of the view.
+func (p *Page) Place() Place { return p.text.place(p.surface.Place()) }
+
+// Find opens the line in which one looks for words in the text.
+func (p *Page) Find() { p.find.open() }
+
+// FindNext goes to the next hit, with back to the one before.
+func (p *Page) FindNext(back bool) { p.find.next(back) }
+
+// Write opens the editor of a new note: on the chosen words, else on the matter
+// as a whole.
+func (p *Page) Write() {
+	from, to := p.surface.Selection()
+	if _, _, _, ok := p.text.Passage(from, to); !ok || from == to {
+		p.WriteOnWhole()
+		return
+	}
+	p.surface.Write(from, to, string(Kinds[0]))
+}
+
+// WriteOnWhole opens the editor of a new note on the matter as a whole.
+func (p *Page) WriteOnWhole() { p.surface.Write(0, 0, string(Kinds[0])) }
+
+// Passage returns the part of the item and the runes in it that a stretch of
+// the page shows.
+func (p *Page) Passage(from, to int) (part string, start, end int, ok bool) {
+	if from >= to {
+		return "", 0, 0, false
+	}
+	return p.text.Passage(from, to)
 }
 
 // marksOf makes the marks and cards of an item's notes. A note on the item as a
@@ -106,7 +157,7 @@ func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
 			}
 		}
 		if n.Text != "" || about != "" {
-			m.Note = &annotext.Note{Kind: capital(swedish.NoteKind(n.Kind)), Text: n.Text, About: about}
+			m.Note = &annotext.Note{Kind: string(n.Kind), Text: n.Text, About: about}
 		}
 		marks = append(marks, m)
 	}
@@ -125,23 +176,3 @@ func blocks(t Text) []annotext.Block {
 	}
 	return list
 }
-
-// Selection returns the chosen words as a passage of the item: a part and the
-// runes in it. ok is false while nothing of the item's own text is chosen.
-func (p *Page) Selection() (part string, start, end int, ok bool) {
-	from, to := p.surface.Selection()
-	if from >= to {
-		return "", 0, 0, false
-	}
-	return p.text.Passage(from, to)
-}
-
-// Unselect ends the choice of words; the place in the text stays.
-func (p *Page) Unselect() {
-	if _, to := p.surface.Selection(); to > 0 {
-		p.surface.Select(to, to)
-	}
-}
-
-// ToTop shows the beginning.
-func (p *Page) ToTop() { p.surface.ScrollTo(0) }

@@ -274,3 +274,36 @@ func named(p data.Person) string {
 	}
 	return p.Name + " (" + p.Party + ")"
 }
+
+// place is the place of an offset on the page: in the part that stands there or
+// next.
+func (t Text) place(offset int) Place {
+	for _, s := range t.spans {
+		if offset < s.page+s.length {
+			if s.page == t.spans[0].page && offset <= s.page && s.part == t.spans[0].part && s.start == 0 {
+				return Place{} // nothing of the text has been scrolled away
+			}
+			return Place{s.part, s.start + max(0, offset-s.page)}
+		}
+	}
+	if n := len(t.spans); n > 0 && offset > 0 {
+		s := t.spans[n-1]
+		return Place{s.part, s.start + s.length}
+	}
+	return Place{}
+}
+
+// offset is where a place stands on the page, 0 where it is no more.
+func (t Text) offset(p Place) int {
+	last := 0
+	for _, s := range t.spans {
+		if s.part != p.Part {
+			continue
+		}
+		if p.Offset < s.start+s.length {
+			return s.page + max(0, p.Offset-s.start)
+		}
+		last = s.page + s.length
+	}
+	return last
+}

@@ -1,0 +1,214 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// note writes words into the editor that has the keyboard and saves them.
+func (p *program) note(words string) {
+	p.t.Helper()
+	field, ok := p.w.win.Canvas().Focused().(*ui.Entry)
+	if !ok {
+		p.t.Fatalf("%T has the keyboard, not the editor of a note", p.w.win.Canvas().Focused())
+	}
+	field.SetText("")
+	p.words(words)
+	field.OnSubmitted(field.Text)
+	if p.w.modal() || !p.w.matter.saveNote() {
+		p.t.Fatal("the note was not saved")
+	}
+}
+
+func TestNotesOnWordsItemRowAndMeeting(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	if !p.w.matter.page.Surface().SelectQuote("antalet besök per pass") {
+		t.Fatal("the words are not on the page")
+	}
+	p.shortcut(ctrl(fyne.KeyN))
+	if p.w.modal() {
+		t.Fatal("a dialog is asked for an ordinary note")
+	}
+	p.note("Stämmer siffran?")
+	p.w.do("note_item")
+	p.note("Läs igen")
+	p.open(51)
+	p.w.matter.lists[0].Select(3)
+	p.w.do("note")
+	p.note("Varför brådskande?")
+	p.w.OpenItem("")
+	p.w.do("note")
+	p.note("Boka resa")
+
+	notes := p.notes()
+	if len(notes) != 4 {
+		t.Fatalf("%d notes, want 4", len(notes))
+	}
+	var onWords, onItem, onRow, onMeeting bool
+	for _, n := range notes {
+		switch n.Text {
+		case "Stämmer siffran?":
+			onWords = n.ItemID == it.ID && n.Passage != nil && n.Passage.Quote == "antalet besök per pass" && n.Passage.Part == data.PartBody
+		case "Läs igen":
+			onItem = n.ItemID == it.ID && n.Passage == nil && n.Row == nil
+		case "Varför brådskande?":
+			onRow = n.Row != nil && n.Row.Number == 3 && n.Row.List == "Anmälningsärenden"
+		case "Boka resa":
+			onMeeting = n.ItemID == ""
+		}
+	}
+	if !onWords || !onItem || !onRow || !onMeeting {
+		t.Fatalf("words %v, item %v, row %v, meeting %v: %+v", onWords, onItem, onRow, onMeeting, notes)
+	}
+}
+
+// undoing presses Ctrl+Z and tells the notes that are left, redoing Ctrl+Y.
+func (p *program) undoing() string { return p.turned(&fyne.ShortcutUndo{}) }
+func (p *program) redoing() string { return p.turned(&fyne.ShortcutRedo{}) }
+
+func (p *program) turned(s fyne.Shortcut) string {
+	p.t.Helper()
+	p.shortcut(s)
+	var texts []string
+	for _, n := range p.notes() {
+		texts = append(texts, n.Text+"/"+n.Colour)
+	}
+	return strings.Join(texts, " ")
+}
+
+func TestEverythingDoneToNotesCanBeUndoneAndRedone(t *testing.T) {
+	p := imported(t)
+	p.open(47)
+	p.w.do("note_item")
+	p.note("ett")
+	n := p.notes()[0]
+	p.w.matter.page.Surface().Edit(n.ID)
+	p.note("två")
+	p.w.recolour(n.ID, "blue")
+	if err := p.w.deleteNote(n.ID); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.w.undoWords(); got != swedish.T("window.do.undo_what", "what", swedish.T("window.undo.note_deleted")) {
+		t.Errorf("the menu says %q", got)
+	}
+	for i, want := range []string{"två/blue", "två/yellow", "ett/yellow", ""} {
+		if got := p.undoing(); got != want {
+			t.Fatalf("undo %d: %q, want %q", i, got, want)
+		}
+	}
+	for i, want := range []string{"ett/yellow", "två/yellow", "två/blue", ""} {
+		if got := p.redoing(); got != want {
+			t.Fatalf("redo %d: %q, want %q", i, got, want)
+		}
+	}
+	p.undoing()
+	again := p.notes()[0]
+	if again.ID != n.ID || !again.CreatedAt.Equal(n.CreatedAt) {
+		t.Errorf("the note that came back is %s of %v, it was %s of %v", again.ID, again.CreatedAt, n.ID, n.CreatedAt)
+	}
+}
+
+func TestANewActEndsWhatCouldBeRedone(t *testing.T) {
+	p := imported(t)
+	p.open(47)
+	p.w.do("note_item")
+	p.note("ett")
+	p.undoing()
+	p.w.do("note_item")
+	p.note("annat")
+	if got := p.redoing(); got != "annat/yellow" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestANoteIsSavedWhenOneGoesElsewhereAndLeftByEsc(t *testing.T) {
+	p := imported(t)
+	it := p.open(47)
+	p.w.do("note_item")
+	p.words("på väg bort")
+	p.open(46)
+	notes := p.notes()
+	if len(notes) != 1 || notes[0].Text != "på väg bort" || notes[0].ItemID != it.ID {
+		t.Fatalf("%+v", notes)
+	}
+	p.w.do("note_item")
+	p.words("aldrig")
+	p.key(fyne.KeyEscape)
+	if got := p.notes(); len(got) != 1 || p.w.matter.page.Surface().Writing() {
+		t.Fatalf("Esc saved: %+v", got)
+	}
+	p.w.do("note_item")
+	p.words("vid stängning")
+	p.w.matter.close()
+	if got := p.notes(); len(got) != 2 {
+		t.Fatalf("what was written when the window closed is lost: %+v", got)
+	}
+}
+
+func TestMarksOnRowsAreToggledByKeyAndUndone(t *testing.T) {
+	p := imported(t)
+	p.open(51)
+	rows := p.w.matter.lists[0]
+	p.w.win.Canvas().Focus(rows.List())
+	rows.Select(2)
+	marks := func() string {
+		var all []string
+		m, err := p.store.RowMarks(t.Context(), p.w.now.meeting.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range m {
+			s := string(rune('0' + r.Row.Number))
+			if r.Read {
+				s += "r"
+			}
+			if r.Raised {
+				s += "t"
+			}
+			all = append(all, s)
+		}
+		return strings.Join(all, " ")
+	}
+	rows.List().TypedRune('t')
+	if got := marks(); got != "2t" {
+		t.Fatalf("after T: %q", got)
+	}
+	rows.List().TypedRune('r')
+	if got := marks(); got != "2rt" {
+		t.Fatalf("after R: %q", got)
+	}
+	if i := rows.List().Selected(); i != 2 {
+		t.Errorf("after R row %d is chosen, want the next", i+1)
+	}
+	p.shortcut(&fyne.ShortcutUndo{})
+	p.shortcut(&fyne.ShortcutUndo{})
+	if got := marks(); got != "" {
+		t.Errorf("after undoing both: %q", got)
+	}
+	p.shortcut(&fyne.ShortcutRedo{})
+	if got := marks(); got != "2t" {
+		t.Errorf("after redoing one: %q", got)
+	}
+}
+// shortcutInDialog saves what is being written in a dialog.
+func (p *program) shortcutInDialog() {
+	p.t.Helper()
+	if !p.w.modal() {
+		p.t.Fatal("no form is open")
+	}
+	entry, ok := p.w.win.Canvas().Focused().(*ui.Entry)
+	if !ok {
+		p.t.Fatalf("%T has the keyboard", p.w.win.Canvas().Focused())
+	}
+	entry.OnSubmitted(entry.Text)
+	if p.w.modal() {
+		p.t.Fatal("the note was not saved")
+	}
+}

@@ -1,0 +1,98 @@
+package notifications
+
+import (
+	"slices"
+	"strings"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// line is one row with what is told beside it.
+type line struct {
+	entry data.Notification
+	about string
+	badge string
+	tone  ui.Tone
+	mark  Mark
+	notes []data.Note
+}
+
+func aboutRows(w data.Warning) bool {
+	switch w.Code {
+	case data.EntryDuplicate, data.EntryWithoutCaseNumber, data.CaseNumberRepeated:
+		return true
+	}
+	return false
+}
+
+// concerns reports whether the rows that a warning names are of this list. An
+// item may have two lists, both numbered from 1; the message then quotes which.
+func concerns(list data.NotificationList, w data.Warning) bool {
+	for _, n := range w.Entries {
+		if !slices.ContainsFunc(list.Entries, func(e data.Notification) bool { return e.Number == n }) {
+			return false
+		}
+	}
+	switch w.Code {
+	case data.EntryWithoutCaseNumber:
+		return slices.ContainsFunc(list.Entries, func(e data.Notification) bool {
+			return slices.Contains(w.Entries, e.Number) && e.CaseNumber == ""
+		})
+	default:
+		seen := map[string]bool{}
+		for _, e := range list.Entries {
+			if slices.Contains(w.Entries, e.Number) {
+				seen[e.CaseNumber] = true
+			}
+		}
+		return len(seen) == 1 // the same case: these rows repeat one another
+	}
+}
+
+func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) []line {
+	rows := make([]line, len(list.Entries))
+	on := map[int][]data.Note{}
+	for _, n := range notes {
+		if n.Row != nil && !n.Row.Changed && n.Row.List == list.Title {
+			on[n.Row.Number] = append(on[n.Row.Number], n)
+		}
+	}
+	for i, e := range list.Entries {
+		rows[i].entry = e
+		var about []string
+		if e.DecidedBy != "" && !strings.Contains(e.Text, e.DecidedBy) {
+			about = append(about, e.DecidedBy)
+		}
+		if e.Date != "" && !strings.Contains(e.Text, e.Date) {
+			about = append(about, swedish.Date(e.Date))
+		}
+		rows[i].about = strings.Join(about, " · ")
+		rows[i].mark, rows[i].notes = marks[e.Number], on[e.Number]
+	}
+	for _, w := range warnings {
+		if !concerns(list, w) {
+			continue
+		}
+		for i := range rows {
+			if rows[i].badge == "" && slices.Contains(w.Entries, rows[i].entry.Number) {
+				rows[i].warn(w)
+			}
+		}
+	}
+	return rows
+}
+
+func (l *line) warn(w data.Warning) {
+	switch w.Code {
+	case data.EntryDuplicate:
+		for _, n := range w.Entries {
+			if n != l.entry.Number {
+				l.badge, l.tone = swedish.T("window.rows.same_as", "n", n), ui.ErrorTone
+			}
+		}
+	case data.EntryWithoutCaseNumber:
+		l.badge, l.tone = swedish.T("window.rows.no_case"), ui.WarningTone
+	}
+}

@@ -1,0 +1,68 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"paragraf/app/reports"
+	"paragraf/app/ui"
+)
+
+// places remembers where each text was left. The places are the reader's own
+// and are kept with the notes.
+type places struct {
+	w     *Window
+	now   map[string]reports.Place // by item
+	saved map[string]reports.Place
+	at    time.Time // of the last saving
+
+	meeting, item string // read last
+}
+
+// placePause is the least time between two savings while one scrolls.
+const placePause = 2 * time.Second
+
+func newPlaces(w *Window) *places {
+	return &places{w: w, now: map[string]reports.Place{}, saved: map[string]reports.Place{}}
+}
+
+// of returns where an item was left.
+func (p *places) of(item string) reports.Place {
+	if at, ok := p.now[item]; ok {
+		return at
+	}
+	for _, r := range p.w.now.readings {
+		if r.ItemID == item {
+			return reports.Place{Part: r.Part, Offset: r.Place}
+		}
+	}
+	return reports.Place{}
+}
+
+// read takes in that another place of an item is read.
+func (p *places) read(meeting, item string, at reports.Place) {
+	p.meeting, p.item, p.now[item] = meeting, item, at
+	if time.Since(p.at) > placePause {
+		p.leave()
+	}
+}
+
+// leave saves the place that was read last, away from the UI thread.
+func (p *places) leave() {
+	meeting, item := p.meeting, p.item
+	at := p.now[item]
+	if item == "" || at == p.saved[item] {
+		return
+	}
+	p.at, p.saved[item] = time.Now(), at
+	ui.Load(p.w.win, ui.Task{Quiet: true}, func(ctx context.Context, _ *ui.Progress) (struct{}, error) {
+		return struct{}{}, p.w.store.SavePlace(ctx, meeting, item, at.Part, at.Offset)
+	}, func(struct{}, error) {}) // a lost place is no reason to stop reading
+}
+
+// close saves the place at once, before the stores close.
+func (p *places) close() {
+	if at := p.now[p.item]; p.item != "" && at != p.saved[p.item] {
+		_ = p.w.store.SavePlace(context.Background(), p.meeting, p.item, at.Part, at.Offset) // as in leave
+	}
+}

@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+
+	"paragraf/app/act"
+	"paragraf/app/annotext"
+	"paragraf/app/notifications"
+	"paragraf/app/swedish"
+	"paragraf/data"
+)
+
+// newRows makes the screen of one notification list of the item.
+func (m *matter) newRows() *notifications.Rows {
+	return notifications.New(notifications.Params{
+		Writing: func(row func() data.RowRef) *annotext.Writing {
+			return m.w.writing(func(annotext.Draft) act.Remark { return m.onRow(row()) })
+		},
+		Read: func(rows []data.RowRef, read bool) {
+			label := "window.undo.row_read"
+			switch {
+			case len(rows) > 1:
+				label = "window.undo.rows_read"
+			case !read:
+				label = "window.undo.row_unread"
+			}
+			m.markRows(rows, func(mark *data.RowMark) { mark.Read = read }, swedish.T(label))
+		},
+		Raise: func(row data.RowRef, raised bool) {
+			label := "window.undo.row_raised"
+			if !raised {
+				label = "window.undo.row_lowered"
+			}
+			m.markRows([]data.RowRef{row}, func(mark *data.RowMark) { mark.Raised = raised }, swedish.T(label))
+		},
+	})
+}
+
+// marksOf gives the reader's marks on the rows of a list of an item.
+func marksOf(marks []data.RowMark, itemID, list string) map[int]notifications.Mark {
+	found := map[int]notifications.Mark{}
+	for _, m := range marks {
+		if m.ItemID == itemID && m.Row.List == list && !m.Row.Changed {
+			found[m.Row.Number] = notifications.Mark{Read: m.Read, Raised: m.Raised}
+		}
+	}
+	return found
+}
+
+// markRows changes the reader's marks on rows of the item as one act, which can
+// be undone.
+func (m *matter) markRows(rows []data.RowRef, change func(*data.RowMark), label string) {
+	now := map[data.RowRef]data.RowMark{}
+	for _, mark := range m.w.now.marks {
+		if mark.ItemID == m.itemID {
+			now[data.RowRef{List: mark.Row.List, Number: mark.Row.Number}] = mark
+		}
+	}
+	before, after := make([]data.RowMark, len(rows)), make([]data.RowMark, len(rows))
+	for i, row := range rows {
+		mark, ok := now[data.RowRef{List: row.List, Number: row.Number}]
+		if !ok {
+			mark = data.RowMark{MeetingID: m.meetingID, ItemID: m.itemID, Row: row}
+		}
+		before[i] = mark
+		change(&mark)
+		after[i] = mark
+	}
+	set := func(marks []data.RowMark) func() error {
+		return func() error { return m.w.store.SetRowMarks(context.Background(), marks) }
+	}
+	if err := set(after)(); err != nil {
+		m.w.problem(err, swedish.T("window.note.safe"))
+		return
+	}
+	m.w.remember(label, set(before), set(after))
+}

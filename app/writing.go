@@ -1,0 +1,85 @@
+package app
+
+import (
+	"paragraf/app/act"
+	"paragraf/app/annotext"
+	"paragraf/data"
+)
+
+// remark is what a new note on the text stands on: words of the item, or the
+// item as a whole.
+func (m *matter) remark(d annotext.Draft) act.Remark {
+	r := m.whole()
+	if part, start, end, ok := m.page.Passage(d.Start, d.End); ok {
+		r.Part, r.Start, r.End = part, start, end
+	}
+	return r
+}
+
+// whole is the item that is shown, or the meeting, as what a note stands on.
+func (m *matter) whole() act.Remark { return act.Remark{MeetingID: m.meetingID, ItemID: m.itemID} }
+
+// onRow is a row of a list of the item as what a note stands on.
+func (m *matter) onRow(row data.RowRef) act.Remark {
+	r := m.whole()
+	r.Row = &row
+	return r
+}
+
+// writeNote opens the editor of a new note on what is chosen.
+func (m *matter) writeNote() {
+	rows := m.rows()
+	switch {
+	case rows != nil && rows.Write():
+	case m.onText():
+		m.page.Write()
+	default:
+		m.writeItemNote()
+	}
+}
+
+// writeItemNote opens the editor of a new note on the item, or the meeting, as a
+// whole: beside the text where that is seen, else among the notes.
+func (m *matter) writeItemNote() {
+	if m.onText() {
+		m.page.WriteOnWhole()
+		return
+	}
+	m.notes.Write()
+	m.w.showThird() // the tab of the notes may not have been there
+	m.tabs.Select(m.tabs.Len() - 1)
+	m.notes.Focus()
+}
+
+// saveNote saves what is being written, wherever it is. It reports false where
+// that could not be done; the editor stays open and says why.
+func (m *matter) saveNote() bool {
+	ok := m.page.Surface().Save()
+	ok = m.notes.Save() && ok
+	for _, l := range m.lists {
+		ok = l.Save() && ok
+	}
+	return ok
+}
+
+// leaveNote leaves a note that is being written as it was, and reports whether
+// one was.
+func (m *matter) leaveNote() bool {
+	if m.page.Surface().Leave() || m.notes.Leave() {
+		return true
+	}
+	for _, l := range m.lists {
+		if l.Leave() {
+			return true
+		}
+	}
+	return false
+}
+
+// close saves what is being written and where one was reading, when the window
+// closes. What cannot be stored then is put on the clipboard, as the last place
+// that is left for it.
+func (m *matter) close() {
+	m.saveNote()
+	m.places.close()
+}
