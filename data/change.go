@@ -16,6 +16,8 @@ const (
 	SettingChanged  ChangeKind = "setting"
 	ReadingChanged  ChangeKind = "reading"  // what is read, raised, handled or at hand
 	ApprovalChanged ChangeKind = "approval" // what an adjuster thinks of a §
+	// ElsewhereChanged: another process wrote; it is not known what. See [Store.PollElsewhere].
+	ElsewhereChanged ChangeKind = "elsewhere"
 )
 
 // Change tells a listener what to read again. It carries no content.

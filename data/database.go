@@ -158,7 +158,7 @@ func openDatabase(ctx context.Context, name, path string) (*database, error) {
 }
 
 func openGORM(db *sql.DB) (*gorm.DB, error) {
-	return gorm.Open(sqlite.Dialector{Conn: db}, &gorm.Config{
+	return gorm.Open(dialector{sqlite.Dialector{Conn: db}}, &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true, // every act opens its own
 		TranslateError:         true,

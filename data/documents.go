@@ -196,9 +196,14 @@ func documentBySHA(tx *gorm.DB, sha string) (Document, error) {
 	return withSignings(tx, found[0])
 }
 
-func withSignings(tx *gorm.DB, r documentRecord) (Document, error) {
-	d := Document{ID: r.ID, MeetingID: r.MeetingID, Kind: DocumentKind(r.Kind), Sections: r.Sections, SHA256: r.SHA256,
+// document is the row as a document, still without its signatures.
+func (r documentRecord) document() Document {
+	return Document{ID: r.ID, MeetingID: r.MeetingID, Kind: DocumentKind(r.Kind), Sections: r.Sections, SHA256: r.SHA256,
 		Continues: r.Continues, Name: r.Name, Basis: r.Basis, CreatedAt: fromMicros(r.CreatedAt)}
+}
+
+func withSignings(tx *gorm.DB, r documentRecord) (Document, error) {
+	d := r.document()
 	var signings []signingRecord
 	if err := tx.Where("document_id = ?", r.ID).Order("position").Find(&signings).Error; err != nil {
 		return d, err

@@ -34,17 +34,13 @@ func (s *Store) putFile(raw []byte) (sha string, err error) {
 	if old, err := os.ReadFile(path); err == nil && digestOf(old) == sha {
 		return sha, nil
 	}
-	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	unfinished := filepath.Join(s.dir, "files", "unfinished")
-	if err := os.MkdirAll(unfinished, 0o700); err != nil {
-		return "", err
+	folder, unfinished := filepath.Dir(path), filepath.Join(s.dir, "files", "unfinished")
+	if err := errors.Join(os.MkdirAll(folder, 0o700), os.MkdirAll(unfinished, 0o700)); err != nil {
+		return "", fmt.Errorf("storing a file: %w", diskError(err))
 	}
 	temporary, err := os.CreateTemp(unfinished, "new-*")
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("storing a file: %w", diskError(err))
 	}
 	defer os.Remove(temporary.Name())
 	_, err = temporary.Write(raw)
@@ -64,7 +60,7 @@ func (s *Store) putFile(raw []byte) (sha string, err error) {
 		err = syncFolder(filepath.Dir(folder))
 	}
 	if err != nil {
-		return "", fmt.Errorf("storing a file: %w", err)
+		return "", fmt.Errorf("storing a file: %w", diskError(err))
 	}
 	return sha, nil
 }

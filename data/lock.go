@@ -41,3 +41,23 @@ func withLock(ctx context.Context, dir string, f func() error) error {
 	defer unlock(file)
 	return f()
 }
+
+// ClaimWindow tells whether this is the first window that has the home open,
+// and keeps the claim until release or the end of the process. Nothing is
+// refused to a second one; it is for saying so.
+func (s *Store) ClaimWindow() (first bool, release func()) {
+	file, err := os.OpenFile(filepath.Join(s.dir, "window.lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return true, func() {} // nobody can be asked
+	}
+	first, err = tryLock(file)
+	if err != nil {
+		first = true
+	}
+	return first, func() {
+		if first {
+			unlock(file)
+		}
+		file.Close()
+	}
+}

@@ -46,7 +46,7 @@ func readPacked[T any](ask asking, read func(*T, *fields), query string, args ..
 			return nil, fmt.Errorf("a row of the store: %w", ErrDamaged)
 		}
 	}
-	return all, rows.Err()
+	return all, diskError(rows.Err())
 }
 
 // fields gives the columns of a packed row one after the other.

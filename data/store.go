@@ -23,6 +23,8 @@ var (
 	ErrNewer     = errors.New("the store was written by a newer version of the program")
 	ErrLocked    = errors.New("the store is in use by another process")
 	ErrDamaged   = errors.New("the stored text is damaged: its bytes have changed since it was written")
+	ErrReadOnly  = errors.New("the store cannot be written to")
+	ErrFull      = errors.New("the disk is full")
 )
 
 // Store is the three databases and the folder of files of one user. It is safe
@@ -35,32 +37,31 @@ type Store struct {
 	index     *database // derived from committee; may be deleted
 	listeners listeners
 	closing   func() error
+
+	looking sync.Mutex
+	seen    [2]int64 // what dataVersion of committee and notes was at the last look
 }
 
 // Open opens the stores in dir, making them if they do not exist, after
 // bringing older ones up to the present schema (with a backup first).
 // ErrNewer if a newer program has written them, ErrLocked if another process
-// keeps migrating them.
+// keeps migrating them, ErrReadOnly, ErrFull or ErrDamaged if the folder or a
+// file in it is so. Writing later on gives the same errors.
 func Open(ctx context.Context, dir string) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Join(dir, "files"), 0o700); err != nil {
-		return nil, fmt.Errorf("making the folder of the stores: %w", err)
+		return nil, fmt.Errorf("making the folder of the stores: %w", diskError(err))
 	}
 	s := &Store{dir: dir}
 	s.closing = sync.OnceValue(s.closeAll)
-	if err := s.bringUp(ctx); err != nil {
-		return nil, err
-	}
-	if err := s.openAll(ctx); err != nil {
-		s.Close()
-		return nil, err
-	}
-	if err := s.tidy(ctx); err != nil {
-		s.Close()
-		return nil, err
+	for _, step := range []func(context.Context) error{s.bringUp, s.openAll, s.tidy} {
+		if err := step(ctx); err != nil {
+			s.Close()
+			return nil, openError(dir, err)
+		}
 	}
 	return s, nil
 }
@@ -125,7 +126,10 @@ func (s *Store) openAll(ctx context.Context) (err error) {
 	if s.notes, err = openDatabase(ctx, "notes", s.path("notes")); err != nil {
 		return err
 	}
-	s.index, err = openDatabase(ctx, "index", s.path("index"))
+	if s.index, err = openDatabase(ctx, "index", s.path("index")); err != nil {
+		return err
+	}
+	_, err = s.lookElsewhere(ctx)
 	return err
 }
 

@@ -82,8 +82,15 @@ func describe(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return swedish.T("command.error.interrupted")
 	}
-	if errors.Is(err, data.ErrDamaged) {
-		return swedish.T("command.error.damaged")
+	if _, told := errors.AsType[*act.Error](err); !told {
+		switch {
+		case errors.Is(err, data.ErrDamaged):
+			return swedish.T("command.error.damaged")
+		case errors.Is(err, data.ErrFull):
+			return swedish.T("command.error.full")
+		case errors.Is(err, data.ErrReadOnly):
+			return swedish.T("command.error.read_only")
+		}
 	}
 	if text, ok := unreadPaper(err); ok {
 		return text
@@ -111,6 +118,12 @@ func OpenFailure(dir string, err error) error {
 		key = "command.error.store_newer"
 	case errors.Is(err, data.ErrLocked):
 		key = "command.error.store_locked"
+	case errors.Is(err, data.ErrReadOnly):
+		key = "command.error.store_read_only"
+	case errors.Is(err, data.ErrFull):
+		key = "command.error.store_full"
+	case errors.Is(err, data.ErrDamaged):
+		key = "command.error.store_damaged"
 	}
 	return &act.Error{Key: key, Args: []any{"folder", dir, "cause", cause(err)}, Err: err}
 }

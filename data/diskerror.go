@@ -1,0 +1,76 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"syscall"
+
+	"github.com/glebarez/sqlite"
+)
+
+// The codes of SQLite (sqlite.org/rescode.html) that say what is wrong with a
+// file or its disk.
+const (
+	sqliteReadOnly    = 8
+	sqliteCorrupt     = 11
+	sqliteFull        = 13
+	sqliteCannotOpen  = 14
+	sqliteNotDatabase = 26
+)
+
+// diskError adds to an error what it says of the disk, if it does: ErrFull,
+// ErrReadOnly or ErrDamaged.
+func diskError(err error) error {
+	var kind error
+	var coded interface{ Code() int }
+	switch {
+	case err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDamaged):
+	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
+		kind = ErrFull
+	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
+		kind = ErrReadOnly
+	case errors.As(err, &coded):
+		switch coded.Code() & 0xff {
+		case sqliteFull:
+			kind = ErrFull
+		case sqliteReadOnly:
+			kind = ErrReadOnly
+		case sqliteCorrupt, sqliteNotDatabase:
+			kind = ErrDamaged
+		}
+	}
+	if kind == nil {
+		return err
+	}
+	return fmt.Errorf("%w: %w", kind, err)
+}
+
+// openError is [diskError] for a failure to open the stores in a folder. Where
+// SQLite only says that it could not open a file, a trial tells why.
+func openError(dir string, err error) error {
+	var coded interface{ Code() int }
+	if errors.As(err, &coded) && coded.Code()&0xff == sqliteCannotOpen {
+		trial, failed := os.CreateTemp(dir, "trial-*")
+		if failed == nil {
+			trial.Close()
+			failed = os.Remove(trial.Name())
+		}
+		if failed = diskError(failed); errors.Is(failed, ErrReadOnly) || errors.Is(failed, ErrFull) {
+			return fmt.Errorf("%w (%w)", err, failed)
+		}
+	}
+	return diskError(err)
+}
+
+// dialector is GORM's for SQLite; every error of a query passes it.
+type dialector struct{ sqlite.Dialector }
+
+// Translate says what an error means for the disk, else what it means to GORM.
+func (d dialector) Translate(err error) error {
+	if told := diskError(err); told != err {
+		return told
+	}
+	return d.Dialector.Translate(err)
+}
