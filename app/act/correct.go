@@ -135,9 +135,8 @@ func renumber(m *data.Meeting, was data.Draft) {
 		return
 	}
 	own := func(path, value string) bool {
-		from, to := readFrom(was.Claims, path)
-		typed := slices.ContainsFunc(was.Claims, func(c data.Claim) bool { return c.Path == path && c.Method == data.Typed })
-		return from == to && !typed && value == data.FormatSections(sectionsOf(was.Meeting))
+		said := slices.ContainsFunc(was.Claims, func(c data.Claim) bool { return c.Path == path && c.Method != data.Inferred })
+		return !said && value == data.FormatSections(sectionsOf(was.Meeting))
 	}
 	minutes := *m.Minutes
 	minutes.Adjustments = slices.Clone(minutes.Adjustments)

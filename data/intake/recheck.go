@@ -16,7 +16,7 @@ func Recheck(before, after data.Draft) []data.Warning {
 	d := &document{meeting: after.Meeting, front: &front{}, isAgenda: isAgenda(after.Meeting)}
 	d.meeting.Warnings = []data.Warning{}
 	if m := after.Meeting.Minutes; m != nil {
-		if printed(after.Claims, "minutes.sections") {
+		if said(after.Claims, "minutes.sections") {
 			d.front.sections = data.ParseSections(m.Sections)
 		}
 		for _, a := range m.Adjustments {
@@ -49,11 +49,11 @@ func isAgenda(m data.Meeting) bool {
 	return m.Minutes == nil
 }
 
-// printed reports whether a value stands in the paper or was written by a
+// said reports whether a value stands in the paper or was written by a
 // person, and is not only what follows from the others.
-func printed(claims []data.Claim, path string) bool {
+func said(claims []data.Claim, path string) bool {
 	return slices.ContainsFunc(claims, func(c data.Claim) bool {
-		return c.Path == path && (c.From < c.To || c.Method == data.Typed)
+		return c.Path == path && c.Method != data.Inferred
 	})
 }
 
