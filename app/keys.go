@@ -55,6 +55,9 @@ func (w *Window) letter(r rune) bool {
 // escape leaves the review, or brings the keyboard back to the agenda.
 func (w *Window) escape() {
 	switch {
+	case w.matter.leaveNote(): // a note that was being written stays as it was
+	case w.over != nil:
+		w.end()
 	case w.reviewing != nil:
 		w.leaveReview()
 	case w.mode != prepare:

@@ -48,6 +48,8 @@ func (w *Window) actions() []action {
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
 		{name: "save_review", menu: "file", keys: ctrl(fyne.KeyS), can: func() bool { return w.reviewing != nil }, run: w.acceptReview},
 		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
+		{name: "print", menu: "file", keys: ctrl(fyne.KeyP), can: w.canPrintNow, run: w.print, line: true},
+		{name: "print_direct", menu: "file", can: func() bool { return canPrint() && w.canPrintNow() }, run: w.printDirect},
 		{name: "key", menu: "file", run: w.newKey, line: true},
 		{name: "sample", menu: "file", can: func() bool { return !w.now.sample && w.reviewing == nil }, run: w.loadSample, line: true},
 		{name: "no_sample", menu: "file", can: func() bool { return w.now.sample && w.reviewing == nil }, run: w.removeSample},

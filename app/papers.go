@@ -3,16 +3,52 @@ package app
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"paragraf/app/act"
+	"paragraf/app/documents"
+	"paragraf/app/minutes"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
+
+// papers is what the window keeps of the screens that show pages.
+type papers struct {
+	minutes, extract *preview
+	adjusting        adjusting
+	document         *data.Document // the made document that is shown; nil for an extract that is not made
+	basis            string         // what a meeting says now
+	basisOf          *data.Meeting
+}
+
+// buildPapers makes the screens that show pages.
+func (w *Window) buildPapers() {
+	w.papers.minutes = newPreview(w.win, swedish.T("window.pages.minutes"))
+	w.papers.extract = newPreview(w.win, swedish.T("window.pages.extract"))
+	w.minutes = minutes.New(minutes.Params{
+		Pages: w.papers.minutes.view, Make: w.makeMinutes, Sign: w.sign,
+		Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument, Print: w.print,
+		Next:    func() { w.setMode(dispatch) },
+		Section: w.papers.minutes.goTo, Approve: w.approve, Object: w.object,
+	})
+	w.documents = documents.New(documents.Params{
+		Pages: w.papers.extract.view, Extract: w.extract, Notice: w.makeNotice, List: w.makeListOf,
+		Show: w.showDocument, Chosen: w.showExtract,
+		Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument, Print: w.print,
+	})
+}
+
+// closePapers gives back what the pages needed.
+func (w *Window) closePapers() {
+	w.papers.minutes.close()
+	w.papers.extract.close()
+	if w.over != nil && w.over.leave != nil {
+		w.over.leave()
+	}
+}
 
 // made composes a document off the UI thread, says what came of it, and shows
 // the screen where it now stands.
@@ -111,26 +147,8 @@ func (w *Window) file(d data.Document) ([]byte, bool) {
 
 // openDocument gives a copy of a document to the system's viewer.
 func (w *Window) openDocument(d data.Document) {
-	pdf, ok := w.file(d)
-	if !ok {
-		return
-	}
-	if w.temp == "" {
-		folder, err := os.MkdirTemp("", "paragraf-")
-		if err != nil {
-			w.problem(err, swedish.T("window.error.safe"))
-			return
-		}
-		w.temp = folder
-	}
-	path := filepath.Join(w.temp, filepath.Base(d.Name))
-	os.Remove(path)
-	err := os.WriteFile(path, pdf, 0o400)
-	if err == nil {
-		err = ui.OpenDocument(w.app, path)
-	}
-	if err != nil {
-		ui.Error(w.win, ui.Problem{What: swedish.T("window.document.no_viewer"), Safe: swedish.T("window.error.safe"), ToDo: swedish.T("window.document.no_viewer_todo")})
+	if pdf, ok := w.file(d); ok {
+		w.openFile(d.Name, pdf)
 	}
 }
 

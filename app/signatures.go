@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -33,8 +32,8 @@ func (w *Window) sign() {
 	w.setMode(adjust)
 	doc := minutes.Latest(w.now.documents)
 	switch {
-	case len(compose.Ready(*m)) > 0:
-		ui.Inform(w.win, swedish.T("window.sign.title"), swedish.T("window.sign.not_ready")+"\n– "+strings.Join(compose.Ready(*m), "\n– "))
+	case len(act.Lacks(*m)) > 0:
+		ui.Inform(w.win, swedish.T("window.sign.title"), swedish.T("window.sign.not_ready")+"\n– "+strings.Join(act.Lacks(*m), "\n– "))
 		return
 	case doc == nil:
 		ui.Confirm(w.win, ui.ConfirmOptions{Title: swedish.T("window.sign.title"), Message: swedish.T("window.sign.no_minutes"),
@@ -138,12 +137,8 @@ func (w *Window) extract(sections []int) {
 		})
 		return
 	}
-	clerk := w.setting(keyClerk)
-	if clerk == "" && m.Minutes != nil {
-		clerk = m.Minutes.Secretary
-	}
 	signing.AskCertification(w.win, signing.Certify{
-		Sections: names, Name: clerk, Title: cmp.Or(w.setting(keyPost), swedish.T("window.extract.usual_post")), Key: w.setting(keySigner), Browse: w.browseKey,
+		Sections: names, Name: w.clerk(), Title: w.post(), Key: w.setting(keySigner), Browse: w.browseKey,
 		Make: func(c signing.Certification) error { return w.certify(*m, sections, c) },
 	})
 }

@@ -18,6 +18,7 @@ type view struct {
 	meeting   *data.Meeting // nil while none is chosen
 	notes     []data.Note   // of the chosen meeting
 	documents []data.Document
+	approvals []data.Approval     // what an adjuster thinks of the §§
 	readings  []data.ReadingState // how far the reader has come with each item
 	read      map[string]reading  // the same by item id, in short
 	marks     []data.RowMark      // the reader's own marks on rows
@@ -129,6 +130,9 @@ func readView(ctx context.Context, s *data.Store, chosen string) (v view, err er
 	chosen = m.ID
 	v.meeting = m
 	if v.notes, err = s.Notes(ctx, data.NoteFilter{MeetingID: chosen}); err != nil {
+		return v, err
+	}
+	if v.approvals, err = s.Approvals(ctx, chosen); err != nil {
 		return v, err
 	}
 	if v.documents, err = s.Documents(ctx, chosen); err != nil {

@@ -15,7 +15,6 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
-	"paragraf/pdf/compose"
 )
 
 // mode is what the user is doing with a meeting; it decides what stands in the
@@ -55,11 +54,14 @@ type Window struct {
 	minutes   *minutes.Page
 	documents *documents.Page
 	third     *fyne.Container // holds what the third column shows
+	middle    *fyne.Container // holds the columns, or the screen that takes their place
 	page      *fyne.Container // holds the columns, the review or the welcome
 	body      fyne.CanvasObject
 	welcome   *meetings.Welcome
 	review    *review.Page
 	reviewing *underReview // nil while nothing is under review
+	over      *over        // a walk that takes the whole window; nil for none
+	papers    papers       // the screens that show pages
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
 	menuFor   string      // what could be done when the menus were made
@@ -104,13 +106,7 @@ func (w *Window) build() {
 	w.room = w.newRoom()
 	w.strip = newStrip()
 	w.days = meetings.NewDays()
-	w.minutes = minutes.New(minutes.Params{
-		Make: w.makeMinutes, Sign: func(string) { w.sign() }, Open: w.openDocument, Save: w.saveDocument,
-		Verify: w.verifyDocument, Next: func() { w.setMode(dispatch) },
-	})
-	w.documents = documents.New(documents.Params{
-		Extract: w.extract, Notice: w.makeNotice, List: w.makeListOf, Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument,
-	})
+	w.buildPapers()
 	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, Drop: swedish.T("window.welcome.drop")})
 	w.review = review.New(review.Params{Save: w.acceptReview, Leave: w.leaveReview, Changed: w.previewAgain})
 	w.bar = newModeBar(w)
@@ -124,7 +120,8 @@ func (w *Window) build() {
 		},
 		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
 	})
-	w.body = ui.NewEdged(w.bar.content, ui.NewStack(0, w.strip, w.days), w.columns)
+	w.middle = container.NewStack(w.columns)
+	w.body = ui.NewEdged(w.bar.content, ui.NewStack(0, w.strip, w.days), w.middle)
 	w.page = container.NewStack()
 	w.toasts = ui.NewToasts()
 	w.win.SetPadded(false)
@@ -137,7 +134,9 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // Close ends what the window began: the subscription, and the copies of
 // documents that were given to the viewer.
 func (w *Window) Close() {
+	w.matter.close()
 	w.stop()
+	w.closePapers()
 	if w.dwelling != nil {
 		w.dwelling.Stop()
 	}
@@ -176,6 +175,8 @@ func (w *Window) refresh() {
 	w.showThird()
 	w.showFoot()
 	switch {
+	case w.over != nil:
+		w.put(w.page, w.over.content)
 	case w.reviewing != nil:
 		w.put(w.page, w.review.Content())
 	case len(w.now.meetings) == 0:
@@ -221,18 +222,21 @@ func (w *Window) showThird() {
 	}
 	switch {
 	case w.mode == adjust:
-		w.minutes.Show(*m, w.now.documents, compose.Ready(*m))
-		w.put(w.third, w.minutes.Content())
+		w.showMinutes()
+		w.put(w.middle, w.minutes.Content())
 	case w.mode == dispatch:
-		w.documents.Show(*m, w.now.documents)
-		w.put(w.third, w.documents.Content())
+		w.showDocuments()
+		w.put(w.middle, w.documents.Content())
 	case w.mode == meet:
+		w.put(w.middle, w.columns)
 		w.showRoom()
 		w.put(w.third, w.room.Content())
 	case w.item() == nil:
+		w.put(w.middle, w.columns)
 		w.matter.showMeeting(*m, w.now.notes)
 		w.put(w.third, w.matter.content)
 	default:
+		w.put(w.middle, w.columns)
 		w.matter.show(*m, *w.item(), w.now.notes)
 		w.put(w.third, w.matter.content)
 	}

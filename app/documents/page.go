@@ -1,13 +1,13 @@
 // Package documents is the screen from which a meeting's papers go out:
 // extracts of chosen §§, the notice that the minutes are adjusted, the
-// notification list, and all documents that were made so far.
+// notification list, and all documents that were made so far, with the pages of
+// what is chosen beside them.
 //
 // The screen shows what it is given and composes nothing: the window does that
 // when it is asked through [Params].
 package documents
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -24,35 +24,72 @@ import (
 
 // Params is what the screen needs from the window.
 type Params struct {
+	Pages   *ui.PageView         // the pages of what is chosen, filled by the window
+	Chosen  func(sections []int) // the §§ whose extract the pages should show
+	Show    func(data.Document)  // show a made document on the pages
 	Extract func(sections []int) // make an extract of the chosen §§
 	Notice  func()
 	List    func(section int)
 	Open    func(data.Document)
 	Save    func(data.Document)
 	Verify  func(data.Document)
+	Print   func() // print what the pages show
 }
 
 // Page is the screen.
 type Page struct {
-	params  Params
-	sheet   *ui.Sheet
-	content fyne.CanvasObject
-	meeting string
-	chosen  []int // the §§ that are ticked
-	extract *ui.Button
-	count   *ui.Words
+	params   Params
+	meeting  data.Meeting
+	rows     []data.AgendaItem // those that have a §
+	chosen   []int             // the §§ that are ticked
+	list     *ui.List
+	side     *ui.Side
+	content  fyne.CanvasObject
+	extract  *ui.Button
+	count    *ui.Words
+	measured *sectionRow
 }
 
 // New makes the screen.
 func New(p Params) *Page {
-	page := &Page{params: p, sheet: ui.NewSheet(0)}
-	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 46, 26, 48, 660
-	page.content = ui.NewFill(look.Paper, page.sheet.Content())
+	page := &Page{params: p}
+	page.list = ui.NewList(ui.ListOptions{
+		Length: func() int { return len(page.rows) },
+		Create: func() fyne.CanvasObject { return newSectionRow(page) },
+		Update: func(i int, o fyne.CanvasObject) { o.(*sectionRow).set(page.row(i)) },
+		Height: func(i int, width float32) float32 {
+			page.measured.fill(page.row(i))
+			return page.measured.HeightFor(width)
+		},
+		Text:       func(i int) string { return page.row(i).words() },
+		OnSelected: func(int) { page.show() },
+		OnOpened:   func(i int) { page.toggle(i) },
+		OnRune: func(i int, r rune) bool {
+			if r == ' ' && i >= 0 {
+				page.toggle(i)
+			}
+			return r == ' '
+		},
+		Empty: swedish.T("window.dispatch.no_sections"),
+		Label: swedish.T("window.dispatch.sections"),
+	})
+	page.measured = newSectionRow(page)
+	page.side = ui.NewSide(page.list)
+	page.content = ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{
+			{Content: p.Pages.Content(), Min: 300},
+			{Content: ui.NewFill(look.Ground, page.side.Content()), Width: 440, Min: 320},
+		},
+		Grow: 0,
+	})
 	return page
 }
 
 // Content returns the screen.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Focus returns who has the keyboard first.
+func (p *Page) Focus() fyne.Focusable { return p.list }
 
 // Choose ticks §§ before the screen is shown, in place of those ticked.
 func (p *Page) Choose(sections ...int) { p.chosen = sections }
@@ -60,66 +97,68 @@ func (p *Page) Choose(sections ...int) { p.chosen = sections }
 // Chosen lists the §§ that are ticked, in order.
 func (p *Page) Chosen() []int { return p.chosen }
 
-// Show shows a meeting with its documents, the newest first.
-func (p *Page) Show(m data.Meeting, documents []data.Document) {
-	if m.ID != p.meeting {
-		if p.meeting != "" {
-			p.chosen = nil
-		}
-		p.meeting = m.ID
+// Asked lists the §§ whose extract the pages should show: those ticked, else
+// the one the list stands at.
+func (p *Page) Asked() []int {
+	if i := p.list.Selected(); len(p.chosen) == 0 && i >= 0 && i < len(p.rows) {
+		return []int{p.rows[i].Section}
 	}
-	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.dispatch.title"), ui.WordsStyle{Size: look.SizeReadingHeading, Serif: true, Bold: true, Leading: 1.25}),
+	return slices.Clone(p.chosen)
+}
+
+// Show shows a meeting with its documents, the newest first. basis is what the
+// meeting says now ([data.Meeting.Basis]), "" while it is not known.
+func (p *Page) Show(m data.Meeting, documents []data.Document, basis string) {
+	other := m.ID != p.meeting.ID
+	if other && p.meeting.ID != "" {
+		p.chosen = nil
+	}
+	p.meeting = m
+	p.rows = slices.DeleteFunc(slices.Clone(m.Items), func(it data.AgendaItem) bool { return it.Section == 0 })
+	p.chosen = slices.DeleteFunc(p.chosen, func(n int) bool {
+		return !slices.ContainsFunc(p.rows, func(it data.AgendaItem) bool { return it.Section == n })
+	})
+	if other {
+		at := 0
+		if len(p.chosen) > 0 {
+			at = slices.IndexFunc(p.rows, func(it data.AgendaItem) bool { return it.Section == p.chosen[0] })
+		}
+		p.list.Select(at)
+	}
+	p.side.Head.Set(
+		ui.NewSpace(20),
+		ui.NewWords(swedish.T("window.dispatch.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
 		ui.NewSpace(2),
-		ui.NewWords(swedish.T("window.dispatch.about"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-		ui.NewSpace(18),
-		ui.Overline(swedish.T("window.dispatch.extract")), ui.NewSpace(4),
-	}
-	all = append(all, p.choices(m)...)
-	all = append(all, ui.NewSpace(22), ui.Overline(swedish.T("window.dispatch.others")), ui.NewSpace(6), p.others(m))
-	all = append(all, ui.NewSpace(24), ui.Overline(swedish.T("window.dispatch.made")), ui.NewSpace(2))
-	if len(documents) == 0 {
-		all = append(all, ui.NewWords(swedish.T("window.dispatch.none"), ui.WordsStyle{Colour: look.Secondary}))
-	}
-	for _, d := range latest(documents) {
-		all = append(all, p.document(d))
-	}
-	p.sheet.Set(all...)
+		ui.NewWords(swedish.T("window.dispatch.about"), ui.WordsStyle{Colour: look.Secondary}),
+		ui.NewSpace(14),
+		ui.Overline(swedish.T("window.dispatch.extract")), ui.NewSpace(6),
+		ui.NewRule(),
+	)
+	p.side.Foot.Set(append(p.acts(m), p.made(documents, basis)...)...)
+	p.side.Refresh()
 }
 
-// latest leaves out the files that a later signature continues: the last one
-// holds all of them, byte for byte.
-func latest(documents []data.Document) []data.Document {
-	continued := map[string]bool{}
-	for _, d := range documents {
-		continued[d.Continues] = true
-	}
-	return slices.DeleteFunc(slices.Clone(documents), func(d data.Document) bool { return continued[d.SHA256] })
-}
-
-func (p *Page) choices(m data.Meeting) []fyne.CanvasObject {
-	var all []fyne.CanvasObject
-	for _, it := range m.Items {
-		if it.Section == 0 {
-			continue
-		}
-		check := ui.NewCheck(fmt.Sprintf("§ %d  %s", it.Section, short(it.Title)), nil)
-		check.SetChecked(slices.Contains(p.chosen, it.Section))
-		check.OnChanged = func(on bool) { p.tick(it.Section, on) }
-		badge := ui.NewBadge(swedish.T("window.dispatch.not_adjusted"), ui.WarningTone)
-		if compose.Adjusted(m, it) {
-			badge = ui.NewBadge(swedish.T("window.dispatch.adjusted"), ui.GoodTone)
-		}
-		all = append(all, ui.NewLined(check, badge))
-	}
-	if len(all) == 0 {
-		return []fyne.CanvasObject{ui.NewWords(swedish.T("window.dispatch.no_sections"), ui.WordsStyle{Colour: look.Secondary})}
-	}
+// acts are the buttons that make documents.
+func (p *Page) acts(m data.Meeting) []fyne.CanvasObject {
 	p.extract = ui.NewPrimary(swedish.T("window.dispatch.make_extract"), func() { p.params.Extract(slices.Clone(p.chosen)) })
 	p.extract.Hint = "Ctrl+E"
 	p.count = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 	p.counted()
-	return append(all, ui.NewSpace(12), container.NewHBox(p.extract), ui.NewSpace(6), p.count)
+	all := []fyne.CanvasObject{
+		ui.NewSpace(8), p.count, ui.NewSpace(8),
+		ui.NewFlow(8, p.extract, ui.NewButton(swedish.T("window.print"), p.params.Print)),
+		ui.NewSpace(20), ui.Overline(swedish.T("window.dispatch.others")), ui.NewSpace(6),
+	}
+	if len(p.rows) == 0 {
+		all = []fyne.CanvasObject{ui.NewSpace(12), ui.Overline(swedish.T("window.dispatch.others")), ui.NewSpace(6)}
+	}
+	return append(all, p.others(m))
+}
+
+func (p *Page) toggle(i int) {
+	n := p.rows[i].Section
+	p.tick(n, !slices.Contains(p.chosen, n))
+	p.list.RefreshRow(i)
 }
 
 func (p *Page) tick(section int, on bool) {
@@ -129,7 +168,11 @@ func (p *Page) tick(section int, on bool) {
 		slices.Sort(p.chosen)
 	}
 	p.counted()
+	p.show()
 }
+
+// show has the pages follow what is chosen.
+func (p *Page) show() { p.params.Chosen(p.Asked()) }
 
 func (p *Page) counted() {
 	if p.count == nil {
@@ -150,7 +193,7 @@ func (p *Page) others(m data.Meeting) fyne.CanvasObject {
 		if len(it.Lists) == 0 {
 			continue
 		}
-		label := swedish.T("window.dispatch.list_of", "title", short(it.Title))
+		label := swedish.T("window.dispatch.list_of", "title", short(it.Title, 40))
 		if it.Section > 0 {
 			label = swedish.T("window.dispatch.list", "section", it.Section)
 		}
@@ -159,17 +202,42 @@ func (p *Page) others(m data.Meeting) fyne.CanvasObject {
 	return ui.NewFlow(8, buttons...)
 }
 
-func (p *Page) document(d data.Document) fyne.CanvasObject {
+// made are the documents that were made so far.
+func (p *Page) made(documents []data.Document, basis string) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{ui.NewSpace(20), ui.Overline(swedish.T("window.dispatch.made")), ui.NewSpace(2)}
+	if len(documents) == 0 {
+		all = append(all, ui.NewWords(swedish.T("window.dispatch.none"), ui.WordsStyle{Colour: look.Secondary}))
+	}
+	for _, d := range latest(documents) {
+		all = append(all, p.document(d, basis != "" && d.Basis != "" && d.Basis != basis))
+	}
+	return append(all, ui.NewSpace(20))
+}
+
+// latest leaves out the files that a later signature continues: the last one
+// holds all of them, byte for byte.
+func latest(documents []data.Document) []data.Document {
+	continued := map[string]bool{}
+	for _, d := range documents {
+		continued[d.Continues] = true
+	}
+	return slices.DeleteFunc(slices.Clone(documents), func(d data.Document) bool { return continued[d.SHA256] })
+}
+
+func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
 	name := capital(swedish.DocumentKind(d.Kind))
 	if s := swedish.Sections(d.Sections); s != "" && d.Kind != data.NoticeDocument {
 		name += " " + s
+	}
+	if outdated {
+		name += " · " + swedish.T("window.dispatch.outdated")
 	}
 	about := []string{swedish.Moment(d.CreatedAt.Local())}
 	if n := len(d.Signed); n > 0 {
 		about = append(about, swedish.N("window.dispatch.signatures", n))
 	}
-	about = append(about, d.Name)
 	buttons := []fyne.CanvasObject{
+		ui.NewQuiet(swedish.T("window.document.show"), func() { p.params.Show(d) }),
 		ui.NewQuiet(swedish.T("window.document.open"), func() { p.params.Open(d) }),
 		ui.NewQuiet(swedish.T("window.document.save"), func() { p.params.Save(d) }),
 	}
@@ -182,6 +250,11 @@ func (p *Page) document(d data.Document) fyne.CanvasObject {
 		container.NewHBox(buttons...))
 }
 
+func (p *Page) row(i int) row {
+	it := p.rows[i]
+	return row{section: it.Section, title: it.Title, ticked: slices.Contains(p.chosen, it.Section), adjusted: compose.Adjusted(p.meeting, it), toggle: func() { p.toggle(i) }}
+}
+
 func capital(s string) string {
 	r := []rune(s)
 	if len(r) == 0 {
@@ -190,12 +263,12 @@ func capital(s string) string {
 	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
-func short(title string) string {
+func short(title string, most int) string {
 	if title == "" {
 		return swedish.T("window.matter.untitled")
 	}
-	if r := []rune(title); len(r) > 60 {
-		return strings.TrimSpace(string(r[:58])) + "…"
+	if r := []rune(title); len(r) > most {
+		return strings.TrimSpace(string(r[:most-2])) + "…"
 	}
 	return title
 }

@@ -1,247 +1,209 @@
 // Package minutes is the screen where the minutes of a meeting are made and
-// brought to adjustment (justering): what is missing before they can be
-// signed, the document as it stands, and who has signed it.
+// brought to adjustment (justering): the minutes as pages, and beside them what
+// keeps them from being signed, the §§ to read and approve one by one, and who
+// has signed.
 //
 // The screen shows what it is given. It composes nothing and signs nothing: the
-// window does that when it is asked through [Params].
+// window does that when it is asked through [Params]. To approve a § is the
+// adjuster's own working state and no act in law: that is the signature.
 package minutes
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/verify"
 )
 
 // Params is what the screen needs from the window.
 type Params struct {
-	Make   func()              // make the minutes, or a draft of them
-	Sign   func(role string)   // sign the latest minutes; role "" asks for it
-	Open   func(data.Document) // open in the system's viewer
-	Save   func(data.Document) // save a copy
-	Verify func(data.Document) // check the signatures
-	Next   func()              // go on to what is sent out
+	Pages   *ui.PageView        // the minutes as pages, filled by the window
+	Make    func()              // make the minutes, or a draft of them
+	Sign    func()              // sign the latest minutes
+	Open    func(data.Document) // open in the system's viewer
+	Save    func(data.Document) // save a copy
+	Verify  func(data.Document) // check the signatures
+	Print   func()              // print what the pages show
+	Next    func()              // go on to what is sent out
+	Section func(section int)   // show a § on the pages
+	// Approve stores what the adjuster thinks of a §; the state "" takes it back.
+	Approve func(it data.AgendaItem, state data.ApprovalState, text string)
+	Object  func(it data.AgendaItem, before string) // ask for an objection
+}
+
+// View is what the screen shows.
+type View struct {
+	Meeting   data.Meeting
+	Documents []data.Document // the newest first
+	Approvals []data.Approval
+	Missing   []string       // in sentences, what keeps the minutes from being signed
+	Outdated  bool           // the latest minutes no longer say what the meeting says
+	Report    *verify.Report // what a check of the latest minutes found; nil while it is not known
+	Pages     int            // how many pages they have; 0 while it is not known
 }
 
 // Page is the screen.
 type Page struct {
 	params  Params
-	sheet   *ui.Sheet
+	view    View
+	rows    []row
+	list    *ui.List
+	side    *ui.Side
 	content fyne.CanvasObject
-	make    *ui.Button
+	next    *ui.Button // the step that comes next
+	heights heights
 }
 
 // New makes the screen.
 func New(p Params) *Page {
-	page := &Page{params: p, sheet: ui.NewSheet(0)}
-	page.sheet.Inset, page.sheet.Top, page.sheet.Bottom, page.sheet.Widest = 46, 26, 48, 660
-	page.content = ui.NewFill(look.Paper, page.sheet.Content())
+	page := &Page{params: p}
+	page.list = ui.NewList(ui.ListOptions{
+		Length: func() int { return len(page.rows) },
+		Create: func() fyne.CanvasObject { return newSectionRow(page) },
+		Update: func(i int, o fyne.CanvasObject) {
+			o.(*sectionRow).set(page.rows[i], i == page.list.Selected())
+		},
+		Height:     page.rowHeight,
+		Text:       func(i int) string { return page.rows[i].words() },
+		OnSelected: func(int) { page.selected() },
+		OnOpened:   func(int) { page.Approve() },
+		OnKey:      func(_ int, k fyne.KeyName) bool { return page.key(k) },
+		OnRune:     func(_ int, r rune) bool { return page.rune(r) },
+		Empty:      swedish.T("window.adjust.no_items"),
+		Label:      swedish.T("window.adjust.sections"),
+	})
+	p.Pages.OnKey = page.key
+	p.Pages.OnRune = page.rune
+	page.side = ui.NewSide(page.list)
+	page.content = ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{
+			{Content: p.Pages.Content(), Min: 300},
+			{Content: ui.NewFill(look.Ground, page.side.Content()), Width: 408, Min: 300},
+		},
+		Grow: 0,
+	})
 	return page
 }
 
 // Content returns the screen.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
 
-// Signer is one who is to sign the minutes.
-type Signer struct {
-	Role, Name string
-	Signed     *data.Signing // nil while the signature is missing
+// Focus returns who has the keyboard first.
+func (p *Page) Focus() fyne.Focusable { return p.list }
+
+// Show shows a meeting's minutes. The chosen § stays; for another meeting it is
+// the first that is not yet read.
+func (p *Page) Show(v View) {
+	other := v.Meeting.ID != p.view.Meeting.ID
+	p.view = v
+	p.rows = rowsOf(v)
+	p.heights = heights{}
+	p.side.Head.Set(p.headObjects()...)
+	p.side.Foot.Set(p.footObjects()...)
+	if other {
+		p.list.Select(p.firstUnread(0))
+	}
+	p.side.Refresh()
 }
 
-// Signers lists who is to sign a meeting's minutes in the order of the papers,
-// each with the signature that the document carries.
-func Signers(m data.Meeting, doc *data.Document) []Signer {
-	list := expected(m)
-	if doc == nil {
-		return list
+// Step goes to the § n rows further down.
+func (p *Page) Step(n int) { p.choose(p.list.Selected() + n) }
+
+func (p *Page) choose(i int) {
+	if len(p.rows) == 0 {
+		return
 	}
-	var left []data.Signing
-	for _, s := range doc.Signed { // first those whose name is the expected one
-		i := slices.IndexFunc(list, func(x Signer) bool { return x.Signed == nil && x.Role == s.Role && sameName(x.Name, s.Name) })
-		if i < 0 {
-			left = append(left, s)
-			continue
-		}
-		list[i].Signed = &s
-	}
-	for _, s := range left {
-		if i := slices.IndexFunc(list, func(x Signer) bool { return x.Signed == nil && x.Role == s.Role }); i >= 0 {
-			list[i].Signed = &s
-		}
-	}
-	return list
+	p.list.Select(min(max(i, 0), len(p.rows)-1))
+	p.selected()
 }
 
-// expected lists who is to sign: as the front page says, else by their office
-// in the attendance list.
-func expected(m data.Meeting) []Signer {
-	front := data.Minutes{}
-	if m.Minutes != nil {
-		front = *m.Minutes
+// selected follows the choice of a §: its row opens, and the pages go there.
+func (p *Page) selected() {
+	p.heights = heights{}
+	p.side.Refresh()
+	p.list.ScrollTo(p.list.Selected())
+	if it := p.chosen(); it != nil && it.Section > 0 {
+		p.params.Section(it.Section)
 	}
-	holder := func(name string, role data.Role) string {
-		for _, a := range m.Attendance {
-			if name == "" && a.Role == role {
-				name = a.Name
-			}
-		}
-		return name
-	}
-	var list []Signer
-	add := func(role, name string) {
-		s := Signer{Role: role, Name: name}
-		if name != "" && !slices.Contains(list, s) {
-			list = append(list, s)
-		}
-	}
-	add("secretary", holder(front.Secretary, data.Secretary))
-	add("chair", holder(front.Chair, data.Chair))
-	for _, a := range front.Adjustments {
-		for _, name := range a.Adjusters {
-			add("adjuster", name)
-		}
-	}
-	return list
 }
 
-func sameName(a, b string) bool {
-	bare := func(s string) string {
-		if i := strings.Index(s, " ("); i >= 0 {
-			s = s[:i]
-		}
-		return strings.ToLower(strings.TrimSpace(s))
-	}
-	return bare(a) == bare(b)
-}
-
-// Latest returns the newest minutes among a meeting's documents (newest first).
-func Latest(documents []data.Document) *data.Document {
-	for _, d := range documents {
-		if d.Kind == data.MinutesDocument {
-			return &d
-		}
+func (p *Page) chosen() *data.AgendaItem {
+	if i := p.list.Selected(); i >= 0 && i < len(p.rows) {
+		return &p.rows[i].item
 	}
 	return nil
 }
 
-// Show shows a meeting; missing says, in sentences, what keeps the minutes from
-// being signed.
-func (p *Page) Show(m data.Meeting, documents []data.Document, missing []string) {
-	doc := Latest(documents)
-	signers := Signers(m, doc)
-	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.minutes.title"), ui.WordsStyle{Size: look.SizeReadingHeading, Serif: true, Bold: true, Leading: 1.25}),
-		ui.NewSpace(2),
-		ui.NewWords(about(m), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-		ui.NewSpace(16),
-	}
-	if len(missing) > 0 {
-		texts := []fyne.CanvasObject{ui.NewWords(swedish.T("window.minutes.not_ready"), ui.WordsStyle{Bold: true})}
-		for _, s := range missing {
-			texts = append(texts, ui.NewWords("– "+s, ui.WordsStyle{}))
+// firstUnread is the first § from a place on, going round, that is neither
+// approved nor objected to; the place itself where all are.
+func (p *Page) firstUnread(from int) int {
+	for k := range p.rows {
+		if i := (from + k) % len(p.rows); !p.rows[i].read() {
+			return i
 		}
-		texts = append(texts, ui.NewSpace(2), ui.NewWords(swedish.T("window.minutes.draft_possible"), ui.WordsStyle{Colour: look.Secondary}))
-		all = append(all, ui.NewCard(ui.NewRoomy(texts...), ui.WarningTone), ui.NewSpace(14))
 	}
-	all = append(all, p.document(doc, len(missing) > 0)...)
-	all = append(all, p.signatures(m, doc, signers, len(missing) == 0)...)
-	p.sheet.Set(all...)
+	return from
 }
 
-func (p *Page) document(doc *data.Document, draft bool) []fyne.CanvasObject {
-	label := "window.minutes.make"
-	if draft {
-		label = "window.minutes.make_draft"
+// Approve approves the chosen § and goes on to the next that is not read.
+func (p *Page) Approve() {
+	it, i := p.chosen(), p.list.Selected()
+	if it == nil {
+		return
 	}
-	if doc == nil {
-		p.make = ui.NewPrimary(swedish.T(label), p.params.Make)
-		p.make.Hint = "Ctrl+M"
-		text := "window.minutes.none"
-		if draft {
-			text = "window.minutes.none_draft"
-		}
-		return []fyne.CanvasObject{ui.NewWords(swedish.T(text), ui.WordsStyle{}), ui.NewSpace(10), row(p.make)}
+	if p.rows[i].state != data.Approved || p.rows[i].changed {
+		p.params.Approve(*it, data.Approved, "")
 	}
-	p.make = ui.NewButton(swedish.T("window.minutes.again"), p.params.Make)
-	all := []fyne.CanvasObject{
-		ui.Overline(swedish.T("window.minutes.document")), ui.NewSpace(4),
-		ui.NewWords(doc.Name, ui.WordsStyle{Bold: true}),
-		ui.NewWords(swedish.T("window.minutes.made", "when", swedish.Moment(doc.CreatedAt.Local())), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-		ui.NewSpace(8),
-	}
-	buttons := []fyne.CanvasObject{
-		ui.NewButton(swedish.T("window.document.open"), func() { p.params.Open(*doc) }),
-		ui.NewButton(swedish.T("window.document.save"), func() { p.params.Save(*doc) }),
-	}
-	if len(doc.Signed) > 0 {
-		buttons = append(buttons, ui.NewButton(swedish.T("window.document.verify"), func() { p.params.Verify(*doc) }))
-	} else {
-		buttons = append(buttons, p.make)
-	}
-	return append(all, row(buttons...))
+	p.choose(p.firstUnread(i))
 }
 
-func (p *Page) signatures(m data.Meeting, doc *data.Document, signers []Signer, ready bool) []fyne.CanvasObject {
-	if len(signers) == 0 {
-		return nil
+// Object asks for an objection to the chosen §.
+func (p *Page) Object() {
+	if it := p.chosen(); it != nil {
+		p.params.Object(*it, p.rows[p.list.Selected()].objection)
 	}
-	all := []fyne.CanvasObject{ui.NewSpace(24), ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2)}
-	waiting := 0
-	for _, s := range signers {
-		all = append(all, newSignerRow(s))
-		if s.Signed == nil {
-			waiting++
-		}
+}
+
+func (p *Page) key(k fyne.KeyName) bool {
+	it := p.chosen()
+	if it == nil || k != fyne.KeyBackspace && k != fyne.KeyDelete {
+		return false
 	}
-	all = append(all, ui.NewSpace(14))
-	switch {
-	case doc == nil || !ready:
-		all = append(all, ui.NewWords(swedish.T("window.minutes.sign_later"), ui.WordsStyle{Colour: look.Secondary}))
-	case waiting > 0:
-		sign := ui.NewPrimary(swedish.T("window.minutes.sign"), func() { p.params.Sign("") })
-		sign.Hint = "Ctrl+J"
-		all = append(all, row(sign), ui.NewSpace(6),
-			ui.NewWords(swedish.N("window.minutes.waiting", waiting), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
+	if p.rows[p.list.Selected()].state != "" {
+		p.params.Approve(*it, "", "")
+	}
+	return true
+}
+
+func (p *Page) rune(r rune) bool {
+	switch r {
+	case 'g', 'G':
+		p.Approve()
+	case 'i', 'I':
+		p.Object()
 	default:
-		all = append(all,
-			ui.NewCard(ui.NewRoomy(
-				ui.NewWords(swedish.T("window.minutes.adjusted", "date", swedish.Date(adjustedOn(m))), ui.WordsStyle{Bold: true}),
-				ui.NewWords(swedish.T("window.minutes.adjusted_next"), ui.WordsStyle{})), ui.GoodTone),
-			ui.NewSpace(10), row(ui.NewPrimary(swedish.T("window.minutes.next"), p.params.Next)))
+		return false
 	}
-	return all
+	return true
 }
 
-func adjustedOn(m data.Meeting) string {
-	latest := ""
-	if m.Minutes != nil {
-		for _, a := range m.Minutes.Adjustments {
-			latest = max(latest, a.AdjustedOn)
+// unread counts the §§ that are left to read.
+func (p *Page) unread() int {
+	n := 0
+	for _, r := range p.rows {
+		if !r.read() {
+			n++
 		}
 	}
-	return latest
+	return n
 }
 
-func about(m data.Meeting) string {
-	parts := []string{cmp.Or(m.Body, swedish.T("window.where.no_body"))}
-	if m.Date != "" {
-		parts = append(parts, swedish.Date(m.Date))
-	}
-	if m.Minutes != nil && m.Minutes.Sections != "" {
-		parts = append(parts, swedish.Sections(m.Minutes.Sections))
-	}
-	parts = append(parts, swedish.N("window.where.items", len(m.Items)), swedish.State(m.State))
-	return strings.Join(parts, " · ")
-}
-
-func row(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewHBox(objects...)
+// objections counts the §§ that are objected to.
+func (p *Page) objections() int {
+	return len(slices.DeleteFunc(slices.Clone(p.rows), func(r row) bool { return r.state != data.Objected || r.changed }))
 }

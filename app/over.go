@@ -1,0 +1,36 @@
+package app
+
+import "fyne.io/fyne/v2"
+
+// over is a walk that takes the whole window while it lasts: signing, and the
+// check of a file. Esc leaves it, and what was shown before is there again.
+type over struct {
+	content fyne.CanvasObject
+	pages   *preview              // what is printed from it; nil for nothing
+	focus   func() fyne.Focusable // who has the keyboard first
+	leave   func()                // gives back what the walk needed; may be nil
+}
+
+// begin shows a walk in place of everything else. One that is under way ends.
+func (w *Window) begin(o over) {
+	w.end()
+	w.over = &o
+	w.refresh()
+	if o.focus != nil {
+		w.win.Canvas().Focus(o.focus())
+	}
+}
+
+// end leaves the walk.
+func (w *Window) end() {
+	if w.over == nil {
+		return
+	}
+	left := w.over
+	w.over = nil
+	if left.leave != nil {
+		left.leave()
+	}
+	w.refresh()
+	w.focusHome()
+}

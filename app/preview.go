@@ -1,0 +1,183 @@
+package app
+
+import (
+	"context"
+	"image"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	pdfview "paragraf/pdf/view"
+)
+
+// preview shows a document as pages in a screen. What takes time, to compose it
+// and to open it, is done away from the UI thread; what is shown stays until
+// the new one is there.
+type preview struct {
+	win    fyne.Window
+	view   *ui.PageView
+	cancel func()
+	turn   int          // documents asked for
+	shown  opened       // what is on the desk
+	places map[int]spot // where each § begins
+	wanted int          // a § to go to as soon as it is there
+}
+
+// spot is where a § begins: page from 1, and points below its upper edge.
+type spot struct {
+	page int
+	down float32
+}
+
+// paper is a document to be shown: what tells it from others, and how to get
+// its bytes.
+type paper struct {
+	key  string
+	name string
+	read func(context.Context) ([]byte, error)
+	own  bool // made by this program, so that its bookmarks can be trusted
+}
+
+// opened is a document that is shown.
+type opened struct {
+	paper
+	pdf    []byte
+	pages  *pdfview.Paper
+	places map[int]spot
+}
+
+func newPreview(win fyne.Window, label string) *preview {
+	p := &preview{win: win, view: ui.NewPageView()}
+	p.view.Label = label
+	return p
+}
+
+// show shows the document that find names. done is called on the UI thread with
+// what find found, when the pages stand there; not where another document was
+// asked for meanwhile. find may be slow.
+func (p *preview) show(find func(context.Context) (paper, error), done func(error)) {
+	p.stop()
+	p.turn++
+	turn, before := p.turn, p.shown
+	if before.pages == nil {
+		p.view.Wait(swedish.T("window.pages.working"))
+	}
+	p.cancel = ui.Load(p.win, ui.Task{Quiet: true}, func(ctx context.Context, _ *ui.Progress) (opened, error) {
+		found, err := find(ctx)
+		if err != nil || found.key == before.key && before.pages != nil {
+			before.paper = found
+			return before, err
+		}
+		return open(ctx, found)
+	}, func(o opened, err error) {
+		if turn != p.turn {
+			if o.pages != nil && o.pages != p.shown.pages {
+				o.pages.Close()
+			}
+			return
+		}
+		if err == nil && o.pages != p.shown.pages {
+			p.put(o)
+		}
+		if err != nil {
+			p.empty(swedish.T("window.pages.none"))
+		}
+		if done != nil {
+			done(err)
+		}
+	})
+}
+
+// open reads a document and opens it for drawing.
+func open(ctx context.Context, found paper) (opened, error) {
+	pdf, err := found.read(ctx)
+	if err != nil {
+		return opened{}, err
+	}
+	pages, err := pdfview.Open(ctx, pdf)
+	if err != nil {
+		return opened{}, err
+	}
+	o := opened{paper: found, pdf: pdf, pages: pages, places: map[int]spot{}}
+	if !found.own {
+		return o, nil
+	}
+	marks, err := pages.Marks(ctx)
+	if err != nil {
+		pages.Close()
+		return opened{}, err
+	}
+	for _, m := range marks {
+		if n, ok := sectionOf(m.Title); ok {
+			if _, known := o.places[n]; !known {
+				o.places[n] = spot{m.Page + 1, float32(m.Down)}
+			}
+		}
+	}
+	return o, nil
+}
+
+// sectionOf reads the number of "§ 46 Jourverksamhet".
+func sectionOf(title string) (int, bool) {
+	rest, ok := strings.CutPrefix(strings.ReplaceAll(title, "\u00a0", " "), "§ ")
+	if !ok {
+		return 0, false
+	}
+	digits, _, _ := strings.Cut(rest, " ")
+	n, err := strconv.Atoi(digits)
+	return n, err == nil
+}
+
+// put puts an opened document on the desk.
+func (p *preview) put(o opened) {
+	if p.shown.pages != nil {
+		p.shown.pages.Close()
+	}
+	p.shown, p.places = o, o.places
+	source := &ui.PageSource{Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
+		return o.pages.Render(ctx, page, width)
+	}}
+	for _, s := range o.pages.Pages() {
+		source.Sizes = append(source.Sizes, fyne.NewSize(float32(s.Width), float32(s.Height)))
+	}
+	p.view.SetSource(source)
+	if p.wanted != 0 {
+		p.goTo(p.wanted)
+	}
+}
+
+// goTo shows where a § begins, now or as soon as the pages are there.
+func (p *preview) goTo(section int) {
+	p.wanted = section
+	if at, ok := p.places[section]; ok {
+		p.wanted = 0
+		p.view.GoTo(at.page, max(at.down-24, 0))
+	}
+}
+
+// empty clears the desk and says why.
+func (p *preview) empty(why string) {
+	p.close()
+	p.view.Wait(why)
+}
+
+// stop breaks off what is being made.
+func (p *preview) stop() {
+	if p.cancel != nil {
+		p.cancel()
+	}
+}
+
+// close gives back what the pages needed.
+func (p *preview) close() {
+	p.stop()
+	p.turn++
+	if p.shown.pages != nil {
+		p.view.SetSource(nil)
+		p.shown.pages.Close()
+	}
+	p.shown, p.places = opened{}, nil
+}
