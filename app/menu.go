@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"paragraf/app/swedish"
+	"paragraf/app/ui"
 )
 
 // action is one thing that can be done in the window. All of them stand in one
@@ -113,6 +114,7 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 	table := w.actions()
 	for _, name := range menus {
 		m := fyne.NewMenu(swedish.T("window.menu." + name))
+		keys := map[*fyne.MenuItem]string{}
 		for _, a := range table {
 			if a.menu != name {
 				continue
@@ -120,8 +122,11 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 			if a.line {
 				m.Items = append(m.Items, fyne.NewMenuItemSeparator())
 			}
-			m.Items = append(m.Items, w.menuItem(a))
+			item := w.menuItem(a)
+			keys[item] = keysOf(a)
+			m.Items = append(m.Items, item)
 		}
+		ui.ShowMenuKeys(m, keys)
 		made = append(made, m)
 	}
 	return fyne.NewMainMenu(made...)
@@ -153,7 +158,12 @@ func (w *Window) typing(a action) bool {
 	switch a.keys.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 	default:
-		return false
+		if a.name != "next_step" { // whose key hands in what is written
+			return false
+		}
+		if w.matter.finishNote() {
+			return true
+		}
 	}
 	field, ok := w.win.Canvas().Focused().(interface {
 		fyne.Shortcutable

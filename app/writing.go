@@ -62,6 +62,23 @@ func (m *matter) saveNote() bool {
 	return ok
 }
 
+// finishNote saves a note that is being written, and reports whether one was.
+func (m *matter) finishNote() bool {
+	if !m.isWriting() {
+		return false
+	}
+	m.saveNote()
+	return true
+}
+
+func (m *matter) isWriting() bool {
+	writing := m.page.Surface().Writing() || m.notes.Writing()
+	for _, l := range m.lists {
+		writing = writing || l.IsWriting()
+	}
+	return writing
+}
+
 // leaveNote leaves a note that is being written as it was, and reports whether
 // one was.
 func (m *matter) leaveNote() bool {

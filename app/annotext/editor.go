@@ -98,8 +98,13 @@ func (e *Editor) Draft() Draft { return e.draft }
 // Changed reports whether there is something to save.
 func (e *Editor) Changed() bool { return e.draft != e.before }
 
-// Focus gives the keyboard to the words.
-func (e *Editor) Focus() { ui.Focus(e.text) }
+// Focus gives the keyboard to the words. The editor was just put into what
+// stands in a window already: the driver does not know yet where it is itself.
+func (e *Editor) Focus(in fyne.CanvasObject) {
+	if c := canvasOf(in); c != nil {
+		c.Focus(e.text)
+	}
+}
 
 // Done saves what was written and closes the editor; it reports false, and the
 // editor says why, where that cannot be done. A new note without words is left,

@@ -23,7 +23,7 @@ func (p *Page) Write(start, end int, kind string) bool {
 // reports whether it is open.
 func (p *Page) Edit(id string) bool {
 	if p.editor != nil && p.editor.draft.ID == id && id != "" {
-		p.editor.Focus()
+		p.editor.Focus(p)
 		return true
 	}
 	if p.o.Writing == nil || !p.Save() {
@@ -75,7 +75,7 @@ func (p *Page) edit(d Draft) {
 	p.arrange()
 	p.relay()
 	p.revealSlot()
-	e.Focus()
+	e.Focus(p)
 }
 
 // written takes the editor away; the keyboard goes back to the text where the

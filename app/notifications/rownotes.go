@@ -50,7 +50,7 @@ func (r *Rows) open(row int, d annotext.Draft) {
 	}})
 	r.Select(row)
 	r.grown()
-	r.editor.Focus()
+	r.editor.Focus(r.list)
 }
 
 // grown gives the editor the room that it needs and keeps it in view.
@@ -70,6 +70,9 @@ func (r *Rows) editorOf(l line) *annotext.Editor {
 // Save saves the note that is being written; it reports false where that cannot
 // be done.
 func (r *Rows) Save() bool { return r.editor == nil || r.editor.Done() }
+
+// IsWriting reports whether a note is being written in a row.
+func (r *Rows) IsWriting() bool { return r.editor != nil }
 
 // Leave leaves the note that is being written as it was, and reports whether
 // one was.

@@ -46,7 +46,9 @@ func (f *findBar) open() {
 	}
 	f.content.Show()
 	f.content.Refresh()
-	ui.Focus(f.field)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f.surface); c != nil {
+		c.Focus(f.field) // just shown: the driver does not know yet where it is itself
+	}
 	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})
 	f.search()
 }

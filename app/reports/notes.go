@@ -105,7 +105,7 @@ func (n *Notes) open(d annotext.Draft) {
 		n.lay()
 	}})
 	n.lay()
-	n.editor.Focus()
+	n.editor.Focus(n.content)
 }
 
 // Save saves the note that is being written; it reports false where that
@@ -128,6 +128,6 @@ func (n *Notes) Writing() bool { return n.editor != nil }
 // Focus gives the keyboard to the editor, if there is one.
 func (n *Notes) Focus() {
 	if n.editor != nil {
-		n.editor.Focus()
+		n.editor.Focus(n.content)
 	}
 }
