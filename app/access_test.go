@@ -15,30 +15,30 @@ import (
 	"paragraf/app/ui"
 )
 
-// place is one state of the window: a page, or a dialog on it.
-type place struct {
+// corner is one state of the window: a page, or a dialog on it.
+type corner struct {
 	name string
 	open func(p *program)
 }
 
-// places are the pages of the window and every dialog that an action opens, on a
+// corners are the pages of the window and every dialog that an action opens, on a
 // program that holds a meeting. What an action stores is stored; nothing is drawn
 // twice.
-func places(p *program) []place {
-	all := []place{
+func corners(p *program) []corner {
+	all := []corner{
 		{"the meeting", func(p *program) { p.w.do("prepare"); p.w.OpenItem("") }},
 		{"a matter", func(p *program) { p.open(46) }},
 		{"a list", func(p *program) { p.open(51) }},
 	}
 	for _, m := range modes {
-		all = append(all, place{"mode " + string(m), func(p *program) { p.open(46); p.w.do(string(m)) }})
+		all = append(all, corner{"mode " + string(m), func(p *program) { p.open(46); p.w.do(string(m)) }})
 	}
 	for _, a := range p.w.actions() {
 		switch a.name {
 		case "quit", "sample", "no_sample", "remove", "save_review":
 			continue // they end the program, or take away what the others show
 		}
-		all = append(all, place{"action " + a.name, func(p *program) { p.w.do("prepare"); p.open(46); p.w.do(a.name) }})
+		all = append(all, corner{"action " + a.name, func(p *program) { p.w.do("prepare"); p.open(46); p.w.do(a.name) }})
 	}
 	return all
 }
@@ -87,12 +87,12 @@ func TestEveryStopOfTabIsSeenNamedAndLeft(t *testing.T) {
 			t.Errorf("%s: %T (%q) %s", at, f, says(f), what)
 		}
 	}
-	for _, place := range places(p) {
-		place.open(p)
+	for _, corner := range corners(p) {
+		corner.open(p)
 		c := p.w.win.Canvas()
 		all := p.stops()
 		if len(all) == 0 {
-			t.Errorf("%s: Tab leads nowhere", place.name)
+			t.Errorf("%s: Tab leads nowhere", corner.name)
 		}
 		before := ""
 		for _, f := range all {
@@ -102,17 +102,17 @@ func TestEveryStopOfTabIsSeenNamedAndLeft(t *testing.T) {
 			}
 			with := test.RenderToMarkup(c)
 			if with == before {
-				complain(f, place.name, "shows no sign of having the keyboard")
+				complain(f, corner.name, "shows no sign of having the keyboard")
 			}
 			before = with
 			if strings.TrimSpace(says(f)) == "" {
-				complain(f, place.name, "has no name for assistive technology")
+				complain(f, corner.name, "has no name for assistive technology")
 			}
 			if trap, ok := f.(fyne.Tabbable); ok && trap.AcceptsTab() {
-				complain(f, place.name, "keeps Tab")
+				complain(f, corner.name, "keeps Tab")
 			}
 			if at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.(fyne.CanvasObject)), f.(fyne.CanvasObject).Size(); at.X < -1 || at.X >= c.Size().Width || at.Y+size.Height < 0 || at.Y >= c.Size().Height {
-				complain(f, place.name, fmt.Sprintf("stands out of view, at %v", at))
+				complain(f, corner.name, fmt.Sprintf("stands out of view, at %v", at))
 			}
 		}
 		p.leave()
@@ -229,12 +229,12 @@ func TestNothingIsCutOffAtAnySize(t *testing.T) {
 			p.w.setLooks(look.Options{Mode: look.Light, Scale: c.scale})
 			p.w.win.Resize(c.size)
 			told := map[string]bool{}
-			for _, place := range places(p) {
-				switch place.name {
+			for _, corner := range corners(p) {
+				switch corner.name {
 				case "action larger", "action smaller", "action normal":
 					continue
 				}
-				place.open(p)
+				corner.open(p)
 				p.w.win.Resize(c.size)
 				for _, s := range texts(p.w.win.Canvas()) {
 					what := ""
@@ -246,7 +246,7 @@ func TestNothingIsCutOffAtAnySize(t *testing.T) {
 					}
 					if what != "" && !told[s.text] {
 						told[s.text] = true
-						t.Errorf("%s: %q reaches %s (%s)", place.name, s.text, what, s.owner)
+						t.Errorf("%s: %q reaches %s (%s)", corner.name, s.text, what, s.owner)
 					}
 				}
 				p.leave()

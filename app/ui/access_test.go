@@ -278,3 +278,23 @@ func TestAPanicInWorkIsToldAndTheWindowGoesOn(t *testing.T) {
 	ui.Go(func() { defer close(done); panic("igen") })
 	<-done
 }
+
+// Fyne would draw them with a contrast of 1.5.
+func TestKeysInMenusAreWords(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	ctrl := &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}
+	long, short := fyne.NewMenuItem("Läs in en handling …", nil), fyne.NewMenuItem("Ångra", nil)
+	long.Shortcut = ctrl
+	m := fyne.NewMenu("Arkiv", long, short)
+	ui.ShowMenuKeys(m, map[*fyne.MenuItem]string{long: "Ctrl+O", short: "Ctrl+Z"})
+	if _, drawn := long.Shortcut.(fyne.KeyboardShortcut); drawn || long.Shortcut.ShortcutName() != ctrl.ShortcutName() {
+		t.Errorf("the shortcut is drawn (%v) or has another name: %s", drawn, long.Shortcut.ShortcutName())
+	}
+	wide := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	if d := wide(long.Label) - wide(short.Label); d > 2 || d < -2 {
+		t.Errorf("the keys of %q and %q end %v apart", long.Label, short.Label, d)
+	}
+	if !strings.HasSuffix(short.Label, "Ctrl+Z") {
+		t.Errorf("the label is %q", short.Label)
+	}
+}
