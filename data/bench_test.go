@@ -99,12 +99,9 @@ func BenchmarkStore(b *testing.B) {
 	defer s.Close()
 	b.Run("LoadMeeting300WithNotes", func(b *testing.B) {
 		for b.Loop() {
-			m, err := s.Meeting(ctx, big)
-			if err != nil || len(m.Items) != 300 {
-				b.Fatal(err)
-			}
-			if notes, err := s.Notes(ctx, NoteFilter{MeetingID: big}); err != nil || len(notes) != 600 {
-				b.Fatal(err)
+			m, notes, err := s.MeetingWithNotes(ctx, big)
+			if err != nil || len(m.Items) != 300 || len(notes) != 600 {
+				b.Fatal(len(m.Items), len(notes), err)
 			}
 		}
 	})
@@ -184,6 +181,15 @@ func (p plainStore) query(db *database, query string, arg any, row func() []any)
 	}
 }
 
+// asking runs the store's own queries without GORM.
+func (p plainStore) asking(db *database) asking {
+	pool, err := db.read.DB()
+	if err != nil {
+		p.b.Fatal(err)
+	}
+	return func(query string, args ...any) (*sql.Rows, error) { return pool.Query(query, args...) }
+}
+
 // next adds an element to a list and returns it.
 func next[T any](list *[]T) *T {
 	var zero T
@@ -202,13 +208,9 @@ func (p plainStore) meetings() []MeetingSummary {
 }
 
 func (p plainStore) meeting(id string) Meeting {
-	pool, err := p.s.committee.read.DB()
-	if err != nil {
-		p.b.Fatal(err)
-	}
 	l := loading{id: id}
 	parts := []part{l.readHead, l.readAttendance, l.readItems, l.readReports, l.readLists}
-	if err := l.read(func(query string, args ...any) (*sql.Rows, error) { return pool.Query(query, args...) }, parts...); err != nil {
+	if err := l.read(p.asking(p.s.committee), parts...); err != nil {
 		p.b.Fatal(err)
 	}
 	m, err := l.meeting()
@@ -219,15 +221,10 @@ func (p plainStore) meeting(id string) Meeting {
 }
 
 func (p plainStore) notes(meetingID string) []Note {
-	var records []noteRecord
-	p.query(p.s.notes, `SELECT id, version, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number,
-		part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour
-		FROM notes WHERE meeting_id = ? ORDER BY created_at, id`, meetingID, func() []any {
-		r := next(&records)
-		return []any{&r.ID, &r.Version, &r.MeetingID, &r.ItemID, &r.Section, &r.CaseNumber, &r.Kind, &r.Text, &r.OnRow,
-			&r.RowList, &r.RowNumber, &r.Part, &r.Revision, &r.StartRune, &r.EndRune, &r.Quote, &r.Prefix, &r.Suffix,
-			&r.CreatedAt, &r.UpdatedAt, &r.Colour}
-	})
+	records, err := readNotes(p.asking(p.s.notes), NoteFilter{MeetingID: meetingID})
+	if err != nil {
+		p.b.Fatal(err)
+	}
 	var items []itemRecord
 	p.query(p.s.committee, "SELECT id, position, removed FROM items WHERE meeting_id = ?", meetingID, func() []any {
 		r := next(&items)

@@ -69,6 +69,28 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 	return o, err
 }
 
+// orderOf knows the places in a meeting that has just been read. Only for notes
+// on items that it no longer has must the store be asked.
+func (s *Store) orderOf(ctx context.Context, m Meeting, notes []noteRecord) (noteOrder, error) {
+	o := newNoteOrder()
+	o.rows = map[string][]rowPlace{}
+	for _, it := range m.Items {
+		o.items[it.ID], o.sections[it.ID] = it.Position, it.Section
+		for i, l := range it.Lists {
+			o.lists[it.ID+l.Title] = i
+			for _, e := range l.Entries {
+				o.rows[it.ID] = append(o.rows[it.ID], rowPlace{l.Title, e.Number, e.Text})
+			}
+		}
+	}
+	for _, n := range notes {
+		if _, known := o.items[n.ItemID]; n.ItemID != "" && !known {
+			return s.agendaOrder(ctx, notes)
+		}
+	}
+	return o, nil
+}
+
 // add takes in the places of items and lists.
 func (o noteOrder) add(items []itemRecord, lists []listRecord) {
 	for _, it := range items {

@@ -39,6 +39,18 @@ type noteRecord struct {
 
 func (noteRecord) TableName() string { return "notes" }
 
+const noteColumns = `id, version, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number,
+	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text`
+
+func (r *noteRecord) read(f *fields) {
+	r.ID, r.Version, r.MeetingID, r.ItemID, r.Section = f.text(), f.int(), f.text(), f.text(), f.int()
+	r.CaseNumber, r.Kind, r.Text = f.text(), f.text(), f.text()
+	r.OnRow, r.RowList, r.RowNumber = f.flag(), f.text(), f.int()
+	r.Part, r.Revision, r.StartRune, r.EndRune = f.text(), f.text(), f.int(), f.int()
+	r.Quote, r.Prefix, r.Suffix = f.text(), f.text(), f.text()
+	r.CreatedAt, r.UpdatedAt, r.Colour, r.RowText = f.number(), f.number(), f.text(), f.text()
+}
+
 func noteToRecord(n Note) noteRecord {
 	r := noteRecord{ID: n.ID, Version: n.Version, MeetingID: n.MeetingID, ItemID: n.ItemID, Section: n.Section,
 		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour,
@@ -184,15 +196,8 @@ func (s *Store) DeleteNote(ctx context.Context, id string) error {
 // an item by part and place, then by row. Notes on items that a later version
 // of the papers dropped come last in their meeting.
 func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
-	query := s.notes.read.WithContext(ctx)
-	if f.MeetingID != "" {
-		query = query.Where("meeting_id = ?", f.MeetingID)
-	}
-	if f.ItemID != "" {
-		query = query.Where("item_id = ?", f.ItemID)
-	}
-	var records []noteRecord
-	if err := query.Order("created_at, id").Find(&records).Error; err != nil {
+	records, err := readNotes(askingGORM(s.notes.read.WithContext(ctx)), f)
+	if err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
 	order, err := s.agendaOrder(ctx, records)
@@ -200,6 +205,45 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
 	return order.sorted(records), nil
+}
+
+// MeetingWithNotes is [Store.Meeting] and the [Store.Notes] on it, read at the
+// same time.
+func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Note, error) {
+	type result struct {
+		records []noteRecord
+		err     error
+	}
+	done := make(chan result, 1)
+	go func() {
+		records, err := readNotes(askingGORM(s.notes.read.WithContext(ctx)), NoteFilter{MeetingID: id})
+		done <- result{records, err}
+	}()
+	m, err := s.Meeting(ctx, id)
+	notes := <-done
+	if err != nil {
+		return Meeting{}, nil, err
+	}
+	var order noteOrder
+	if err = notes.err; err == nil {
+		order, err = s.orderOf(ctx, m, notes.records)
+	}
+	if err != nil {
+		return Meeting{}, nil, fmt.Errorf("listing notes: %w", err)
+	}
+	return m, order.sorted(notes.records), nil
+}
+
+// readNotes reads the chosen notes in the order in which they were written.
+func readNotes(ask asking, f NoteFilter) ([]noteRecord, error) {
+	query, args := `SELECT `+packed(noteColumns)+` FROM notes WHERE 1`, []any{}
+	if f.MeetingID != "" {
+		query, args = query+` AND meeting_id = ?`, append(args, f.MeetingID)
+	}
+	if f.ItemID != "" {
+		query, args = query+` AND item_id = ?`, append(args, f.ItemID)
+	}
+	return readPacked(ask, (*noteRecord).read, query+` ORDER BY created_at, id`, args...)
 }
 
 // checkNote refuses a note that says nothing or is of no known kind.

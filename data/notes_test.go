@@ -47,11 +47,54 @@ func TestNotesComeInTheOrderOfTheAgendaAndTheText(t *testing.T) {
 			t.Errorf("place %d has %q", i, n.Text)
 		}
 	}
+	_, with, err := s.MeetingWithNotes(ctx, id)
+	if err != nil || asJSON(t, with) != asJSON(t, notes[1:]) {
+		t.Errorf("with the meeting come %s, %v", asJSON(t, with), err)
+	}
 	if of, _ := s.Notes(ctx, NoteFilter{ItemID: first}); len(of) != 1 || of[0].Text != "2 första ärendet" {
 		t.Errorf("of the first item: %v", of)
 	}
 	if of, _ := s.Notes(ctx, NoteFilter{MeetingID: next}); len(of) != 1 {
 		t.Errorf("of the next meeting: %v", of)
+	}
+}
+
+// A meeting read with its notes gives the same as each alone, whatever a later
+// version did to its items.
+func TestMeetingWithNotes(t *testing.T) {
+	s := openStore(t)
+	ctx := context.Background()
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	for i, it := range mustMeeting(t, s, id).Items {
+		for _, n := range []Note{{ItemID: it.ID}, {}, {ItemID: it.ID, Row: &RowRef{List: "Anmälningsärenden", Number: 2}}} {
+			if n.Row != nil && i == 0 {
+				continue
+			}
+			n.MeetingID, n.Text = id, "om "+it.Title
+			if _, err := s.AddNote(ctx, n); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	same := func(when string) {
+		t.Helper()
+		notes, err := s.Notes(ctx, NoteFilter{MeetingID: id})
+		if err != nil || len(notes) != 5 {
+			t.Fatal(len(notes), err)
+		}
+		m, with, err := s.MeetingWithNotes(ctx, id)
+		if err != nil || asJSON(t, with) != asJSON(t, notes) || asJSON(t, m) != asJSON(t, mustMeeting(t, s, id)) {
+			t.Errorf("%s: %v; got %s, want %s", when, err, asJSON(t, with), asJSON(t, notes))
+		}
+	}
+	same("at first")
+	later := omsorgDraft()
+	later.Meeting.Items = later.Meeting.Items[1:]
+	later.Meeting.Items[0].Lists[0].Entries[1].Number = 7
+	mustAccept(t, s, later, "b", Updated)
+	same("with an item dropped")
+	if _, _, err := s.MeetingWithNotes(ctx, newID()); !errors.Is(err, ErrNotFound) {
+		t.Errorf("an unknown meeting: %v", err)
 	}
 }
 
