@@ -35,7 +35,7 @@ func (p *Page) startEdit(key, path string) {
 	hint := swedish.T("window.review.hint.line")
 	if longText(path) {
 		entry = ui.NewMultiLine(3)
-		hint = swedish.T("window.review.hint.text")
+		entry.Limit = 0 // a paragraph is as long as it is
 	} else if key := "window.review.hint." + fieldOf(path); swedish.Has(key) {
 		hint = swedish.T(key) + " " + hint
 	}
@@ -53,6 +53,13 @@ func (p *Page) startEdit(key, path string) {
 		return err
 	}
 	entry.OnSubmitted = func(string) { take() }
+	entry.OnKey = func(ev *fyne.KeyEvent) bool { // a paragraph has no line breaks
+		enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+		if enter {
+			take()
+		}
+		return enter
+	}
 	p.open(&editing{key: key, label: p.labelOf(path), content: ui.NewStack(4, entry, complaint, small(hint)), focus: entry, take: take}, path)
 	entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
