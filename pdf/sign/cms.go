@@ -9,6 +9,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"fmt"
 	"math/big"
 	"sort"
 )
@@ -21,6 +22,7 @@ var (
 	oidMessageDigest   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}
 	oidSigningCertV2   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}
 	oidAlgorithmGuard  = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 52}
+	oidTimestampToken  = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}
 	oidSHA256          = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}
 	oidSHA384          = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 2}
 	oidSHA512          = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 3}
@@ -52,6 +54,7 @@ type signerInfo struct {
 	Attrs     asn1.RawValue
 	Algorithm pkix.AlgorithmIdentifier
 	Signature []byte
+	Unsigned  asn1.RawValue `asn1:"optional"`
 }
 
 type issuerAndSerial struct {
@@ -80,6 +83,7 @@ type sealer struct {
 	pss    bool
 	digest pkix.AlgorithmIdentifier
 	method pkix.AlgorithmIdentifier
+	stamp  Stamp // nil for none
 }
 
 func newSealer(id Identity, pss bool) (*sealer, error) {
@@ -119,10 +123,12 @@ func pssMethod(digest pkix.AlgorithmIdentifier, hash crypto.Hash) (pkix.Algorith
 }
 
 // room is the number of bytes that the CMS will not exceed: certificates, two
-// names of the issuer, the signature and what frames them, and a timestamp of
-// ordinary size that may be put to the signature before it is handed on.
+// names of the issuer, the signature and what frames them, and a timestamp.
 func (s *sealer) room() int {
 	n := 4096
+	if s.stamp != nil {
+		n += stampRoom
+	}
 	for _, c := range s.certificates() {
 		n += len(c.Raw)
 	}
@@ -195,6 +201,10 @@ func (s *sealer) seal(documentDigest []byte) ([]byte, error) {
 	}
 	signature, err := s.id.Key.Sign(rand.Reader, h.Sum(nil), how)
 	if err != nil {
+		return nil, fmt.Errorf("the key did not sign: %w", err)
+	}
+	unsigned, err := s.stamped(signature)
+	if err != nil {
 		return nil, err
 	}
 	var certs []byte
@@ -209,7 +219,7 @@ func (s *sealer) seal(documentDigest []byte) ([]byte, error) {
 		Certificates: asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: certs},
 		Signers: []signerInfo{{
 			Version: 1, Signer: issuerAndSerial{asn1.RawValue{FullBytes: cert.RawIssuer}, cert.SerialNumber},
-			Digest: s.digest, Attrs: attrs, Algorithm: s.method, Signature: signature,
+			Digest: s.digest, Attrs: attrs, Algorithm: s.method, Signature: signature, Unsigned: unsigned,
 		}},
 	}
 	data.Content.Type = oidData
@@ -218,4 +228,24 @@ func (s *sealer) seal(documentDigest []byte) ([]byte, error) {
 		return nil, err
 	}
 	return asn1.Marshal(contentInfo{oidSignedData, asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: inner}})
+}
+
+// stampRoom is the number of bytes that a timestamp token with its
+// certificates will not exceed.
+const stampRoom = 16 << 10
+
+// stamped gives the unsigned attributes: a timestamp over the signature's
+// value, or nothing (EN 319 122-1 clause 5.3).
+func (s *sealer) stamped(signature []byte) (asn1.RawValue, error) {
+	if s.stamp == nil {
+		return asn1.RawValue{}, nil
+	}
+	h := s.hash.New()
+	h.Write(signature)
+	token, err := s.stamp(s.hash, h.Sum(nil))
+	if err != nil {
+		return asn1.RawValue{}, err
+	}
+	der, err := asn1.Marshal(attribute{oidTimestampToken, []asn1.RawValue{{FullBytes: token}}})
+	return asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 1, IsCompound: true, Bytes: der}, err
 }

@@ -2,6 +2,7 @@ package sign
 
 import (
 	"bytes"
+	"crypto"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -42,7 +43,11 @@ type Request struct {
 	Identity   Identity
 	Appearance []byte // a PDF of one page shown in the field; the field's own box stays when nil
 	PSS        bool   // RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys
+	Stamp      Stamp  // proves the time of the signature (PAdES B-T); B-B when nil
 }
+
+// Stamp has an authority give a timestamp token (RFC 3161) over a digest.
+type Stamp func(hash crypto.Hash, digest []byte) (token []byte, err error)
 
 // Sign gives the document with the signature in its field, as an incremental
 // update: the first len(pdf) bytes of the result are pdf. Errors wrap
@@ -70,6 +75,7 @@ func Sign(pdf []byte, r Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.stamp = r.Stamp
 	u, err := f.Update()
 	if err != nil {
 		return nil, err
@@ -85,7 +91,7 @@ func Sign(pdf []byte, r Request) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.close(out, offsets[sig]); err != nil {
+	if err := enclose(out, offsets[sig], s.hash, s.seal); err != nil {
 		return nil, err
 	}
 	return out, check(pdf, out, field.Name)
@@ -236,8 +242,9 @@ func flags(f *object.File, u *object.Update) error {
 	return nil
 }
 
-// close fills in the byte range and the CMS over it, in place.
-func (s *sealer) close(out []byte, at int) error {
+// enclose fills in the byte range of the signature dictionary that begins at
+// an offset, and what seal makes over the digest of all other bytes, in place.
+func enclose(out []byte, at int, hash crypto.Hash, seal func(digest []byte) ([]byte, error)) error {
 	rangeKey, contentsKey := []byte("/ByteRange "), []byte("/Contents <")
 	rangeAt := at + bytes.Index(out[at:], rangeKey) + len(rangeKey)
 	from := at + bytes.Index(out[at:], contentsKey) + len(contentsKey) - 1
@@ -247,12 +254,12 @@ func (s *sealer) close(out []byte, at int) error {
 		return fmt.Errorf("%w: the file is too large to sign", object.ErrLimit)
 	}
 	copy(out[rangeAt:], text)
-	h := s.hash.New()
+	h := hash.New()
 	h.Write(out[:from])
 	h.Write(out[to:])
-	cms, err := s.seal(h.Sum(nil))
+	cms, err := seal(h.Sum(nil))
 	if err != nil {
-		return fmt.Errorf("the key did not sign: %w", err)
+		return err
 	}
 	if 2*len(cms) > to-from-2 {
 		return fmt.Errorf("%w: the signature needs %d bytes, more than its room", object.ErrLimit, len(cms))

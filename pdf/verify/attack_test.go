@@ -319,7 +319,7 @@ func TestHarmlessAdditions(t *testing.T) {
 	w := open(t, signAs(t, signtest.Minutes(signtest.Fields...), "chair"), "chair")
 	for name, pdf := range map[string][]byte{
 		"evidence": w.update(func(u *object.Update) {
-			certs := object.Array{u.Add(object.Deflated(nil, authority.Issuer.Raw)), u.Add(object.Deflated(nil, authority.Root.Raw))}
+			certs := object.Array{u.Add(object.Deflated(nil, ca.Issuer.Raw)), u.Add(object.Deflated(nil, ca.Root.Raw))}
 			u.Set(signtest.Catalog, w.copyOf(signtest.Catalog, func(d object.Dict) {
 				d["DSS"] = u.Add(object.Dict{"Type": object.Name("DSS"), "Certs": certs})
 				d["Extensions"] = object.Dict{"ESIC": object.Dict{"BaseVersion": object.Name("1.7"), "ExtensionLevel": object.Int(5)}}

@@ -79,7 +79,7 @@ func TestOpenSSLAcceptsAsCAdES(t *testing.T) {
 		}
 		return path
 	}
-	root := file("root.pem", authority.PEM())
+	root := file("root.pem", ca.PEM())
 	n := 0
 	for rest := pdf; ; n++ {
 		at := bytes.Index(rest, []byte("/Contents <"))

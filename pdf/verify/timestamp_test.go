@@ -28,7 +28,7 @@ func (l *lab) stamps() *x509.CertPool {
 	if err != nil {
 		l.t.Fatal(err)
 	}
-	pool := authority.Roots()
+	pool := ca.Roots()
 	pool.AddCert(cert)
 	return pool
 }
@@ -66,7 +66,7 @@ func TestSignatureWithTimestamp(t *testing.T) {
 		t.Errorf("three years later: %s", brief(r))
 	}
 	// An authority that nobody trusts proves nothing.
-	r = verify.File(wide, verify.Options{Roots: authority.Roots()})
+	r = verify.File(wide, verify.Options{Roots: ca.Roots()})
 	if s := r.Signatures[0]; !r.Valid || s.TimeProved || !strings.Contains(codes(s.Reasons), "timestamp_unknown") {
 		t.Errorf("unknown authority: %s", brief(r))
 	}

@@ -16,11 +16,11 @@ import (
 )
 
 var (
-	authority = signtest.NewAuthority()
+	ca = signtest.NewAuthority()
 	people    = map[string]sign.Identity{
-		"secretary":  authority.Identity("Ellen Fjällvik", signtest.RSA(2048), nil),
-		"chair":      authority.Identity("Ture Malmgård", signtest.EC(elliptic.P256()), nil),
-		"adjuster-1": authority.Identity("Maj Öberg", signtest.RSA(3072), nil),
+		"secretary":  ca.Identity("Ellen Fjällvik", signtest.RSA(2048), nil),
+		"chair":      ca.Identity("Ture Malmgård", signtest.EC(elliptic.P256()), nil),
+		"adjuster-1": ca.Identity("Maj Öberg", signtest.RSA(3072), nil),
 	}
 )
 
@@ -62,7 +62,7 @@ func TestThreeSignersInAnyOrder(t *testing.T) {
 		pdf := signtest.Minutes(signtest.Fields...)
 		for i, who := range order {
 			pdf = signAs(t, pdf, who)
-			r := verify.File(pdf, verify.Options{Roots: authority.Roots()})
+			r := verify.File(pdf, verify.Options{Roots: ca.Roots()})
 			if !r.Valid || r.Document != verify.Intact || len(r.Signatures) != i+1 {
 				t.Fatalf("%v after %s: %s", order, who, brief(r))
 			}
@@ -89,12 +89,12 @@ func TestEveryKindOfKey(t *testing.T) {
 	}
 	for name, key := range keys {
 		for _, pss := range []bool{false, true} {
-			id := authority.Identity("Jon Åkesdal", key, nil)
+			id := ca.Identity("Jon Åkesdal", key, nil)
 			out, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: id, PSS: pss})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if r := verify.File(out, verify.Options{Roots: authority.Roots()}); !r.Valid {
+			if r := verify.File(out, verify.Options{Roots: ca.Roots()}); !r.Valid {
 				t.Errorf("%s (PSS %v): %s", name, pss, brief(r))
 			}
 		}
@@ -140,7 +140,7 @@ func TestReportAsJSON(t *testing.T) {
 func TestTrustAndTime(t *testing.T) {
 	now := time.Now()
 	good := people["chair"]
-	short := authority.Identity("Jon Åkesdal", good.Key, func(c *x509.Certificate) { c.NotBefore, c.NotAfter = now.AddDate(0, -2, 0), now.AddDate(0, 1, 0) })
+	short := ca.Identity("Jon Åkesdal", good.Key, func(c *x509.Certificate) { c.NotBefore, c.NotAfter = now.AddDate(0, -2, 0), now.AddDate(0, 1, 0) })
 	for _, c := range []struct {
 		name    string
 		id      sign.Identity
@@ -150,11 +150,11 @@ func TestTrustAndTime(t *testing.T) {
 		code    string
 		trusted bool
 	}{
-		{"trusted", good, now, verify.Options{Roots: authority.Roots()}, verify.Valid, "time_claimed", true},
+		{"trusted", good, now, verify.Options{Roots: ca.Roots()}, verify.Valid, "time_claimed", true},
 		{"nobody asked", good, now, verify.Options{}, verify.Valid, "trust_not_asked", false},
 		{"other authority", good, now, verify.Options{Roots: signtest.NewAuthority().Roots()}, verify.Undetermined, "not_trusted", false},
-		{"expired since", short, now, verify.Options{Roots: authority.Roots(), Now: now.AddDate(1, 0, 0)}, verify.Undetermined, "cert_expired_now", true},
-		{"from the future", short, now.AddDate(0, 0, 20), verify.Options{Roots: authority.Roots()}, verify.Undetermined, "time_in_future", true},
+		{"expired since", short, now, verify.Options{Roots: ca.Roots(), Now: now.AddDate(1, 0, 0)}, verify.Undetermined, "cert_expired_now", true},
+		{"from the future", short, now.AddDate(0, 0, 20), verify.Options{Roots: ca.Roots()}, verify.Undetermined, "time_in_future", true},
 	} {
 		out, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: c.id, At: c.at})
 		if err != nil {
@@ -170,11 +170,11 @@ func TestTrustAndTime(t *testing.T) {
 
 // report judges with the test authority trusted.
 func report(pdf []byte) verify.Report {
-	return verify.File(pdf, verify.Options{Roots: authority.Roots()})
+	return verify.File(pdf, verify.Options{Roots: ca.Roots()})
 }
 
 func TestNamesCannotSteerATerminal(t *testing.T) {
-	id := authority.Identity("Ellen\x1b[2J\u202eäll", people["chair"].Key, nil)
+	id := ca.Identity("Ellen\x1b[2J\u202eäll", people["chair"].Key, nil)
 	out, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: id, Name: "\x1b]0;x\a"})
 	if err != nil {
 		t.Fatal(err)

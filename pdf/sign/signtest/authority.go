@@ -20,6 +20,7 @@ import (
 type Authority struct {
 	Root, Issuer *x509.Certificate
 	issuerKey    crypto.Signer
+	rootKey      crypto.Signer
 	serial       int64
 	mu           sync.Mutex
 }
@@ -31,16 +32,15 @@ func NewAuthority() *Authority {
 	rootKey := must(ecdsa.GenerateKey(elliptic.P256(), rand.Reader))
 	root := &x509.Certificate{
 		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Norrlids provrot", Organization: []string{"Region Norrlid"}},
-		NotBefore: from, NotAfter: from.AddDate(20, 0, 0), IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
+		NotBefore: from, NotAfter: from.AddDate(20, 0, 0), IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
 	}
-	a.Root = certificate(root, root, rootKey.Public(), rootKey)
+	a.Root, a.rootKey = certificate(root, root, rootKey.Public(), rootKey), rootKey
 	issuerKey := must(ecdsa.GenerateKey(elliptic.P384(), rand.Reader))
 	issuer := &x509.Certificate{
 		SerialNumber: big.NewInt(2), Subject: pkix.Name{CommonName: "Norrlids provutfärdare", Organization: []string{"Region Norrlid"}},
-		NotBefore: from, NotAfter: from.AddDate(15, 0, 0), IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
+		NotBefore: from, NotAfter: from.AddDate(15, 0, 0), IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
 	}
-	a.Issuer = certificate(issuer, a.Root, issuerKey.Public(), rootKey)
-	a.issuerKey = issuerKey
+	a.Issuer, a.issuerKey = certificate(issuer, a.Root, issuerKey.Public(), rootKey), issuerKey
 	return a
 }
 
