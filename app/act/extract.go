@@ -143,7 +143,7 @@ func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
 	var signed []data.Signing
 	name := "utdrag"
 	if x.identity != nil {
-		if doc.PDF, err = x.certify(doc.PDF, options); err != nil {
+		if doc.PDF, err = x.certify(ctx, doc.PDF, options); err != nil {
 			return Made{}, err
 		}
 		signed = []data.Signing{{Role: compose.RoleClerk, Name: options.Clerk, At: options.At}}
@@ -161,7 +161,7 @@ func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
 }
 
 // certify signs an extract in the clerk's place.
-func (x *extractor) certify(pdf []byte, o compose.ExtractOptions) ([]byte, error) {
+func (x *extractor) certify(ctx context.Context, pdf []byte, o compose.ExtractOptions) ([]byte, error) {
 	fields, err := sign.Fields(pdf)
 	if err != nil {
 		return nil, err
@@ -170,5 +170,5 @@ func (x *extractor) certify(pdf []byte, o compose.ExtractOptions) ([]byte, error
 	if i < 0 {
 		return nil, errors.New("the extract has no place for the clerk's signature")
 	}
-	return seal(pdf, fields[i], o.Clerk, compose.RoleClerk, o.At, *x.identity)
+	return seal(ctx, pdf, fields[i], o.Clerk, compose.RoleClerk, o.At, *x.identity, "")
 }

@@ -16,6 +16,7 @@ import (
 	"paragraf/pdf/compose"
 	"paragraf/pdf/object"
 	"paragraf/pdf/sign"
+	"paragraf/pdf/sign/authority"
 	"paragraf/pdf/verify"
 )
 
@@ -30,6 +31,7 @@ type SignRequest struct {
 	Key      []byte
 	Password string
 	At       time.Time // zero: now
+	TSA      string    // address of a timestamp authority that proves the time (PAdES B-T); "" for none
 	Path     string    // where to write the signed file, as the last step; "" for nowhere
 }
 
@@ -74,7 +76,7 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 		done.recorded = identity.Name()
 	}
 	done.Holder = otherHolder(done.Name, *identity)
-	done.PDF, err = seal(r.PDF, field, done.Name, r.Role, done.At, *identity)
+	done.PDF, err = seal(ctx, r.PDF, field, done.Name, r.Role, done.At, *identity, r.TSA)
 	if err != nil {
 		return Signed{}, signFailure(r.Name, err)
 	}
@@ -278,8 +280,9 @@ func otherHolder(name string, identity sign.Identity) string {
 	return identity.Name()
 }
 
-// seal signs a field, with what is seen in it.
-func seal(pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity) ([]byte, error) {
+// seal signs a field, with what is seen in it, and a timestamp where an
+// authority is named.
+func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity, tsa string) ([]byte, error) {
 	if err := identity.Check(at); err != nil {
 		return nil, err
 	}
@@ -295,14 +298,22 @@ func seal(pdf []byte, field sign.Field, name, role string, at time.Time, identit
 	if err != nil {
 		return nil, err
 	}
-	return sign.Sign(pdf, sign.Request{
+	request := sign.Request{
 		Field:      field.Name,
 		Name:       name,
 		Reason:     swedish.In(swedish.Swedish, "act.sign.reason."+role),
 		At:         at,
 		Identity:   identity,
 		Appearance: box,
-	})
+	}
+	if tsa != "" {
+		request.Stamp = authority.TSA{URL: tsa}.Stamp(ctx)
+	}
+	signed, err := sign.Sign(pdf, request)
+	if err != nil || tsa == "" {
+		return signed, stampFailure(tsa, err)
+	}
+	return signed, stampHolds(signed, field.Name, tsa)
 }
 
 func signFailure(file string, err error) error {

@@ -17,9 +17,9 @@ import (
 var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
 
 func (p *program) sign() *cobra.Command {
-	var role, key, name, out, passwordFile string
+	var role, key, name, out, tsa, passwordFile string
 	cmd := &cobra.Command{
-		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [-o OUT.pdf]",
+		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [-o OUT.pdf]",
 		Short: swedish.T("command.sign.short"),
 		Long:  swedish.T("command.sign.long"),
 		Example: "  paragraf sign protokoll.pdf --role secretary --key maj.p12\n" +
@@ -51,7 +51,7 @@ func (p *program) sign() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, Path: out}
+			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, TSA: tsa, Path: out}
 			return p.withKnownStore(cmd.Context(), func(s *data.Store) error {
 				done, err := act.Sign(cmd.Context(), s, request)
 				if err != nil {
@@ -78,6 +78,7 @@ func (p *program) sign() *cobra.Command {
 	f.StringVar(&role, "role", "", swedish.T("command.flag.role"))
 	f.StringVar(&key, "key", "", swedish.T("command.flag.key"))
 	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
+	f.StringVar(&tsa, "tsa", "", swedish.T("command.flag.tsa"))
 	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))
 	f.StringVar(&passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
 	return cmd

@@ -72,6 +72,7 @@ type Signature struct {
 	Cause       string            `json:"-"` // the reason that the signer gave
 	Trial       bool              `json:"-"` // the certificate says that it is a trial identity
 	Timestamp   bool              `json:"-"` // a document timestamp, not a person's signature
+	StampedAt   time.Time         `json:"-"` // what the timestamp over the signature says, proved or not; zero when there is none
 	SignedBytes int               `json:"-"` // the first so many bytes of the file are the signed state; 0 when there is none
 }
 

@@ -213,6 +213,9 @@ func (c *candidate) person(f *object.File, o Options) {
 	}
 	at, known := c.when()
 	st, present := m.signatureStamp(o.Roots)
+	if st != nil {
+		c.StampedAt = st.time
+	}
 	switch {
 	case st != nil && st.trusted:
 		at, known, c.TimeProved = st.time, true, true

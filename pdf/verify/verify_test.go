@@ -16,8 +16,8 @@ import (
 )
 
 var (
-	ca = signtest.NewAuthority()
-	people    = map[string]sign.Identity{
+	ca     = signtest.NewAuthority()
+	people = map[string]sign.Identity{
 		"secretary":  ca.Identity("Ellen Fjällvik", signtest.RSA(2048), nil),
 		"chair":      ca.Identity("Ture Malmgård", signtest.EC(elliptic.P256()), nil),
 		"adjuster-1": ca.Identity("Maj Öberg", signtest.RSA(3072), nil),
