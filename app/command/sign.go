@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,6 +34,8 @@ func (p *program) sign() *cobra.Command {
 				return usage(cmd, "command.usage.flag_bad", "flag", "--role", "value", role)
 			case key == "":
 				return usage(cmd, "command.usage.flag_missing", "flag", "--key")
+			case tsa != "" && !strings.HasPrefix(tsa, "http://") && !strings.HasPrefix(tsa, "https://"):
+				return usage(cmd, "command.usage.flag_bad", "flag", "--tsa", "value", tsa)
 			}
 			file := args[0]
 			if out == "" {

@@ -77,7 +77,7 @@ func TestWrongUsageIsStatusTwo(t *testing.T) {
 		"notes a b", "notes --format pdf", "minutes", "minutes m", "minutes m -o", "notice m", "extract m -o x.pdf",
 		"extract m --section 1", "extract m --section a -o x.pdf", "extract m --section 1 --all -o x", "extract m --section 1 -o x.pdf --name N",
 		"keys", "keys nosuch", "keys list", "keys new", "keys new --name N", "keys new -o k.p12", "sign", "sign f.pdf",
-		"sign f.pdf --role boss --key k.p12", "sign f.pdf --role chair", "sign f.pdf --key k.p12", "sign f.pdf --role chair --key k --tsa http://x",
+		"sign f.pdf --role boss --key k.p12", "sign f.pdf --role chair", "sign f.pdf --key k.p12", "sign f.pdf --role chair --key k --tsa tid",
 		"verify", "verify a b", "demo a b", "help nosuch",
 		// of later issues: they do not exist yet
 		"revise m", "check m", "deadlines", "search x", "backup f", "restore f", "doctor",
