@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -162,6 +163,16 @@ func TestALongMessageBreaksIntoLines(t *testing.T) {
 	toasts := ui.NewToasts()
 	w := open(t, toasts)
 	defer ui.InLine()()
+	toasts.Say("Sparat.")
+	drawn := ""
+	for _, o := range test.LaidOutObjects(toasts) {
+		if text, ok := o.(*canvas.Text); ok && o.Visible() {
+			drawn += text.Text + "|"
+		}
+	}
+	if !strings.Contains(drawn, "Sparat.|") {
+		t.Errorf("a short message is drawn as %q", drawn)
+	}
 	toasts.Offer("Sparat. Sammanträdet är uppdaterat och dina anteckningar är kvar.", "Ångra", func() {})
 	press(w, fyne.KeyTab)
 	b, ok := w.Canvas().Focused().(*ui.Button)

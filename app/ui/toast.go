@@ -129,10 +129,7 @@ func (r *toastRenderer) MinSize() fyne.Size { return fyne.Size{} }
 
 func (r *toastRenderer) Layout(size fyne.Size) {
 	limit := size.Width - theme.Padding()*4
-	around := theme.Padding() * 4
-	if r.t.side.Visible() {
-		around += r.t.side.MinSize().Width + theme.Padding()
-	}
+	around := r.t.box.MinSize().Width - r.t.text.MinSize().Width
 	want := fyne.NewSize(min(limit, r.t.text.NaturalWidth()+around), 0)
 	want.Height = r.t.text.HeightFor(want.Width-around) + theme.Padding()*4
 	if r.t.side.Visible() {
