@@ -6,11 +6,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"log"
 	"os"
 	"runtime"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
+	"golang.org/x/term"
 
 	"paragraf/app"
 	"paragraf/app/act"
@@ -24,11 +26,15 @@ func main() {
 		os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 	}
 	swedish.Use(swedish.Detect(os.Getenv))
+	log.SetOutput(&app.DriverLog{To: os.Stderr})
 	if err := window(); err != nil {
 		fmt.Fprintln(os.Stderr, "paragraf: "+err.Error())
 		os.Exit(1)
 	}
 }
+
+// id is the program's name to the system.
+const id = "se.paragraf.Paragraf"
 
 func window() error {
 	switch runtime.GOOS {
@@ -44,8 +50,15 @@ func window() error {
 	}
 	store, err := data.Open(context.Background(), dir)
 	if err != nil {
-		return command.OpenFailure(dir, err)
+		err = command.OpenFailure(dir, err)
+		if !term.IsTerminal(int(os.Stderr.Fd())) { // nobody reads what is written there
+			app.ShowFailure(fyneapp.NewWithID(id), err)
+		}
+		return err
 	}
-	app.New(fyneapp.NewWithID("se.paragraf.Paragraf"), store, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second}).Run()
-	return store.Close()
+	err = app.New(fyneapp.NewWithID(id), store, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir}).Run()
+	if closing := store.Close(); err == nil {
+		err = closing
+	}
+	return err
 }

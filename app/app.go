@@ -12,6 +12,7 @@
 package app
 
 import (
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,9 @@ type Options struct {
 	// ReadAfter is how long an item is shown before it counts as read; 0: it
 	// counts as read only when one goes on from it.
 	ReadAfter time.Duration
+	// Home is the folder of the stores, where a report of a crash is left; ""
+	// leaves none.
+	Home string
 }
 
 // App is the running program with its window.
@@ -47,9 +51,19 @@ func New(a fyne.App, store *data.Store, o Options) *App {
 // Window returns the program's window.
 func (a *App) Window() *Window { return a.window }
 
-// Run shows the window and returns when it has been closed.
-func (a *App) Run() {
+// Run shows the window and returns when it has been closed, with [Crashed] when
+// a panic on the UI goroutine closed it.
+func (a *App) Run() (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			err = a.window.crashed(value, debug.Stack())
+		}
+	}()
+	stop := a.window.watch.elsewhere(time.Second)
+	defer stop()
+	a.window.claim()
 	a.window.win.Show()
 	a.fyne.Run()
 	a.window.Close()
+	return nil
 }

@@ -102,6 +102,7 @@ func (w *Window) actions() []action {
 func (w *Window) do(name string) {
 	for _, a := range w.actions() {
 		if a.name == name && (a.can == nil || a.can()) {
+			w.crashes.did(name)
 			a.run()
 		}
 	}

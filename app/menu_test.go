@@ -85,7 +85,7 @@ func TestF1ShowsTheKeys(t *testing.T) {
 func TestShortcutsWaitWhileADialogIsOpen(t *testing.T) {
 	p := imported(t)
 	p.open(46)
-	p.w.addItemNote()
+	p.w.askQuestion()
 	before := p.w.mode
 	p.shortcut(ctrl(fyne.Key3))
 	if p.w.mode != before {

@@ -10,6 +10,7 @@ import (
 // The keys under which the window's own settings stand in the store.
 const (
 	keyMeeting = "window/meeting" // the one that was open last
+	keyCrash   = "window/crash"   // the latest report that was offered
 	keyColumns = "window/columns"
 	keySigner  = "window/key_file"
 	keyClerk   = "window/clerk"

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"paragraf/app/act"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
@@ -121,10 +122,10 @@ func TestAnOldMeetingIsNotFullOfUnreadItems(t *testing.T) {
 
 func TestTheAgendaTellsAtAGlance(t *testing.T) {
 	p := imported(t)
-	p.open(46)
-	p.w.addItemNote()
-	p.words("Läs igen")
-	p.shortcutInDialog()
+	it := p.open(46)
+	if _, err := act.Annotate(t.Context(), p.store, act.Remark{MeetingID: p.w.now.meeting.ID, ItemID: it.ID, Kind: data.KindNote, Text: "Läs igen"}); err != nil {
+		t.Fatal(err)
+	}
 	text := p.agenda()
 	for _, want := range []string{"§ 46", "Jourverksamhet i norra länsdelen", "25VN0311", "oläst", "beslut fattat", "information", "1", "dubblett"} {
 		if !strings.Contains(text, want) {

@@ -92,7 +92,10 @@ func TestTheRoomShowsWhatIsDecidedAndWhoIsThere(t *testing.T) {
 	p.w.win.Canvas().Unfocus()
 	p.w.win.Canvas().OnTypedRune()('f')
 	p.words("Vad kostar resan?")
-	p.shortcutInDialog()
+	p.w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(ctrl(fyne.KeyReturn))
+	if p.w.modal() {
+		t.Fatal("Ctrl+Enter does not save the question")
+	}
 	if n := p.notes(); len(n) != 1 || n[0].Kind != data.KindAsk || n[0].ItemID != p.w.at {
 		t.Fatalf("F wrote %+v", n)
 	}

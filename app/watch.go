@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 
-	"paragraf/app/meetings"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
@@ -24,8 +24,8 @@ type view struct {
 	marks     []data.RowMark      // the reader's own marks on rows
 	digests   map[string]string   // by item id: of its papers as they are now
 
-	unfinished []meetings.Unfinished // of all meetings, for what presses
-	sample     bool                  // a sample meeting is among the meetings
+	unfinished []data.Unfinished // of all meetings, for what presses
+	sample     bool              // a sample meeting is among the meetings
 }
 
 // watch reads the stores again after each change and hands what it read to the
@@ -36,11 +36,42 @@ type watch struct {
 	win   fyne.Window // over which long reading is told of
 	show  func(view)  // on the UI thread
 	fail  func(error) // on the UI thread
+	clock func() time.Time
 
 	mu      sync.Mutex
 	chosen  string // id of the meeting that is shown
 	reading bool   // a reading has begun and its result is not shown yet
 	again   bool   // something changed meanwhile
+}
+
+// since is the first day of the meetings that something may press in.
+func (w *watch) since() string {
+	return w.clock().In(data.Stockholm).AddDate(0, 0, -120).Format(time.DateOnly)
+}
+
+// elsewhere looks every so often whether another process, as a command, has
+// changed the stores, until the returned function is called.
+func (w *watch) elsewhere(every time.Duration) (stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan struct{})
+	ui.Go(func() {
+		defer close(done)
+		tick := time.NewTicker(every)
+		defer tick.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick.C:
+				// A store that cannot be read now is told of when it is read.
+				_ = w.store.PollElsewhere(ctx)
+			}
+		}
+	})
+	return func() {
+		cancel()
+		<-done
+	}
 }
 
 // start subscribes to the store's changes until the returned function is called.
@@ -76,13 +107,13 @@ func (w *watch) load(task ui.Task) {
 	chosen := w.chosen
 	w.mu.Unlock()
 	ui.Load(w.win, task, func(ctx context.Context, _ *ui.Progress) (view, error) {
-		return readView(ctx, w.store, chosen)
+		return readView(ctx, w.store, chosen, w.since())
 	}, func(v view, err error) { w.shown(v, err, chosen) })
 }
 
 // now reads at once, on the calling goroutine, for the first thing that is shown.
 func (w *watch) now() {
-	v, err := readView(context.Background(), w.store, w.chosen)
+	v, err := readView(context.Background(), w.store, w.chosen, w.since())
 	if err != nil {
 		w.fail(err)
 		return
@@ -116,12 +147,17 @@ func (w *watch) shown(v view, err error, chosen string) {
 	}
 }
 
-func readView(ctx context.Context, s *data.Store, chosen string) (v view, err error) {
+// readView reads what the window shows: all meetings, those since a day
+// (YYYY-MM-DD) that are not finished, and one meeting whole.
+func readView(ctx context.Context, s *data.Store, chosen, since string) (v view, err error) {
 	if v.meetings, err = s.Meetings(ctx); err != nil {
 		return v, err
 	}
 	for _, m := range v.meetings {
 		v.sample = v.sample || m.Sample
+	}
+	if v.unfinished, err = s.Unfinished(ctx, since); err != nil {
+		return v, err
 	}
 	m, err := meetingToShow(ctx, s, v.meetings, chosen)
 	if err != nil || m == nil {

@@ -32,12 +32,13 @@ var modes = []mode{prepare, meet, adjust, dispatch}
 
 // Window is the program's one window.
 type Window struct {
-	app   fyne.App
-	win   fyne.Window
-	store *data.Store
-	o     Options
-	watch *watch
-	stop  func() // ends the subscription
+	app     fyne.App
+	win     fyne.Window
+	store   *data.Store
+	o       Options
+	watch   *watch
+	stop    func() // ends the subscription
+	release func() // ends the claim to be the first window; nil while there is none
 
 	now  view // what is shown
 	mode mode
@@ -64,7 +65,8 @@ type Window struct {
 	papers    papers       // the screens that show pages
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
-	menuFor   string      // what could be done when the menus were made
+	menuFor   string // what could be done when the menus were made
+	crashes   *crashes
 	dwelling  *time.Timer // until the item that is shown counts as read
 
 	looks  look.Options
@@ -79,13 +81,15 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 		o.Now = time.Now
 	}
 	w := &Window{app: a, store: store, o: o, mode: prepare, spoken: swedish.Current()}
+	w.crashes = newCrashes(o)
+	ui.Recovered = w.workPanicked
 	w.useLanguage()
 	w.looks = w.readLooks()
 	look.Apply(a, seen(w.looks))
 	w.win = a.NewWindow(swedish.T("window.title"))
 	w.win.SetMaster()
 	w.win.Resize(fyne.NewSize(1280, 820))
-	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed}
+	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed, clock: o.Now}
 	w.build()
 	w.stop = w.watch.start()
 	w.refreshMenu()
@@ -96,6 +100,7 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.watch.choose(w.setting(keyMeeting))
 	w.watch.now()
 	w.focusHome()
+	w.offerCrash()
 	return w
 }
 
@@ -136,6 +141,9 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 func (w *Window) Close() {
 	w.matter.close()
 	w.stop()
+	if w.release != nil {
+		w.release()
+	}
 	w.closePapers()
 	if w.dwelling != nil {
 		w.dwelling.Stop()
@@ -207,7 +215,11 @@ func (w *Window) refreshMenu() {
 
 // showFoot shows what remains of the walk, and the meeting's days.
 func (w *Window) showFoot() {
-	w.strip.show(w.stage())
+	if w.mode == adjust || w.mode == dispatch { // their pages tell what comes next
+		w.strip.show(stage{})
+	} else {
+		w.strip.show(w.stage())
+	}
 	if m := w.now.meeting; m != nil {
 		w.days.SetMeeting(*m, w.today())
 	}

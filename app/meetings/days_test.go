@@ -92,12 +92,12 @@ func TestADaySaysWhatItIs(t *testing.T) {
 
 func TestWhatPressesIsNearInTime(t *testing.T) {
 	swedish.Use(swedish.Swedish)
-	of := func(date string, state data.State, a ...data.Adjustment) Unfinished {
-		return Unfinished{Meeting: data.MeetingSummary{ID: date, Body: "Vårdnämnden", Date: date, State: state}, Adjustments: a}
+	of := func(date string, state data.State, a ...data.Adjustment) data.Unfinished {
+		return data.Unfinished{Meeting: data.MeetingSummary{ID: date, Body: "Vårdnämnden", Date: date, State: state}, Adjustments: a}
 	}
 	extracts := of("2026-11-10", data.Adjusted, data.Adjustment{AdjustedOn: "2026-11-20"})
 	extracts.Recipients = []int{46, 49}
-	list := Todos([]Unfinished{
+	list := Todos([]data.Unfinished{
 		of("2026-12-08", data.Convened), // to come
 		of("2026-11-17", data.Held),
 		of("2026-11-03", data.Held),

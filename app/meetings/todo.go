@@ -20,13 +20,6 @@ const (
 	TodoExtract TodoKind = "extract" // send extracts to those who are to get the decision
 )
 
-// Unfinished is a meeting that is not final, with what decides what is left.
-type Unfinished struct {
-	Meeting     data.MeetingSummary
-	Adjustments []data.Adjustment
-	Recipients  []int // adjusted §§ that have recipients and no extract yet
-}
-
 // Todo is one thing that presses.
 type Todo struct {
 	Kind    TodoKind
@@ -45,7 +38,7 @@ const (
 // Todos lists what presses among unfinished meetings as seen from today
 // (YYYY-MM-DD), the most pressing first. What lies long back is history: a
 // member who reads in the minutes of ten years is not told to adjust them.
-func Todos(unfinished []Unfinished, today string) []Todo {
+func Todos(unfinished []data.Unfinished, today string) []Todo {
 	now, err := calendar.Parse(today)
 	if err != nil {
 		return nil

@@ -1,0 +1,28 @@
+package app
+
+import (
+	"bytes"
+	"log"
+	"strings"
+	"testing"
+
+	"paragraf/app/swedish"
+)
+
+func TestTheDriversTroublesAreToldInWords(t *testing.T) {
+	swedish.Use(swedish.Swedish)
+	var out bytes.Buffer
+	l := log.New(&DriverLog{To: &out}, "", 0)
+	l.Println("Fyne error: ", "failed to watch theme settings")
+	l.Println("  Cause:", "exec: dbus-launch not found")
+	l.Printf("  At: app_xdg.go:152")
+	if out.Len() != 0 {
+		t.Errorf("a computer without D-Bus is told of: %s", &out)
+	}
+	l.Println("Fyne error: ", "window creation error")
+	l.Println("  Cause:", "APIUnavailable: GLX: no GLXFBConfigs returned")
+	if text := out.String(); !strings.HasPrefix(text, "paragraf: Fönstret kan inte visas") || !strings.Contains(text, "OpenGL") ||
+		!strings.Contains(text, "GLXFBConfigs") {
+		t.Errorf("without OpenGL: %s", text)
+	}
+}
