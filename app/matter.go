@@ -34,11 +34,11 @@ type matter struct {
 	fresh     bool // another item than before is shown: its first tab is seen
 	meetingID string
 	itemID    string
-	places    *places
+	places    *lastRead
 }
 
 func newMatter(w *Window) *matter {
-	m := &matter{w: w, tabs: ui.NewTabs(), places: newPlaces(w)}
+	m := &matter{w: w, tabs: ui.NewTabs(), places: newLastRead(w)}
 	m.page = reports.New(reports.Params{
 		Note: w.addNote, Mark: w.markPassage, Move: w.moveNote, Writing: w.writing(m.remark),
 		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },

@@ -38,6 +38,11 @@ var (
 	_ desktop.Cursorable = (*chip)(nil)
 )
 
+func newChip(c *chip) *chip {
+	c.ExtendBaseWidget(c)
+	return c
+}
+
 // Tapped presses the chip.
 func (c *chip) Tapped(*fyne.PointEvent) {
 	ui.Focus(c)
@@ -96,7 +101,6 @@ func (c *chip) set(words string) {
 
 // CreateRenderer is Fyne's way to draw the chip.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
-	c.ExtendBaseWidget(c)
 	r := &chipRenderer{c: c, ground: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}
 	r.Refresh()
 	return r

@@ -57,7 +57,7 @@ func NewEditor(o EditorOptions) *Editor {
 	e := &Editor{writing: o.Writing, before: o.Draft, draft: o.Draft, closed: o.Closed, grown: o.Grown, shown: o.Shown, after: fyne.Do}
 	e.picked = o.Draft.ID != "" && o.Draft.Colour != e.writing.kind(o.Draft.Kind).Colour
 	left := func() { e.after(e.leaving) }
-	e.kind = &chip{tapped: e.offerKinds, key: e.kindKey, left: left}
+	e.kind = newChip(&chip{tapped: e.offerKinds, key: e.kindKey, left: left})
 	e.text = ui.NewMultiLine(3)
 	e.text.Label, e.text.Limit = swedish.T("annotext.note.text"), NoteLimit
 	e.text.SetPlaceHolder(swedish.T("annotext.note.place"))
@@ -76,14 +76,14 @@ func NewEditor(o EditorOptions) *Editor {
 	}
 	for i, c := range Colours {
 		name := swedish.T("annotext.colour." + string(c))
-		e.colours = append(e.colours, &chip{
+		e.colours = append(e.colours, newChip(&chip{
 			colour: c, label: swedish.T("annotext.mark", "colour", name, "key", i+1),
 			tapped: func() { e.pick(c) }, key: e.colourKey(i), left: left,
-		})
+		}))
 	}
-	e.done = &chip{words: swedish.T("annotext.note.done"), strong: true, tapped: func() { e.Done() }, key: e.escape, left: left}
+	e.done = newChip(&chip{words: swedish.T("annotext.note.done"), strong: true, tapped: func() { e.Done() }, key: e.escape, left: left})
 	if o.Draft.ID != "" {
-		e.remove = &chip{words: swedish.T("annotext.note.delete"), quiet: true, tapped: e.delete, key: e.escape, left: left}
+		e.remove = newChip(&chip{words: swedish.T("annotext.note.delete"), quiet: true, tapped: e.delete, key: e.escape, left: left})
 	}
 	e.complaint = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Error, Bold: true})
 	e.complaint.Hidden = true

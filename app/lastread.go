@@ -8,9 +8,9 @@ import (
 	"paragraf/app/ui"
 )
 
-// places remembers where each text was left. The places are the reader's own
+// lastRead remembers where each text was left. The places are the reader's own
 // and are kept with the notes.
-type places struct {
+type lastRead struct {
 	w     *Window
 	now   map[string]reports.Place // by item
 	saved map[string]reports.Place
@@ -22,12 +22,12 @@ type places struct {
 // placePause is the least time between two savings while one scrolls.
 const placePause = 2 * time.Second
 
-func newPlaces(w *Window) *places {
-	return &places{w: w, now: map[string]reports.Place{}, saved: map[string]reports.Place{}}
+func newLastRead(w *Window) *lastRead {
+	return &lastRead{w: w, now: map[string]reports.Place{}, saved: map[string]reports.Place{}}
 }
 
 // of returns where an item was left.
-func (p *places) of(item string) reports.Place {
+func (p *lastRead) of(item string) reports.Place {
 	if at, ok := p.now[item]; ok {
 		return at
 	}
@@ -40,7 +40,7 @@ func (p *places) of(item string) reports.Place {
 }
 
 // read takes in that another place of an item is read.
-func (p *places) read(meeting, item string, at reports.Place) {
+func (p *lastRead) read(meeting, item string, at reports.Place) {
 	p.meeting, p.item, p.now[item] = meeting, item, at
 	if time.Since(p.at) > placePause {
 		p.leave()
@@ -48,7 +48,7 @@ func (p *places) read(meeting, item string, at reports.Place) {
 }
 
 // leave saves the place that was read last, away from the UI thread.
-func (p *places) leave() {
+func (p *lastRead) leave() {
 	meeting, item := p.meeting, p.item
 	at := p.now[item]
 	if item == "" || at == p.saved[item] {
@@ -61,7 +61,7 @@ func (p *places) leave() {
 }
 
 // close saves the place at once, before the stores close.
-func (p *places) close() {
+func (p *lastRead) close() {
 	if at := p.now[p.item]; p.item != "" && at != p.saved[p.item] {
 		_ = p.w.store.SavePlace(context.Background(), p.meeting, p.item, at.Part, at.Offset) // as in leave
 	}
