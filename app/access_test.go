@@ -138,11 +138,16 @@ func TestTabGoesAsOneReads(t *testing.T) {
 	}
 	left, right := 0, 0
 	bar := p.w.bar.content.Size().Height
+	list := p.w.agenda.List()
+	foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(list).Y + list.Size().Height
 	for f, i := range at {
 		if strings.HasSuffix(fmt.Sprintf("%T", f), "divider") {
 			continue // they stand between the columns and come last
 		}
 		y := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.(fyne.CanvasObject)).Y
+		if y >= foot {
+			continue // what stands below the columns comes last
+		}
 		if y > fyne.CurrentApp().Driver().AbsolutePositionForObject(p.w.columns).Y+p.w.columns.Size().Height-10 {
 			if i < agenda {
 				t.Errorf("%T (%q) at the foot comes before the agenda", f, says(f))
@@ -242,6 +247,13 @@ func TestNothingIsCutOffAtAnySize(t *testing.T) {
 				}
 				corner.open(p)
 				p.w.win.Resize(c.size)
+				const menu = 2.2 // height of the menu bar in that of its words
+				if least := p.w.win.Content().MinSize(); least.Width > c.size.Width || least.Height+menu*15*c.scale > c.size.Height {
+					if !told["size"] {
+						told["size"] = true
+						t.Errorf("%s: the window cannot be smaller than %v", corner.name, least)
+					}
+				}
 				for _, s := range texts(p.w.win.Canvas()) {
 					what := ""
 					switch {
