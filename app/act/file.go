@@ -136,6 +136,8 @@ func ReadFileBytes(path string) ([]byte, error) {
 		switch {
 		case info.IsDir():
 			return nil, fail("act.read.directory", "file", path)
+		case !info.Mode().IsRegular(): // a pipe or a device may never end
+			return nil, fail("act.read.irregular", "file", path)
 		case info.Size() > MaxFile:
 			return nil, fail("act.read.large", "file", path, "limit", MaxFile>>20)
 		}

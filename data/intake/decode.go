@@ -124,6 +124,8 @@ func decode(raw []byte) (string, bool) {
 		s = decodeUTF16(raw)
 	case utf8.Valid(raw):
 		s = string(bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")))
+	case damagedUTF8(raw):
+		s = mendUTF8(raw)
 	default:
 		b, err := charmap.Windows1252.NewDecoder().Bytes(raw)
 		if err != nil {
@@ -141,6 +143,42 @@ func decode(raw []byte) (string, bool) {
 	s = strings.ReplaceAll(s, "\u0085", "\n")
 	s = strings.ReplaceAll(s, "\uFEFF", "")
 	return norm.NFC.String(s), true
+}
+
+// damagedUTF8 tells UTF-8 with a few broken bytes, as files have that were cut
+// or joined, from text in another encoding: hardly any text in Windows-1252 has
+// one sequence after the other that is letters in UTF-8 too.
+func damagedUTF8(raw []byte) bool {
+	good, bad := 0, 0
+	for b := raw; len(b) > 0; {
+		r, n := utf8.DecodeRune(b)
+		switch {
+		case n > 1:
+			good++
+		case r == utf8.RuneError:
+			bad++
+		}
+		b = b[n:]
+	}
+	return good >= 4 && good >= 4*bad
+}
+
+// mendUTF8 reads UTF-8. A byte that is no part of it is read as the letter that
+// it is in Windows-1252 where it stands in the Swedish alphabet, else as the
+// sign for a damaged character.
+func mendUTF8(raw []byte) string {
+	var s strings.Builder
+	for b := raw; len(b) > 0; {
+		r, n := utf8.DecodeRune(b)
+		if r == utf8.RuneError && n == 1 {
+			if letter := charmap.Windows1252.DecodeByte(b[0]); strings.ContainsRune("åäöÅÄÖéÉü§–", letter) {
+				r = letter
+			}
+		}
+		s.WriteRune(r)
+		b = b[n:]
+	}
+	return s.String()
 }
 
 func decodeUTF16(raw []byte) string {

@@ -4,8 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
+
+	"paragraf/data"
 )
 
 func TestOtherFilesAreRefused(t *testing.T) {
@@ -73,5 +76,24 @@ func TestEncodings(t *testing.T) {
 		if got.Body != want.Body || got.Date != want.Date || len(got.Items) != 2 || got.Items[1].Title != want.Items[1].Title {
 			t.Errorf("%s: got %+v", name, got)
 		}
+	}
+}
+
+// A file in UTF-8 that was cut and joined on its way keeps its good letters,
+// and its damaged ones are told.
+func TestDamagedUTF8(t *testing.T) {
+	text := "Vårdnämnden\nProtokoll 2025-06-03\n\nNärvarande: Ellen Fjällvik (C), Ture Malmgård (S)\n\n§ 1 Val av justerare\nVårdnämnden beslutar att välja Ture Malmgård.\n\n§ 2 Ändrade avgifter\nVårdnämnden beslutar att höja avgifterna.\n"
+	raw := strings.Replace(text, "höja", "h\xf6ja", 1)            // a letter of another encoding
+	raw = strings.Replace(raw, "avgifterna", "avgift\xc3erna", 1) // half a letter
+	d, err := Read("hopfogad.txt", []byte(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Meeting.Body != "Vårdnämnden" || !strings.Contains(d.Text, "att höja avgift\uFFFDerna") {
+		t.Errorf("read as %q: %s", d.Meeting.Body, d.Text)
+	}
+	told := slices.ContainsFunc(d.Meeting.Warnings, func(w data.Warning) bool { return strings.Contains(w.Message, "skadade tecken (1)") })
+	if !told {
+		t.Errorf("warnings %v", d.Meeting.Warnings)
 	}
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"path"
 	"sort"
 	"strings"
@@ -102,6 +103,9 @@ func (d *document) leftOut() {
 				break
 			}
 		}
+	}
+	if n := strings.Count(d.src.text, "\uFFFD"); n > 0 {
+		d.warn(data.TextUnplaced, 0, nil, fmt.Sprintf("Filen har skadade tecken (%d), som visas som �. Jämför med originalet.", n))
 	}
 	if len(d.src.removed) > 0 {
 		d.warn(TextLeftOut, 0, nil, "Dokumentet har spårade borttagningar eller dold text, som inte har lästs in: ”"+clip(strings.Join(d.src.removed, "”, ”"))+"”.")
