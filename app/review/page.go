@@ -82,7 +82,7 @@ func New(params Params) *Page {
 			o.(*slot).show(p.build(p.rows[i]), insetsOf(p.rows[i]), p.rows[i].card())
 		},
 		Height: func(i int, width float32) float32 { return p.height(p.rows[i], width) },
-		Text:   func(i int) string { return strings.TrimSpace(p.rows[i].number + " " + p.rows[i].label) },
+		Text:   func(i int) string { return p.rows[i].words() },
 		Label:  swedish.T("window.review.title"),
 		Skip:   func(i int) bool { return p.rows[i].still() },
 		Bare:   func(i int) bool { return p.rows[i].still() || p.rows[i].card() },

@@ -2,6 +2,7 @@ package review
 
 import (
 	"strconv"
+	"strings"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -44,6 +45,27 @@ type row struct {
 type badge struct {
 	text string
 	tone ui.Tone
+}
+
+// words are what a row says, for going to it by typing and for assistive
+// technology.
+func (r row) words() string {
+	text := strings.TrimSpace(r.number + " " + r.label)
+	if c := r.change; c != nil {
+		text = strings.TrimSpace(c.where + " " + c.what)
+		r.value, r.about = strings.TrimSpace(c.old+" → "+c.new), c.note
+	}
+	for _, more := range []string{r.value, r.about} {
+		if more != "" {
+			text += ", " + more
+		}
+	}
+	for _, b := range r.badges {
+		if b.text != "" {
+			text += ", " + b.text
+		}
+	}
+	return text
 }
 
 // still reports whether a row can never be chosen.
