@@ -62,7 +62,6 @@ func NewEditor(o EditorOptions) *Editor {
 	e.text.Label, e.text.Limit = swedish.T("annotext.note.text"), NoteLimit
 	e.text.SetPlaceHolder(swedish.T("annotext.note.place"))
 	e.text.SetText(o.Draft.Text)
-	e.text.CursorRow = strings.Count(o.Draft.Text, "\n")
 	e.text.OnChanged = e.changed
 	e.text.OnEscape = func() { e.Cancel() }
 	e.text.OnSubmitted = func(string) { e.Done() }
@@ -103,6 +102,7 @@ func (e *Editor) Changed() bool { return e.draft != e.before }
 func (e *Editor) Focus(in fyne.CanvasObject) {
 	if c := canvasOf(in); c != nil {
 		c.Focus(e.text)
+		e.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the words
 	}
 }
 

@@ -17,10 +17,11 @@ type findBar struct {
 	field   *ui.Entry
 	hits    *ui.Words
 	content fyne.CanvasObject
+	turned  func() // the line is shown, or not any more
 }
 
-func newFindBar(surface *annotext.Page) *findBar {
-	f := &findBar{surface: surface, field: ui.NewEntry()}
+func newFindBar(surface *annotext.Page, turned func()) *findBar {
+	f := &findBar{surface: surface, turned: turned, field: ui.NewEntry()}
 	f.field.Label = swedish.T("window.find.label")
 	f.field.SetPlaceHolder(swedish.T("window.find.place"))
 	f.field.OnChanged = func(string) { f.search() }
@@ -45,7 +46,7 @@ func (f *findBar) open() {
 		f.field.SetText(string(words))
 	}
 	f.content.Show()
-	f.content.Refresh()
+	f.turned()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.surface); c != nil {
 		c.Focus(f.field) // just shown: the driver does not know yet where it is itself
 	}
@@ -56,6 +57,7 @@ func (f *findBar) open() {
 // close ends the search; the hit that one stood at is chosen in the text.
 func (f *findBar) close() {
 	f.content.Hide()
+	f.turned()
 	f.surface.EndFind()
 	ui.Focus(f.surface)
 }

@@ -65,7 +65,7 @@ func New(params Params) *Page {
 		OnFound: func() { p.find.count() },
 		Writing: params.Writing,
 	})
-	p.find = newFindBar(p.surface)
+	p.find = newFindBar(p.surface, func() { p.content.Refresh() })
 	p.content = ui.NewFill(look.Paper, ui.NewEdged(ui.NewStack(0, p.find.content, p.head), nil, p.surface))
 	return p
 }
