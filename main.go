@@ -26,7 +26,7 @@ func main() {
 		os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 	}
 	swedish.Use(swedish.Detect(os.Getenv))
-	log.SetOutput(&app.DriverLog{To: os.Stderr})
+	log.SetOutput(&app.DriverLog{To: os.Stderr, End: func() { os.Exit(1) }})
 	if err := window(); err != nil {
 		fmt.Fprintln(os.Stderr, "paragraf: "+err.Error())
 		os.Exit(1)

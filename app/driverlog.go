@@ -8,13 +8,15 @@ import (
 )
 
 // DriverLog is a writer for the log of package log, where Fyne tells of its
-// troubles in lines for programmers. It passes them on, but first tells in
-// words what it means for the user that there is no OpenGL, which ends the
-// program, and leaves out that there is no D-Bus, which is no trouble at all.
+// troubles in lines for programmers. It passes them on, but leaves out that
+// there is no D-Bus, which is no trouble at all, and tells in words what it
+// means for the user that there is no display or no OpenGL. Fyne would go on
+// waiting for a window then; End is called instead.
 type DriverLog struct {
-	To   io.Writer
-	skip bool // the lines that belong to one that was left out
-	told bool
+	To    io.Writer
+	End   func()
+	skip  bool // the lines that belong to one that was left out
+	fatal bool // the lines that belong to one that ends the program
 }
 
 // Write takes one line of the log.
@@ -22,9 +24,15 @@ func (l *DriverLog) Write(line []byte) (int, error) {
 	has := func(s string) bool { return bytes.Contains(line, []byte(s)) }
 	if has("Fyne error:") {
 		l.skip = has("failed to watch theme settings")
-		if !l.told && (has("window creation error") || has("failed to initialise GLFW")) {
-			l.told = true
-			if _, err := io.WriteString(l.To, "paragraf: "+swedish.T("window.graphics.none")+"\n"); err != nil {
+		key := ""
+		switch {
+		case has("window creation error"):
+			key = "window.graphics.none"
+		case has("failed to initialise GLFW"):
+			key = "window.graphics.display"
+		}
+		if l.fatal = key != ""; l.fatal {
+			if _, err := io.WriteString(l.To, "paragraf: "+swedish.T(key)+"\n"); err != nil {
 				return 0, err
 			}
 		}
@@ -32,5 +40,9 @@ func (l *DriverLog) Write(line []byte) (int, error) {
 	if l.skip {
 		return len(line), nil
 	}
-	return l.To.Write(line)
+	n, err := l.To.Write(line)
+	if l.fatal && has("At: ") { // the last of its lines
+		l.End()
+	}
+	return n, err
 }

@@ -12,7 +12,8 @@ import (
 func TestTheDriversTroublesAreToldInWords(t *testing.T) {
 	swedish.Use(swedish.Swedish)
 	var out bytes.Buffer
-	l := log.New(&DriverLog{To: &out}, "", 0)
+	ended := 0
+	l := log.New(&DriverLog{To: &out, End: func() { ended++ }}, "", 0)
 	l.Println("Fyne error: ", "failed to watch theme settings")
 	l.Println("  Cause:", "exec: dbus-launch not found")
 	l.Printf("  At: app_xdg.go:152")
@@ -21,6 +22,13 @@ func TestTheDriversTroublesAreToldInWords(t *testing.T) {
 	}
 	l.Println("Fyne error: ", "window creation error")
 	l.Println("  Cause:", "APIUnavailable: GLX: no GLXFBConfigs returned")
+	if ended != 0 {
+		t.Error("the end comes before the cause is told")
+	}
+	l.Printf("  At: driver.go:180")
+	if ended != 1 {
+		t.Error("the program goes on without a window")
+	}
 	if text := out.String(); !strings.HasPrefix(text, "paragraf: Fönstret kan inte visas") || !strings.Contains(text, "OpenGL") ||
 		!strings.Contains(text, "GLXFBConfigs") {
 		t.Errorf("without OpenGL: %s", text)

@@ -51,4 +51,4 @@ func (w *Window) saveColumns(widths []float32, folded []bool) {
 	}
 }
 
-func (w *Window) toggleFold(i int) { w.columns.Fold(i, !w.columns.Folded(i)) }
+func (w *Window) toggleFold(i int) { w.columns.Toggle(i) }

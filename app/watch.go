@@ -159,15 +159,10 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 	if v.unfinished, err = s.Unfinished(ctx, since); err != nil {
 		return v, err
 	}
-	m, err := meetingToShow(ctx, s, v.meetings, chosen)
-	if err != nil || m == nil {
+	if v.meeting, v.notes, err = meetingToShow(ctx, s, v.meetings, chosen); err != nil || v.meeting == nil {
 		return v, err
 	}
-	chosen = m.ID
-	v.meeting = m
-	if v.notes, err = s.Notes(ctx, data.NoteFilter{MeetingID: chosen}); err != nil {
-		return v, err
-	}
+	chosen = v.meeting.ID
 	if v.approvals, err = s.Approvals(ctx, chosen); err != nil {
 		return v, err
 	}
@@ -175,7 +170,7 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	v.digests = map[string]string{}
-	for _, it := range m.Items {
+	for _, it := range v.meeting.Items {
 		v.digests[it.ID] = it.Digest()
 	}
 	if v.readings, err = s.ReadingStates(ctx, chosen); err != nil {
@@ -186,9 +181,10 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 	return v, err
 }
 
-// meetingToShow reads the chosen meeting, or the first of the list where none
-// is chosen or the chosen one was removed; nil where there is none.
-func meetingToShow(ctx context.Context, s *data.Store, list []data.MeetingSummary, chosen string) (*data.Meeting, error) {
+// meetingToShow reads the chosen meeting and the notes on it, or the first of
+// the list where none is chosen or the chosen one was removed; nil where there
+// is none.
+func meetingToShow(ctx context.Context, s *data.Store, list []data.MeetingSummary, chosen string) (*data.Meeting, []data.Note, error) {
 	ids := []string{}
 	if chosen != "" {
 		ids = append(ids, chosen)
@@ -197,11 +193,11 @@ func meetingToShow(ctx context.Context, s *data.Store, list []data.MeetingSummar
 		ids = append(ids, list[0].ID)
 	}
 	for _, id := range ids {
-		m, err := s.Meeting(ctx, id)
+		m, notes, err := s.MeetingWithNotes(ctx, id)
 		if errors.Is(err, data.ErrNotFound) {
 			continue // it was removed
 		}
-		return &m, err
+		return &m, notes, err
 	}
-	return nil, nil
+	return nil, nil, nil
 }

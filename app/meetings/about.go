@@ -77,8 +77,10 @@ func summaryOf(m data.Meeting) string {
 	return strings.Join(parts, " · ")
 }
 
-// WarningCard tells what to look at; nil when there is nothing.
+// WarningCard tells what to look at and has not been accepted yet; nil when
+// there is nothing.
 func WarningCard(warnings []data.Warning) fyne.CanvasObject {
+	warnings = slices.DeleteFunc(slices.Clone(warnings), func(w data.Warning) bool { return w.Accepted })
 	if len(warnings) == 0 {
 		return nil
 	}

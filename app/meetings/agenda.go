@@ -259,7 +259,7 @@ func (e *entry) warn(warnings []data.Warning) {
 	n := 0
 	var worst flag
 	for _, w := range warnings {
-		if silent(w.Code) {
+		if silent(w.Code) || w.Accepted {
 			continue
 		}
 		n++

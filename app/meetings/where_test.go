@@ -26,27 +26,3 @@ func TestMeetingsAreGroupedByBodyTheNewestFirst(t *testing.T) {
 		}
 	}
 }
-
-// Claims count bytes in the source, marks runes: å, ä and ö are one rune of two.
-func TestClaimsBecomeMarksOnTheSameWords(t *testing.T) {
-	text := "Åsele\nVårdnämnden\n§ 44 Val"
-	from := len("Åsele\n")
-	marks := claimMarks(data.Draft{Text: text, Claims: []data.Claim{
-		{Path: "items[0].section", From: len("Åsele\nVårdnämnden\n"), To: len("Åsele\nVårdnämnden\n§ 44"), Method: data.Inferred},
-		{Path: "body", From: from, To: from + len("Vårdnämnden"), Method: data.Explicit},
-		{Path: "items[0].body[0].text", From: 0, To: 5},
-	}})
-	if len(marks) != 2 {
-		t.Fatalf("%d marks, want 2", len(marks))
-	}
-	runes := []rune(text)
-	if got := string(runes[marks[0].Start:marks[0].End]); got != "Vårdnämnden" {
-		t.Errorf("marked %q", got)
-	}
-	if got := string(runes[marks[1].Start:marks[1].End]); got != "§ 44" {
-		t.Errorf("marked %q", got)
-	}
-	if marks[0].Colour == marks[1].Colour {
-		t.Error("what is printed and what was concluded look the same")
-	}
-}
