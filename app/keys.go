@@ -12,6 +12,9 @@ import (
 
 // typedKey takes the keys that no focused part has a use for.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
+	if w.over != nil && w.over.key != nil && w.over.key(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyF1:
 		w.showKeys()
@@ -39,7 +42,7 @@ func (w *Window) typedRune(r rune) { w.letter(r) }
 // letter does what a plain letter means here, and reports whether it means
 // anything.
 func (w *Window) letter(r rune) bool {
-	if w.reviewing != nil || w.modal() || w.now.meeting == nil {
+	if w.reviewing != nil || w.over != nil || w.modal() || w.now.meeting == nil {
 		return false
 	}
 	name := map[rune]string{'a': "note"}[unicode.ToLower(r)]

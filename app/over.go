@@ -6,9 +6,10 @@ import "fyne.io/fyne/v2"
 // check of a file. Esc leaves it, and what was shown before is there again.
 type over struct {
 	content fyne.CanvasObject
-	pages   *preview              // what is printed from it; nil for nothing
-	focus   func() fyne.Focusable // who has the keyboard first
-	leave   func()                // gives back what the walk needed; may be nil
+	pages   *preview                          // what is printed from it; nil for nothing
+	focus   func() fyne.Focusable             // who has the keyboard first
+	key     func(*fyne.KeyEvent) (taken bool) // takes keys that no focused part has a use for; may be nil
+	leave   func()                            // gives back what the walk needed; may be nil
 }
 
 // begin shows a walk in place of everything else. One that is under way ends.
@@ -33,4 +34,16 @@ func (w *Window) end() {
 	}
 	w.refresh()
 	w.focusHome()
+}
+
+// scrolls lets the keys that scroll reach pages from wherever the keyboard is.
+func scrolls(p *preview) func(*fyne.KeyEvent) bool {
+	return func(ev *fyne.KeyEvent) bool {
+		switch ev.Name {
+		case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyUp, fyne.KeyDown:
+			p.view.TypedKey(ev)
+			return true
+		}
+		return false
+	}
 }

@@ -9,12 +9,13 @@ import (
 
 // The keys under which the window's own settings stand in the store.
 const (
-	keyMeeting = "window/meeting" // the one that was open last
-	keyCrash   = "window/crash"   // the latest report that was offered
-	keyColumns = "window/columns"
-	keySigner  = "window/key_file"
-	keyClerk   = "window/clerk"
-	keyPost    = "window/clerk_title"
+	keyMeeting     = "window/meeting" // the one that was open last
+	keyCrash       = "window/crash"   // the latest report that was offered
+	keyColumns     = "window/columns"
+	keySigner      = "window/key_file"
+	keySignerKnown = "window/key_file_known"
+	keyClerk       = "window/clerk"
+	keyPost        = "window/clerk_title"
 )
 
 func (w *Window) setting(key string) string {

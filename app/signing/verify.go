@@ -14,33 +14,62 @@ import (
 	"paragraf/pdf/verify"
 )
 
-// reportWide is the width of the report, in units at text size 100 %.
-const reportWide = 600
-
-// ShowReport tells what a check of a file found: what became of the document,
-// and then one answer for each signature with its reasons.
-func ShowReport(win fyne.Window, name string, r verify.Report) *ui.Dialog {
-	sheet := ui.NewSheet(0, reportObjects(r)...)
-	sheet.Top, sheet.Bottom, sheet.Inset = 4, 12, 8
-	high := min(sheet.HeightFor(reportWide), win.Canvas().Size().Height*0.7)
-	return ui.Custom(win, ui.DialogOptions{
-		Title:   swedish.T("window.verify.title", "file", shorten(name)),
-		Content: ui.NewSized(fyne.NewSize(reportWide, high), sheet.Content()),
-		Width:   reportWide + 40,
-	})
+// Checked is what a check of a file shows.
+type Checked struct {
+	Pages  *ui.PageView // the file's pages, filled by the window
+	Name   string       // the file's
+	Report verify.Report
+	Cause  string // why the file cannot be read, in a sentence; "" for the usual one
+	// Show shows the file on the pages as it was with the first so many bytes,
+	// which one of the signatures covers; 0 shows all of it.
+	Show  func(bytes int)
+	Print func()
+	Open  func() // checks another file
+	Leave func()
 }
 
-func reportObjects(r verify.Report) []fyne.CanvasObject {
-	all := []fyne.CanvasObject{documentCard(r)}
-	for _, s := range r.Signatures {
-		all = append(all, ui.NewSpace(10), signatureCard(s))
+// NewChecked returns the page of a check: the file's pages, and beside them what
+// became of it and one answer for each signature with its reasons.
+func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
+	sheet := ui.NewSheet(0)
+	sheet.Inset, sheet.Top, sheet.Bottom = ui.SideInset, 20, 20
+	all := []fyne.CanvasObject{
+		ui.NewWords(swedish.T("window.verify.heading"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewSpace(2), ui.NewWords(c.Name, ui.WordsStyle{Colour: look.Secondary}), ui.NewSpace(14),
+	}
+	sheet.Set(append(all, reportObjects(c)...)...)
+	back := ui.NewButton(swedish.T("ui.close"), c.Leave)
+	back.Hint = "Esc"
+	buttons := []fyne.CanvasObject{back, ui.NewButton(swedish.T("window.verify.another"), c.Open)}
+	if c.Report.Document != verify.Unreadable {
+		buttons = append(buttons, ui.NewButton(swedish.T("window.print"), c.Print))
+	}
+	foot := ui.NewStack(0, ui.NewRule(), ui.NewSpace(12), ui.NewFlow(8, buttons...))
+	foot.Inset, foot.Bottom = ui.SideInset, 16
+	return ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{
+			{Content: c.Pages.Content(), Min: 300},
+			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, sheet.Content())), Width: 460, Min: 330},
+		},
+		Grow: 0,
+	}), back
+}
+
+func reportObjects(c Checked) []fyne.CanvasObject {
+	all := []fyne.CanvasObject{documentCard(c)}
+	for _, s := range c.Report.Signatures {
+		all = append(all, ui.NewSpace(10), signatureCard(c, s))
+	}
+	if len(c.Report.Signatures) == 0 {
+		return all
 	}
 	return append(all, ui.NewSpace(10),
 		ui.NewWords(swedish.T("window.verify.foot"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 }
 
 // documentCard says what became of the file as a whole.
-func documentCard(r verify.Report) fyne.CanvasObject {
+func documentCard(c Checked) fyne.CanvasObject {
+	r := c.Report
 	tone, key := ui.Neutral, "window.verify."+string(r.Document)
 	switch {
 	case r.Document != verify.Unreadable && len(r.Signatures) == 0:
@@ -48,37 +77,72 @@ func documentCard(r verify.Report) fyne.CanvasObject {
 		tone = ui.WarningTone
 	case r.Document != verify.Intact:
 		tone = ui.ErrorTone
+	case r.Valid:
+		tone = ui.GoodTone
 	}
-	return ui.NewCard(ui.NewRoomy(
-		ui.NewWords(swedish.T(key), ui.WordsStyle{Bold: true}),
-		ui.NewWords(swedish.N(key+"_means", len(r.Signatures)), ui.WordsStyle{})), tone)
+	means := swedish.N(key+"_means", len(r.Signatures))
+	if r.Document == verify.Unreadable && c.Cause != "" {
+		means = c.Cause
+	}
+	return card(swedish.T(key), []string{means}, tone)
 }
 
-func signatureCard(s verify.Signature) fyne.CanvasObject {
+// signatureCard is the answer for one signature: who, the verdict in a word, the
+// reasons, what it covers, and how it is known who and when.
+func signatureCard(c Checked, s verify.Signature) fyne.CanvasObject {
 	head := s.Signer
-	if head == "" {
+	switch {
+	case s.Timestamp && head == "":
+		head = swedish.T("window.verify.timestamp")
+	case head == "":
 		head = swedish.T("window.verify.no_name")
 	}
 	if role := swedish.SignRole(s.Role); role != "" {
 		head += ", " + role
 	}
-	var lines []fyne.CanvasObject
+	lines := []fyne.CanvasObject{ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), badges(s)), ui.NewSpace(2)}
+	if s.Verdict == verify.ValidLater || !s.Verdict.Good() {
+		lines = append(lines, ui.NewWords(capital(swedish.Verdict(s.Verdict))+".", ui.WordsStyle{Bold: true}))
+	}
 	for _, reason := range s.Reasons {
-		lines = append(lines, ui.NewWords(reason.Text, ui.WordsStyle{}))
+		lines = append(lines, ui.NewWords(swedish.Finding(reason.Code, reason.Text), ui.WordsStyle{}))
 	}
 	for _, change := range s.Changes {
-		lines = append(lines, ui.NewWords("– "+change.Text, ui.WordsStyle{}))
+		lines = append(lines, ui.NewWords("– "+swedish.Finding(change.Code, change.Text), ui.WordsStyle{}))
+	}
+	if covers := covered(s); covers != "" {
+		lines = append(lines, ui.NewWords(covers, ui.WordsStyle{}))
 	}
 	lines = append(lines, ui.NewSpace(2), ui.NewWords(circumstances(s), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
-	return ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{
-		ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), badges(s)),
-	}, lines...)...), ui.Neutral)
+	if s.SignedBytes > 0 && !s.CoversWholeFile {
+		lines = append(lines, ui.NewSpace(4), ui.NewFlow(4, ui.NewButton(swedish.T("window.verify.show_signed"), func() { c.Show(s.SignedBytes) })))
+	}
+	tone := ui.Neutral
+	if !s.Verdict.Good() {
+		tone = toneOf(s.Verdict)
+	}
+	return ui.NewCard(ui.NewRoomy(lines...), tone)
+}
+
+// covered says how much of the file a signature covers.
+func covered(s verify.Signature) string {
+	switch {
+	case s.CoversWholeFile:
+		return swedish.T("window.verify.covers_all")
+	case s.SignedBytes > 0:
+		return swedish.T("window.verify.covers_before")
+	}
+	return ""
 }
 
 // badges are the verdict in a word, and beside it what it says nothing of: that
 // nobody vouches for the name. A signature of unknown origin is not all green.
 func badges(s verify.Signature) fyne.CanvasObject {
-	list := []fyne.CanvasObject{ui.NewBadge(swedish.Verdict(s.Verdict), toneOf(s.Verdict))}
+	word := swedish.Verdict(s.Verdict)
+	if s.Verdict.Good() {
+		word = swedish.T("window.verify.good")
+	}
+	list := []fyne.CanvasObject{ui.NewBadge(word, toneOf(s.Verdict))}
 	switch {
 	case s.Trial:
 		list = append(list, ui.NewBadge(swedish.T("window.verify.trial"), ui.WarningTone))
@@ -103,6 +167,12 @@ func circumstances(s verify.Signature) string {
 		key = "window.verify.trusted_issuer"
 	}
 	parts = append(parts, swedish.T(key))
+	if c := s.Certificate; c != nil {
+		if issuer := c.Issuer.CommonName; issuer != "" && issuer != s.Signer {
+			parts = append(parts, swedish.T("window.verify.issued_by", "issuer", shorten(issuer)))
+		}
+		parts = append(parts, swedish.T("window.verify.valid_until", "date", swedish.DateOf(c.NotAfter)))
+	}
 	if s.Level != "" {
 		parts = append(parts, "PAdES "+s.Level)
 	}

@@ -1,0 +1,87 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/act"
+	"paragraf/app/signing"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+	"paragraf/data/intake"
+	"paragraf/pdf/object"
+	"paragraf/pdf/verify"
+)
+
+// askVerify lets the user choose a file to check.
+func (w *Window) askVerify() {
+	ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.verify.choose"), Extensions: []string{".pdf"}, Submit: swedish.T("window.verify.submit")}, func(path string) {
+		raw, err := act.ReadFileBytes(path)
+		if err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		w.verify(filepath.Base(path), raw)
+	})
+}
+
+func (w *Window) verifyDocument(d data.Document) {
+	if pdf, ok := w.file(d); ok {
+		w.verify(d.Name, pdf)
+	}
+}
+
+// verify checks a file and shows its pages, and beside them the answer for each
+// signature.
+func (w *Window) verify(name string, pdf []byte) {
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (verify.Report, error) {
+		return act.Verify(pdf, nil)
+	}, func(r verify.Report, err error) {
+		if err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		w.showChecked(name, pdf, r)
+	})
+}
+
+func (w *Window) showChecked(name string, pdf []byte, r verify.Report) {
+	pages := newPreview(w.win, swedish.T("window.pages.checked"))
+	show := func(bytes int) {
+		state, tone, part := "", ui.Neutral, pdf
+		if bytes > 0 && bytes < len(pdf) {
+			part = pdf[:bytes:bytes]
+			state, tone = swedish.T("window.verify.as_signed"), ui.WarningTone
+		}
+		pages.show(func(context.Context) (paper, error) {
+			return paper{key: fmt.Sprint("bytes ", len(part)), name: name, read: func(context.Context) ([]byte, error) { return part, nil }}, nil
+		}, nil)
+		pages.view.Say(state, tone, name)
+	}
+	show(0)
+	content, focus := signing.NewChecked(signing.Checked{
+		Pages: pages.view, Name: name, Report: r, Cause: causeOf(pdf, r), Show: show,
+		Print: w.print, Open: w.askVerify, Leave: w.end,
+	})
+	w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), leave: pages.close})
+}
+
+// causeOf says why a file cannot be read, "" where it can.
+func causeOf(pdf []byte, r verify.Report) string {
+	switch {
+	case r.Document != verify.Unreadable:
+		return ""
+	case errors.Is(r.Err, object.ErrEncrypted):
+		return swedish.T("window.verify.encrypted")
+	case !intake.IsPDF(pdf), errors.Is(r.Err, object.ErrNotPDF):
+		return swedish.T("window.verify.not_pdf")
+	case errors.Is(r.Err, object.ErrLimit):
+		return swedish.T("window.verify.too_big")
+	}
+	return swedish.T("window.verify.damaged")
+}
