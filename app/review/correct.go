@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"paragraf/app/act"
-	"paragraf/app/ui"
 	"paragraf/data"
 	"paragraf/data/intake"
 )
@@ -87,7 +86,7 @@ func (p *Page) goOn(n int) {
 		return
 	}
 	p.choose(p.find(stepKey(n)))
-	ui.Focus(p.save)
+	p.give(p.save)
 }
 
 // nextOpen is the first step after step n, round to the beginning, that waits

@@ -48,7 +48,7 @@ func (p *Page) startEdit(key, path string) {
 			complaint.SetText(err.Error())
 			complaint.Show()
 			p.list.Refresh()
-			ui.Focus(entry)
+			p.give(entry)
 		}
 		return err
 	}
@@ -102,7 +102,7 @@ func (p *Page) open(e *editing, path string) {
 	p.source.speak([]string{path}, spokenColour, true)
 	p.list.Refresh()
 	p.list.ScrollTo(p.find(e.key))
-	ui.Focus(e.focus)
+	p.give(e.focus)
 }
 
 // Finish takes what is being written, if anything is, and reports whether it

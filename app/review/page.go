@@ -287,7 +287,15 @@ func (p *Page) goTo(path string) {
 	}
 }
 
-func (p *Page) focus() { ui.Focus(p.list) }
+func (p *Page) focus() { p.give(p.list) }
+
+// give gives something on the page the keyboard, also what has just come and is
+// not drawn yet.
+func (p *Page) give(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
+		c.Focus(f)
+	}
+}
 
 // opened is told that a person opened a row, by Enter or a double click.
 func (p *Page) opened(i int) {
@@ -314,7 +322,7 @@ func (p *Page) opened(i int) {
 		if n := p.nextOpen(-1); n >= 0 {
 			p.choose(p.find(stepKey(n)))
 		} else {
-			ui.Focus(p.save)
+			p.give(p.save)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,7 +70,21 @@ func (p *passages) of(path string) (s span, ok bool) {
 			return span{p.rune(from), p.rune(to)}, true
 		}
 	}
+	if path == "minutes.sections" && p.method(path) != data.Inferred {
+		return p.printedRange()
+	}
 	return p.first(path)
+}
+
+// printedRange finds the §§ that the front page says it is about, where the
+// reading kept the numbers but not their place.
+func (p *passages) printedRange() (span, bool) {
+	ranges := regexp.QuoteMeta(act.Value(p.draft.Meeting, "minutes.sections"))
+	at := regexp.MustCompile(`§§?\s*` + strings.ReplaceAll(ranges, "-", `\s*[-–—]\s*`)).FindStringIndex(p.draft.Text)
+	if ranges == "" || at == nil {
+		return span{}, false
+	}
+	return span{p.rune(at[0]), p.rune(at[1])}, true
 }
 
 // outer is the path of what a path is part of: "items[3].title" → "items[3]".
@@ -77,17 +92,26 @@ func outer(path string) string {
 	return path[:max(strings.LastIndexAny(path, ".["), 0)]
 }
 
-// first is the first passage of anything that a path holds.
+// first is the first passage of anything that a path holds; for a person or a
+// row of a list it is all that was read of it.
 func (p *passages) first(path string) (span, bool) {
 	best, found := data.Claim{}, false
+	end := 0
 	for _, c := range p.claims {
 		rest, in := strings.CutPrefix(c.Path, path)
-		if in && rest != "" && (rest[0] == '.' || rest[0] == '[') && c.From < c.To && (!found || cmp.Or(c.From-best.From, c.To-best.To) < 0) {
+		if !in || rest == "" || rest[0] != '.' && rest[0] != '[' || c.From == c.To {
+			continue
+		}
+		end = max(end, c.To)
+		if !found || cmp.Or(c.From-best.From, c.To-best.To) < 0 {
 			best, found = c, true
 		}
 	}
-	if !found {
+	switch {
+	case !found:
 		return span{}, false
+	case entryPath.MatchString(path) || personPath.MatchString(path):
+		return span{p.rune(best.From), p.rune(end)}, true
 	}
 	from, to := p.narrow(best, best.Path)
 	return span{p.rune(from), p.rune(to)}, true

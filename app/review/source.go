@@ -25,7 +25,8 @@ type source struct {
 	at     *passages
 	bare   bool // there is no text to show
 	base   []annotext.Mark
-	spoken []string // the paths that are spoken of
+	spoken []string        // the paths that are spoken of
+	colour annotext.Colour // in this colour
 }
 
 // newSource makes the column; chosen is told the path of a passage that a person
@@ -83,7 +84,7 @@ func (s *source) mark(at *passages, open map[string]bool) {
 		}
 		s.base = append(s.base, annotext.Mark{ID: path, Start: where.start, End: where.end, Colour: colour})
 	}
-	s.speak(s.spoken, annotext.Yellow, false)
+	s.speak(s.spoken, s.colour, false)
 }
 
 // speak makes the passages of some fields the ones that are spoken of, in a
@@ -92,7 +93,7 @@ func (s *source) speak(paths []string, colour annotext.Colour, reveal bool) {
 	if s.bare || s.at == nil {
 		return
 	}
-	s.spoken = paths
+	s.spoken, s.colour = paths, colour
 	marks := slices.Clone(s.base)
 	first := ""
 	for _, path := range paths {
