@@ -36,7 +36,7 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 	f := fold(v.text)
 	people, lead := splitPeople(v.text)
 	if len(people) == 0 {
-		if o.count > 0 && len(r.rows) > 0 && r.continuesRow(f) {
+		if o.count > 0 && len(r.rows) > 0 && r.continuesRow(o.list, f) {
 			return true
 		}
 		r.keep(o, v, !isDash(f) && key(f) != "se bilaga" && !strings.HasPrefix(key(f), "se ") && !strings.HasPrefix(key(f), "enligt"))
@@ -63,17 +63,30 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 	return true
 }
 
-// continuesRow reads a further line about the last person: "ersätter …", "§ 5".
-func (r *frontReader) continuesRow(f string) bool {
-	last := &r.rows[len(r.rows)-1]
+// continuesRow reads a further line about the last person of a list:
+// "ersätter …", "§ 5".
+func (r *frontReader) continuesRow(list int, f string) bool {
+	at := len(r.rows) - 1
+	for i := at; i >= 0; i-- {
+		if r.rows[i].list == list {
+			at = i
+			break
+		}
+	}
+	last := r.rows[at]
 	p := person{name: last.Name, party: last.Party, title: last.Title, role: last.Role, replaces: last.Replaces, presence: last.presence, remote: last.Remote}
 	p.attributes(f)
 	if len(p.rest) > 0 {
 		return false
 	}
-	at := last.span
-	r.rows = r.rows[:len(r.rows)-1]
-	r.addRow(p, last.Capacity, last.Serving || p.serves > 0, at)
+	rows := r.rows
+	r.rows = nil
+	r.addRow(p, last.Capacity, last.Serving || p.serves > 0, last.span)
+	if len(r.rows) == 1 {
+		r.rows[0].list = last.list
+		rows[at] = r.rows[0]
+	}
+	r.rows = rows
 	return true
 }
 

@@ -104,8 +104,8 @@ func runningHeads(src *source) {
 			drop[i] = true
 			return
 		}
-		if s, ok := parseItemStart(l.text); ok && s.rest != "" {
-			return
+		if s, ok := parseItemStart(l.text); ok && (s.rest != "" || s.style == styleSection) {
+			return // a § of its own; one that a page repeats is told when the §§ are found
 		}
 		if _, ok := stateLine(l.text); ok {
 			return
@@ -136,6 +136,9 @@ func isFooter(l line) bool {
 	return len(l.cells) > 0
 }
 
+// reSeePage is a reference to a page: "Se närvarolista sidan 2".
+var reSeePage = regexp.MustCompile(`(?i)\b(?:se|jfr|på|enligt)\b[^()]{0,40}\bsid(?:a|an|or)?\.? ?\d+$`)
+
 // numberedPages finds the page heads of a text without page breaks: each opens
 // with a line that ends in "2 (7)".
 func numberedPages(src *source) map[int]bool {
@@ -146,7 +149,7 @@ func numberedPages(src *source) map[int]bool {
 			continue
 		}
 		f := l.fold()
-		if rePageNumber.MatchString(f) || reOfPage.MatchString(f) && runes(f) < 160 && !startsLower(f) {
+		if rePageNumber.MatchString(f) || reOfPage.MatchString(f) && runes(f) < 160 && !startsLower(f) && !reSeePage.MatchString(f) {
 			heads = append(heads, i)
 		}
 	}
@@ -169,6 +172,9 @@ func numberedPages(src *source) map[int]bool {
 	}
 	for _, h := range heads[1:] {
 		f := src.lines[h].fold()
+		if h < heads[0]+len(first) && !rePageNumber.MatchString(f) {
+			continue // still the head of the first page
+		}
 		if !rePageNumber.MatchString(f) && !known[pageless(src.lines[h])] {
 			continue
 		}

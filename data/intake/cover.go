@@ -88,6 +88,9 @@ func labelText(l line, w string) string {
 			return tidy(c.text)
 		}
 	}
+	if m := caseLabel.FindStringSubmatch(l.fold()); m != nil && hasWordIn(m[1], w) {
+		return m[1]
+	}
 	if _, ok := parseItemStart(l.text); ok {
 		return w
 	}

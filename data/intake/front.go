@@ -183,12 +183,16 @@ func (r *frontReader) readLine(l line) {
 			}
 			r.last = m.concept
 			r.labels++
+			lists := r.opens
 			if i == 0 {
 				r.opens = nil
 			} else {
 				r.closeColumn(c.col)
 			}
 			i += r.label(m, c, cells[i+1:])
+			if m.concept == cSecretary && !m.colon && m.rest != "" && l.gap == 0 && len(lists) == 1 && lists[0].c == cOthers {
+				r.opens = lists // one of the officials, the post in front of the name
+			}
 			continue
 		}
 		if r.openValue(c, l) {

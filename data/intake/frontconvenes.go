@@ -10,7 +10,7 @@ import (
 var (
 	// reConvenes is what a running sentence says that tells of the meeting itself.
 	reConvenes = regexp.MustCompile(`(?i)\b(?:kallas|kallar|inbjuds|inbjuder|välkomna\p{L}*|fört vid|förd vid|fört från|hölls|hålls|höll|håller|sammanträder|sammanträdde|samlas|samlades|äger rum|ägde rum|kallelse till|härmed)\b`)
-	reMeeting  = regexp.MustCompile(`(?i)\b(?:sammanträde[ts]?|sammanträder|sammanträdde|möte[ts]?|årsmöte[ts]?|nämndsmöte|stämma)\b`)
+	reMeeting  = regexp.MustCompile(`(?i)\b(?:sammanträde[ts]?|sammanträder|sammanträdde|möte[ts]?|årsmöte[ts]?|nämndsmöte|styrelsemöte[t]?|styrelsesammanträde|bolagsstämma|stämma)\b`)
 	// reOtherMeeting are sentences about another day than this meeting's.
 	reOtherMeeting = regexp.MustCompile(`(?i)juster|anslag|tillkännag|överklag|\bnästa\b|\bföregående\b|\bförra\b|förhinder|\bsenast\b|nedtag|publicer`)
 )
@@ -48,11 +48,19 @@ func (r *frontReader) convenes(l line, f string) bool {
 			r.setBody(val{capital(name), l.span}, 2)
 			part = behind
 		}
-		if m := rePlacePart.FindStringSubmatch(part); m != nil && !r.place.set() && (m[1] != "" || k > 0) {
-			if at := m[1] + m[2]; (name == "" || rePlaceWord.MatchString(at)) && !orgName(at) {
-				r.place = val{strings.TrimRight(at, " .,"), l.span}
-			}
+		m := rePlacePart.FindStringSubmatch(part)
+		if m == nil || m[1] == "" && k == 0 {
+			continue
 		}
+		switch at := strings.TrimRight(m[1]+m[2], " .,"); {
+		case orgName(at):
+			r.setOrganization(val{at, l.span}, 2)
+		case !r.place.set() && (name == "" || rePlaceWord.MatchString(at)) && (startsUpper(at) || k > 0 && rePlaceWord.MatchString(at)):
+			r.place = val{at, l.span}
+		}
+	}
+	if reBoard.MatchString(f) && strings.Contains(r.src.text, "tyrelsen") {
+		r.setBody(val{"Styrelsen", l.span}, 1)
 	}
 	lead, _, _ := strings.Cut(low, " ")
 	switch {
@@ -72,8 +80,10 @@ func mask(b []byte, from, to int) {
 	}
 }
 
+var reBoard = regexp.MustCompile(`(?i)\bstyrelse(?:möte[t]?|sammanträde[t]?)\b`)
+
 // rePlacePart is a stretch of a sentence that names a place.
-var rePlacePart = regexp.MustCompile(`^(?:[\p{Ll}]+ )*?(?:i|på|vid|hos|lokal:?|plats:?)[ ]([A-ZÅÄÖ].{2,110})$|^([A-ZÅÄÖ].{2,110})$`)
+var rePlacePart = regexp.MustCompile(`^(?:[\p{Ll}]+ )*?(?:i|på|vid|hos|lokal:?|plats:?)[ ](.{3,110})$|^([A-ZÅÄÖ].{2,110})$`)
 
 // besideName are the words of a sentence that are no part of a body's name.
 var besideName = wordSet(`med vid i för hos av från till på sammanträde sammanträdet möte mötet årsmöte protokoll fört förd kallelse kallas härmed du ni er konstituerande

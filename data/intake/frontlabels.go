@@ -88,7 +88,7 @@ func nextLabel(s string) int {
 		return 0
 	}
 	for i := 1; i < len(s); i++ {
-		if s[i] != ' ' || !strings.ContainsRune(",;.", rune(s[i-1])) || i+1 >= len(s) {
+		if s[i] != ' ' || i+1 >= len(s) || !strings.ContainsRune(",;.", rune(s[i-1])) && i < first {
 			continue
 		}
 		rest := s[i+1:]
@@ -129,13 +129,24 @@ func (r *frontReader) accepts(m labelMatch, c cell, cells []cell, i int) bool {
 				return false
 			}
 		case cDeputy, cChair, cSecretary:
-			if m.rest == "" && !m.colon && i > 0 && len(cells) > 1 && startsPerson(cells[0].text) {
+			if m.rest == "" && !m.colon && i > 0 && len(cells) > 1 && startsPerson(cells[0].text) && !r.ownColumn(c) {
 				return false
 			}
 		}
 		return true
 	}
 	return r.fits(m.concept, m.rest)
+}
+
+// ownColumn tells whether a cell stands in a column of lists of its own, beside
+// another.
+func (r *frontReader) ownColumn(c cell) bool {
+	for k, o := range r.opens {
+		if k > 0 && isList(o.c) && (abs(o.col-c.col) <= 3 || o.valueCol >= 0 && abs(o.valueCol-c.col) <= 3) {
+			return true
+		}
+	}
+	return false
 }
 
 func isListCell(opens []opening) bool { return len(opens) == 1 && isList(opens[0].c) }

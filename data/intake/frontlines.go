@@ -69,7 +69,7 @@ func joinText(cells []cell) string {
 
 var (
 	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
-	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?)$`)
+	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|aktiebolag|församling|pastorat|samfällighet|samkommun))$`)
 	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
 	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
 )
@@ -126,23 +126,26 @@ var reOnePlace = regexp.MustCompile(`^[A-ZÅÄÖ][\p{Ll}-]+$`)
 // asWritten gives a name that a letterhead sets in capitals as the paper writes
 // it elsewhere, if it does.
 func (r *frontReader) asWritten(name string) string {
-	rs := []rune(strings.ToLower(name))
-	if len(rs) == 0 {
+	if len(name) > 200 {
 		return name
 	}
-	want := strings.ToUpper(string(rs[:1])) + string(rs[1:])
-	if strings.Contains(r.src.text, want) {
-		return want
+	re, err := regexp.Compile(`(?i)` + regexp.QuoteMeta(name))
+	if err != nil {
+		return name
 	}
-	// "Granby Kommun" and "Region Norrlid" keep the capitals of their names
-	fields := strings.Fields(want)
-	for i := range fields {
-		fields[i] = capital(fields[i])
+	best := ""
+	for _, t := range re.FindAllString(r.src.text, 50) {
+		if t == strings.ToUpper(t) || startsLower(t) {
+			continue
+		}
+		if best == "" {
+			best = t
+		}
 	}
-	if t := strings.Join(fields, " "); strings.Contains(r.src.text, t) {
-		return t
+	if best == "" {
+		return name
 	}
-	return name
+	return best
 }
 
 // mixedLine reads a line that runs through body, day, hours and place between

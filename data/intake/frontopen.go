@@ -132,7 +132,7 @@ func (r *frontReader) valueFits(o opening, text string, l line) bool {
 		people, lead := splitPeople(f)
 		if len(people) == 0 {
 			// a person's further particulars on a line of their own
-			return l.gap == 0 && o.count > 0 && len(r.rows) > 0 && (startsLower(f) || strings.HasPrefix(f, "§") || strings.HasPrefix(f, "(")) && runes(f) < 120
+			return l.gap == 0 && o.count > 0 && len(r.rows) > 0 && (startsLower(f) || strings.HasPrefix(f, "§") || strings.HasPrefix(f, "(") || rangesOnly(f)) && runes(f) < 120
 		}
 		return lead == "" || startsLower(lead) || o.c == cOthers
 	case cAbsent:

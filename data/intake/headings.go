@@ -228,7 +228,7 @@ func capital(s string) string {
 	return strings.ToUpper(string(r)) + s[len(string(r)):]
 }
 
-var bodyEndings = []string{"nämnd", "nämnden", "nämndens", "styrelse", "styrelsen", "utskott", "utskottet", "fullmäktige", "beredning", "beredningen", "råd", "rådet", "kommitté", "kommittén", "delegation", "delegationen", "presidium", "presidiet", "direktion", "direktionen", "församling", "kollegium", "kommittéen", "förbundsdirektion", "revision", "revisionen"}
+var bodyEndings = []string{"nämnd", "nämnden", "nämndens", "styrelse", "styrelsen", "utskott", "utskottet", "fullmäktige", "beredning", "beredningen", "råd", "rådet", "kommitté", "kommittén", "delegation", "delegationen", "presidium", "presidiet", "direktion", "direktionen", "kollegium", "kommittéen", "förbundsdirektion", "revision", "revisionen"}
 
 // bodyWord tells whether a word names a body that meets and decides.
 func bodyWord(w string) bool {

@@ -176,7 +176,7 @@ func (j *joiner) continues(l, next line) bool {
 	if endsSentence(text) && startsUpper(after) && reNamedParty.MatchString(after) {
 		return false // the next speaker
 	}
-	if structural(next) || structural(l) && !hyphen && l.mark == "" {
+	if structural(next) || structural(l) && !hyphen && l.mark == "" || orgName(fold(after)) && !hanging(text) {
 		return false
 	}
 	if soft {

@@ -80,7 +80,10 @@ func (r *itemReader) dissents(l line, cur part) bool {
 		return false
 	}
 	f := l.fold()
-	return strings.Contains(f, "reserverar sig") && len(peopleIn(beforeColon(f))) > 0 && runes(f) < 300
+	if runes(f) > 300 || !strings.Contains(f, "reserverar sig") && !strings.Contains(f, "reserverade sig") {
+		return false
+	}
+	return len(peopleIn(beforeColon(f))) > 0 || len(dissentersNamed(f)) > 0
 }
 
 // ownProposal reads the body's own proposal to the assembly as its decision,

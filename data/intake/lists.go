@@ -7,7 +7,7 @@ import (
 	"paragraf/data"
 )
 
-var reListHeading = regexp.MustCompile(`(?i)^(?:anmälningsärenden?|anmälningar|meddelandeärenden?|meddelanden?|delegationsbeslut|delegationsärenden?|delegeringsbeslut|delegeringsärenden?|inkomna (?:skrivelser|handlingar)|utgående (?:skrivelser|handlingar)|ordförandebeslut|skrivelser|protokoll|rapporter|domar|övriga meddelanden|(?:anmälan av )?(?:delegations|delegerings|ordförande)?(?:beslut|protokoll|handlingar|meddelanden)(?: .{0,50})?|handlingar för kännedom|informationshandlingar|cirkulär(?: .{0,20})?|remisser|avtal|för kännedom|kurser och konferenser|beslut från .{3,50}|protokoll från .{3,50}|skrivelser från .{3,50}|delegationsbeslut .{2,60})$`)
+var reListHeading = regexp.MustCompile(`(?i)^(?:anmälningsärenden?|anmälningar|meddelandeärenden?|meddelanden?|delegationsbeslut|delegationsärenden?|delegeringsbeslut|delegeringsärenden?|inkomna (?:skrivelser|handlingar)|utgående (?:skrivelser|handlingar)|ordförandebeslut|skrivelser|protokoll|rapporter|domar|övriga meddelanden|(?:anmälan av )?(?:delegations|delegerings|ordförande)?(?:beslut|protokoll|handlingar|meddelanden)(?: .{0,50})?|handlingar för kännedom|informationshandlingar|cirkulär(?: .{0,20})?|remisser|avtal|för kännedom|kurser och konferenser|delgivningar|delgivningsärenden?|delgivna handlingar|inkomna (?:ärenden|meddelanden)|informationsärenden att anmäla|till kännedom|ärenden för kännedom|beslut från .{3,50}|protokoll från .{3,50}|skrivelser från .{3,50}|delegationsbeslut .{2,60})$`)
 
 // listHeading tells whether a line stands over a list of notifications.
 func listHeading(l line, next []line) bool {
@@ -175,6 +175,26 @@ func (r *itemReader) hasRows(lines []line) bool {
 func (r *itemReader) listUnderDecision(lines *[]line) bool {
 	if !r.notifies() {
 		return false
+	}
+	if n := len(*lines); n > 2 && endsFull((*lines)[0].fold()) && (*lines)[0].mark == "" {
+		// documents, told by their days and case numbers, under the sentence
+		rows, known := 0, 0
+		for _, l := range (*lines)[1:] {
+			f := l.fold()
+			if l.mark != "" && !isClause(f) && leadIn(f) == "" {
+				rows++
+				if len(findCases(f)) > 0 || len(findDates(f, false)) > 0 {
+					known++
+				}
+			}
+		}
+		if rows == n-1 && known > 0 {
+			p := itemPart{lines: (*lines)[1:]}
+			if r.lists(&p) {
+				*lines = (*lines)[:1]
+				return true
+			}
+		}
 	}
 	for i, l := range *lines {
 		if listHead(l) != nil && listTableFollows((*lines)[i:]) || i > 0 && listHeading(l, (*lines)[i+1:]) {

@@ -145,7 +145,7 @@ func (r *itemReader) reservations(p *itemPart) {
 		}
 		by := dissenters(beforeColon(f))
 		n := len(r.item.Reservations)
-		if i > 0 && n > 0 && !(len(by) > 0 && (strings.Contains(strings.ToLower(f), "reserver") || strings.Contains(strings.ToLower(f), "deltar") || rePersonly.MatchString(f) || r.onlyPeople(f))) && !(strings.Contains(strings.ToLower(f), "reserverar sig") && len(by) == 0) {
+		if i > 0 && n > 0 && !(len(by) > 0 && (strings.Contains(strings.ToLower(f), "reserver") || strings.Contains(strings.ToLower(f), "deltar") || rePersonly.MatchString(f) || r.onlyPeople(f))) && !(reDissentVerb.MatchString(f) && len(by) == 0) {
 			r.item.Reservations[n-1].Text += "\n" + tidy(l.text)
 			continue
 		}
@@ -160,6 +160,8 @@ func (r *itemReader) reservations(p *itemPart) {
 		}
 	}
 }
+
+var reDissentVerb = regexp.MustCompile(`(?i)\breserver(?:ar|ade) sig\b`)
 
 func (r *itemReader) onlyPeople(f string) bool {
 	people, lead := splitPeople(f)
@@ -183,7 +185,33 @@ func dissenters(f string) []data.Person {
 	if f == "" {
 		return nil
 	}
-	return peopleIn(f)
+	if people := peopleIn(f); len(people) > 0 {
+		return people
+	}
+	return dissentersNamed(f)
+}
+
+var reDissents = regexp.MustCompile(`^(.{4,120}?),? (?:reserverar|reserverade) sig\b`)
+
+// dissentersNamed reads the persons without party letters who reserve
+// themselves: "N N och N N reserverade sig".
+func dissentersNamed(f string) []data.Person {
+	m := reDissents.FindStringSubmatch(f)
+	if m == nil {
+		return nil
+	}
+	people, lead := splitPeople(m[1])
+	if lead != "" {
+		return nil
+	}
+	var out []data.Person
+	for _, p := range people {
+		if p.title != "" && !titleWord(lastField(p.title)) {
+			return nil
+		}
+		out = append(out, data.Person{Name: p.name, Party: p.party})
+	}
+	return out
 }
 
 // statements reads minute notes and separate statements; the paragraphs after

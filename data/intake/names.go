@@ -170,7 +170,7 @@ func (p *person) attribute(s string) {
 			s = left
 			continue
 		}
-		if party := partyOf(s); party != "" && p.party == "" {
+		if party := partyOf(s); party != "" && p.party == "" && !titleWord(s) {
 			p.party = party
 			return
 		} else if party != "" && p.replaces != nil && p.replaces.Party == "" && p.replaces.Name != "" {
@@ -251,7 +251,9 @@ func (p *person) addPresence(s string) {
 		p.remote = true
 		s = strings.Trim(s[:loc[0]]+s[loc[1]:], " ,;()")
 	}
-	if p.presence != "" {
+	switch end := lastRune(p.presence); {
+	case p.presence == "" || end == '-' || end == '–':
+	default:
 		p.presence += ", "
 	}
 	p.presence += s

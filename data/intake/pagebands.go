@@ -4,6 +4,41 @@ import (
 	"sort"
 )
 
+// bulletSign tells whether text is the sign of a list point and nothing else.
+func bulletSign(t string) bool {
+	_, n := listMark(t + " x")
+	return n > 0 && runes(t) == 1 && !hasContent(t) && !isDash(t)
+}
+
+// withBullets puts the signs of list points, which stand apart, to their text.
+func withBullets(ps []piece) []piece {
+	var out []piece
+	var signs []piece
+	for _, p := range ps {
+		if bulletSign(p.Text) {
+			signs = append(signs, p)
+		} else {
+			out = append(out, p)
+		}
+	}
+	for _, s := range signs {
+		best := -1
+		for i, p := range out {
+			tol := 0.5 * max(min(p.Height, s.Height), 4)
+			d := (p.Y + p.Height/2) - (s.Y + s.Height/2)
+			if d < tol && d > -tol && p.X >= s.X && p.X-s.right() < 45 && (best < 0 || p.X < out[best].X) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			p := &out[best]
+			p.Text = s.Text + " " + p.Text
+			p.Width, p.X = p.right()-s.X, s.X
+		}
+	}
+	return out
+}
+
 // mergeColumns puts bands together that are one block of two columns, each
 // with labels of its own.
 func mergeColumns(bands [][]piece) [][]piece {

@@ -43,10 +43,11 @@ func readPages(name string, pages []Page) source {
 		for _, l := range page.Lines {
 			l.Text = strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(strings.ToValidUTF8(l.Text, "\uFFFD"), "\u0002", "\uFFFE")), isSpace)
 			l.Text = strings.ReplaceAll(l.Text, "\n", " ")
-			if t := l.Text; hasContent(t) || isDash(t) {
+			if t := l.Text; hasContent(t) || isDash(t) || bulletSign(t) {
 				ps = append(ps, piece{l, i})
 			}
 		}
+		ps = withBullets(ps)
 		w.pageLines(page, ps, i > 0)
 	}
 	w.src.text = w.out.String()

@@ -9,7 +9,7 @@ import (
 
 // Sentences of the front page and the notice that hold values.
 var (
-	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
+	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista|anmälningar|anmälningsärenden|delegationsbeslut|handlingar)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
 	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
 	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
 	reAnnounced = regexp.MustCompile(`(?i)(?:tillkännagivits|tillkännages|tillkännagavs|tillkännagiven|anslagits|anslås|anslogs|anslaget|anslag|publicera[ts]s?|satts upp|sätts upp|uppsatt)`)

@@ -10,9 +10,15 @@ import (
 func tailStart(lines []line, last bool) int {
 	for i := 1; i < len(lines); i++ {
 		l := lines[i]
+		if last && l.gap > 0 && signedPairs(lines, i) > 0 {
+			return i
+		}
 		c, strong := closingLabel(l)
 		if !strong && isList(c) && last && listFollows(lines[i+1:]) {
 			strong = true
+		}
+		if last && closesLetter(l) && len(lines)-i < 8 {
+			return i
 		}
 		if !strong && c == cNone {
 			continue
@@ -32,6 +38,11 @@ func tailStart(lines []line, last bool) int {
 	}
 	return 0
 }
+
+var reCloses = regexp.MustCompile(`(?i)^(?:(?:varmt |hjärtligt )?välkom(?:na|men)|(?:med )?vänliga? hälsning(?:ar)?|hälsningar)[!.,]?$`)
+
+// closesLetter tells whether a line is the greeting that ends a letter.
+func closesLetter(l line) bool { return l.gap > 0 && reCloses.MatchString(l.fold()) }
 
 // signersLine tells whether every column of a line is the office of a signer.
 func signersLine(l line) bool {
