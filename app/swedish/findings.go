@@ -48,6 +48,11 @@ var englishFindings = map[string]string{
 	"cert_expired_then": "The certificate had expired at the time given.",
 	"cert_early":        "The certificate was not yet valid at the time given.",
 	"cert_expired_now":  "The certificate has expired, and no timestamp proves that the signature was made before.",
+	"not_revoked":        "The certificate was not revoked; the answer in the file is of %s.",
+	"revoked_later":      "The certificate was revoked on %s, after the signature was made.",
+	"revoked":            "The certificate was revoked on %s.",
+	"revocation_old":     "The file's answer on revocation is of %s, before the signature.",
+	"revocation_unknown": "The file holds no answer on whether the certificate had been revoked.",
 	"timestamp_bad":     "The timestamp does not belong to the signature or is damaged.",
 	"timestamp_unknown": "The timestamp comes from an issuer that was not examined.",
 

@@ -144,6 +144,60 @@ func TestArchivedFileIsGuarded(t *testing.T) {
 	}
 }
 
+// A certificate that was revoked before the proved time makes the signature
+// invalid, one that was revoked later does not; an answer older than the
+// signature proves nothing.
+func TestRevocation(t *testing.T) {
+	s := ca.Serve(t)
+	tsa := authority.TSA{URL: s.URL + "/tsa"}.Stamp(context.Background())
+	id := s.Person("Ture Malmgård", signtest.EC(elliptic.P256()))
+	pdf, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: id, Stamp: tsa})
+	if err != nil {
+		t.Fatal(err)
+	}
+	judge := func(since time.Time) verify.Report {
+		t.Helper()
+		e, err := authority.Gather(context.Background(), nil, pdf, since)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, missing := range e.Missing {
+			t.Logf("missing: %s: %v", missing.Name, missing.Problem)
+		}
+		// What says that it was revoked is kept out of the evidence by Gather; here
+		// the answers are asked for as any judge may.
+		answers, err := s.Answers(id.Certificate)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.OCSPs = append(e.OCSPs, answers)
+		out, err := sign.AddEvidence(pdf, e.Evidence)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return verify.File(out, verify.Options{Roots: s.Roots()})
+	}
+	if r := judge(time.Time{}); !r.Valid || !strings.Contains(codes(r.Signatures[0].Reasons), "not_revoked") || r.Signatures[0].Level != "B-LT" {
+		t.Errorf("not revoked: %s, %s", brief(r), levels(r))
+	}
+	s.Age(2 * time.Hour)
+	if r := judge(time.Time{}); !strings.Contains(codes(r.Signatures[0].Reasons), "revocation_old") || r.Signatures[0].Level != "B-T" {
+		t.Errorf("old answers: %s, %s", brief(r), levels(r))
+	}
+	s.Age(0)
+	s.RevokeOn(id.Certificate, time.Now().Add(time.Minute))
+	if r := judge(time.Time{}); !r.Valid || !strings.Contains(codes(r.Signatures[0].Reasons), "revoked_later") {
+		t.Errorf("revoked later: %s", brief(r))
+	}
+	s.RevokeOn(id.Certificate, time.Now().Add(-time.Hour))
+	if r := judge(time.Time{}); r.Valid || r.Signatures[0].Verdict != verify.Invalid || !strings.Contains(codes(r.Signatures[0].Reasons), "revoked") {
+		t.Errorf("revoked before: %s", brief(r))
+	}
+	if r := verify.File(pdf, verify.Options{Roots: s.Roots()}); !r.Valid || !strings.Contains(codes(r.Signatures[0].Reasons), "revocation_unknown") {
+		t.Errorf("without evidence: %s", brief(r))
+	}
+}
+
 func TestEvidenceTellsWhatIsMissing(t *testing.T) {
 	s := ca.Serve(t)
 	pdf := signedBy(t, s)

@@ -50,13 +50,22 @@ func usable(c *x509.Certificate) bool {
 // leadsTo tells whether the certificate leads to one of the roots at a time,
 // over the others that came with the signature.
 func leadsTo(c *x509.Certificate, others []*x509.Certificate, roots *x509.CertPool, at time.Time, usage x509.ExtKeyUsage) bool {
+	return chainTo(c, others, roots, at, usage) != nil
+}
+
+// chainTo gives the certificates from c to one of the roots, nil where it leads
+// to none.
+func chainTo(c *x509.Certificate, others []*x509.Certificate, roots *x509.CertPool, at time.Time, usage x509.ExtKeyUsage) []*x509.Certificate {
 	if roots == nil {
-		return false
+		return nil
 	}
 	between := x509.NewCertPool()
 	for _, o := range others {
 		between.AddCert(o)
 	}
-	_, err := c.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage}})
-	return err == nil
+	chains, err := c.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage}})
+	if err != nil {
+		return nil
+	}
+	return chains[0]
 }

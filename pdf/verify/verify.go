@@ -48,12 +48,11 @@ func File(pdf []byte, o Options) (report Report) {
 // candidate is a signature on its way to a verdict.
 type candidate struct {
 	Signature
-	at       field
-	cover    covered
-	message  *message
-	sound    bool // digest, signature and certificate reference hold
-	broken   bool // what it signs was tampered with
-	evidence bool // the file holds validation data
+	at      field
+	cover   covered
+	message *message
+	sound   bool // digest, signature and certificate reference hold
+	broken  bool // what it signs was tampered with
 }
 
 // because adds a reason.
@@ -231,23 +230,52 @@ func (c *candidate) person(f *object.File, o Options) {
 	default:
 		c.because("time_claimed")
 	}
-	c.evidence = hasEvidence(f)
 	if st != nil && c.Level == "B-B" {
-		if c.Level = "B-T"; c.evidence {
-			c.Level = "B-LT"
-		}
+		c.Level = "B-T"
 	}
 	c.lifetime(m.cert, at, known, o.Now)
 	if c.Trial {
 		c.because("trial")
 	}
-	switch c.Trusted = leadsTo(m.cert, m.certs, o.Roots, at, x509.ExtKeyUsageAny); {
+	held := readEvidence(f)
+	chain := chainTo(m.cert, append(held.certs, m.certs...), o.Roots, at, x509.ExtKeyUsageAny)
+	c.Trusted = chain != nil
+	enough := len(held.ocsps)+len(held.lists) > 0
+	switch {
 	case o.Roots == nil:
 		c.because("trust_not_asked")
 	case !c.Trusted:
 		c.because("not_trusted")
 		c.lower(Undetermined)
+	case len(chain) > 1:
+		enough = c.revoked(held, chain, at)
 	}
+	if c.Level == "B-T" && enough {
+		c.Level = "B-LT"
+	}
+}
+
+// revoked judges by what the file holds whether a certificate of the chain had
+// been revoked, and reports whether the file holds all that is needed for it.
+func (c *candidate) revoked(held evidence, chain []*x509.Certificate, at time.Time) (enough bool) {
+	s, when := held.revocation(chain, at, c.TimeProved)
+	day := when.Format(time.DateOnly)
+	switch s {
+	case good:
+		c.because("not_revoked", day)
+		return true
+	case revokedLater:
+		c.because("revoked_later", day)
+		return true
+	case revoked:
+		c.because("revoked", day)
+		c.lower(Invalid)
+	case old:
+		c.because("revocation_old", day)
+	case unknown:
+		c.because("revocation_unknown")
+	}
+	return false
 }
 
 // when is the time that the signer claims: of the signature dictionary, else
@@ -304,17 +332,6 @@ func (c *candidate) documentStamp(sum func(crypto.Hash) []byte, o Options) {
 		c.because("timestamp_unknown")
 		c.lower(Undetermined)
 	}
-}
-
-// hasEvidence tells whether the file holds certificates and revocation data
-// for its signatures.
-func hasEvidence(f *object.File) bool {
-	root, err := f.Catalog()
-	if err != nil {
-		return false
-	}
-	d, err := f.Dict(root["DSS"])
-	return err == nil && len(d) > 0
 }
 
 // removed lists the signatures that earlier states of the file hold and the

@@ -102,10 +102,24 @@ func (s *Services) Person(name string, key crypto.Signer) sign.Identity {
 }
 
 // Revoke takes a certificate back.
-func (s *Services) Revoke(c *x509.Certificate) {
+func (s *Services) Revoke(c *x509.Certificate) { s.RevokeOn(c, time.Now()) }
+
+// RevokeOn says that a certificate was taken back at a time.
+func (s *Services) RevokeOn(c *x509.Certificate, at time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.revoked[c.SerialNumber.String()] = time.Now()
+	s.revoked[c.SerialNumber.String()] = at
+}
+
+// Answers is what the OCSP responder says of a certificate now.
+func (s *Services) Answers(c *x509.Certificate) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	query, err := ocsp.CreateRequest(c, s.Issuer, nil)
+	if err != nil {
+		return nil, err
+	}
+	return s.ocsp(query)
 }
 
 // Age makes the answers on revocation older than they are.
