@@ -237,3 +237,23 @@ func (w *Window) focusHome() {
 	}
 	w.win.Canvas().Focus(w.agenda.List())
 }
+
+// showCorrections lists what a person corrected when the paper of the meeting
+// that is shown was read in.
+func (w *Window) showCorrections() {
+	id := w.now.meeting.ID
+	type provenance struct {
+		text   string
+		claims []data.Claim
+	}
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.opening")}, func(ctx context.Context, _ *ui.Progress) (p provenance, err error) {
+		p.text, p.claims, err = w.store.Claims(ctx, id)
+		return p, err
+	}, func(p provenance, err error) {
+		if err != nil {
+			w.failed(err)
+			return
+		}
+		review.ShowCorrections(w.win, p.text, p.claims)
+	})
+}

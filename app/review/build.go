@@ -113,6 +113,9 @@ func buildLine(r row) fyne.CanvasObject {
 		if r.value == "" {
 			l.value = quiet("–")
 		}
+		if r.about != "" {
+			l.about = small(r.about)
+		}
 		return newLine(l)
 	}
 	if !linePath.MatchString(r.path) {

@@ -104,6 +104,9 @@ func group(key, text string) row { return row{kind: groupRow, key: "group:" + ke
 func (p *Page) field(path, label, value string, depth int) row {
 	r := row{kind: fieldRow, key: path, path: path, label: label, value: value, depth: depth}
 	r.badges = p.origin(path)
+	if c := p.at.claims[path]; c.Method == data.Typed && c.Was != "" {
+		r.about = swedish.T("window.review.was", "value", valueWords(fieldOf(path), c.Was))
+	}
 	return r
 }
 
