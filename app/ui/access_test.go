@@ -309,3 +309,22 @@ func TestKeysInMenusAreWords(t *testing.T) {
 		t.Errorf("the label is %q", short.Label)
 	}
 }
+
+func TestAThemeReachesTheTabsThatAreNotSeen(t *testing.T) {
+	a := dress(t, look.Options{Mode: look.Light})
+	hidden := ui.NewGround(look.Paper)
+	tabs := ui.NewTabs(ui.Tab{Title: "Ärendet", Content: ui.NewGround(look.Paper)}, ui.Tab{Title: "Rader", Content: hidden})
+	w := open(t, tabs)
+	tabs.Select(1)
+	tabs.Select(0)
+	look.Apply(a, look.Options{Mode: look.Dark})
+	tabs.Select(1)
+	w.Canvas().Capture()
+	rect := test.WidgetRenderer(hidden).Objects()[0].(*canvas.Rectangle)
+	if rect.FillColor != theme.Color(look.Paper) {
+		t.Errorf("a tab that was hidden when it became dark is %v", rect.FillColor)
+	}
+	if !hidden.Visible() || hidden.Size().Height < 100 {
+		t.Errorf("the tab that is chosen is %v high", hidden.Size().Height)
+	}
+}

@@ -36,6 +36,7 @@ type Entry struct {
 	OnTooLong func(characters int)
 
 	focused bool
+	caret   caret
 }
 
 var (
@@ -95,14 +96,14 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		GoOn(e, ev)
 	case isEnter(ev.Name) && e.MultiLine && !e.fits(1):
 	default:
-		e.Entry.TypedKey(ev)
+		e.moved(ev)
 	}
 }
 
 // TypedRune writes a character, if there is room for it.
 func (e *Entry) TypedRune(r rune) {
 	if e.fits(1) {
-		e.Entry.TypedRune(r)
+		e.written(+1, func() { e.Entry.TypedRune(r) })
 	}
 }
 
@@ -131,6 +132,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if paste, is := s.(*fyne.ShortcutPaste); is && paste.Clipboard != nil && !e.fits(utf8.RuneCountInString(paste.Clipboard.Content())) {
 		return
 	}
+	if paste, is := s.(*fyne.ShortcutPaste); is && paste.Clipboard != nil {
+		e.written(utf8.RuneCountInString(paste.Clipboard.Content()), func() { e.Entry.TypedShortcut(s) })
+		return
+	}
+	e.mend()
+	e.caret.at = -1
 	if !ok {
 		e.Entry.TypedShortcut(s)
 		return

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -34,6 +37,12 @@ func (s *Side) Content() fyne.CanvasObject { return s.content }
 func (s *Side) Refresh() {
 	s.list.Refresh()
 	s.content.Refresh()
+}
+
+// SectionWidth is the room for the number of a § in bold with as many figures as
+// this one has, so that what stands beside the numbers stands in one column.
+func SectionWidth(section int) float32 {
+	return NewWords("§ "+strings.Repeat("8", len(strconv.Itoa(section))), WordsStyle{Bold: true}).NaturalWidth()
 }
 
 type sideLayout struct{ s *Side }

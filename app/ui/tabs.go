@@ -105,10 +105,17 @@ func (t *Tabs) choose(i int) {
 	}
 }
 
+// show shows the content of the chosen tab. The others stay in the tree, hidden:
+// a change of theme or text size reaches only what is there.
 func (t *Tabs) show() {
 	t.content.Objects = nil
-	if t.selected < len(t.tabs) && t.tabs[t.selected].Content != nil {
-		t.content.Objects = []fyne.CanvasObject{t.tabs[t.selected].Content}
+	for i, tab := range t.tabs {
+		if tab.Content == nil {
+			continue
+		}
+		around := container.NewStack(tab.Content)
+		around.Hidden = i != t.selected
+		t.content.Objects = append(t.content.Objects, around)
 	}
 	t.content.Refresh()
 	t.Refresh()
