@@ -51,6 +51,7 @@ func (w *Window) actions() []action {
 		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
 		{name: "print", menu: "file", keys: ctrl(fyne.KeyP), can: w.canPrintNow, run: w.print, line: true},
 		{name: "print_direct", menu: "file", can: func() bool { return canPrint() && w.canPrintNow() }, run: w.printDirect},
+		{name: "print_notes", menu: "file", keys: ctrlShift(fyne.KeyP), can: func() bool { return w.over == nil && meeting() }, run: w.printWithNotes},
 		{name: "key", menu: "file", run: w.newKey, line: true},
 		{name: "sample", menu: "file", can: func() bool { return !w.now.sample && w.reviewing == nil }, run: w.loadSample, line: true},
 		{name: "no_sample", menu: "file", can: func() bool { return w.now.sample && w.reviewing == nil }, run: w.removeSample},

@@ -1,0 +1,40 @@
+package act
+
+import (
+	"context"
+	"time"
+
+	"paragraf/data"
+	"paragraf/pdf/compose"
+)
+
+// MakeAnnotated makes a print of one item, or of a whole meeting where itemID is
+// "", with the owner's own notes in the margin. It is never stored, as the
+// notes in it are private: the bytes are the caller's alone.
+func MakeAnnotated(ctx context.Context, s *data.Store, meetingID, itemID string) (Made, error) {
+	m, style, _, err := gather(ctx, s, meetingID)
+	if err != nil {
+		return Made{}, err
+	}
+	notes, err := s.Notes(ctx, data.NoteFilter{MeetingID: meetingID})
+	if err != nil {
+		return Made{}, err
+	}
+	rows, err := s.RowMarks(ctx, meetingID)
+	if err != nil {
+		return Made{}, err
+	}
+	o := compose.AnnotatedOptions{Style: style, At: moment(time.Time{}), Notes: notes, Rows: rows}
+	name := "anteckningar-" + day(m) + ".pdf"
+	if itemID != "" {
+		if _, err := findItem(m, itemID, 0); err != nil {
+			return Made{}, err
+		}
+		o.Items = []string{itemID}
+	}
+	doc, err := compose.Annotated(m, o)
+	if err != nil {
+		return Made{}, composeFailure(err)
+	}
+	return Made{Document: data.Document{MeetingID: m.ID, Name: name}, PDF: doc.PDF, Pages: doc.Pages, Replaced: doc.Replaced}, nil
+}
