@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -199,6 +200,12 @@ func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
 		return plan{}, err
 	}
 	unchanged := plan{Acceptance{MeetingID: id, Outcome: Unchanged}, &old, old, false}
+	own, err := documentBySHA(tx, paper)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return plan{}, err
+	}
+	// A document that was made from the meeting as it is has nothing new.
+	same = same || err == nil && own.MeetingID == id && !own.Outdated(old)
 	// A paper that a person has corrected says something else than it did.
 	corrected := slices.ContainsFunc(d.Claims, func(c Claim) bool { return c.Method == Typed })
 	if same && !corrected {
@@ -213,7 +220,11 @@ func planDraft(tx *gorm.DB, d Draft, paper string) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	merged, changes := merge(old, gone, d.Meeting, agendas > 0)
+	signed, err := signedMinutes(tx, id)
+	if err != nil {
+		return plan{}, err
+	}
+	merged, changes := merge(old, gone, d.Meeting, agendas > 0, signed)
 	if err := giveIDs(tx, &merged); err != nil {
 		return plan{}, err
 	}

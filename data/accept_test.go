@@ -247,7 +247,9 @@ func TestChangedWordsAreNoLongerAdjusted(t *testing.T) {
 	d.Meeting.Items[1].Decisions[0].Clauses = []string{"att avslå ramen."}
 	got := mustAccept(t, s, d, "b", Updated)
 	m := mustMeeting(t, s, id)
-	if m.State != Adjusted || !m.Items[0].Adjusted || m.Items[1].Adjusted || m.Minutes.Adjustments[0].AdjustedOn != "2025-03-24" {
+	days := m.Minutes.Adjustments
+	if m.State != Held || !m.Items[0].Adjusted || m.Items[1].Adjusted || len(days) != 2 ||
+		days[0].Sections != "12" || days[0].AdjustedOn != "2025-03-24" || days[1].Sections != "13" || days[1].AdjustedOn != "" {
 		t.Errorf("%s", asJSON(t, m))
 	}
 	if !hasLine(got.Changes, "§ 13 är inte längre justerad") || !hasLine(got.Changes, "§ 13: beslutet är ändrat") {

@@ -49,10 +49,10 @@ func label(it AgendaItem) string {
 
 // itemChanges says what happened to each item; before holds, by id, the old
 // version of each item that was matched.
-func itemChanges(old, new []AgendaItem, before map[string]AgendaItem) []string {
+func itemChanges(old, new Meeting, before map[string]AgendaItem) []string {
 	var changes []string
 	kept := map[string]bool{}
-	for i, it := range new {
+	for i, it := range new.Items {
 		if it.Position == 0 {
 			it.Position = i + 1
 		}
@@ -62,7 +62,7 @@ func itemChanges(old, new []AgendaItem, before map[string]AgendaItem) []string {
 		case it.ID == "":
 			changes = append(changes, label(it)+" är ny")
 			continue
-		case !ok && !slices.ContainsFunc(old, func(o AgendaItem) bool { return o.ID == it.ID }):
+		case !ok && !slices.ContainsFunc(old.Items, func(o AgendaItem) bool { return o.ID == it.ID }):
 			changes = append(changes, label(it)+" är med igen")
 			continue
 		case !ok:
@@ -83,15 +83,15 @@ func itemChanges(old, new []AgendaItem, before map[string]AgendaItem) []string {
 				changes = append(changes, label(it)+": "+c.changed)
 			}
 		}
-		if it.Adjusted != was.Adjusted {
-			if it.Adjusted {
+		if is := new.adjusted(it); is != old.adjusted(was) {
+			if is {
 				changes = append(changes, label(it)+" är justerad")
 			} else {
 				changes = append(changes, label(it)+" är inte längre justerad, eftersom texten är ändrad")
 			}
 		}
 	}
-	for _, it := range old {
+	for _, it := range old.Items {
 		if !kept[it.ID] {
 			changes = append(changes, label(it)+" finns inte längre med; underlag och anteckningar finns kvar")
 		}

@@ -62,6 +62,7 @@ func differences(old, new Meeting) []Difference {
 			continue
 		}
 		d.items(was, it)
+		d.value("adjusted", flagText(old.adjusted(was)), flagText(new.adjusted(it)))
 	}
 	for i, it := range old.Items {
 		if _, left := before[it.ID]; left {

@@ -32,7 +32,6 @@ func (d *differing) items(old, new AgendaItem) {
 	d.values("presenters", old.Presenters, new.Presenters)
 	d.values("recipients", old.Recipients, new.Recipients)
 	d.values("attachments", attachmentNames(old), attachmentNames(new))
-	d.value("adjusted", flagText(old.Adjusted), flagText(new.Adjusted))
 	d.lists(old.Lists, new.Lists)
 }
 

@@ -27,6 +27,11 @@ func knownMeeting(tx *gorm.DB, m Meeting, paper string) (id string, same bool, e
 		var ids []string
 		err := tx.Model(&sourceRecord{}).Where("sha256 = ?", sha).
 			Order("accepted_at DESC").Limit(1).Pluck("meeting_id", &ids).Error
+		if err == nil && len(ids) == 0 { // a document that was made here
+			if err = tx.Model(&documentRecord{}).Where("sha256 = ?", sha).Pluck("meeting_id", &ids).Error; err == nil && len(ids) > 0 {
+				return ids[0], false, nil
+			}
+		}
 		if err != nil {
 			return "", false, err
 		}

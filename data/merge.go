@@ -4,15 +4,19 @@ import "slices"
 
 // merge makes the next state of a stored meeting out of a newly read version of
 // it. gone are items that an earlier version dropped; planned says that an
-// agenda of the meeting has been read in. The changes are Swedish lines.
-func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool) (Meeting, []string) {
+// agenda of the meeting has been read in; signed are its minutes that somebody
+// has signed. The changes are Swedish lines.
+func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool, signed []Document) (Meeting, []string) {
 	known := append(slices.Clone(old.Items), gone...)
 	of := matchItems(known, len(old.Items), new.Items)
 	if isAgenda(new) && !isAgenda(old) {
+		if current(old, signed) {
+			return old, []string{"Protokollet är underskrivet; kallelsen ändrar ingenting i det"}
+		}
 		return fillMinutes(old, new, of)
 	}
 	if isPart(old, new) {
-		return mergePart(old, new, of)
+		return mergePart(old, new, of, signed)
 	}
 	merged := new
 	merged.ID, merged.Version = old.ID, old.Version
@@ -30,6 +34,7 @@ func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool) (Meeting, 
 	before := map[string]AgendaItem{}
 	for j := range merged.Items {
 		it := &merged.Items[j]
+		it.Position = j + 1
 		if of[j] < 0 {
 			it.ID = ""
 			continue
@@ -49,8 +54,10 @@ func merge(old Meeting, gone []AgendaItem, new Meeting, planned bool) (Meeting, 
 		}
 		keepMarks(it, was)
 	}
+	keepAdjusted(&merged, old, new, func(int) bool { return true }, true)
+	merged = readjust(merged, signed)
 	changes := headChanges(old, merged)
-	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	changes = append(changes, itemChanges(old, merged, before)...)
 	return merged, orNothing(changes)
 }
 
@@ -73,7 +80,7 @@ func fillMinutes(old, agenda Meeting, of []int) (Meeting, []string) {
 		fillItem(&merged.Items[of[j]], it)
 	}
 	changes := headChanges(old, merged)
-	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	changes = append(changes, itemChanges(old, merged, before)...)
 	return merged, orNothing(append(changes, missing...))
 }
 
@@ -88,7 +95,7 @@ func isPart(old, new Meeting) bool {
 
 // mergePart takes the §§ of a part of the minutes into the whole and leaves the
 // others, and what the front page says, as they are.
-func mergePart(old, part Meeting, of []int) (Meeting, []string) {
+func mergePart(old, part Meeting, of []int, signed []Document) (Meeting, []string) {
 	merged := old
 	merged.Items = slices.Clone(old.Items)
 	merged.State = later(old.State, part.State)
@@ -119,8 +126,10 @@ func mergePart(old, part Meeting, of []int) (Meeting, []string) {
 		}
 		merged.Minutes = &front
 	}
+	keepAdjusted(&merged, old, part, func(i int) bool { _, read := before[merged.Items[i].ID]; return read }, false)
+	merged = readjust(merged, signed)
 	changes := headChanges(old, merged)
-	changes = append(changes, itemChanges(old.Items, merged.Items, before)...)
+	changes = append(changes, itemChanges(old, merged, before)...)
 	return merged, append(orNothing(changes), "Handlingen omfattar bara § "+FormatSections(part.sections())+"; övriga paragrafer står kvar")
 }
 
@@ -235,14 +244,7 @@ func mergeMinutes(old, new *Minutes) *Minutes {
 		}
 		was := left[j]
 		left = slices.Delete(left, j, j+1)
-		fillList(&a.Adjusters, was.Adjusters)
-		fillList(&a.SubstituteAdjusters, was.SubstituteAdjusters)
-		fill(&a.AdjustBy, was.AdjustBy)
-		fill(&a.AdjustedOn, was.AdjustedOn)
-		fill(&a.PostedOn, was.PostedOn)
-		fill(&a.RemovedOn, was.RemovedOn)
-		fill(&a.StoredAt, was.StoredAt)
-		fill(&a.NoticeSignedBy, was.NoticeSignedBy)
+		*a = a.filled(was)
 	}
 	return &merged
 }

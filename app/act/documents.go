@@ -42,7 +42,7 @@ func MakeMinutes(ctx context.Context, s *data.Store, meetingID string) (Made, er
 	if err != nil {
 		return Made{}, err
 	}
-	if d, ok := adjustedMinutes(documents); ok && lastAdjusted(m) != "" && !d.Outdated(m) {
+	if d, ok := adjustedMinutes(documents, m); ok && lastAdjusted(m) != "" && !d.Outdated(m) {
 		pdf, err := s.File(d.SHA256)
 		return Made{Document: d, PDF: pdf, Original: true}, err
 	}
@@ -171,17 +171,24 @@ func keep(ctx context.Context, s *data.Store, m data.Meeting, doc compose.Docume
 	return made, nil
 }
 
-// adjustedMinutes is the newest of the minutes that chair and adjuster signed.
-func adjustedMinutes(newestFirst []data.Document) (data.Document, bool) {
+// adjustedMinutes is the newest of the minutes that chair and adjuster signed;
+// those that say what the meeting says go before those that do not.
+func adjustedMinutes(newestFirst []data.Document, m data.Meeting) (adjusted data.Document, ok bool) {
 	for _, d := range newestFirst {
 		signed := func(role string) bool {
 			return slices.ContainsFunc(d.Signed, func(g data.Signing) bool { return g.Role == role })
 		}
-		if d.Kind == data.MinutesDocument && signed(compose.RoleChair) && signed(compose.RoleAdjuster) {
+		if d.Kind != data.MinutesDocument || !signed(compose.RoleChair) || !signed(compose.RoleAdjuster) {
+			continue
+		}
+		if !d.Outdated(m) {
 			return d, true
 		}
+		if !ok {
+			adjusted, ok = d, true
+		}
 	}
-	return data.Document{}, false
+	return adjusted, ok
 }
 
 // present makes sure that the meeting has each of the §§.

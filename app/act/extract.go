@@ -94,7 +94,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	if x.identity != nil && x.options.Clerk == "" {
 		x.options.Clerk = x.identity.Name()
 	}
-	if d, ok := adjustedMinutes(documents); ok {
+	if d, ok := adjustedMinutes(documents, m); ok {
 		x.options.SourceSHA256, x.outdated = d.SHA256, d.Outdated(m)
 		x.options.Draft = x.outdated
 	} else if m.Source != nil {

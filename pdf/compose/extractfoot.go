@@ -72,14 +72,17 @@ func (p *paper) adjusted(m data.Meeting, items []int) []fact {
 		}
 		var lines []string
 		for _, b := range batches {
-			line := "Justerat "
+			line := "Justerat"
 			switch {
 			case len(batches) > 1 && len(b.sections) > 1:
-				line = sectionList(b.sections) + " justerade "
+				line = sectionList(b.sections) + " justerade"
 			case len(batches) > 1:
-				line = "§ " + strconv.Itoa(b.sections[0]) + " justerad "
+				line = "§ " + strconv.Itoa(b.sections[0]) + " justerad"
 			}
-			lines = append(lines, strings.TrimSpace(line+b.on))
+			if b.on == "" { // the minutes say that they are adjusted, and not when
+				b.on = "– dagen framgår inte av protokollet"
+			}
+			lines = append(lines, line+" "+b.on)
 		}
 		facts = append(facts, fact{"Status", strings.Join(lines, "\n")})
 	}
