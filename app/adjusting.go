@@ -29,7 +29,7 @@ func (w *Window) showMinutes() {
 	m, documents := w.now.meeting, w.now.documents
 	w.minutes.Show(w.minutesView())
 	found := adjusting{meeting: m}
-	w.papers.minutes.show(func(ctx context.Context) (paper, error) {
+	w.papers.minutes.show(m.ID, func(ctx context.Context) (paper, error) {
 		doc := minutes.Latest(documents)
 		if doc != nil {
 			found.outdated = doc.Outdated(*m)

@@ -58,7 +58,7 @@ func (w *Window) showChecked(name string, pdf []byte, r verify.Report) {
 			part = pdf[:bytes:bytes]
 			state, tone = swedish.T("window.verify.as_signed"), ui.WarningTone
 		}
-		pages.show(func(context.Context) (paper, error) {
+		pages.show("", func(context.Context) (paper, error) {
 			return paper{key: fmt.Sprint("bytes ", len(part)), name: name, read: func(context.Context) ([]byte, error) { return part, nil }}, nil
 		}, nil)
 		pages.view.Say(state, tone, name)

@@ -35,12 +35,13 @@ func (w *Window) showExtract(sections []int) {
 	w.papers.document = nil
 	if len(sections) == 0 {
 		w.papers.extract.empty(swedish.T("window.dispatch.nothing_chosen"))
+		w.papers.extract.of = m.ID
 		w.papers.extract.view.Say("", ui.Neutral, "")
 		return
 	}
 	request := act.ExtractRequest{MeetingID: m.ID, Sections: sections, Name: w.clerk(), Title: w.post()}
 	basis := ""
-	w.papers.extract.show(func(ctx context.Context) (paper, error) {
+	w.papers.extract.show(m.ID, func(ctx context.Context) (paper, error) {
 		basis = m.Basis()
 		key := fmt.Sprint(basis, m.State, sections, request.Name, request.Title)
 		if m.Minutes != nil {
@@ -75,7 +76,7 @@ func (w *Window) showExtract(sections []int) {
 // showDocument shows a made document on the pages of what is sent out.
 func (w *Window) showDocument(d data.Document) {
 	w.papers.document = &d
-	w.papers.extract.show(func(ctx context.Context) (paper, error) {
+	w.papers.extract.show(d.MeetingID, func(ctx context.Context) (paper, error) {
 		return paper{key: d.SHA256, name: d.Name, own: true, read: func(context.Context) ([]byte, error) { return w.store.File(d.SHA256) }}, ctx.Err()
 	}, func(err error) {
 		if err != nil {

@@ -29,6 +29,7 @@ type queue struct {
 // underReview is the file that is under review.
 type underReview struct {
 	reading act.Reading
+	earlier []data.Claim // of the stored version of a known meeting
 }
 
 // sources are the kinds of file that can be read in.
@@ -114,15 +115,19 @@ func (w *Window) readNext() {
 	if q.of > 1 {
 		title = swedish.T("window.import.reading_of", "file", name, "n", q.done, "of", q.of)
 	}
-	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, p *ui.Progress) (act.Reading, error) {
+	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, p *ui.Progress) (u underReview, err error) {
 		raw, err := act.ReadFileBytes(path)
 		if err != nil {
-			return act.Reading{}, err
+			return u, err
 		}
-		return act.Read(ctx, w.store, name, raw, func(page, of int) {
+		u.reading, err = act.Read(ctx, w.store, name, raw, func(page, of int) {
 			p.Report(page, of, swedish.T("window.import.page", "n", page, "of", of))
 		})
-	}, func(r act.Reading, err error) {
+		if err == nil && u.reading.Preview.Outcome == data.Updated {
+			_, u.earlier, err = w.store.Claims(ctx, u.reading.Preview.MeetingID)
+		}
+		return u, err
+	}, func(u underReview, err error) {
 		q.busy = false
 		switch {
 		case errors.Is(err, context.Canceled):
@@ -130,15 +135,15 @@ func (w *Window) readNext() {
 		case err != nil:
 			w.importFailed(name, err)
 		default:
-			w.startReview(r)
+			w.startReview(u)
 		}
 	})
 }
 
-func (w *Window) startReview(r act.Reading) {
-	w.reviewing = &underReview{r}
+func (w *Window) startReview(u underReview) {
+	w.reviewing = &u
 	w.queue.asked++
-	w.review.Show(review.Reading{Draft: r.Draft, Preview: r.Preview, File: w.queue.done, Files: w.queue.of})
+	w.review.Show(review.Reading{Draft: u.reading.Draft, Preview: u.reading.Preview, Earlier: u.earlier, File: w.queue.done, Files: w.queue.of})
 	w.refresh()
 	w.win.Canvas().Focus(w.review.Focus())
 }
@@ -235,7 +240,14 @@ func (w *Window) focusHome() {
 		w.win.Canvas().Focus(w.welcome.Focus())
 		return
 	}
-	w.win.Canvas().Focus(w.agenda.List())
+	switch w.mode {
+	case adjust:
+		w.win.Canvas().Focus(w.minutes.Focus())
+	case dispatch:
+		w.win.Canvas().Focus(w.documents.Focus())
+	default:
+		w.win.Canvas().Focus(w.agenda.List())
+	}
 }
 
 // showCorrections lists what a person corrected when the paper of the meeting

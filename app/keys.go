@@ -46,7 +46,10 @@ func (w *Window) letter(r rune) bool {
 		return false
 	}
 	name := map[rune]string{'a': "note"}[unicode.ToLower(r)]
-	if w.mode == meet {
+	switch w.mode {
+	case adjust, dispatch:
+		return false // the screens have letters of their own
+	case meet:
 		name = map[rune]string{'a': "note", 'f': "question", 'b': "handled", 'h': "here"}[unicode.ToLower(r)]
 	}
 	if name != "" {

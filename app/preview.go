@@ -19,6 +19,7 @@ import (
 type preview struct {
 	win    fyne.Window
 	view   *ui.PageView
+	of     string // whose documents are shown: a meeting's id; another's are not left standing
 	cancel func()
 	turn   int          // documents asked for
 	shown  opened       // what is on the desk
@@ -57,8 +58,12 @@ func newPreview(win fyne.Window, label string) *preview {
 
 // show shows the document that find names. done is called on the UI thread with
 // what find found, when the pages stand there; not where another document was
-// asked for meanwhile. find may be slow.
-func (p *preview) show(find func(context.Context) (paper, error), done func(error)) {
+// asked for meanwhile. find may be slow. of is the meeting whose document it is.
+func (p *preview) show(of string, find func(context.Context) (paper, error), done func(error)) {
+	if of != p.of {
+		p.close()
+		p.of, p.wanted = of, 0
+	}
 	p.stop()
 	p.turn++
 	turn, before := p.turn, p.shown

@@ -90,7 +90,7 @@ func placesOf(pdf []byte) ([]signing.Place, error) {
 // walkSigning shows the walk.
 func (w *Window) walkSigning(t toSign) {
 	pages := newPreview(w.win, swedish.T("window.pages.minutes"))
-	pages.show(func(context.Context) (paper, error) { return storedPaper(t.doc, t.pdf), nil }, nil)
+	pages.show("", func(context.Context) (paper, error) { return storedPaper(t.doc, t.pdf), nil }, nil)
 	state, tone := swedish.T("window.pages.file"), ui.Neutral
 	if len(t.doc.Signed) > 0 {
 		state, tone = swedish.T("window.pages.signed"), ui.GoodTone
@@ -194,7 +194,7 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 		}
 		w.setSetting(keySigner, r.Key)
 		w.rememberKey(r.Key, o.holder, o.trial)
-		pages.show(func(context.Context) (paper, error) { return storedPaper(o.Document, o.PDF), nil }, nil)
+		pages.show("", func(context.Context) (paper, error) { return storedPaper(o.Document, o.PDF), nil }, nil)
 		pages.view.Say(swedish.T("window.pages.signed"), ui.GoodTone, o.Document.Name)
 		done(w.resultOf(t, r, o.Signed, o.places), nil)
 	})

@@ -304,7 +304,11 @@ func (w *Window) OpenItem(id string) {
 // step goes to the item n rows further down the agenda. Who goes on from an
 // item while preparing has read it.
 func (w *Window) step(n int) {
-	if w.now.meeting == nil {
+	if w.now.meeting == nil || w.over != nil {
+		return
+	}
+	if w.mode == adjust {
+		w.minutes.Step(n)
 		return
 	}
 	ids, at := w.order()
@@ -323,7 +327,11 @@ func (w *Window) setMode(m mode) {
 	if m == dispatch && w.item() != nil && len(w.documents.Chosen()) == 0 && w.item().Section > 0 {
 		w.documents.Choose(w.item().Section)
 	}
+	changed := w.mode != m
 	w.mode = m
 	w.refresh()
 	w.dwell()
+	if changed {
+		w.focusHome()
+	}
 }

@@ -45,6 +45,7 @@ type sectionRow struct {
 	box           *tickBox
 	number, title *ui.Words
 	badge         *ui.Badge
+	wide          float32 // of the widest number, so that titles stand under one another
 }
 
 func newSectionRow(*Page) *sectionRow {
@@ -60,6 +61,7 @@ func newSectionRow(*Page) *sectionRow {
 
 func (r *sectionRow) fill(it row) {
 	r.box.ticked, r.box.toggle = it.ticked, it.toggle
+	r.wide = ui.SectionWidth(it.section)
 	r.number.SetText(fmt.Sprintf("§ %d", it.section))
 	r.title.SetText(short(it.title, 400))
 	tone := ui.WarningTone
@@ -83,7 +85,7 @@ func (r *sectionRow) place(width float32, put func(o fyne.CanvasObject, x, y, w,
 	put(r.box, left, pad+(line-box.Height)/2, box.Width, box.Height)
 	left += box.Width + gap/2
 	put(r.badge, right-badge.Width, pad+(line-badge.Height)/2, badge.Width, badge.Height)
-	number := r.number.NaturalWidth()
+	number := max(r.number.NaturalWidth(), r.wide)
 	put(r.number, left, pad, number, line)
 	x := left + number + gap
 	wide := max(right-badge.Width-gap-x, 60)

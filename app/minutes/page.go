@@ -109,6 +109,7 @@ func (p *Page) Show(v View) {
 		p.list.Select(p.firstUnread(0))
 	}
 	p.side.Refresh()
+	p.list.ScrollTo(p.list.Selected())
 }
 
 // Step goes to the § n rows further down.
@@ -156,8 +157,11 @@ func (p *Page) Approve() {
 	if it == nil {
 		return
 	}
-	if p.rows[i].state != data.Approved || p.rows[i].changed {
+	if r := &p.rows[i]; !r.read() || r.state != data.Approved {
 		p.params.Approve(*it, data.Approved, "")
+		if i < len(p.rows) && p.rows[i].item.ID == it.ID { // the window reads it again only after this
+			p.rows[i].state, p.rows[i].objection, p.rows[i].changed = data.Approved, "", false
+		}
 	}
 	p.choose(p.firstUnread(i))
 }

@@ -90,6 +90,7 @@ type sectionRow struct {
 	badge                *ui.Badge
 	approve, object      *ui.Button
 	open                 bool
+	wide                 float32 // of the widest number, so that titles stand under one another
 }
 
 func newSectionRow(p *Page) *sectionRow {
@@ -107,6 +108,7 @@ func newSectionRow(p *Page) *sectionRow {
 }
 
 func (r *sectionRow) fill(it row, open bool) {
+	r.wide = ui.SectionWidth(it.item.Section)
 	r.number.SetText(it.number())
 	r.title.SetText(it.title())
 	r.about.SetText(it.about())
@@ -129,7 +131,7 @@ func (r *sectionRow) place(width float32, put func(o fyne.CanvasObject, x, y, w,
 	pad := 11 * unit
 	left, right := float32(ui.SideInset), width-ui.SideInset
 	badge := r.badge.MinSize()
-	number := r.number.NaturalWidth()
+	number := max(r.number.NaturalWidth(), r.wide)
 	line := r.number.LineHeight()
 	put(r.badge, right-badge.Width, pad+(line-badge.Height)/2, badge.Width, badge.Height)
 	put(r.number, left, pad, number, line)

@@ -64,7 +64,7 @@ func newSignerRow(s Signer, found *verify.Signature) fyne.CanvasObject {
 		}
 	}
 	if s.Signed != nil {
-		about = append(about, swedish.Moment(s.Signed.At.Local()))
+		about = append(about, swedish.Moment(s.Signed.At.In(data.Stockholm)))
 		if !sameName(s.Name, s.Signed.Name) {
 			about = append(about, swedish.T("window.minutes.signed_by", "name", s.Signed.Name))
 		}

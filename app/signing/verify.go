@@ -11,6 +11,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/data"
 	"paragraf/pdf/verify"
 )
 
@@ -160,7 +161,7 @@ func circumstances(s verify.Signature) string {
 		if s.TimeProved {
 			key = "window.verify.time_proved"
 		}
-		parts = append(parts, swedish.T(key, "time", swedish.Moment(timeOf(s).Local())))
+		parts = append(parts, swedish.T(key, "time", swedish.Moment(timeOf(s).In(data.Stockholm))))
 	}
 	key := "window.verify.unknown_issuer"
 	if s.Trusted {
