@@ -28,10 +28,12 @@ func main() {
 	swedish.Use(swedish.Detect(os.Getenv))
 	log.SetOutput(&app.DriverLog{To: os.Stderr, End: func() { os.Exit(1) }})
 	if err := window(); err != nil {
-		fmt.Fprintln(os.Stderr, "paragraf: "+err.Error())
+		say(err)
 		os.Exit(1)
 	}
 }
+
+func say(err error) { fmt.Fprintln(os.Stderr, "paragraf: "+err.Error()) }
 
 // id is the program's name to the system.
 const id = "se.paragraf.Paragraf"
@@ -51,10 +53,12 @@ func window() error {
 	store, err := data.Open(context.Background(), dir)
 	if err != nil {
 		err = command.OpenFailure(dir, err)
-		if !term.IsTerminal(int(os.Stderr.Fd())) { // nobody reads what is written there
-			app.ShowFailure(fyneapp.NewWithID(id), err)
+		if term.IsTerminal(int(os.Stderr.Fd())) {
+			return err
 		}
-		return err
+		say(err) // perhaps nobody reads it there
+		app.ShowFailure(fyneapp.NewWithID(id), err)
+		os.Exit(1)
 	}
 	err = app.New(fyneapp.NewWithID(id), store, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir}).Run()
 	if closing := store.Close(); err == nil {

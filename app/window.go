@@ -58,6 +58,8 @@ type Window struct {
 	middle    *fyne.Container // holds the columns, or the screen that takes their place
 	page      *fyne.Container // holds the columns, the review or the welcome
 	body      fyne.CanvasObject
+	foot      *ui.Stack // the strip and the days
+	footHigh  float32
 	welcome   *meetings.Welcome
 	review    *review.Page
 	reviewing *underReview // nil while nothing is under review
@@ -115,7 +117,7 @@ func (w *Window) build() {
 	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, Drop: swedish.T("window.welcome.drop")})
 	w.review = review.New(review.Params{Save: w.acceptReview, Leave: w.leaveReview, Changed: w.previewAgain})
 	w.bar = newModeBar(w)
-	w.third = container.NewStack()
+	w.third = newDeck(w.matter.content, w.room.Content())
 	widths, folded := w.readColumns()
 	w.columns = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
@@ -125,12 +127,13 @@ func (w *Window) build() {
 		},
 		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
 	})
-	w.middle = container.NewStack(w.columns)
-	w.body = ui.NewEdged(w.bar.content, ui.NewStack(0, w.strip, w.days), w.middle)
-	w.page = container.NewStack()
+	w.middle = newDeck(w.columns, w.minutes.Content(), w.documents.Content())
+	w.foot = ui.NewStack(0, w.strip, w.days)
+	w.body = ui.NewEdged(w.bar.content, w.foot, w.middle)
+	w.page = newDeck(w.body, w.welcome.Content(), w.review.Content())
 	w.toasts = ui.NewToasts()
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(w.page, w.toasts))
+	w.win.SetContent(container.NewStack(w.page, container.New(aboveFoot{w}, w.toasts)))
 }
 
 // Fyne returns the window of the driver, for tests.
@@ -182,15 +185,17 @@ func (w *Window) refresh() {
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.showThird()
 	w.showFoot()
+	page := w.body
 	switch {
 	case w.over != nil:
-		w.put(w.page, w.over.content)
+		page = w.over.content
 	case w.reviewing != nil:
-		w.put(w.page, w.review.Content())
+		page = w.review.Content()
 	case len(w.now.meetings) == 0:
-		w.put(w.page, w.welcome.Content())
-	default:
-		w.put(w.page, w.body)
+		page = w.welcome.Content()
+	}
+	if w.put(w.page, page) && w.over == nil && w.reviewing == nil && !w.modal() {
+		w.focusHome()
 	}
 	w.refreshMenu()
 }
@@ -223,7 +228,11 @@ func (w *Window) showFoot() {
 	if m := w.now.meeting; m != nil {
 		w.days.SetMeeting(*m, w.today())
 	}
-	w.body.Refresh()
+	if h := w.foot.HeightFor(w.body.Size().Width); h != w.footHigh { // the columns give way
+		w.footHigh = h
+		w.body.Refresh()
+		w.toasts.Refresh()
+	}
 }
 
 // showThird fills the third column.
@@ -252,15 +261,6 @@ func (w *Window) showThird() {
 		w.matter.show(*m, *w.item(), w.now.notes)
 		w.put(w.third, w.matter.content)
 	}
-}
-
-// put makes o the only thing in a container.
-func (w *Window) put(c *fyne.Container, o fyne.CanvasObject) {
-	if len(c.Objects) == 1 && c.Objects[0] == o {
-		return
-	}
-	c.Objects = []fyne.CanvasObject{o}
-	c.Refresh()
 }
 
 // item returns the item that is shown, nil for the meeting's own page.

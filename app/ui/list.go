@@ -111,6 +111,7 @@ func (l *List) ScrollTo(i int) {
 	if i < 0 || i >= l.o.Length() || l.Size().Height <= 0 {
 		return
 	}
+	l.rows.stale = l.rows.stale || l.rows.length != l.o.Length() // rows came or went since
 	l.rows.measure()
 	top, height := l.rows.span(i)
 	y := l.scroll.Offset.Y
