@@ -309,6 +309,28 @@ func TestALaterVersionSaysWhatItChangesBeforeItIsSaved(t *testing.T) {
 	}
 }
 
+func TestACorrectionIsKeptThroughALaterVersion(t *testing.T) {
+	p := start(t)
+	p.dropFiles(p.write("protokoll.txt", protocol))
+	p.to("§ 23 Information")
+	p.key(fyne.KeyRight)
+	p.to("Paragraf")
+	p.key(fyne.KeyReturn)
+	p.over("22")
+	p.shortcut(ctrl(fyne.KeyS))
+	p.dropFiles(p.write("protokoll-2.txt", strings.ReplaceAll(protocol, "fjorton", "nio")))
+	p.to("§ 23 Information Paragraf") // the later version has the number that was corrected
+	p.words("b")
+	p.shortcut(ctrl(fyne.KeyS))
+	m, err := p.store.Meeting(context.Background(), p.stored()[0].ID)
+	if err != nil || len(p.stored()) != 1 {
+		t.Fatal(len(p.stored()), err)
+	}
+	if it := m.Items[1]; it.Section != 22 || !strings.Contains(data.JoinBlocks(it.Body), "nio per dag") {
+		t.Errorf("§ %d: %s", it.Section, data.JoinBlocks(it.Body))
+	}
+}
+
 func TestAKnownFileThatIsCorrectedIsSaved(t *testing.T) {
 	p := start(t)
 	path := p.write("protokoll.txt", protocol)

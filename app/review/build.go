@@ -82,7 +82,7 @@ func (p *Page) build(r row) fyne.CanvasObject {
 	case noticeRow:
 		return buildNotice(r)
 	case changeRow:
-		return r.build(r.open)
+		return r.build(r.open, r.key == p.active)
 	case stepRow:
 		return p.buildStep(r)
 	case addRow:

@@ -3,12 +3,15 @@ package review
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/act"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -24,6 +27,9 @@ type change struct {
 	old, new  string
 	sentences []data.SentenceChange
 	note      string // the words of a note, and what becomes of it in new
+	keep      string // the old value as it is written, where it can be kept
+	kept      bool   // it can
+	mine      bool   // the old value is a person's correction of an earlier version
 }
 
 // changeRows say what saving would do, and of a later version what it changes.
@@ -42,6 +48,8 @@ func (p *Page) changeRows() []row {
 			rows = append(rows, group("change"+strconv.Itoa(i), head))
 			last = head
 		}
+		c.kept = d.Kind != data.Added && len(d.Sentences) == 0 && path != "" && d.New == act.Value(p.draft.Meeting, path) && d.Field != "row"
+		c.keep, c.mine = d.Old, c.kept && p.corrected(d)
 		key := "change:" + strconv.Itoa(i)
 		rows = append(rows, row{kind: changeRow, key: key, path: path, change: c, open: p.unfolded[key]})
 	}
@@ -51,6 +59,24 @@ func (p *Page) changeRows() []row {
 		}
 	}
 	return append(rows, p.noteRows()...)
+}
+
+// corrected reports whether a later version takes back what a person corrected in
+// an earlier one.
+func (p *Page) corrected(d data.Difference) bool {
+	return slices.ContainsFunc(p.reading.Earlier, func(c data.Claim) bool {
+		return c.Method == data.Typed && c.Rule == act.RuleCorrected && fieldOf(c.Path) == d.Field && c.Was == d.New
+	})
+}
+
+// keepOld keeps in the draft what a later version would change.
+func (p *Page) keepOld(r row) {
+	if !r.change.kept {
+		return
+	}
+	if d, err := act.Correct(p.draft, r.path, r.change.keep); err == nil {
+		p.apply(d)
+	}
 }
 
 // heading is what a group of changes stands under.
@@ -178,7 +204,7 @@ func (p *Page) noteRows() []row {
 // mostSentences is how many changed sentences a row shows before it is unfolded.
 const mostSentences = 3
 
-func (r row) build(open bool) fyne.CanvasObject {
+func (r row) build(open, chosen bool) fyne.CanvasObject {
 	c := r.change
 	if c.note != "" {
 		texts := []fyne.CanvasObject{words(c.note)}
@@ -199,6 +225,12 @@ func (r row) build(open bool) fyne.CanvasObject {
 		box.Add(words(c.what))
 	}
 	box.Add(fromTo(c.old, c.new)...)
+	if c.mine {
+		box.Add(ui.NewWords(swedish.T("window.review.your_correction"), ui.WordsStyle{Colour: look.Warning}))
+	}
+	if c.kept && chosen {
+		box.Add(container.NewHBox(ui.NewKeyCap("B"), ui.NewLine(swedish.T("window.review.keep_old"), ui.LineStyle{Size: theme.SizeNameCaptionText, Color: look.Secondary})))
+	}
 	for i, s := range c.sentences {
 		if i == mostSentences && !open {
 			box.Add(small(swedish.N("window.review.more_sentences", len(c.sentences)-i)))

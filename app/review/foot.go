@@ -14,12 +14,13 @@ import (
 type foot struct {
 	widget.BaseWidget
 	said *ui.Words
+	keys *ui.Words // what the keys do; left out where room is scarce
 	acts []*ui.Button
 	flow *ui.Flow
 }
 
-func newFoot(said *ui.Words, acts ...*ui.Button) *foot {
-	f := &foot{said: said, acts: acts}
+func newFoot(said, keys *ui.Words, acts ...*ui.Button) *foot {
+	f := &foot{said: said, keys: keys, acts: acts}
 	var objects []fyne.CanvasObject
 	for _, b := range acts {
 		objects = append(objects, b)
@@ -38,7 +39,8 @@ func (f *foot) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 	}
 	wide += 1 // what does not fit by a rounding would wrap
 	inner := width - left - right
-	if inner-wide-gap < 200*scale {
+	f.keys.Hidden = inner-wide-gap < 200*scale
+	if f.keys.Hidden {
 		h := f.said.HeightFor(inner)
 		put(f.said, left, top, inner, h)
 		y := top + h + 6
@@ -46,9 +48,10 @@ func (f *foot) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 		put(f.flow, left, y, inner, b)
 		return y + b + top
 	}
-	h, b := f.said.HeightFor(inner-wide-gap), f.flow.HeightFor(wide)
-	tall := max(h, b)
-	put(f.said, left, top+(tall-h)/2, inner-wide-gap, h)
+	h, k, b := f.said.HeightFor(inner-wide-gap), f.keys.HeightFor(inner-wide-gap), f.flow.HeightFor(wide)
+	tall := max(h+k, b)
+	put(f.said, left, top+(tall-h-k)/2, inner-wide-gap, h)
+	put(f.keys, left, top+(tall-h-k)/2+h, inner-wide-gap, k)
 	put(f.flow, width-right-wide, top+(tall-b)/2, wide, b)
 	return tall + 2*top
 }
@@ -81,11 +84,12 @@ func (r *footRenderer) Layout(size fyne.Size) {
 func (r *footRenderer) MinSize() fyne.Size { return r.f.MinSize() }
 
 func (r *footRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.said, r.f.flow}
+	return []fyne.CanvasObject{r.f.said, r.f.keys, r.f.flow}
 }
 
 func (r *footRenderer) Refresh() {
 	r.f.said.Refresh()
+	r.f.keys.Refresh()
 	r.f.flow.Refresh()
 	r.Layout(r.f.Size())
 	canvas.Refresh(r.f)

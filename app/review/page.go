@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
@@ -29,7 +28,8 @@ type Params struct {
 type Reading struct {
 	Draft   data.Draft
 	Preview data.Acceptance
-	File    int // number of this file among those that were chosen together, from 1
+	Earlier []data.Claim // of the version that is stored, for a known meeting
+	File    int          // number of this file among those that were chosen together, from 1
 	Files   int
 }
 
@@ -97,13 +97,10 @@ func New(params Params) *Page {
 	p.save.Hint = "Ctrl+S"
 	p.leave = ui.NewButton(swedish.T("window.review.leave"), params.Leave)
 	p.leave.Hint = "Esc"
-	p.said = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 3})
-	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, p.leave, p.save))
+	p.said = small("")
+	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, small(swedish.T("window.review.keys")), p.leave, p.save))
 	right := ui.NewFill(look.Ground, ui.NewEdged(nil, foot, p.list))
-	p.content = ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: p.source.content, Width: 560, Min: 260}, {Content: right, Min: 420}},
-		Grow:    1,
-	})
+	p.content = newHalves(p.source.content, right)
 	return p
 }
 
@@ -212,7 +209,7 @@ func (p *Page) tell() {
 	if p.reading.Files > 1 {
 		text = swedish.T("window.review.file", "n", p.reading.File, "of", p.reading.Files) + " " + text
 	}
-	p.said.SetText(text + "\n" + swedish.T("window.review.keys"))
+	p.said.SetText(text)
 }
 
 // openPaths are the fields that the steps speak of which nobody has answered.
@@ -240,14 +237,17 @@ func (p *Page) choose(i int) {
 	}
 	before := p.active
 	p.active = p.rows[i].key
-	if p.isStep(before) || p.isStep(p.active) {
-		p.list.Refresh() // a step is higher while it is spoken of
+	if grows(before) || grows(p.active) {
+		p.list.Refresh()
 	}
 	p.list.Select(i)
 	p.spokenNow(true)
 }
 
-func (p *Page) isStep(key string) bool { return strings.HasPrefix(key, "step:") }
+// grows reports whether the row of a key is higher while it is spoken of.
+func grows(key string) bool {
+	return strings.HasPrefix(key, "step:") || strings.HasPrefix(key, "change:")
+}
 
 // chosen is told that a person chose a row. What was being written elsewhere is
 // left as it was.
@@ -380,7 +380,14 @@ func (p *Page) typedKey(i int, key fyne.KeyName) bool {
 
 // typedRune answers a step by its letter.
 func (p *Page) typedRune(i int, r rune) bool {
-	if i < 0 || p.rows[i].kind != stepRow {
+	if i < 0 {
+		return false
+	}
+	if p.rows[i].kind == changeRow && unicode.ToUpper(r) == 'B' {
+		p.keepOld(p.rows[i])
+		return true
+	}
+	if p.rows[i].kind != stepRow {
 		return false
 	}
 	for _, a := range p.answers(p.rows[i].step) {
