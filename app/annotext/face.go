@@ -28,7 +28,7 @@ func faces(r look.Reading) [styles]face {
 		return face{size: theme.Size(name) * scale, style: style, color: color}
 	}
 	all[Paragraph] = serif(look.SizeReading, fyne.TextStyle{})
-	all[ListItem], all[TableRow] = all[Paragraph], all[Paragraph]
+	all[ListItem], all[TableRow], all[Line] = all[Paragraph], all[Paragraph], all[Paragraph]
 	all[TableRow].size *= 0.92
 	all[Title] = serif(look.SizeReadingHeading, bold)
 	all[Heading] = serif(look.SizeReadingLabel, bold)
@@ -61,6 +61,7 @@ func set(f *[styles]face, r look.Reading) *settings {
 	heading(Heading, 1.35, 0.8, 0.15)
 	heading(Label, 1.4, 1.2, 0.25)
 	heading(Small, 1.45, 0, 0.6)
+	all[Line].after = 0
 	all[ListItem].after = body * 0.2
 	all[ListItem].indent = f[ListItem].size * 1.2
 	all[TableRow].after = body * 0.2

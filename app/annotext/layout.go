@@ -55,6 +55,9 @@ func lay(t *Text, width float32, set *settings, m *metrics) *layout {
 			y += max(below, s.before)
 		}
 		below = s.after
+		if from, to := t.Span(i); t.style[i] == Line && from == to {
+			s.leading /= 2 // an empty line as printed is room, not a line
+		}
 		y = l.block(i, y, s)
 	}
 	l.height = y

@@ -14,6 +14,7 @@ const (
 	ListItem        // its sign ("att", "1.", "–") stands at the left, the rest is indented
 	TableRow        // cells parted by tabs
 	Small           // of less weight
+	Line            // a paragraph with nothing between it and the next: a line as printed
 	cardKind        // the three of a note's card
 	cardText
 	cardAbout

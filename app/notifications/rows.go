@@ -84,7 +84,7 @@ func New(p Params) *Rows {
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
 	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
 		act("window.do.note", "A", func() { r.Write() }), r.only)
-	r.content = ui.NewFill(look.Paper, ui.NewEdged(r.head, nil, r.list))
+	r.content = ui.NewFill(look.Paper, newTopped(r.head, r.list))
 	return r
 }
 
@@ -104,6 +104,7 @@ func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes [
 	r.all = lines(list, warnings, notes, marks)
 	r.head.Set(r.banner(list, warnings)...)
 	r.sift()
+	r.content.Refresh()
 }
 
 // Only shows the unread rows only, or all.

@@ -13,41 +13,58 @@ type findLine struct {
 	field   fyne.CanvasObject
 	hits    *ui.Words
 	buttons []fyne.CanvasObject
+	width   float32 // of the last layout
 }
 
 func newFindLine(field fyne.CanvasObject, hits *ui.Words, buttons ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&findLine{field, hits, buttons}, append([]fyne.CanvasObject{field, hits}, buttons...)...)
+	return container.New(&findLine{field: field, hits: hits, buttons: buttons}, append([]fyne.CanvasObject{field, hits}, buttons...)...)
 }
 
-const findInset, findGap, findWidest = 46, 6, 420
+const findInset, findGap, findWidest, findLeast = 24, 6, 420, 140
 
-func (l *findLine) MinSize([]fyne.CanvasObject) fyne.Size {
-	width := float32(2*findInset) + 120
-	for _, b := range l.buttons {
-		width += b.MinSize().Width + findGap
-	}
-	return fyne.NewSize(width, l.field.MinSize().Height+2*findGap)
-}
-
-func (l *findLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	scale := theme.TextSize() / 15
-	buttons := float32(0)
+// sizes returns the widths of the buttons and the count, and whether these have
+// room beside the field: at large text they stand on a line of their own.
+func (l *findLine) sizes(width float32) (buttons, hits float32, beside bool) {
 	for _, b := range l.buttons {
 		buttons += b.MinSize().Width + findGap
 	}
-	hits := min(130*scale, size.Width*0.2)
-	x := float32(findInset)
-	field := min(findWidest*scale, size.Width-x-findInset-hits-buttons-findGap)
-	high := size.Height - 2*findGap
+	scale := theme.TextSize() / 15
+	hits = 110 * scale
+	return buttons, hits, width-2*findInset-buttons-hits >= findLeast*scale
+}
+
+func (l *findLine) HeightFor(width float32) float32 {
+	high := l.field.MinSize().Height
+	if _, _, beside := l.sizes(width); !beside {
+		high += findGap + l.buttons[0].MinSize().Height
+	}
+	return high + 2*findGap
+}
+
+func (l *findLine) MinSize([]fyne.CanvasObject) fyne.Size {
+	buttons, _, _ := l.sizes(0)
+	return fyne.NewSize(2*findInset+buttons, l.HeightFor(l.width))
+}
+
+func (l *findLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	buttons, hits, beside := l.sizes(size.Width)
+	high := l.field.MinSize().Height
+	x, y := float32(findInset), float32(findGap)
 	put := func(o fyne.CanvasObject, w, h float32) {
-		o.Move(fyne.NewPos(x, (size.Height-h)/2))
-		o.Resize(fyne.NewSize(w, h))
+		o.Move(fyne.NewPos(x, y+(high-h)/2))
+		o.Resize(fyne.NewSize(max(0, w), h))
 		x += w + findGap
 	}
-	put(l.field, field, high)
+	if inner := size.Width - 2*findInset; beside {
+		put(l.field, min(findWidest*theme.TextSize()/15, inner-buttons-hits-findGap), high)
+	} else {
+		put(l.field, inner, high)
+		x, y = findInset, y+high+findGap
+		high = l.buttons[0].MinSize().Height
+	}
 	for _, b := range l.buttons {
 		put(b, b.MinSize().Width, min(high, b.MinSize().Height))
 	}
-	x += findGap
-	put(l.hits, hits, l.hits.LineHeight())
+	put(l.hits, size.Width-x-findGap, l.hits.LineHeight())
 }
