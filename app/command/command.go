@@ -38,10 +38,14 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(str
 	swedish.Use(swedish.Detect(env))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	p := &program{in: stdin, out: stdout, err: stderr, env: env}
+	out := &output{to: stdout}
+	p := &program{in: stdin, out: out, err: stderr, env: env}
 	root := p.root()
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if out.failed != nil {
+		err = &act.Error{Key: "command.error.output", Args: []any{"cause", cause(out.failed)}, Err: out.failed}
+	}
 	if err == nil {
 		return statusDone
 	}

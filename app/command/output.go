@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 
@@ -13,6 +14,22 @@ import (
 	"paragraf/data/intake"
 	"paragraf/pdf/sign"
 )
+
+// output is where results go. It remembers that writing failed, as on a full
+// disk: a command whose result has not arrived has not done its work.
+type output struct {
+	to     io.Writer
+	failed error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	if o.failed != nil {
+		return 0, o.failed
+	}
+	n, err := o.to.Write(p)
+	o.failed = err
+	return n, err
+}
 
 // freeToWrite refuses an output path where a made document would destroy
 // something: a signed PDF, which cannot be made again, or a file that is no

@@ -40,6 +40,10 @@ func (p *program) verify() *cobra.Command {
 				return err
 			}
 			report.File = filepath.Base(args[0])
+			for _, s := range report.Signatures {
+				inWords(s.Reasons)
+				inWords(s.Changes)
+			}
 			if asJSON {
 				if err := p.json(report); err != nil {
 					return err
@@ -56,6 +60,13 @@ func (p *program) verify() *cobra.Command {
 	cmd.Flags().StringVar(&trust, "trust", "", swedish.T("command.flag.trust"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
 	return cmd
+}
+
+// inWords puts what was found into the language in use.
+func inWords(found []verify.Reason) {
+	for i, r := range found {
+		found[i].Text = swedish.Finding(r.Code, r.Text)
+	}
 }
 
 // unreadable is the key of the text that says why a file could not be read.
@@ -82,10 +93,10 @@ func (p *program) printReport(file string, r verify.Report) {
 		}
 		fmt.Fprintf(p.out, "\n%s: %s\n", who, strings.ToUpper(swedish.Verdict(s.Verdict)))
 		for _, reason := range s.Reasons {
-			fmt.Fprintln(p.out, "  "+swedish.Finding(reason.Code, reason.Text))
+			fmt.Fprintln(p.out, "  "+reason.Text)
 		}
 		for _, change := range s.Changes {
-			fmt.Fprintln(p.out, "  • "+swedish.Finding(change.Code, change.Text))
+			fmt.Fprintln(p.out, "  • "+change.Text)
 		}
 	}
 	if len(r.Signatures) > 0 {
