@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -45,6 +46,10 @@ type Columns struct {
 	crowded  []bool     // for want of room
 	kept     int        // the column that a person asked for although there is no room; -1 for none
 	dividers []*divider // one after each column but the last
+
+	// cells hold the contents. They stay in the tree when they are not seen: a
+	// change of theme or text size reaches only what is there.
+	cells []*fyne.Container
 }
 
 var _ fyne.Widget = (*Columns)(nil)
@@ -63,6 +68,7 @@ func NewColumns(o ColumnsOptions) *Columns {
 		c.widths = append(c.widths, width)
 		c.folded = append(c.folded, folded && i != o.Grow)
 		c.crowded = append(c.crowded, false)
+		c.cells = append(c.cells, container.NewStack(column.Content))
 		if i > 0 {
 			d := &divider{c: c, left: i - 1}
 			d.ExtendBaseWidget(d)
@@ -146,10 +152,8 @@ func (r *columnsRenderer) Destroy() {}
 
 func (r *columnsRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for i, column := range r.c.o.Columns {
-		if !r.c.Hidden(i) {
-			objects = append(objects, column.Content)
-		}
+	for _, cell := range r.c.cells {
+		objects = append(objects, cell)
 	}
 	for _, d := range r.c.dividers {
 		if d.Visible() {
@@ -212,7 +216,7 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 	}
 	widths[c.o.Grow] = max(rest, 0)
 	x := float32(0)
-	for i, column := range c.o.Columns {
+	for i := range c.o.Columns {
 		if i > 0 {
 			d := c.dividers[i-1]
 			// A divider stands between two visible columns, one of them of fixed width.
@@ -220,11 +224,12 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 			d.Move(fyne.NewPos(x-d.MinSize().Width/2, 0))
 			d.Resize(fyne.NewSize(d.MinSize().Width, size.Height))
 		}
+		c.cells[i].Hidden = c.Hidden(i)
 		if c.Hidden(i) {
 			continue
 		}
-		column.Content.Move(fyne.NewPos(x, 0))
-		column.Content.Resize(fyne.NewSize(widths[i], size.Height))
+		c.cells[i].Move(fyne.NewPos(x, 0))
+		c.cells[i].Resize(fyne.NewSize(widths[i], size.Height))
 		x += widths[i]
 	}
 }
