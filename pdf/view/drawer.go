@@ -64,6 +64,7 @@ func (d *drawer) hold(p *Paper) {
 // close gives the open paper's PDFium back. Only the one with the turn calls it.
 func (d *drawer) close() {
 	if d.done != nil {
+		d.doc.leaveForm() // its memory is held for as long as a form is open
 		d.done()
 	}
 	d.done, d.doc = nil, document{}

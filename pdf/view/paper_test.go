@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"image"
+	"runtime"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -105,6 +107,34 @@ func TestADamagedFileIsNotOpened(t *testing.T) {
 		if _, err := Open(context.Background(), file); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%q: %v", file, err)
 		}
+	}
+}
+
+func TestWhatWasDrawnAndClosedLeavesNothingBehind(t *testing.T) {
+	heap := func() uint64 {
+		runtime.GC()
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	once := func(size float64) {
+		p, err := Open(context.Background(), simplePDF(show("F1", size, 72, 740, strings.Repeat("Protokoll ", int(size)*50))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Render(context.Background(), 0, 900); err != nil {
+			t.Fatal(err)
+		}
+		p.Close()
+	}
+	once(9)
+	before := heap()
+	for i := range 12 {
+		once(float64(10 + i))
+	}
+	if after := heap(); after > before+20<<20 {
+		t.Errorf("%d MB after one paper, %d MB after twelve more", before>>20, after>>20)
 	}
 }
 

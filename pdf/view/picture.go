@@ -89,6 +89,14 @@ func (d *document) drawFields(bitmap references.FPDF_BITMAP, page references.FPD
 	})
 }
 
+// leaveForm closes the form that drawFields opened.
+func (d *document) leaveForm() {
+	if d.form != "" {
+		d.instance.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: d.form})
+		d.form = ""
+	}
+}
+
 // still is a form that only stands there: nothing it asks for is done.
 var still = structs.FPDF_FORMFILLINFO{
 	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
