@@ -98,7 +98,7 @@ func (r *frontReader) addRow(p person, capacity data.Capacity, serving bool, at 
 	}
 	if p.capacity != "" && capacity != data.Other {
 		capacity = p.capacity
-	} else if capacity == data.Other && p.capacity == data.Deputy && p.serves > 0 {
+	} else if capacity == data.Other && p.capacity == data.Deputy && (p.serves > 0 || p.party != "") {
 		capacity = data.Deputy
 	}
 	if p.replaces != nil && capacity != data.Other {

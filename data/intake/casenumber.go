@@ -40,6 +40,9 @@ type caseHit struct {
 	text string
 }
 
+// rePlanCode is the code of the archive plan behind a number: "Dnr 2024.52 024".
+var rePlanCode = regexp.MustCompile(`^ \d{3}$`)
+
 // findCases returns the case numbers in s as they are written. A form that is
 // also a plain pair of numbers counts only behind a label.
 func findCases(s string) []caseHit {
@@ -61,6 +64,8 @@ func findCases(s string) []caseHit {
 			from, to := at, at+w[1]
 			if f := caseForms.FindStringIndex(s[at:]); f != nil && f[0] == 0 && f[1] > w[1] {
 				to = at + f[1]
+			} else if p := rePlanCode.FindStringIndex(s[to:]); p != nil {
+				to += p[1]
 			}
 			if !overlaps(from, to) {
 				hits = append(hits, caseHit{span{from, to}, s[from:to]})

@@ -159,6 +159,7 @@ func numberedPages(src *source) map[int]bool {
 		}
 	}
 	letterhead(src, drop)
+	bareNumbers(src, drop)
 	if len(heads) < 2 {
 		if len(heads) == 1 && rePageNumber.MatchString(src.lines[heads[0]].fold()) {
 			drop[heads[0]] = true
@@ -233,6 +234,49 @@ func letterhead(src *source, drop map[int]bool) {
 		}
 		src.lines[i].page = true
 		i += k - 1
+	}
+}
+
+// bareNumbers finds pages whose head opens with nothing but the page's number,
+// set to the right: the numbers count up through the paper.
+func bareNumbers(src *source, drop map[int]bool) {
+	var at []int
+	last := 0
+	for i, l := range src.lines {
+		n, ok := atoi(l.fold())
+		if !ok || l.indent < 30 || len(l.cells) > 1 {
+			continue
+		}
+		if len(at) > 0 && n != last+1 || len(at) == 0 && n > 2 {
+			return
+		}
+		at, last = append(at, i), n
+	}
+	if len(at) < 2 {
+		return
+	}
+	const lines = 5
+	count := map[string]int{}
+	for _, i := range at {
+		for k := i + 1; k < len(src.lines) && k <= i+lines; k++ {
+			count[pageless(src.lines[k])]++
+		}
+	}
+	for n, i := range at {
+		drop[i] = true
+		if n == 0 {
+			continue // the first page's head is the front page's
+		}
+		k := i + 1
+		for ; k < len(src.lines) && k <= i+lines; k++ {
+			if _, start := parseItemStart(src.lines[k].text); start || count[pageless(src.lines[k])] < 2 {
+				break
+			}
+			drop[k] = true
+		}
+		if k < len(src.lines) {
+			src.lines[k].page = true
+		}
 	}
 }
 

@@ -218,7 +218,9 @@ func (r *frontReader) label(m labelMatch, c cell, more []cell) int {
 	used := 0
 	var values []cell
 	for _, n := range more {
-		if l, ok := matchLabel(n.text); ok && (l.rest == "" && !isOfficeOf(l, m.concept) || l.colon || len(values) > 0 && r.fits(l.concept, l.rest)) {
+		if l, ok := matchLabel(n.text); ok && isList(m.concept) && len(values) > 0 && l.rest == "" && !l.colon && used == len(more)-1 && startsPerson(values[len(values)-1].text) {
+			// the office of the person before it
+		} else if ok && (l.rest == "" && !isOfficeOf(l, m.concept) || l.colon || len(values) > 0 && r.fits(l.concept, l.rest)) {
 			break
 		}
 		used++

@@ -69,7 +69,7 @@ func joinText(cells []cell) string {
 
 var (
 	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
-	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|aktiebolag|församling|pastorat|samfällighet|samkommun))$`)
+	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|(?:Stiftelsen|Föreningen|Bolaget) [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?:s|-)?(?: [\p{L}-]+){0,2}förbund(?:et)?|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|aktiebolag|församling|pastorat|samfällighet|samkommun))$`)
 	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
 	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
 )

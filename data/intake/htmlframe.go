@@ -10,8 +10,27 @@ import (
 
 var reFrameClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookie|cookies|kakor|breadcrumb|breadcrumbs|brodsmul\w*|skip-?link\w*|navbar|nav|menu|meny|sidebar|footer|sidfot|sidhuvud|share|social|toolbar|site-header|page-header-nav|search-?form|pagination|print-?button|consent|banner-cookie|topbar|gdpr|offcanvas|skip|hoppa|site-footer|global-header|global-footer|main-menu|knapprad)(?:$|[\s_-])`)
 
+var (
+	reIconClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:icons?|ikon|material|fa|fas|far|glyphicon|symbols?)(?:$|[\s_-])`)
+	reIconName  = regexp.MustCompile(`^[a-z]+(?:_[a-z]+)*$`)
+)
+
+// icon tells whether an element draws a sign whose name is its text, as
+// <i class="material-icons">expand_more</i> does.
+func icon(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.I, atom.Span, atom.Em:
+		t := strings.TrimSpace(innerText(n, 60))
+		return reIconName.MatchString(t) && (reIconClass.MatchString(attr(n, "class")) || attr(n, "aria-hidden") == "true") && (strings.Contains(t, "_") || n.DataAtom == atom.I)
+	}
+	return false
+}
+
 // frame tells whether an element belongs to the page around the document.
 func frame(n *html.Node) bool {
+	if icon(n) {
+		return true
+	}
 	switch n.DataAtom {
 	case atom.Nav, atom.Select, atom.Dialog:
 		return true

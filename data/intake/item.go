@@ -125,6 +125,9 @@ func (r *itemReader) state(st state, l line) {
 
 // headingAt decides whether a line is a heading inside the item.
 func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, bool) {
+	if len(l.cells) > 2 && listHead(l) != nil {
+		return heading{}, false
+	}
 	if len(l.cells) > 1 && l.mark == "" {
 		// a heading in the margin, its text beside it
 		if h, ok := sectionHeading(l.cells[0].text); ok && h.exact && h.rest == "" && (h.part != pBody || len(l.cells) == 2 && !listField2(l)) {

@@ -79,6 +79,15 @@ func (r *itemReader) header(lines []line) []line {
 	i := 1
 	for i < len(lines) {
 		l := lines[i]
+		if n := len(l.cells); n > 1 && caseLineOnly(fold(l.cells[0].text)) && len(findCases(fold(joinPlain(l.cells[1:])))) == 0 {
+			// the number in the margin, text beside it
+			for _, h := range findCases(fold(l.cells[0].text)) {
+				r.addCases([]string{h.text}, l.cells[0].span)
+			}
+			l.cells = l.cells[1:]
+			l.text = joinText(l.cells)
+			lines = append(append(append([]line(nil), lines[:i]...), l), lines[i+1:]...)
+		}
 		if r.caseLine(l) {
 			i++
 			continue

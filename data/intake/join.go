@@ -106,9 +106,17 @@ func join(src *source) []line {
 	return out
 }
 
+var reHourAndNumber = regexp.MustCompile(`^\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)? (\d{1,3}[.)]? [A-ZÅÄÖ])`)
+
 // withoutHour takes the hour off a line of an agenda that sets it in front of
 // the item's number: "08.30    1. Upprop".
 func withoutHour(l line) line {
+	if m := reHourAndNumber.FindStringSubmatchIndex(l.text); m != nil && l.mark == "" {
+		// the columns have grown together: "09.00 1 Upprop"
+		l.cells = append([]cell(nil), l.cells...)
+		l.cells[0].text, l.text = l.cells[0].text[min(m[2], len(l.cells[0].text)):], l.text[m[2]:]
+		return l
+	}
 	if len(l.cells) < 2 || l.mark != "" {
 		return l
 	}

@@ -176,6 +176,9 @@ func (r *itemReader) listUnderDecision(lines *[]line) bool {
 	if !r.notifies() {
 		return false
 	}
+	for n := len(*lines); n > 0 && !hasContent((*lines)[n-1].text); n-- {
+		*lines = (*lines)[:n-1] // a rule to sign on
+	}
 	if n := len(*lines); n > 2 && endsFull((*lines)[0].fold()) && (*lines)[0].mark == "" {
 		// documents, told by their days and case numbers, under the sentence
 		rows, known := 0, 0

@@ -12,6 +12,14 @@ var (
 	rePersonly = regexp.MustCompile(`^[^:]{3,120}\([A-ZÅÄÖ][\p{L}]{0,8}\)[^:]{0,80}:`)
 )
 
+var reMotion = regexp.MustCompile(`(?i)\b(?:yrkar|yrkade|(?:föreslår|föreslog) (?:bifall|avslag|återremiss|bordläggning))\b`)
+
+// moved tells whether what stands under Förslag till beslut are motions of
+// persons: "N N (S) yrkar bifall till …".
+func moved(lines []line) bool {
+	return len(lines) > 0 && lines[0].mark == "" && reMotion.MatchString(lines[0].fold()) && len(movers(lines[0].fold())) > 0
+}
+
 // motions reads the yrkanden: who moved what, each in its own words.
 func (r *itemReader) motions(p *itemPart) {
 	byHeading := peopleIn(p.by)

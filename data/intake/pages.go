@@ -217,7 +217,8 @@ func (w *pageWriter) row(row []piece, gap int, page bool) {
 		w.out.WriteString(p.Text)
 		l.cells = append(l.cells, cell{span: span{from, w.out.Len()}, text: p.Text, col: unit(p.X)})
 		l.bold = l.bold && p.Bold
-		large = large || p.Size > w.body*1.12
+		// the engine measures a line by its tallest letters
+		large = large || p.Size > w.body*1.25 || p.Bold && p.Size > w.body*1.12
 	}
 	l.to = w.out.Len()
 	w.out.WriteByte('\n')

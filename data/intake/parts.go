@@ -14,6 +14,10 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (r *itemReader) part(p *itemPart) {
 	switch p.part.kind() {
 	case pProposal:
+		if moved(p.lines) {
+			r.motions(p)
+			break
+		}
 		r.proposals(p)
 	case pDecision:
 		r.decisions(p)

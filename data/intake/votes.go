@@ -8,8 +8,10 @@ import (
 )
 
 var (
-	reYesMeans = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |stödjer |är för )?([^.;,]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
-	reNoMeans  = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |stödjer |är för )?([^.;,]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
+	reYesMeans = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
+	reNoMeans  = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
+	// reWhoever is what stands before the meaning, with another's in front
+	reWhoever  = regexp.MustCompile(`(?i)^(?:.*\b(?:den|de|ledamöter?) som )?(?:vill |önskar |röstar för |röstar på |stödjer |är för )?`)
 	numberWord = `(\d{1,3}|ingen|inga|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugoen|tjugoett|tjugotvå|tjugotre|tjugofyra|tjugofem)`
 	reYesCount = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:ja\b|ja-röst|ja-|röstar ja|för bifall)|\bja(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|$)`)
 	reNoCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:nej\b|nej-röst|nej-|röstar nej)|\bnej(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|$)`)
@@ -199,12 +201,12 @@ func (v *voteReader) meanings(f string) bool {
 		return ""
 	}
 	if m := reYesMeans.FindStringSubmatch(f); m != nil {
-		if s := pick(m); s != "" && !startsDigit(s) && !namesOnly(s) && v.YesMeans == "" {
+		if s := reWhoever.ReplaceAllString(pick(m), ""); s != "" && !startsDigit(s) && !namesOnly(s) && v.YesMeans == "" {
 			v.YesMeans, found = strings.TrimPrefix(s, "för "), true
 		}
 	}
 	if m := reNoMeans.FindStringSubmatch(f); m != nil {
-		if s := pick(m); s != "" && !startsDigit(s) && !namesOnly(s) && v.NoMeans == "" {
+		if s := reWhoever.ReplaceAllString(pick(m), ""); s != "" && !startsDigit(s) && !namesOnly(s) && v.NoMeans == "" {
 			v.NoMeans, found = strings.TrimPrefix(s, "för "), true
 		}
 	}
