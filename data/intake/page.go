@@ -13,4 +13,12 @@ type Line struct {
 	X, Y, Width, Height float64 // points, Y from the top of the page
 	Size                float64 // height of the type in points
 	Bold                bool
+	Gaps                []Gap // white between words that is wider than usual
+}
+
+// Gap is white within a [Line]: before the word that begins at byte At of the
+// text. From and To are its edges in points.
+type Gap struct {
+	At       int
+	From, To float64
 }

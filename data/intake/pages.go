@@ -40,7 +40,7 @@ func readPages(name string, pages []Page) source {
 	}
 	for i, page := range pages {
 		var ps []piece
-		for _, l := range page.Lines {
+		for _, l := range divided(page.Lines) {
 			l.Text = strings.TrimFunc(norm.NFC.String(strings.ReplaceAll(strings.ToValidUTF8(l.Text, "\uFFFD"), "\u0002", "\uFFFE")), isSpace)
 			l.Text = strings.ReplaceAll(l.Text, "\n", " ")
 			if t := l.Text; hasContent(t) || isDash(t) || bulletSign(t) {

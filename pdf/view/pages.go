@@ -86,10 +86,16 @@ type line struct {
 	first                    int // index of the first character that is placed
 	placed                   bool
 	space                    bool // a space waits to be written
+	gaps                     []intake.Gap
 }
 
 // gap is how many line heights of white divide one column from the next.
 const gap = 1.4
+
+// wide is how many line heights of white are more than a space between words
+// usually is. Such a gap may divide columns that stand close: package intake
+// tells by what stands above and below.
+const wide = 0.42
 
 // breaksBefore tells whether c stands on another line or in another column.
 func (l *line) breaksBefore(c char) bool {
@@ -117,6 +123,9 @@ func (l *line) add(i int, c char) {
 	if l.space {
 		l.text.WriteByte(' ')
 		l.space = false
+		if height := l.bottom - l.top; l.placed && c.placed && c.left > l.right+wide*height {
+			l.gaps = append(l.gaps, intake.Gap{At: l.text.Len(), From: l.right, To: c.left})
+		}
 	}
 	switch c.r {
 	case 0x02, 0xFFFE: // PDFium's marks for a hyphen at the end of a line
@@ -140,7 +149,7 @@ func (l *line) add(i int, c char) {
 }
 
 func (l *line) finish(page *textPage) intake.Line {
-	out := intake.Line{Text: l.text.String(), X: l.left, Y: l.top, Width: l.right - l.left, Height: l.bottom - l.top, Size: l.bottom - l.top}
+	out := intake.Line{Text: l.text.String(), X: l.left, Y: l.top, Width: l.right - l.left, Height: l.bottom - l.top, Size: l.bottom - l.top, Gaps: l.gaps}
 	if l.placed {
 		out.Bold = page.bold(l.first)
 	}
