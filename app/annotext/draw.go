@@ -186,6 +186,7 @@ func (s *sheet) drawFlags() {
 	if p.geo.noteW > 0 {
 		return
 	}
+	flags := map[int]int{}
 	p.between(int(p.lay.lines[s.first].start), int(p.lay.lines[s.last].end), func(m Mark) {
 		n := p.lay.of(m.Start)
 		if m.Note == nil || n < s.first || n > s.last {
@@ -193,6 +194,8 @@ func (s *sheet) drawFlags() {
 		}
 		line := p.lay.lines[n]
 		x, wide := p.flagX(), theme.Size(look.SizeBar)+1
+		x = max(0, x-float32(flags[n])*(wide+1)) // those of one line stand beside each other
+		flags[n]++
 		s.rect(x, p.geo.top+line.y+line.h*0.15, wide, line.h*0.7, themed(m.Colour.ink()))
 	})
 }

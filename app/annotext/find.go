@@ -95,7 +95,10 @@ func (t *Text) find(words string) []span {
 	if words == "" {
 		return nil
 	}
-	text := folded(t.runes)
+	if t.lower == "" { // once: one searches at every key
+		t.lower = folded(t.runes)
+	}
+	text := t.lower
 	length := utf8.RuneCountInString(words)
 	var found []span
 	offset := 0

@@ -90,6 +90,19 @@ func TestNewTextJoinsBlocksWithOneLineBreak(t *testing.T) {
 	})
 }
 
+// A mark that turns the direction of what follows would make the page say
+// something else than the text.
+func TestWhatCannotBeSetStaysOneRuneAndTurnsNothing(t *testing.T) {
+	const raw = "12\u202e34\x00\u2066å\u2028\ufeff.\tslut"
+	text := NewText([]Block{{Paragraph, raw}})
+	if got, want := text.Slice(0, text.Len()), "12\u200b34 \u200bå \u200b.\tslut"; got != want {
+		t.Errorf("%q is set as %q, want %q", raw, got, want)
+	}
+	if text.Len() != len([]rune(raw)) {
+		t.Errorf("%d runes became %d", len([]rune(raw)), text.Len())
+	}
+}
+
 // The layout adds up runes two by two; the screen draws whole lines.
 func TestSummedRunesAreAsWideAsTheWholeLine(t *testing.T) {
 	look.Apply(test.NewTempApp(t), look.Options{})

@@ -22,7 +22,7 @@ const (
 )
 
 // Block is one paragraph of whatever style. A line break inside Text is kept as
-// a space.
+// a space, see [settable] for other characters that cannot be set.
 type Block struct {
 	Style Style
 	Text  string
@@ -33,6 +33,7 @@ type Text struct {
 	runes  []rune
 	starts []int32 // where each block begins; the line break before belongs to none
 	style  []Style
+	lower  string // what is searched in, once it was
 }
 
 // NewText joins blocks to a text.
@@ -53,13 +54,25 @@ func NewText(blocks []Block) *Text {
 		t.starts = append(t.starts, int32(len(t.runes)))
 		t.style = append(t.style, b.Style)
 		for _, r := range b.Text {
-			if r == '\n' || r == '\r' {
-				r = ' '
-			}
-			t.runes = append(t.runes, r)
+			t.runes = append(t.runes, settable(r))
 		}
 	}
 	return t
+}
+
+// settable returns what stands for a rune on the page: a space for line breaks
+// and control characters, nothing seen for marks that would turn the direction
+// of the words after them. Each rune stays one, so that offsets do.
+func settable(r rune) rune {
+	switch {
+	case r == '\t':
+		return r
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029':
+		return ' '
+	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069', r == '\ufeff':
+		return '\u200b'
+	}
+	return r
 }
 
 // Len returns the number of runes, line breaks between blocks included.
