@@ -35,7 +35,7 @@ func newSource(chosen func(path string)) *source {
 	s := &source{head: ui.Overline("")}
 	s.page = annotext.NewPage(annotext.Options{Label: swedish.T("window.review.source"), OnMark: chosen})
 	head := ui.NewStack(0, s.head)
-	head.Inset, head.Top, head.Bottom = 34, 26, 0
+	head.Inset, head.Top, head.Bottom = 34, 22, 4
 	s.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, s.page))
 	return s
 }
@@ -55,7 +55,7 @@ func (s *source) show(d data.Draft) {
 	lines := strings.Split(d.Text, "\n")
 	blocks := make([]annotext.Block, len(lines))
 	for i, line := range lines {
-		blocks[i] = annotext.Block{Style: annotext.Paragraph, Text: line}
+		blocks[i] = annotext.Block{Style: annotext.Line, Text: line}
 	}
 	s.page.SetText(annotext.NewText(blocks), nil)
 	s.page.ScrollTo(0)
