@@ -110,11 +110,12 @@ func (w *Window) build() {
 	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: w.openTodo})
 	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Rune: w.letter})
 	w.matter = newMatter(w)
+	w.matter.about.OnImport, w.matter.about.OnCorrections = w.askImport, w.showCorrections
 	w.room = w.newRoom()
 	w.strip = newStrip()
 	w.days = meetings.NewDays()
 	w.buildPapers()
-	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, Drop: swedish.T("window.welcome.drop")})
+	w.welcome = meetings.NewWelcome(meetings.WelcomeParams{Sample: w.loadSample, Import: w.askImport, SetUp: w.setUpCommittee, Drop: swedish.T("window.welcome.drop")})
 	w.review = review.New(review.Params{Save: w.acceptReview, Leave: w.leaveReview, Changed: w.previewAgain})
 	w.bar = newModeBar(w)
 	w.third = newDeck(w.matter.content, w.room.Content())
@@ -194,7 +195,7 @@ func (w *Window) refresh() {
 	case len(w.now.meetings) == 0:
 		page = w.welcome.Content()
 	}
-	if w.put(w.page, page) && w.over == nil && w.reviewing == nil && !w.modal() {
+	if w.put(w.page, page) && w.over == nil && w.reviewing == nil {
 		w.focusHome()
 	}
 	w.refreshMenu()

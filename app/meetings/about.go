@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
@@ -19,6 +20,9 @@ import (
 // About is the meeting's own page: when and where, what to look at, who was
 // there, what the front page of the minutes says, and text outside the §§.
 type About struct {
+	OnImport      func() // reads in a paper; offered where there are no items
+	OnCorrections func() // shows what a person corrected in the reading
+
 	sheet   *ui.Sheet
 	content fyne.CanvasObject
 }
@@ -43,7 +47,16 @@ func (a *About) Show(m data.Meeting) {
 	if card := WarningCard(slices.DeleteFunc(warningsOf(m, 0), leftOut)); card != nil {
 		all = append(all, card, space(14))
 	}
+	if len(m.Items) == 0 {
+		all = append(all, ui.NewCard(ui.NewRoomy(
+			ui.NewWords(swedish.T("window.agenda.empty"), ui.WordsStyle{Bold: true}),
+			ui.NewWords(swedish.T("window.about.no_items"), ui.WordsStyle{}), ui.NewSpace(2),
+			container.NewHBox(ui.NewButton(swedish.T("window.bar.import"), a.OnImport))), ui.Neutral), space(14))
+	}
 	all = append(all, facts(minutesFacts(m))...)
+	if len(m.Attendance) == 0 {
+		all = append(all, secondary(swedish.T("window.about.no_attendance")))
+	}
 	all = append(all, attendance(m)...)
 	if len(m.FrontMatter) > 0 {
 		all = append(all, space(18), overline(swedish.T("window.about.front_matter")), space(4))
@@ -51,11 +64,14 @@ func (a *About) Show(m data.Meeting) {
 			all = append(all, ui.NewWords(b.Text, ui.WordsStyle{Serif: true, Leading: 1.5}), space(6))
 		}
 	}
-	if m.Source != nil {
+	if m.Source != nil && m.Source.Name != "" {
 		all = append(all, space(18), overline(swedish.T("window.about.source")), space(4), secondary(m.Source.Name))
 		if n := len(m.Source.LeftOut); n > 0 {
 			all = append(all, secondary(swedish.N("window.about.left_out", n, "texts", strings.Join(quoted(m.Source.LeftOut), ", "))))
 		}
+	}
+	if m.Source != nil && m.Source.Name != "" {
+		all = append(all, space(6), container.NewHBox(ui.NewQuiet(swedish.T("window.do.corrections"), a.OnCorrections)))
 	}
 	a.sheet.Set(all...)
 }

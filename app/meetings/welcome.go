@@ -14,6 +14,7 @@ import (
 type WelcomeParams struct {
 	Sample func() // look at the fictional sample
 	Import func() // read in a paper of one's own
+	SetUp  func() // set up a committee with its next meeting
 	Drop   string // says that a file can be dropped anywhere
 }
 
@@ -40,10 +41,12 @@ func NewWelcome(p WelcomeParams) *Welcome {
 		way(w.sample, swedish.T("window.welcome.sample_means")),
 		ui.NewSpace(18),
 		way(read, swedish.T("window.welcome.import_means")),
+		ui.NewSpace(18),
+		way(ui.NewButton(swedish.T("window.welcome.setup"), p.SetUp), swedish.T("window.welcome.setup_means")),
 		ui.NewSpace(26),
 		ui.NewWords(p.Drop, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
 	)
-	sheet.Inset, sheet.Top, sheet.Bottom, sheet.Widest, sheet.Centred = 48, 88, 40, 620, true
+	sheet.Inset, sheet.Top, sheet.Bottom, sheet.Widest, sheet.Centred = 48, 72, 40, 620, true
 	w.content = ui.NewFill(look.Paper, sheet.Content())
 	return w
 }
