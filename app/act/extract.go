@@ -116,11 +116,11 @@ func (x *extractor) allowed(sections []int) error {
 	if x.identity == nil {
 		return nil
 	}
-	if open := notAdjusted(x.m, sections); len(open) > 0 {
-		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
-	}
 	if x.outdated { // it would certify words that nobody has signed
 		return because(data.ErrOutdated, "act.extract.outdated")
+	}
+	if open := notAdjusted(x.m, sections); len(open) > 0 {
+		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
 	}
 	if err := x.identity.Check(x.options.At); err != nil {
 		return KeyFailure(x.identity.Name(), err)

@@ -64,6 +64,9 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 	if r.Signer == "" {
 		r.Signer = identity.Name()
 	}
+	if adjusts(r.Role) && !holds(identity.Name(), r.Signer) {
+		return Signed{}, fail("act.sign.not_holder", "holder", identity.Name(), "name", r.Signer, "role", swedish.SignRole(r.Role))
+	}
 	field, known, err := chooseField(r, identity)
 	if err != nil {
 		return Signed{}, err
@@ -186,7 +189,7 @@ func lastAdjusted(m data.Meeting) string {
 // stranger tells whether the person signs in somebody else's place as chair or
 // adjuster, without being a substitute.
 func stranger(m data.Meeting, role, name, expected string) bool {
-	if role != compose.RoleChair && role != compose.RoleAdjuster || expected == "" || samePerson(name, expected) {
+	if !adjusts(role) || expected == "" || samePerson(name, expected) {
 		return false
 	}
 	if m.Minutes != nil && role == compose.RoleAdjuster {
@@ -214,7 +217,6 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 	if len(fields) == 0 {
 		return field, false, fail("act.sign.no_fields", "file", r.Name)
 	}
-	adjusts := func(role string) bool { return role == compose.RoleChair || role == compose.RoleAdjuster }
 	if slices.ContainsFunc(fields, func(f sign.Field) bool { return f.Signed }) {
 		report := verify.File(r.PDF, verify.Options{Now: moment(r.At)})
 		if report.Document != verify.Intact {
@@ -258,6 +260,22 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 		return field, false, because(sign.ErrAlreadySigned, "act.sign.taken", "file", r.Name, "role", swedish.SignRole(r.Role), "names", strings.Join(signers, ", "))
 	}
 	return field, false, fail("act.sign.no_role", "file", r.Name, "role", swedish.SignRole(r.Role), "roles", strings.Join(roles, ", "))
+}
+
+// adjusts tells whether signing in a role is adjusting (KL 5:69).
+func adjusts(role string) bool { return role == compose.RoleChair || role == compose.RoleAdjuster }
+
+// holds tells whether a certificate with a common name is a person's own: it
+// has the same name, or all the words of it and more given names.
+func holds(certificate, name string) bool {
+	if samePerson(certificate, name) {
+		return true
+	}
+	if i := strings.IndexByte(name, '('); i > 0 {
+		name = name[:i]
+	}
+	all, words := strings.Fields(foldName(certificate)), strings.Fields(foldName(name))
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(all, w) })
 }
 
 // samePerson compares two names, with or without the party in parentheses.
