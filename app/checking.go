@@ -68,7 +68,7 @@ func (w *Window) showChecked(name string, pdf []byte, r verify.Report) {
 		Pages: pages.view, Name: name, Report: r, Cause: causeOf(pdf, r), Show: show,
 		Print: w.print, Open: w.askVerify, Leave: w.end,
 	})
-	w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), leave: pages.close})
+	w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), drop: w.verify, leave: pages.close})
 }
 
 // causeOf says why a file cannot be read, "" where it can.

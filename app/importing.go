@@ -70,6 +70,10 @@ func (w *Window) droppedOne(path string) {
 		return act.ReadFileBytes(path)
 	}, func(raw []byte, err error) {
 		w.queue.busy = false
+		if err == nil && w.over != nil && w.over.drop != nil {
+			w.over.drop(filepath.Base(path), raw)
+			return
+		}
 		if err != nil || !intake.IsPDF(raw) || !bytes.Contains(raw, []byte("/ByteRange")) {
 			w.Import(path) // which tells what is wrong with it, if anything is
 			return

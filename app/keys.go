@@ -12,7 +12,7 @@ import (
 
 // typedKey takes the keys that no focused part has a use for.
 func (w *Window) typedKey(e *fyne.KeyEvent) {
-	if w.over != nil && w.over.key != nil && w.over.key(e) {
+	if w.over != nil && w.reviewing == nil && w.over.key != nil && w.over.key(e) {
 		return
 	}
 	switch e.Name {
@@ -62,10 +62,10 @@ func (w *Window) letter(r rune) bool {
 func (w *Window) escape() {
 	switch {
 	case w.matter.leaveNote(): // a note that was being written stays as it was
-	case w.over != nil:
-		w.end()
 	case w.reviewing != nil:
 		w.leaveReview()
+	case w.over != nil:
+		w.end()
 	case w.mode != prepare:
 		w.setMode(prepare)
 	default:

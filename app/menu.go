@@ -42,8 +42,8 @@ var menus = []string{"file", "meeting", "notes", "view", "help"}
 
 // actions is the table.
 func (w *Window) actions() []action {
-	meeting := func() bool { return w.now.meeting != nil && w.reviewing == nil }
-	item := func() bool { return w.item() != nil && w.reviewing == nil }
+	meeting := func() bool { return w.now.meeting != nil && w.reviewing == nil && w.over == nil }
+	item := func() bool { return w.item() != nil && w.reviewing == nil && w.over == nil }
 	inRoom := func() bool { return item() && w.mode == meet }
 	return []action{
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},

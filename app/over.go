@@ -9,6 +9,7 @@ type over struct {
 	pages   *preview                          // what is printed from it; nil for nothing
 	focus   func() fyne.Focusable             // who has the keyboard first
 	key     func(*fyne.KeyEvent) (taken bool) // takes keys that no focused part has a use for; may be nil
+	drop    func(name string, file []byte)    // takes a file that is dropped; nil: it is read in as always
 	leave   func()                            // gives back what the walk needed; may be nil
 }
 

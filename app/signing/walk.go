@@ -128,13 +128,14 @@ func (w *Walk) Next() {
 	if w.working || w.next.Disabled() {
 		return
 	}
+	at := w.at // signing may be done at once
 	if w.read != nil {
 		if err := w.read(); err != nil {
 			w.complain(err)
 			return
 		}
 	}
-	switch w.at {
+	switch at {
 	case asking: // goes on when it is signed
 	case done:
 		w.ask.Leave()
