@@ -77,7 +77,7 @@ func (p *Page) answers(n int) []answer {
 		}
 		return append(all, wait)
 	case data.TextUnplaced:
-		if path != "" && linePath.MatchString(path) {
+		if strings.HasSuffix(path, "]") && !itemPath.MatchString(path) {
 			return []answer{accept, p.say('F', "move", func() { p.startMove(stepKey(n), path) }), correct('R', "correct_text", path), wait}
 		}
 	}
@@ -241,15 +241,20 @@ func (p *Page) dayPaths(w data.Warning) []string {
 	return paths
 }
 
-// unplaced is the line that a warning quotes the beginning of.
+// unplaced is the line or paragraph that a warning quotes the beginning of.
 func (p *Page) unplaced(w data.Warning, item string) []string {
-	for i, b := range p.draft.Meeting.FrontMatter {
+	m, list := p.draft.Meeting, "front_matter"
+	blocks := m.FrontMatter
+	if item != "" {
+		blocks, list = m.Items[w.Item-1].Body, item+".body"
+	}
+	for i, b := range blocks {
 		folded := []rune(strings.Join(strings.Fields(b.Text), " "))
 		if len(folded) > 70 {
 			folded = folded[:70]
 		}
 		if len(folded) > 0 && strings.Contains(w.Message, string(folded)) {
-			return []string{fmt.Sprintf("front_matter[%d]", i)}
+			return []string{fmt.Sprintf("%s[%d]", list, i)}
 		}
 	}
 	if item != "" {

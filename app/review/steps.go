@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -98,7 +99,7 @@ var isoDay = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
 
 // message is the warning's own sentence, its days as people write them.
 func (s step) message() string {
-	return isoDay.ReplaceAllStringFunc(s.warning.Message, swedish.Date)
+	return isoDay.ReplaceAllStringFunc(act.Says(s.warning), swedish.Date)
 }
 
 // means explains the warning, "" where its words are enough.

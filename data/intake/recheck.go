@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"paragraf/data"
 )
@@ -78,7 +79,12 @@ func stays(w data.Warning, before, after data.Draft) bool {
 		now, there := item(after.Meeting)
 		return ok && there && was.Section == 0 && now.Section == 0
 	case data.TextUnplaced:
-		return !quotesAny(w.Message, before.Meeting.FrontMatter) || quotesAny(w.Message, after.Meeting.FrontMatter)
+		if w.Item == 0 {
+			return !quotesAny(w.Message, before.Meeting.FrontMatter) || quotesAny(w.Message, after.Meeting.FrontMatter)
+		}
+		was, ok := item(before.Meeting)
+		now, there := item(after.Meeting)
+		return !ok || there && (!quotesAny(w.Message, was.Body) || quotesAny(w.Message, now.Body))
 	case data.DateMissing, data.BodyMissing, data.SectionInferred, data.SectionDuplicate, data.TitleMissing, data.EntryDuplicate,
 		data.EntryWithoutCaseNumber, data.CaseNumberRepeated, data.RangeMismatch, data.AdjusterNotServing, data.DeadlineBroken:
 		return false
@@ -97,6 +103,6 @@ func numbersOf(m data.Meeting) []int {
 // quotesAny reports whether a message quotes any of the blocks.
 func quotesAny(message string, blocks []data.Block) bool {
 	return slices.ContainsFunc(blocks, func(b data.Block) bool {
-		return message == "Texten ”"+clip(b.Text)+"” har sparats, men dess plats i mötet är inte känd."
+		return strings.Contains(message, "exten ”"+clip(b.Text)+"” har sparats")
 	})
 }
