@@ -373,4 +373,3 @@ func TestTheEditorLooksAsItShould(t *testing.T) {
 	d.window.Canvas().Unfocus()
 	test.AssertRendersToMarkup(t, "editor.xml", d.window.Canvas())
 }
-

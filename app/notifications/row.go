@@ -93,73 +93,113 @@ func cut(s string) string {
 	return s
 }
 
-func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	const inset, top, gap = 46, 12, 14
+// columns are where the parts of a row stand in its width.
+type columns struct {
+	number, text, dnr, mark     float32 // left edges
+	numberW, textW, dnrW, markW float32
+	editorW                     float32
+	narrow                      bool // the mark stands under the case number
+	markLine, badgeHigh         float32
+}
+
+const rowInset, rowTop, rowGap = 46, 12, 14
+
+func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
-	numberWide, caseWide, markWide := 36*scale, 106*scale, 64*scale
-	right := width - inset
-	x := inset + numberWide
-	narrow := width < 560*scale // the reader's mark stands under the case number
-	mx := right - markWide
-	cx := mx - gap - caseWide
-	if narrow {
-		caseWide = 92 * scale
-		cx = right - caseWide
-		mx = cx
+	c := columns{number: rowInset, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
+	c.text = c.number + c.numberW
+	right := width - rowInset
+	c.mark = right - c.markW
+	c.dnr = c.mark - rowGap - c.dnrW
+	if c.narrow {
+		c.dnrW = 92 * scale
+		c.dnr = right - c.dnrW
+		c.mark = c.dnr
 	}
-	textWide := max(cx-gap-x, 80)
-	put(r.number, inset, top, numberWide, r.number.LineHeight())
-	h := r.text.HeightFor(textWide)
-	put(r.text, x, top, textWide, h)
-	y := top + h
+	c.textW = max(c.dnr-rowGap-c.text, 80)
+	c.editorW = min(right-c.text, 520*scale)
+	c.markLine, c.badgeHigh = r.mark.LineHeight()+3, r.raised.MinSize().Height
+	return c
+}
+
+// heightsOf is how high the parts of a row are, 0 for those that it lacks.
+type heightsOf struct{ text, about, dnr, badge, notes, editor float32 }
+
+// height is that of a row with such parts. Room is kept for the badge of a row
+// that is to be raised, so that raising moves nothing.
+func (c columns) height(h heightsOf) float32 {
+	left := h.text + above(h.about, 1)
+	right := above(h.dnr, 2) + above(h.badge, 4)
+	mark := c.markLine + c.badgeHigh
+	if c.narrow {
+		right, mark = right+mark, 0
+	}
+	return rowTop + max(left, right, mark) + above(h.notes, 8) + above(h.editor, 8) + rowTop
+}
+
+// above is a height with the room that goes with it, nothing without it.
+func above(h, room float32) float32 {
+	if h == 0 {
+		return 0
+	}
+	return h + room
+}
+
+// measure returns how high the parts are.
+func (r *lineRow) measure(c columns) (h heightsOf) {
+	h.text = r.text.HeightFor(c.textW)
 	if !r.about.Hidden {
-		h = r.about.HeightFor(textWide)
-		put(r.about, x, y+1, textWide, h)
-		y += 1 + h
+		h.about = r.about.HeightFor(c.textW)
 	}
-	cy := float32(top)
 	if r.dnr.Text() != "" {
-		h = r.dnr.HeightFor(caseWide)
-		put(r.dnr, cx, cy, caseWide, h)
-		cy += h + 2
-	} else {
-		put(r.dnr, cx, cy, caseWide, 0)
+		h.dnr = r.dnr.HeightFor(c.dnrW)
 	}
 	if !r.badge.Hidden {
-		size := r.badge.MinSize()
-		put(r.badge, cx, cy, min(size.Width, caseWide), size.Height)
-		cy += size.Height + 4
+		h.badge = c.badgeHigh
 	}
-	my := float32(top)
-	if narrow {
-		my = cy
-	}
-	h = r.mark.LineHeight()
-	put(r.mark, mx, my+1, markWide, h)
-	my += h + 3
-	size := r.raised.MinSize()
-	if !r.raised.Hidden {
-		put(r.raised, mx, my, size.Width, size.Height)
-	}
-	my += size.Height // room is kept for it, so that raising moves nothing
-	y = max(y, cy, my)
 	if !r.notes.Hidden {
-		h = r.notes.HeightFor(textWide)
-		put(r.notes, x, y+8, textWide, h)
-		y += 8 + h
+		h.notes = r.notes.HeightFor(c.textW)
 	}
 	if r.editor != nil {
-		wide := min(right-x, 520*scale)
-		h = r.editor.HeightFor(wide)
-		put(r.editor, x, y+8, wide, h)
-		y += 8 + h
+		h.editor = r.editor.HeightFor(c.editorW)
 	}
-	return y + top
+	return h
+}
+
+// place lays the row out at a width.
+func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) {
+	c := r.columns(width)
+	h := r.measure(c)
+	put(r.number, c.number, rowTop, c.numberW, r.number.LineHeight())
+	put(r.text, c.text, rowTop, c.textW, h.text)
+	put(r.about, c.text, rowTop+h.text+1, c.textW, h.about)
+	y := float32(rowTop)
+	put(r.dnr, c.dnr, y, c.dnrW, h.dnr)
+	y += above(h.dnr, 2)
+	if !r.badge.Hidden {
+		size := r.badge.MinSize()
+		put(r.badge, c.dnr, y, min(size.Width, c.dnrW), size.Height)
+		y += above(h.badge, 4)
+	}
+	if !c.narrow {
+		y = rowTop
+	}
+	put(r.mark, c.mark, y+1, c.markW, r.mark.LineHeight())
+	put(r.raised, c.mark, y+c.markLine, r.raised.MinSize().Width, c.badgeHigh)
+	y = c.height(heightsOf{text: h.text, about: h.about, dnr: h.dnr, badge: h.badge}) - rowTop
+	if !r.notes.Hidden {
+		put(r.notes, c.text, y+8, c.textW, h.notes)
+		y += h.notes + 8
+	}
+	if r.editor != nil {
+		put(r.editor, c.text, y+8, c.editorW, h.editor)
+	}
 }
 
 // HeightFor returns the row's height at a width.
 func (r *lineRow) HeightFor(width float32) float32 {
-	return r.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+	c := r.columns(width)
+	return c.height(r.measure(c))
 }
 
 // MinSize implements fyne.Widget.

@@ -102,9 +102,12 @@ func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes [
 	}
 	r.title = list.Title
 	r.all = lines(list, warnings, notes, marks)
+	before := r.head.HeightFor(r.content.Size().Width)
 	r.head.Set(r.banner(list, warnings)...)
 	r.sift()
-	r.content.Refresh()
+	if r.head.HeightFor(r.content.Size().Width) != before {
+		r.content.Refresh()
+	}
 }
 
 // Only shows the unread rows only, or all.
