@@ -22,6 +22,7 @@ const (
 	formatDOCX
 	formatPDF
 	formatZIP
+	formatODT
 	formatOLE
 	formatRTF
 	formatImage
@@ -44,6 +45,9 @@ func formatOf(raw []byte) format {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")), bytes.HasPrefix(raw, []byte("PK\x05\x06")):
 		if bytes.Contains(raw, []byte("word/")) {
 			return formatDOCX
+		}
+		if bytes.Contains(raw[:min(len(raw), 1024)], []byte("application/vnd.oasis.opendocument")) {
+			return formatODT
 		}
 		return formatZIP
 	case bytes.HasPrefix(raw, []byte{0xD0, 0xCF, 0x11, 0xE0}):

@@ -28,6 +28,8 @@ func TestOtherFilesAreRefused(t *testing.T) {
 		"bild.png":      []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"),
 		"arkiv.zip":     archive.Bytes(),
 		"avhuggen.docx": append([]byte("PK\x03\x04"), []byte("word/document.xml trasig")...),
+		"brev.odt":      append([]byte("PK\x03\x04"), []byte("mimetypeapplication/vnd.oasis.opendocument.text")...),
+		"en-rad.txt":    bytes.Repeat([]byte("§ 4 Protokoll "), 100_000),
 		"gammal.doc":    {0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1},
 		"brev.rtf":      []byte(`{\rtf1\ansi Protokoll}`),
 		"binär.bin":     {0, 1, 2, 3, 255, 254, 0, 7, 9, 200, 0, 0, 11},

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -25,6 +26,8 @@ func Read(name string, raw []byte) (data.Draft, error) {
 		return fail("Filen är en bild, och text i bilder kan inte läsas.", "Välj protokollet eller kallelsen som text, HTML, Word (DOCX) eller PDF med text.")
 	case formatZIP:
 		return fail("Filen är ett arkiv (ZIP) eller ett kalkylark, inget Word-dokument.", "Packa upp arkivet och läs in dokumentet i det, eller spara det som DOCX eller PDF.")
+	case formatODT:
+		return fail("Filen är ett OpenDocument (ODT eller ODS), som inte kan läsas.", "Öppna den i LibreOffice eller Word och spara den som DOCX eller PDF.")
 	case formatOLE:
 		return fail("Filen är i ett äldre Office-format som inte kan läsas.", "Öppna den i Word eller LibreOffice och spara den som DOCX eller PDF.")
 	case formatRTF:
@@ -45,8 +48,25 @@ func Read(name string, raw []byte) (data.Draft, error) {
 		text, _ := decodeHTML(raw)
 		return finish(readHTML(file, text), raw)
 	}
+	if !hasLineEnds(raw) {
+		return fail("Filen är en enda rad på mer än en miljon tecken, inget protokoll och ingen kallelse.", "Kontrollera att rätt fil är vald; spara annars dokumentet på nytt som text med radbrytningar.")
+	}
 	text, _ := decode(raw)
 	return finish(readText(file, text), raw)
+}
+
+// hasLineEnds tells text from a heap of characters: no line of it is longer
+// than any paragraph is.
+func hasLineEnds(raw []byte) bool {
+	const longest = 1 << 20
+	for len(raw) > longest {
+		i := bytes.IndexAny(raw[:longest], "\r\n")
+		if i < 0 {
+			return false
+		}
+		raw = raw[i+1:]
+	}
+	return true
 }
 
 // ReadPages understands a PDF whose text package pdf/view has read.
