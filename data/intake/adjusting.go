@@ -60,6 +60,9 @@ func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 		}
 		r.setDate(&b.adjusted, f, v.span)
 	}
+	if reElects.MatchString(f) && len(b.adjusters) == 0 {
+		r.addPeople(&b.adjusters, namesIn(cleanElection(f)), v.span)
+	}
 	if i := strings.Index(f, " av "); i > 0 && len(hits) > 0 && len(b.adjusters) == 0 {
 		r.addNames(&b.adjusters, strings.TrimRight(reWithChair.ReplaceAllString(f[i+4:], ""), ". "), v.span)
 	}
@@ -71,6 +74,8 @@ func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 		r.keep(o, v, false)
 	}
 }
+
+var reElects = regexp.MustCompile(`(?i)\b(?:utses|utsågs|utsedd|väljs|valdes)\b.*\bjustera`)
 
 var (
 	reSubstituteTail = regexp.MustCompile(`(?i)[,(]?[ ]*(?:\b(?:med|och|samt)\b[ ]+)?(?:som ersättare|ersättare:?|\(ersättare:?)[ ]+(?:för (?:denne|justerare|henne|honom) )?(?:utses |utsågs )?([A-ZÅÄÖ][^,;.()]*(?:\([^)]*\))?)`)

@@ -10,7 +10,8 @@ import (
 type row struct {
 	data.Attendance
 	presence string
-	list     int // which list it stood in, counted as the lists open
+	list     int  // which list it stood in, counted as the lists open
+	star     bool // a note below is about this person
 	span
 }
 
@@ -58,9 +59,28 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 			serving = false
 		}
 		r.list = o.list
+		n := len(r.rows)
 		r.addRow(p, capacity, serving, v.span)
+		if len(people) == 1 && len(r.rows) > n && strings.HasSuffix(strings.TrimSpace(v.text), "*") {
+			r.rows[n].star = true
+		}
 	}
 	return true
+}
+
+// starred reads a note "* tjänstgörande för N N (M)" about the persons marked so.
+func (r *frontReader) starred(l line) bool {
+	f := strings.TrimLeft(l.fold(), "* ")
+	if !r.listing || l.mark != "*" && !strings.HasPrefix(l.text, "*") || reReplaces.FindString(f) == "" && !rePresence.MatchString(f) {
+		return false
+	}
+	done := false
+	for i := range r.rows {
+		if r.rows[i].star {
+			done = r.moreAbout(i, f) || done
+		}
+	}
+	return done
 }
 
 // continuesRow reads a further line about the last person of a list:
@@ -73,6 +93,11 @@ func (r *frontReader) continuesRow(list int, f string) bool {
 			break
 		}
 	}
+	return r.moreAbout(at, f)
+}
+
+// moreAbout adds words to what is known of the person in a row.
+func (r *frontReader) moreAbout(at int, f string) bool {
 	last := r.rows[at]
 	p := person{name: last.Name, party: last.Party, title: last.Title, role: last.Role, replaces: last.Replaces, presence: last.presence, remote: last.Remote}
 	p.attributes(f)
@@ -81,7 +106,7 @@ func (r *frontReader) continuesRow(list int, f string) bool {
 	}
 	rows := r.rows
 	r.rows = nil
-	r.addRow(p, last.Capacity, last.Serving || p.serves > 0, last.span)
+	r.addRow(p, last.Capacity, last.Serving && p.serves >= 0 || p.serves > 0, last.span)
 	if len(r.rows) == 1 {
 		r.rows[0].list = last.list
 		rows[at] = r.rows[0]

@@ -81,6 +81,9 @@ func attendanceTable(l line, next []line) *table {
 	if len(fields) == 2 && only[fName] == 1 && only[fReplaces] == 1 && startsPerson(next[0].cells[0].text) && startsPerson(next[0].cells[1].text) && next[0].cells[0].text != "" && key(l.cells[1].text) == "ersättare" {
 		return nil
 	}
+	if len(fields) == 3 && only[fName] == 1 && only[fReplaces] == 1 && only[fPresent] == 1 && len(next[0].cells) == 2 && startsPerson(next[0].cells[0].text) && startsPerson(next[0].cells[1].text) {
+		return nil // "Närvarande    Ledamöter    Ersättare"
+	}
 	return &table{columns: columnsOf(l), fields: fields, id: l.table}
 }
 

@@ -213,9 +213,6 @@ func letterhead(src *source, drop map[int]bool) {
 	n := len(src.lines)
 	var head []string
 	for i := 0; i < n && i < 4; i++ {
-		if i > 0 && src.lines[i].gap > 0 {
-			break
-		}
 		head = append(head, pageless(src.lines[i]))
 	}
 	for i := len(head) + 4; i < n; i++ {

@@ -151,7 +151,7 @@ func (r *frontReader) readLine(l line) {
 	if l.gap >= 1 && len(r.opens) > 0 {
 		r.closeFilled(l.gap)
 	}
-	if r.sentence(l) {
+	if r.starred(l) || r.sentence(l) {
 		return
 	}
 	cells := splitLabels(l.cells)

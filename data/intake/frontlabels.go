@@ -125,6 +125,9 @@ func (r *frontReader) accepts(m labelMatch, c cell, cells []cell, i int) bool {
 		switch m.concept {
 		case cPlace, cDate, cTime, cPosted, cRemoved, cSections, cAgenda, cMembers:
 			// words that also stand in running text: a label only with a value
+			if m.concept == cSections && !m.colon && i > 0 && startsPerson(cells[0].text) {
+				return false
+			}
 			if m.rest == "" && !m.colon && i > 0 && isListCell(r.opens) && m.concept != cDate && m.concept != cSections {
 				return false
 			}
@@ -135,7 +138,21 @@ func (r *frontReader) accepts(m labelMatch, c cell, cells []cell, i int) bool {
 		}
 		return true
 	}
-	return r.fits(m.concept, m.rest)
+	if m.concept == cSections && i > 0 && startsPerson(cells[0].text) {
+		return false // the §§ of the person on the line
+	}
+	return r.fits(m.concept, m.rest) || isList(m.concept) && strings.Contains(m.order, " ") && namesAlone(m.rest)
+}
+
+// namesAlone tells whether text is names of persons and nothing else.
+func namesAlone(s string) bool {
+	for _, part := range splitTop(fold(s)) {
+		part = strings.TrimSpace(part)
+		if n, count := nameAt(part); count < 2 || n != len(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // ownColumn tells whether a cell stands in a column of lists of its own, beside
@@ -256,6 +273,8 @@ func (r *frontReader) enter(m labelMatch, c cell) {
 	case cAdjuster, cSubstitute, cPlace, cTime, cPlaceTime, cDate, cAdjustBy:
 	case cAdjusted:
 		r.adjusting = r.adjusting || m.order == "justering" && m.rest == ""
+	case cImmediate, cOrdinary:
+		r.adjusting = true
 	default:
 		r.adjusting = false
 	}

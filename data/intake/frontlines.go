@@ -69,7 +69,7 @@ func joinText(cells []cell) string {
 
 var (
 	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
-	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|(?:Stiftelsen|Föreningen|Bolaget) [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?:s|-)?(?: [\p{L}-]+){0,2}förbund(?:et)?|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|aktiebolag|församling|pastorat|samfällighet|samkommun))$`)
+	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|(?:Stiftelsen|Föreningen|Bolaget) [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?:s|-)?(?: [\p{L}-]+){0,2}förbund(?:et)?|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|(?i:aktiebolag|församling|pastorat|samfällighet|samkommun)))$`)
 	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
 	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
 )
@@ -118,6 +118,8 @@ func isVerb(w string) bool {
 	}
 	return false
 }
+
+var reOrgNumber = regexp.MustCompile(`(?i),? ?\(?org(?:anisations)?\.? ?n(?:umme)?r\.?:? ?\d{6}-?\d{4}\)?$`)
 
 var reCentral = regexp.MustCompile(`(?i)^(?:kommun|region|stads)(?:fullmäktige|styrelsen)$`)
 
@@ -179,6 +181,21 @@ func (r *frontReader) mixedLine(f string, at span) bool {
 	return true
 }
 
+// orgAndDay reads a line of the letterhead as "Granby kommun 2024-06-18".
+func (r *frontReader) orgAndDay(f string, at span) bool {
+	hits := findDates(f, false)
+	if len(hits) != 1 || hits[0].to != len(f) {
+		return false
+	}
+	name := trimTimeWords(f[:hits[0].from])
+	if !orgName(name) || bodyName(name) {
+		return false
+	}
+	r.setOrganization(val{name, at}, 2)
+	r.giveDate(f, at, 1)
+	return true
+}
+
 var reMeetingTail = regexp.MustCompile(`(?i)s (?:ordinarie |extra )?(?:sammanträde|möte)$`)
 
 var reTrailingSections = regexp.MustCompile(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
@@ -192,7 +209,8 @@ func (r *frontReader) setBody(v val, rank int) {
 		r.setOrganization(val{strings.TrimSpace(v.text[i+1:]), v.span}, 2)
 		v.text = v.text[:i]
 	}
-	for _, sep := range []string{" i ", " vid "} {
+	v.text = reOrgNumber.ReplaceAllString(v.text, "")
+	for _, sep := range []string{" i ", " vid ", " för "} {
 		if i := strings.LastIndex(v.text, sep); i > 0 && orgName(fold(v.text[i+len(sep):])) {
 			r.setOrganization(val{strings.TrimSpace(v.text[i+len(sep):]), v.span}, 2)
 			v.text = v.text[:i]
@@ -305,7 +323,7 @@ func (r *frontReader) unlabelled(c cell, l line) {
 		}
 		return
 	}
-	if r.dayLine(f, c.span) || r.mixedLine(f, c.span) {
+	if r.dayLine(f, c.span) || r.mixedLine(f, c.span) || r.orgAndDay(f, c.span) {
 		return
 	}
 	if r.placeLine(f, c, l) {

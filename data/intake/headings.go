@@ -82,6 +82,7 @@ var (
 	reMotionBy    = regexp.MustCompile(`(?i)^(?:yrkanden?|tilläggsyrkande|ändringsyrkande) (?:från|av) (.{3,80})$`)
 	reNumbered    = regexp.MustCompile(`(?i)^(omröstning|votering|yrkande|reservation|protokollsanteckning|särskilt yttrande|omröstningsresultat|beslutsgång|voteringslista|omröstningslista|förslag|bilaga)(?: nr)? ?\d{1,2}$`)
 	reDissentBy   = regexp.MustCompile(`(?i)^(reservation(?:er)?|protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|röstförklaring(?:ar)?|anteckning till protokollet) (?:från|av) (.{1,100})$`)
+	reVoteOn      = regexp.MustCompile(`(?i)^(?:omröstning|votering|omröstningsresultat) (?:om|angående|gällande|rörande|avseende|i|mellan) [^.;:]{3,70}$`)
 	reNotDecision = regexp.MustCompile(`(?i)^(?:tidigare|föregående|besvärade|överklagade|dessa|nästa|beredande|arbetsutskottets tidigare)`)
 )
 
@@ -168,6 +169,9 @@ func bareHeading(f string) (heading, bool) {
 	if m := reProposalTo.FindStringSubmatch(f); m != nil {
 		return heading{part: pProposal, text: f, exact: true}, true
 	}
+	if m := reVoteOn.FindStringSubmatch(f); m != nil {
+		return heading{part: pVote, text: f, exact: true}, true
+	}
 	if m := reDissentBy.FindStringSubmatch(f); m != nil {
 		if p, ok := headingWords[strings.ToLower(m[1])]; ok {
 			return heading{part: p, by: m[2], text: f, exact: true}, true
@@ -191,7 +195,7 @@ func bareHeading(f string) (heading, bool) {
 // headingLike is a quick look whether words can be a heading that is formed of
 // a known one: "Arbetsutskottets förslag till beslut".
 func headingLike(k string) bool {
-	for _, w := range []string{"förslag", "yrkande", "beslut", "reservation", "anteckning", "yttrande", "förklaring"} {
+	for _, w := range []string{"förslag", "yrkande", "beslut", "reservation", "anteckning", "yttrande", "förklaring", "omröstning", "votering"} {
 		if strings.Contains(k, w) {
 			return true
 		}

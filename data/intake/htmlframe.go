@@ -130,7 +130,9 @@ func (r *htmlReader) findBoxes(n *html.Node) {
 		}
 		if opened > 0 && opened*4 >= len(g) && (blocks*2 > len(g) || len(g) > 2 && blocks > 0) {
 			for _, c := range g {
-				r.boxes[c] = true
+				if !frontBox(c) {
+					r.boxes[c] = true
+				}
 			}
 			return
 		}
@@ -138,6 +140,22 @@ func (r *htmlReader) findBoxes(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.findBoxes(c)
 	}
+}
+
+// frontBox tells whether an element stands beside the items but holds a part of
+// the front page, told by its heading: "Närvaro", "Justering".
+func frontBox(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		if headingElement(c) && c.DataAtom != atom.Span {
+			m, ok := matchLabel(fold(innerText(c, 200)))
+			return ok && strings.TrimSpace(m.rest) == ""
+		}
+		return c.DataAtom == atom.Div && frontBox(c)
+	}
+	return false
 }
 
 var reOpensSection = regexp.MustCompile(`^§ ?\d{1,4}\b`)

@@ -159,7 +159,7 @@ func (j *joiner) continues(l, next line) bool {
 	hyphen := soft || brokenWord(text)
 	if next.gap > 0 {
 		// only a page break may stand inside a paragraph
-		return next.page && startsLower(after) && !endsSentence(text) && l.end > 30 && !isClause(after) && !structural(next) && !structural(l)
+		return next.page && (startsLower(after) || startsDigit(after) && hanging(text)) && !endsSentence(text) && l.end > 30 && !isClause(after) && !structural(next) && !structural(l)
 	}
 	if l.head > 0 && next.head == l.head && l.bold == next.bold && j.src.wrapped && fullTo(l, next, j.width) {
 		_, start := parseItemStart(next.text)
@@ -184,6 +184,9 @@ func (j *joiner) continues(l, next line) bool {
 	if endsSentence(text) && startsUpper(after) && reNamedParty.MatchString(after) {
 		return false // the next speaker
 	}
+	if startsUpper(after) && reNamedParty.MatchString(after) && strings.Contains(text, "(") && startsPerson(text) && !hanging(text) && !strings.HasSuffix(text, ",") {
+		return false // another row of a list
+	}
 	if structural(next) || structural(l) && !hyphen && l.mark == "" || orgName(fold(after)) && !hanging(text) {
 		return false
 	}
@@ -191,6 +194,9 @@ func (j *joiner) continues(l, next line) bool {
 		return true
 	}
 	if hyphen && startsLower(after) && (j.src.wrapped || !keepsHyphen(after)) {
+		return true
+	}
+	if hyphen && startsUpper(after) && nameBroken(text, after) {
 		return true
 	}
 	if !j.src.wrapped {
@@ -232,7 +238,7 @@ func (j *joiner) columnContinues(l, next line) bool {
 		return false
 	}
 	width := max(j.width, 50)
-	if brokenWord(last.text) && startsLower(next.text) {
+	if brokenWord(last.text) && (startsLower(next.text) || nameBroken(last.text, next.text)) {
 		return true
 	}
 	full := fullTo(l, next, width)
@@ -244,6 +250,16 @@ func (j *joiner) columnContinues(l, next line) bool {
 	}
 	_, count := nameAt(next.text)
 	return count < 2 && !strings.HasSuffix(last.text, ")")
+}
+
+// nameBroken tells whether a name is broken at its hyphen: "Rickard Ek- / Hall (L)".
+func nameBroken(text, after string) bool {
+	n, count := nameAt(fold(text))
+	if count < 2 || n != len(fold(text)) {
+		return false
+	}
+	n, count = nameAt(fold(after))
+	return count == 1 && (n == len(fold(after)) || strings.HasPrefix(fold(after)[n:], " (") || strings.HasPrefix(fold(after)[n:], ","))
 }
 
 // brokenWord tells whether s ends with a letter and a hyphen.

@@ -8,7 +8,7 @@ import (
 // made of.
 var noticeWord = wordSet(`dag dagen datum tid tidpunkt då när för anslag anslaget anslagets anslags bevis beviset sätts sattes sätta satts upp uppsatt uppsättande uppsättning
 publicering publicerat publicerad publiceras publicerades tas togs tagits ned ner bort nedtaget nedtagen nedtagande nedtagning nedtas avpublicering avpublicerat avpubliceras protokollet
-protokollets justering justeringen justeringens justerat av och den har ska på anslagstavlan tillkännagivande tillkännagivandet tillkännages`)
+protokollets justering justeringen justeringens justerat av och den har ska på anslagstavlan tillkännagivet tillkännagiven tillkännagivande tillkännagivandet tillkännages`)
 
 // knownLabel tells whether words are, or begin, a label of the vocabulary.
 func knownLabel(ws []string) bool {
@@ -37,7 +37,7 @@ func noticeOf(ws []string) concept {
 		}
 		return false
 	}
-	when := has("dag", "datum", "tid", "när", "då", "tas", "togs", "sätts", "sattes", "satts", "tagits", "publicera", "avpublicera", "uppsatt", "nedtag", "nedtas")
+	when := has("dag", "datum", "tid", "när", "då", "tas", "togs", "sätts", "sattes", "satts", "tagits", "publicera", "avpublicera", "uppsatt", "nedtag", "nedtas", "tillkännagivet", "tillkännagiven")
 	switch {
 	case !when:
 		return cNone

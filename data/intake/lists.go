@@ -179,7 +179,7 @@ func (r *itemReader) listUnderDecision(lines *[]line) bool {
 	for n := len(*lines); n > 0 && !hasContent((*lines)[n-1].text); n-- {
 		*lines = (*lines)[:n-1] // a rule to sign on
 	}
-	if n := len(*lines); n > 2 && endsFull((*lines)[0].fold()) && (*lines)[0].mark == "" {
+	if n := len(*lines); n > 2 && (endsFull((*lines)[0].fold()) || strings.HasSuffix((*lines)[0].fold(), ":") && leadIn((*lines)[0].fold()) == "") && (*lines)[0].mark == "" {
 		// documents, told by their days and case numbers, under the sentence
 		rows, known := 0, 0
 		for _, l := range (*lines)[1:] {
@@ -202,6 +202,11 @@ func (r *itemReader) listUnderDecision(lines *[]line) bool {
 	for i, l := range *lines {
 		if listHead(l) != nil && listTableFollows((*lines)[i:]) || i > 0 && listHeading(l, (*lines)[i+1:]) {
 			p := itemPart{lines: (*lines)[i:]}
+			if above := (*lines)[max(i-1, 0)]; i > 1 && listHead(l) != nil && above.mark == "" && !endsSentence(above.fold()) && runes(above.text) < 90 && above.gap > 0 && !isClause(above.text) {
+				// the name of the table
+				p.head, p.at, p.text = true, above.span, tidy(above.text)
+				i--
+			}
 			*lines = (*lines)[:i]
 			if !r.lists(&p) {
 				r.text(p.lines, data.Paragraph)

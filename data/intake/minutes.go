@@ -171,11 +171,20 @@ func (d *document) adjustment(b, common *batch, day calendar.Date, found []int, 
 	if len(adjusters) == 0 && common != nil {
 		adjusters = withoutChair(common.adjusters, d.front)
 	}
-	names(&a.Adjusters, adjusters, "adjusters")
 	subs := b.subs
 	if len(subs) == 0 && common != nil {
 		subs = common.subs
 	}
+	for _, o := range d.front.batches {
+		// named once, above the batches
+		if len(adjusters) == 0 {
+			adjusters = withoutChair(o.adjusters, d.front)
+		}
+		if len(subs) == 0 {
+			subs = o.subs
+		}
+	}
+	names(&a.Adjusters, adjusters, "adjusters")
 	names(&a.SubstituteAdjusters, subs, "substitute_adjusters")
 	date := func(to *string, dv dateVal, field string) {
 		if !dv.set {
@@ -284,6 +293,9 @@ func (d *document) adjusters(day calendar.Date) {
 				r := newFrontReader(d.src, fr)
 				r.giveAdjusters(cAdjuster, val{electionNames(f), at})
 				b := fr.batches[0]
+				if len(a.Adjusters) == 1 && isChair(a.Adjusters[0], d.front) && len(withoutChair(b.adjusters, d.front)) > 0 {
+					a.Adjusters = nil // the chair signs beside the one who was elected
+				}
 				if len(a.Adjusters) == 0 {
 					for _, v := range withoutChair(b.adjusters, d.front) {
 						a.Adjusters = append(a.Adjusters, v.text)

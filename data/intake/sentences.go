@@ -66,7 +66,7 @@ func (r *frontReader) title(f string, l line) bool {
 		return false
 	}
 	lead := strings.ToLower(f[:m[2]])
-	rest := strings.TrimSpace(f[m[2]:])
+	rest := reOrgNumber.ReplaceAllString(strings.TrimSpace(f[m[2]:]), "")
 	if k := reCalled.FindStringSubmatchIndex(rest); k != nil {
 		// "Tekniska nämnden kallas till sammanträde torsdagen den …"
 		lead = "kallelse"
@@ -156,7 +156,11 @@ func (r *frontReader) dayLine(f string, at span) bool {
 	if m == nil || len(hits) == 0 || hits[0].from > m[1] || runes(f) > 160 || r.date.set && r.dateRank > 1 || r.listing {
 		return false
 	}
-	r.giveDate(f, at, 2)
+	rank := 2
+	if !leftover(f) && len(findClocks(f)) == 0 {
+		rank = 1 // a day alone says little
+	}
+	r.giveDate(f, at, rank)
 	r.giveClocks2(cutBreak(f), at)
 	place, rest := splitPlaceTime(f)
 	place = strings.TrimPrefix(strings.TrimPrefix(place, "i "), "på ")

@@ -39,7 +39,7 @@ func tailStart(lines []line, last bool) int {
 	return 0
 }
 
-var reCloses = regexp.MustCompile(`(?i)^(?:(?:varmt |hjärtligt )?välkom(?:na|men)|(?:med )?vänliga? hälsning(?:ar)?|hälsningar)[!.,]?$`)
+var reCloses = regexp.MustCompile(`(?i)^(?:(?:varmt |hjärtligt )?välkom(?:na|men)|(?:med )?vänliga? hälsning(?:ar)?|hälsningar)[!.,]?$|^(?:vänligen )?(?:meddela|anmäl)\b.{0,60}(?:förhinder|frånvaro)|^(?:eventuell?a?|ev\.?) (?:förhinder|frånvaro)|^förhinder (?:anmäls|meddelas)`)
 
 // closesLetter tells whether a line is the greeting that ends a letter.
 func closesLetter(l line) bool { return l.gap > 0 && reCloses.MatchString(l.fold()) }
