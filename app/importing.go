@@ -20,10 +20,12 @@ import (
 // one that is being read. They are read and reviewed one after the other.
 type queue struct {
 	waiting []string
-	done    int  // how many have been begun
-	of      int  // how many were chosen
-	busy    bool // one is being read
-	asked   int  // previews asked for, of the one under review
+	name    string       // of the one that is being read
+	done    int          // how many have been begun
+	of      int          // how many were chosen
+	busy    bool         // one is being read
+	retitle func(string) // says anew which one that is, while it is
+	asked   int          // previews asked for, of the one under review
 }
 
 // underReview is the file that is under review.
@@ -100,6 +102,8 @@ func (w *Window) Import(paths ...string) {
 		w.toasts.Say(swedish.N("window.import.waiting", len(q.waiting)))
 	case !q.busy:
 		w.readNext()
+	case q.retitle != nil:
+		q.retitle(w.readingTitle())
 	}
 }
 
@@ -115,11 +119,9 @@ func (w *Window) readNext() {
 	q.done++
 	q.busy = true
 	name := filepath.Base(path)
-	title := swedish.T("window.import.reading", "file", name)
-	if q.of > 1 {
-		title = swedish.T("window.import.reading_of", "file", name, "n", q.done, "of", q.of)
-	}
-	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, p *ui.Progress) (u underReview, err error) {
+	q.name = name
+	ui.Load(w.win, ui.Task{Title: w.readingTitle()}, func(ctx context.Context, p *ui.Progress) (u underReview, err error) {
+		fyne.Do(func() { q.retitle = p.Title })
 		raw, err := act.ReadFileBytes(path)
 		if err != nil {
 			return u, err
@@ -132,7 +134,7 @@ func (w *Window) readNext() {
 		}
 		return u, err
 	}, func(u underReview, err error) {
-		q.busy = false
+		q.busy, q.retitle = false, nil
 		switch {
 		case errors.Is(err, context.Canceled):
 			w.offerRest(swedish.T("window.import.cancelled", "file", name))
@@ -142,6 +144,14 @@ func (w *Window) readNext() {
 			w.startReview(u)
 		}
 	})
+}
+
+// readingTitle says which file is being read, and of how many.
+func (w *Window) readingTitle() string {
+	if q := w.queue; q.of > 1 {
+		return swedish.T("window.import.reading_of", "file", q.name, "n", q.done, "of", q.of)
+	}
+	return swedish.T("window.import.reading", "file", w.queue.name)
 }
 
 func (w *Window) startReview(u underReview) {

@@ -17,7 +17,8 @@ import (
 type passages struct {
 	draft  data.Draft
 	claims map[string]data.Claim
-	counts []int // runes before each stretch of that many bytes
+	gone   []data.Claim // of what a person took away
+	counts []int        // runes before each stretch of that many bytes
 }
 
 // stretch is how many bytes lie between two counts of runes.
@@ -26,10 +27,13 @@ const stretch = 4096
 func newPassages(d data.Draft) *passages {
 	p := &passages{draft: d, claims: map[string]data.Claim{}}
 	for _, c := range d.Claims {
-		if c.Rule == act.RuleRemoved || c.From < 0 || c.To > len(d.Text) || c.From > c.To {
-			continue
+		switch {
+		case c.From < 0 || c.To > len(d.Text) || c.From > c.To:
+		case c.Rule == act.RuleRemoved:
+			p.gone = append(p.gone, c)
+		default:
+			p.claims[c.Path] = c
 		}
-		p.claims[c.Path] = c
 	}
 	runes := 0
 	for i := range len(d.Text) {

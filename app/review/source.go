@@ -3,6 +3,7 @@ package review
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -83,6 +84,9 @@ func (s *source) mark(at *passages, open map[string]bool) {
 			colour = annotext.Red
 		}
 		s.base = append(s.base, annotext.Mark{ID: path, Start: where.start, End: where.end, Colour: colour})
+	}
+	for i, c := range at.gone {
+		s.base = append(s.base, annotext.Mark{ID: "gone " + strconv.Itoa(i), Start: at.rune(c.From), End: at.rune(c.To), Colour: annotext.Blue})
 	}
 	s.speak(s.spoken, s.colour, false)
 }
