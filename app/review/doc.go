@@ -11,10 +11,13 @@
 // The page holds a draft and the corrections made to it; it stores nothing. In
 // the order of the files:
 //
-//   - page.go: the page, its list of rows, and the keys.
+//   - page.go, keys.go: the page, its list of rows, and what the keys do.
 //   - steps.go, answers.go: the warnings and what can be done about each.
+//   - correct.go: answers and corrections, back and forth.
 //   - rows.go, fields.go, changes.go: what the rows are.
-//   - line.go, build.go: how a row is drawn.
+//   - build.go, line.go, slot.go: how a row is drawn.
 //   - editor.go, options.go: correcting a value in its place.
 //   - source.go, passages.go: the paper and where each field stood in it.
+//   - halves.go, foot.go: how the page is laid out.
+//   - corrections.go: what was corrected, afterwards.
 package review
