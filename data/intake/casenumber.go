@@ -35,6 +35,16 @@ var notCases = map[string]bool{"SFS": true, "PROP": true, "BET": true, "SOU": tr
 // unit may be written in mixed case.
 var reParenCase = regexp.MustCompile(`[ ]*[(\[](?:(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer)[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
 
+// reReference is a reference that stands alone in a cell or on a line: there it
+// is a case number whatever its form.
+var reReference = regexp.MustCompile(`^([A-ZÅÄÖ][\p{L}]{0,7})[ \x{00A0}/-]?\d{2,4}[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*$`)
+
+// reference tells whether text is such a reference and nothing else.
+func reference(f string) bool {
+	m := reReference.FindStringSubmatch(f)
+	return m != nil && !notCases[strings.ToUpper(m[1])] && len(findDates(f, false)) == 0 && !strings.EqualFold(m[1], "kl")
+}
+
 type caseHit struct {
 	span
 	text string

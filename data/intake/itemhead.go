@@ -147,6 +147,10 @@ func (r *itemReader) headTitle(head line) string {
 				}
 				continue
 			}
+			if k > 0 && reference(t) {
+				r.addCases([]string{t}, c.span)
+				continue
+			}
 			if k > 0 && r.doc.paged && k == len(head.cells)-1 && isNumber(strings.Trim(t, " .()")) {
 				continue
 			}
@@ -273,6 +277,10 @@ func (r *itemReader) caseLine(l line) bool {
 		for _, h := range hits {
 			r.addCases([]string{h.text}, l.span)
 		}
+		return true
+	}
+	if reference(f) && len(r.item.CaseNumbers) == 0 {
+		r.addCases([]string{f}, l.span)
 		return true
 	}
 	m := caseLabel.FindStringIndex(f)

@@ -127,6 +127,7 @@ func withoutHour(l line) line {
 	}
 	m, n := listMark(next.text)
 	_, start := parseItemStart(next.text)
+	start = start || len(l.cells) > 2 && isNumber(strings.TrimRight(fold(next.text), ".)")) && startsUpper(l.cells[2].text)
 	if !(n > 0 && startsDigit(m)) && !start {
 		return l
 	}

@@ -1,6 +1,29 @@
 package intake
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
+
+// usualGap is the width, in points, below which a gap is a space like the others
+// on its page: in a typeface whose letters are all equally wide every space
+// looks wide, and words stand under each other by chance. It is 0 where few
+// spaces are gaps.
+func usualGap(lines []Line) float64 {
+	spaces := 0
+	var widths []float64
+	for _, l := range lines {
+		spaces += strings.Count(l.Text, " ")
+		for _, g := range l.Gaps {
+			widths = append(widths, g.To-g.From)
+		}
+	}
+	if len(widths)*3 < spaces || len(widths) < 6 {
+		return 0
+	}
+	sort.Float64s(widths)
+	return widths[len(widths)/2] * 1.8
+}
 
 // divided parts the lines of a page where a gap is the white between two
 // columns that stand close: words above and below begin at the same place.
@@ -10,11 +33,15 @@ func divided(lines []Line) []Line {
 		same  = 1.5 // points that edges of one column may differ
 		least = 2   // other lines that begin at a column's edge
 	)
+	usual := usualGap(lines)
 	type edge struct{ x, y float64 }
 	var edges []edge
 	for _, l := range lines {
 		edges = append(edges, edge{l.X, l.Y})
 		for _, g := range l.Gaps {
+			if g.To-g.From < usual {
+				continue
+			}
 			edges = append(edges, edge{g.To, l.Y})
 		}
 	}
@@ -40,7 +67,7 @@ func divided(lines []Line) []Line {
 		part := l
 		part.Gaps = nil
 		for _, g := range l.Gaps {
-			if g.At <= from || g.At >= len(l.Text) || !column(l, g) {
+			if g.To-g.From < usual || g.At <= from || g.At >= len(l.Text) || !column(l, g) {
 				continue
 			}
 			part.Text = strings.TrimRight(l.Text[from:g.At], " ")
