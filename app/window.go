@@ -67,6 +67,7 @@ type Window struct {
 	papers    papers       // the screens that show pages
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
+	passing   *fyne.Container // around the toasts
 	menuFor   string // what could be done when the menus were made
 	crashes   *crashes
 	dwelling  *time.Timer // until the item that is shown counts as read
@@ -134,7 +135,8 @@ func (w *Window) build() {
 	w.page = newDeck(w.body, w.welcome.Content(), w.review.Content())
 	w.toasts = ui.NewToasts()
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(w.page, container.New(aboveFoot{w}, w.toasts)))
+	w.passing = container.New(aboveFoot{w}, w.toasts)
+	w.win.SetContent(container.NewStack(w.page, w.passing))
 }
 
 // Fyne returns the window of the driver, for tests.
@@ -195,8 +197,11 @@ func (w *Window) refresh() {
 	case len(w.now.meetings) == 0:
 		page = w.welcome.Content()
 	}
-	if w.put(w.page, page) && w.over == nil && w.reviewing == nil {
-		w.focusHome()
+	if w.put(w.page, page) {
+		w.passing.Refresh()
+		if w.over == nil && w.reviewing == nil {
+			w.focusHome()
+		}
 	}
 	w.refreshMenu()
 }
@@ -232,7 +237,7 @@ func (w *Window) showFoot() {
 	if h := w.foot.HeightFor(w.body.Size().Width); h != w.footHigh { // the columns give way
 		w.footHigh = h
 		w.body.Refresh()
-		w.toasts.Refresh()
+		w.passing.Refresh()
 	}
 }
 

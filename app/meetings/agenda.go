@@ -36,6 +36,7 @@ type Agenda struct {
 	content fyne.CanvasObject
 	rows    []entry
 	chosen  string // item id; "" for the meeting's own page
+	heights heights
 }
 
 // entry is what a row of the agenda tells.
@@ -72,15 +73,11 @@ func (e *entry) fly(text string, tone ui.Tone) {
 // NewAgenda makes the column.
 func NewAgenda(p AgendaParams) *Agenda {
 	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 2})}
-	probe := newEntryRow()
 	a.list = ui.NewList(ui.ListOptions{
-		Length: func() int { return len(a.rows) },
-		Create: func() fyne.CanvasObject { return newEntryRow() },
-		Update: func(i int, o fyne.CanvasObject) { o.(*entryRow).set(a.rows[i], a.rows[i].itemID == a.chosen) },
-		Height: func(i int, width float32) float32 {
-			probe.set(a.rows[i], false)
-			return probe.HeightFor(width)
-		},
+		Length:     func() int { return len(a.rows) },
+		Create:     func() fyne.CanvasObject { return newEntryRow() },
+		Update:     func(i int, o fyne.CanvasObject) { o.(*entryRow).set(a.rows[i], a.rows[i].itemID == a.chosen) },
+		Height:     func(i int, width float32) float32 { return a.heights.of(a.rows, i, width) },
 		Text:       func(i int) string { return a.rows[i].spoken() },
 		OnSelected: func(i int) { p.Open(a.rows[i].itemID) },
 		OnRune:     func(_ int, r rune) bool { return p.Rune != nil && p.Rune(r) },
@@ -117,10 +114,15 @@ func (a *Agenda) Show(m *data.Meeting, notes []data.Note, marks map[string]Mark,
 	if slices.Equal(rows, a.rows) {
 		refreshRows(a.list, before, at())
 	} else {
+		a.heights.change(a.rows, rows)
 		a.rows = rows
 		a.list.Refresh()
 	}
-	a.list.Select(at())
+	if i := at(); i != a.list.Selected() {
+		a.list.Select(i)
+	} else {
+		a.list.ScrollTo(i)
+	}
 }
 
 // when is the meeting's day, time and place.

@@ -24,12 +24,19 @@ type entryRow struct {
 	noted                       bool
 }
 
+var (
+	numberStyle = ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}
+	titleStyle  = ui.WordsStyle{MaxLines: 4, Steady: true}
+	aboutStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
+	notesStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}
+)
+
 func newEntryRow() *entryRow {
 	r := &entryRow{
-		number: ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}),
-		title:  ui.NewWords("", ui.WordsStyle{MaxLines: 4, Steady: true}),
-		about:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
-		notes:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}),
+		number: ui.NewWords("", numberStyle),
+		title:  ui.NewWords("", titleStyle),
+		about:  ui.NewWords("", aboutStyle),
+		notes:  ui.NewWords("", notesStyle),
 		pen:    widget.NewIcon(theme.DocumentCreateIcon()),
 	}
 	for i := range r.badges {

@@ -47,16 +47,12 @@ type place struct {
 // NewWhere makes the column.
 func NewWhere(p WhereParams) *Where {
 	w := &Where{p: p, todo: ui.NewSheet(0)}
-	probe := newPlaceRow()
 	w.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(w.places) },
 		Create: func() fyne.CanvasObject { return newPlaceRow() },
 		Update: func(i int, o fyne.CanvasObject) { o.(*placeRow).set(w.places[i], w.places[i].meeting.ID == w.chosen) },
-		Height: func(i int, width float32) float32 {
-			probe.set(w.places[i], false)
-			return probe.HeightFor(width)
-		},
-		Text: func(i int) string { return w.places[i].spoken() },
+		Height: func(i int, width float32) float32 { return w.places[i].heightFor(width) },
+		Text:   func(i int) string { return w.places[i].spoken() },
 		OnSelected: func(i int) {
 			p.Open(w.places[i].meeting.ID)
 		},
@@ -117,7 +113,11 @@ func (w *Where) Show(meetings []data.MeetingSummary, chosen string) {
 		w.places = now
 		w.list.Refresh()
 	}
-	w.list.Select(at())
+	if i := at(); i != w.list.Selected() {
+		w.list.Select(i)
+	} else {
+		w.list.ScrollTo(i)
+	}
 }
 
 // refreshRows draws rows again, those that there are.
@@ -192,6 +192,14 @@ func (p place) about() string {
 	return strings.Join(parts, " · ")
 }
 
+// line is what stands under the day.
+func (p place) line() string {
+	if p.sample {
+		return p.about() + " · " + swedish.T("window.where.sample")
+	}
+	return p.about()
+}
+
 func (p place) spoken() string {
 	return strings.TrimSpace(p.meeting.Body + " " + p.when() + " " + p.about())
 }
@@ -203,35 +211,46 @@ type placeRow struct {
 	body, org, date, line *ui.Words
 }
 
-func newPlaceRow() *placeRow {
+var (
+	bodyStyle  = ui.WordsStyle{MaxLines: 3, Steady: true}
+	orgStyle   = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
+	dateStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1, Steady: true}
+	stateStyle = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
+)
+
+func newPlaceRow() *placeRow { return placeRowOf(place{}) }
+
+// placeRowOf makes the row of a place.
+func placeRowOf(p place) *placeRow {
 	r := &placeRow{
-		body: ui.NewWords("", ui.WordsStyle{MaxLines: 3, Steady: true}),
-		org:  ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
-		date: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1, Steady: true}),
-		line: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
+		body: ui.NewWords(p.body, bodyStyle), org: ui.NewWords(p.org, orgStyle),
+		date: ui.NewWords(p.when(), dateStyle), line: ui.NewWords(p.line(), stateStyle),
 	}
 	r.stack = ui.NewStack(1, r.body, r.org, r.date, r.line)
 	r.stack.Inset = 16
+	r.arrange(p)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-func (r *placeRow) set(p place, chosen bool) {
+// heightFor measures the row of a place without drawing it.
+func (p place) heightFor(width float32) float32 { return placeRowOf(p).HeightFor(width) }
+
+// arrange hides what a place does not have.
+func (r *placeRow) arrange(p place) {
 	r.stack.Top, r.stack.Bottom = 5, 6
-	r.body.Hide()
 	if p.body != "" {
 		r.stack.Top = 10
-		r.body.Show()
-		r.body.Set(p.body, look.Ink, chosen)
 	}
+	r.body.Hidden, r.org.Hidden = p.body == "", p.org == ""
+}
+
+func (r *placeRow) set(p place, chosen bool) {
+	r.arrange(p)
+	r.body.Set(p.body, look.Ink, chosen)
 	r.date.Set(p.when(), look.Ink, chosen)
-	r.org.Hidden = p.org == ""
 	r.org.SetText(p.org)
-	about := p.about()
-	if p.sample {
-		about += " · " + swedish.T("window.where.sample")
-	}
-	r.line.SetText(about)
+	r.line.SetText(p.line())
 	r.stack.Refresh()
 }
 
