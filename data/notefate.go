@@ -46,14 +46,14 @@ func noteFates(notes []Note, after Meeting) []NoteFate {
 }
 
 func rowFate(it AgendaItem, ref RowRef) NoteState {
-	var rows []rowPlace
+	rows := rowIndexes{}
 	for _, l := range it.Lists {
 		for _, e := range l.Entries {
-			rows = append(rows, rowPlace{l.Title, e.Number, e.Text})
+			rows.add(it.ID, rowPlace{l.Title, e.Number, e.Text})
 		}
 	}
 	ref.Changed = false
-	switch now := ref.follow(rows); {
+	switch now := ref.follow(rows[it.ID]); {
 	case now.Changed:
 		return NoteGone
 	case !now.samePlace(ref):

@@ -15,7 +15,7 @@ type noteOrder struct {
 	items    map[string]int // rank on the agenda; dropped items after the others
 	lists    map[string]int // by item id and title: rank of a list
 	sections map[string]int // the § of an item now
-	rows     map[string][]rowPlace
+	rows     rowIndexes
 }
 
 func newNoteOrder() noteOrder {
@@ -73,13 +73,13 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 // on items that it no longer has must the store be asked.
 func (s *Store) orderOf(ctx context.Context, m Meeting, notes []noteRecord) (noteOrder, error) {
 	o := newNoteOrder()
-	o.rows = map[string][]rowPlace{}
+	o.rows = rowIndexes{}
 	for _, it := range m.Items {
 		o.items[it.ID], o.sections[it.ID] = it.Position, it.Section
 		for i, l := range it.Lists {
 			o.lists[it.ID+l.Title] = i
 			for _, e := range l.Entries {
-				o.rows[it.ID] = append(o.rows[it.ID], rowPlace{l.Title, e.Number, e.Text})
+				o.rows.add(it.ID, rowPlace{l.Title, e.Number, e.Text})
 			}
 		}
 	}

@@ -13,24 +13,45 @@ type rowPlace struct {
 	text   string
 }
 
-// rowsOf reads the rows of items, by item.
-func rowsOf(tx *gorm.DB, ids []string) (map[string][]rowPlace, error) {
+// rowIndex holds the rows of one item by their words.
+type rowIndex map[string][]rowPlace
+
+// rowIndexes holds the rows of items, by item.
+type rowIndexes map[string]rowIndex
+
+func (x rowIndexes) add(itemID string, row rowPlace) {
+	if x[itemID] == nil {
+		x[itemID] = rowIndex{}
+	}
+	x[itemID][row.text] = append(x[itemID][row.text], row)
+}
+
+// itemRow is a row with the item that it belongs to.
+type itemRow struct {
+	item string
+	rowPlace
+}
+
+func (r *itemRow) read(f *fields) {
+	r.item, r.list, r.text, r.number = f.text(), f.text(), f.text(), f.int()
+}
+
+var rowsOfItems = `SELECT ` + packed("n.item_id, l.title, n.text, n.number") + ` FROM notifications n
+	JOIN notification_lists l ON l.item_id = n.item_id AND l.position = n.list
+	WHERE n.item_id IN ? ORDER BY n.item_id, n.list, n.position`
+
+// rowsOf reads the rows of items.
+func rowsOf(tx *gorm.DB, ids []string) (rowIndexes, error) {
 	ids = slices.Clone(ids)
 	slices.Sort(ids)
-	rows := map[string][]rowPlace{}
+	rows := rowIndexes{}
 	for chunk := range slices.Chunk(slices.Compact(ids), 500) {
-		var found []struct {
-			ItemID, Title, Text string
-			Number              int
-		}
-		err := tx.Raw(`SELECT n.item_id, l.title, n.text, n.number FROM notifications n
-			JOIN notification_lists l ON l.item_id = n.item_id AND l.position = n.list
-			WHERE n.item_id IN ? ORDER BY n.item_id, n.list, n.position`, chunk).Scan(&found).Error
+		found, err := readPacked(askingGORM(tx), (*itemRow).read, rowsOfItems, chunk)
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range found {
-			rows[f.ItemID] = append(rows[f.ItemID], rowPlace{f.Title, f.Number, f.Text})
+			rows.add(f.item, f.rowPlace)
 		}
 	}
 	return rows, nil
@@ -39,15 +60,13 @@ func rowsOf(tx *gorm.DB, ids []string) (map[string][]rowPlace, error) {
 // follow gives the place where the words of a noted row stand now: the nearest
 // in the same list, else in another. Where no row has these words the place
 // stays what it was, and Changed says so.
-func (r RowRef) follow(rows []rowPlace) RowRef {
+func (r RowRef) follow(rows rowIndex) RowRef {
 	if r.Text == "" {
 		return r
 	}
+	same := rows[r.Text]
 	best, distance := -1, 0
-	for i, row := range rows {
-		if row.text != r.Text {
-			continue
-		}
+	for i, row := range same {
 		d := row.number - r.Number
 		if d < 0 {
 			d = -d
@@ -63,6 +82,6 @@ func (r RowRef) follow(rows []rowPlace) RowRef {
 		r.Changed = true
 		return r
 	}
-	r.List, r.Number = rows[best].list, rows[best].number
+	r.List, r.Number = same[best].list, same[best].number
 	return r
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -262,5 +263,31 @@ func TestDeletedNoteIsRestoredAsItWas(t *testing.T) {
 	n.MeetingID = newID()
 	if _, err := s.RestoreNote(ctx, n); !errors.Is(err, ErrNotFound) {
 		t.Errorf("of an unknown meeting: %v", err)
+	}
+}
+
+// Marking all rows of a long list as read is one act, and quick: its time goes
+// by the number of rows, not by its square.
+func BenchmarkMarkAllRows(b *testing.B) {
+	s := openStore(b)
+	d := omsorgDraft()
+	list := &d.Meeting.Items[1].Lists[0]
+	list.Entries = nil
+	for i := range 10_000 {
+		list.Entries = append(list.Entries, Notification{Number: i + 1, Text: fmt.Sprintf("Delegationsbeslut nummer %d.", i)})
+	}
+	id := mustAccept(b, s, d, "a", Created).MeetingID
+	it := mustMeeting(b, s, id).Items[1]
+	var marks []RowMark
+	for _, e := range it.Lists[0].Entries {
+		marks = append(marks, RowMark{MeetingID: id, ItemID: it.ID, Row: RowRef{List: it.Lists[0].Title, Number: e.Number}, Read: true})
+	}
+	for b.Loop() {
+		if err := s.SetRowMarks(context.Background(), marks); err != nil {
+			b.Fatal(err)
+		}
+		if got, err := s.RowMarks(context.Background(), id); err != nil || len(got) != len(marks) {
+			b.Fatal(len(got), err)
+		}
 	}
 }

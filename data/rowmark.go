@@ -32,11 +32,18 @@ type rowMarkRecord struct {
 
 func (rowMarkRecord) TableName() string { return "row_marks" }
 
+var selectMarks = `SELECT ` + packed("id, meeting_id, item_id, row_list, row_number, row_text, read, raised") + ` FROM row_marks WHERE `
+
+func (r *rowMarkRecord) read(f *fields) {
+	r.ID, r.MeetingID, r.ItemID = f.text(), f.text(), f.text()
+	r.RowList, r.RowNumber, r.RowText = f.text(), f.int(), f.text()
+	r.Read, r.Raised = f.flag(), f.flag()
+}
+
 // RowMarks lists the marks on the rows of a meeting, each with the row's place
 // now, in no order.
 func (s *Store) RowMarks(ctx context.Context, meetingID string) ([]RowMark, error) {
-	var records []rowMarkRecord
-	err := s.notes.read.WithContext(ctx).Where("meeting_id = ?", meetingID).Find(&records).Error
+	records, err := readPacked(askingGORM(s.notes.read.WithContext(ctx)), (*rowMarkRecord).read, selectMarks+"meeting_id = ?", meetingID)
 	var marks []RowMark
 	if err == nil {
 		marks, _, err = s.followMarks(ctx, records)
@@ -47,57 +54,74 @@ func (s *Store) RowMarks(ctx context.Context, meetingID string) ([]RowMark, erro
 	return marks, nil
 }
 
+// markedRow is the place of a row that is to be marked.
+type markedRow struct {
+	item, list string
+	number     int
+}
+
+func (m RowMark) place() markedRow { return markedRow{m.ItemID, m.Row.List, m.Row.Number} }
+
 // SetRowMarks sets marks on rows as one act; a mark that is neither read nor
-// raised is taken away. ErrNotFound for a row that does not exist.
+// raised is taken away. Of several marks on one row the last counts.
+// ErrNotFound for a row that does not exist.
 func (s *Store) SetRowMarks(ctx context.Context, marks []RowMark) error {
 	normal(&marks)
-	var meetings []string
-	items := map[string]AgendaItem{}
-	for i := range marks {
-		m := &marks[i]
-		it, known := items[m.ItemID]
-		if !known {
-			var err error
-			if it, err = s.item(ctx, m.MeetingID, m.ItemID); err != nil {
+	set := map[markedRow]RowMark{}
+	var meetings, items []string
+	rows := map[markedRow]Notification{}
+	for _, m := range marks {
+		if !slices.Contains(items, m.ItemID) {
+			it, err := s.item(ctx, m.MeetingID, m.ItemID)
+			if err != nil {
 				return fmt.Errorf("marking a row: %w", err)
 			}
-			items[m.ItemID] = it
+			items = append(items, m.ItemID)
+			for _, l := range it.Lists {
+				for _, e := range l.Entries {
+					if at := (markedRow{it.ID, l.Title, e.Number}); rows[at].Text == "" {
+						rows[at] = e
+					}
+				}
+			}
 		}
-		entry, ok := findRow(it, m.Row)
+		entry, ok := rows[m.place()]
 		if !ok && (m.Read || m.Raised) {
 			return fmt.Errorf("marking row %d of the list %q: %w", m.Row.Number, m.Row.List, ErrNotFound)
 		}
 		m.Row.Text = entry.Text
+		set[m.place()] = m
 		if !slices.Contains(meetings, m.MeetingID) {
 			meetings = append(meetings, m.MeetingID)
 		}
 	}
 	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		for id := range items {
-			var old []rowMarkRecord
-			if err := tx.Where("item_id = ?", id).Find(&old).Error; err != nil {
-				return err
-			}
-			followed, ids, err := s.followMarks(ctx, old)
+		var old []rowMarkRecord
+		for chunk := range slices.Chunk(items, 500) {
+			some, err := readPacked(askingGORM(tx), (*rowMarkRecord).read, selectMarks+"item_id IN ?", chunk)
 			if err != nil {
 				return err
 			}
-			var gone []string
-			for i, f := range followed {
-				if slices.ContainsFunc(marks, func(m RowMark) bool { return m.ItemID == id && m.Row.samePlace(f.Row) }) {
-					gone = append(gone, ids[i])
-				}
+			old = append(old, some...)
+		}
+		followed, ids, err := s.followMarks(ctx, old)
+		if err != nil {
+			return err
+		}
+		var gone []string
+		for i, f := range followed {
+			if _, again := set[f.place()]; again {
+				gone = append(gone, ids[i])
 			}
-			for chunk := range slices.Chunk(gone, 500) {
-				if err := tx.Delete(&rowMarkRecord{}, "id IN ?", chunk).Error; err != nil {
-					return err
-				}
+		}
+		for chunk := range slices.Chunk(gone, 500) {
+			if err := tx.Delete(&rowMarkRecord{}, "id IN ?", chunk).Error; err != nil {
+				return err
 			}
 		}
 		var fresh []rowMarkRecord
-		for i, m := range marks {
-			again := slices.ContainsFunc(marks[i+1:], func(x RowMark) bool { return x.ItemID == m.ItemID && x.Row.samePlace(m.Row) })
-			if (m.Read || m.Raised) && !again {
+		for _, m := range set {
+			if m.Read || m.Raised {
 				fresh = append(fresh, rowMarkRecord{newID(), m.MeetingID, m.ItemID, m.Row.List, m.Row.Number, m.Row.Text, m.Read, m.Raised})
 			}
 		}
@@ -120,7 +144,7 @@ func (s *Store) followMarks(ctx context.Context, records []rowMarkRecord) (marks
 	for _, r := range records {
 		items = append(items, r.ItemID)
 	}
-	var rows map[string][]rowPlace
+	var rows rowIndexes
 	err = s.reading(ctx, func(tx *gorm.DB) (err error) {
 		rows, err = rowsOf(tx, items)
 		return err
