@@ -149,6 +149,14 @@ func checkDraft(d Draft, source []byte) (checked Draft, paper string, err error)
 			m.State = Convened
 		}
 	}
+	if m.Source.Kind == "" {
+		copied := *m.Source
+		copied.Kind = SourceMinutes
+		if m.State == Convened {
+			copied.Kind = SourceAgenda
+		}
+		m.Source = &copied
+	}
 	m.complete()
 	return d, paper, nil
 }

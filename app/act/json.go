@@ -90,12 +90,12 @@ func validate(m data.Meeting) (place, problem string) {
 	}
 	clock := func(where, value string) {
 		_, err := time.Parse("15:04", value)
-		check(value == "" || err == nil, where, fmt.Sprintf("%q", value))
+		check(value == "" || err == nil && len(value) == len("15:04"), where, fmt.Sprintf("%q", value))
 	}
 	id := func(where, value string) {
 		if value != "" {
-			_, err := uuid.Parse(value)
-			check(err == nil, where, fmt.Sprintf("%q", value))
+			u, err := uuid.Parse(value)
+			check(err == nil && u.String() == value, where, fmt.Sprintf("%q", value))
 		}
 	}
 	blocks := func(where string, list []data.Block) {
@@ -120,7 +120,7 @@ func validate(m data.Meeting) (place, problem string) {
 	for i, it := range m.Items {
 		where := fmt.Sprintf("items[%d]", i)
 		id(where+".id", it.ID)
-		check(it.Position >= 1, where+".position", fmt.Sprint(it.Position))
+		check(it.Position == i+1, where+".position", fmt.Sprint(it.Position))
 		check(it.Section >= 0, where+".section", fmt.Sprint(it.Section))
 		oneOf(where+".kind", string(it.Kind), "", "decision", "information", "notifications", "procedural", "election", "question")
 		blocks(where+".body", it.Body)
@@ -155,7 +155,7 @@ func validate(m data.Meeting) (place, problem string) {
 		}
 	}
 	if m.Source != nil {
-		oneOf("source.kind", m.Source.Kind, data.SourceMinutes, data.SourceAgenda)
+		oneOf("source.kind", m.Source.Kind, "", data.SourceMinutes, data.SourceAgenda)
 	}
 	return place, problem
 }
