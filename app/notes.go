@@ -48,17 +48,17 @@ func (w *Window) unsaved(words string, err error) {
 
 // makeNote stores a new note; that can be undone.
 func (w *Window) makeNote(r act.Remark, label string) (id string, err error) {
-	ctx := context.Background()
-	n, err := act.Annotate(ctx, w.store, r)
+	n, err := act.Annotate(context.Background(), w.store, r)
 	if err != nil {
 		return "", err
 	}
+	w.noted(n)
 	gone := n // as it was when it was taken back
 	w.remember(label, func() error {
 		if now, err := w.note(n.ID); err == nil {
 			gone = now
 		}
-		return w.store.DeleteNote(ctx, n.ID)
+		return w.dropNote(n.ID)
 	}, func() error { return w.restoreNote(gone) })
 	return n.ID, nil
 }
@@ -77,7 +77,10 @@ func (w *Window) changeNote(id string, change func(*data.Note), label string) er
 			return err
 		}
 		as.Version = now.Version
-		_, err = w.store.SaveNote(context.Background(), as)
+		saved, err := w.store.SaveNote(context.Background(), as)
+		if err == nil {
+			w.noted(saved)
+		}
 		return err
 	}
 	if err := save(after); err != nil {
@@ -93,20 +96,46 @@ func (w *Window) deleteNote(id string) error {
 	if err != nil {
 		return err
 	}
-	remove := func() error { return w.store.DeleteNote(context.Background(), id) }
-	if err := remove(); err != nil {
+	if err := w.dropNote(id); err != nil {
 		return err
 	}
 	label, said := swedish.T("window.undo.note_deleted"), swedish.T("window.note.deleted")
 	if n.Text == "" {
 		label, said = swedish.T("window.undo.mark_deleted"), swedish.T("window.note.unmarked")
 	}
-	w.remember(label, func() error { return w.restoreNote(n) }, remove)
+	w.remember(label, func() error { return w.restoreNote(n) }, func() error { return w.dropNote(id) })
 	w.toasts.Offer(said, swedish.T("window.do.undo"), w.undo)
 	return nil
 }
 
-// note reads a note as it is stored now.
+// dropNote deletes a note.
+func (w *Window) dropNote(id string) error {
+	err := w.store.DeleteNote(context.Background(), id)
+	if err == nil {
+		w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), func(n data.Note) bool { return n.ID == id })
+		w.showThird()
+	}
+	return err
+}
+
+// restoreNote brings a deleted note back as it was, under its own id.
+func (w *Window) restoreNote(n data.Note) error {
+	back, err := w.store.RestoreNote(context.Background(), n)
+	if err == nil {
+		w.noted(back)
+	}
+	return err
+}
+
+// noted shows a note as it was just stored, without waiting for the stores to be
+// read again: the next act may already be about it.
+func (w *Window) noted(n data.Note) {
+	w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), func(x data.Note) bool { return x.ID == n.ID })
+	w.now.notes = append(w.now.notes, n)
+	w.showThird()
+}
+
+// note is a note as it is stored now.
 func (w *Window) note(id string) (data.Note, error) {
 	if i := slices.IndexFunc(w.now.notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
 		return w.now.notes[i], nil
@@ -119,12 +148,6 @@ func (w *Window) note(id string) (data.Note, error) {
 		return notes[i], nil
 	}
 	return data.Note{}, data.ErrNotFound
-}
-
-// restoreNote brings a deleted note back as it was, under its own id.
-func (w *Window) restoreNote(n data.Note) error {
-	_, err := w.store.RestoreNote(context.Background(), n)
-	return err
 }
 
 // addNote writes a note on what is chosen: words in the text, a row of a list,

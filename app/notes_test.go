@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -210,5 +212,103 @@ func (p *program) shortcutInDialog() {
 	entry.OnSubmitted(entry.Text)
 	if p.w.modal() {
 		p.t.Fatal("the note was not saved")
+	}
+}
+
+// The stores are read again away from the UI thread: what was just done is known
+// before that, or the next key would undo a part of it.
+func TestActsThatFollowEachOtherQuicklyLoseNothing(t *testing.T) {
+	p := imported(t)
+	p.open(51)
+	p.w.stop() // nothing is read again from here on
+	rows := p.w.matter.lists[0]
+	p.w.win.Canvas().Focus(rows.List())
+	rows.Select(2)
+	rows.List().TypedRune('r')
+	rows.Select(2)
+	rows.List().TypedRune('t')
+	marks, err := p.store.RowMarks(t.Context(), p.w.now.meeting.ID)
+	if err != nil || len(marks) != 1 || !marks[0].Read || !marks[0].Raised {
+		t.Fatalf("%v, %+v", err, marks)
+	}
+	it := p.open(46)
+	p.w.markPassage(data.PartBody, 10, 20, "yellow")
+	id := p.w.now.notes[len(p.w.now.notes)-1].ID
+	for _, c := range []annotext.Colour{"red", "blue", "green"} {
+		p.w.recolour(id, c)
+	}
+	p.w.moveNote(id, data.PartBody, 30, 44)
+	if p.w.modal() {
+		t.Fatal("a quick act failed")
+	}
+	notes := p.notes()
+	if len(notes) != 1 || notes[0].Colour != "green" || notes[0].Passage.Start != 30 || notes[0].ItemID != it.ID {
+		t.Fatalf("%+v", notes)
+	}
+	p.undoing()
+	if got := p.undoing(); got != "/blue" {
+		t.Errorf("after two undos %q", got)
+	}
+}
+
+func TestAPlaceIsKeptForEveryText(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	p.w.win.Resize(fyne.NewSize(1024, 420))
+	surface := p.w.matter.page.Surface()
+	surface.SelectQuote("Försöket har pågått")
+	_, end := surface.Selection()
+	surface.ScrollTo(end)
+	at := p.w.matter.page.Place()
+	if at.Offset == 0 {
+		t.Fatalf("the text does not scroll: %+v", at)
+	}
+	p.open(47)
+	p.open(46)
+	if now := p.w.matter.page.Place(); now != at {
+		t.Errorf("back at %+v, left at %+v", now, at)
+	}
+	p.w.matter.close()
+	states, err := p.store.ReadingStates(t.Context(), p.w.now.meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range states {
+		if s.ItemID == it.ID && s.Part == at.Part && s.Place == at.Offset {
+			return
+		}
+	}
+	t.Errorf("the place is not stored: %+v", states)
+}
+
+func TestFindingInTheText(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	p.shortcut(ctrl(fyne.KeyF))
+	p.words("besök")
+	surface := p.w.matter.page.Surface()
+	if at, of := surface.Found(); at != 1 || of < 1 || surface.SelectedText() != "besök" {
+		t.Fatalf("%d of %d, selected %q", at, of, surface.SelectedText())
+	}
+	p.key(fyne.KeyEscape)
+	if p.w.win.Canvas().Focused() != fyne.Focusable(surface) {
+		t.Errorf("after Esc %T has the keyboard", p.w.win.Canvas().Focused())
+	}
+	if _, of := surface.Found(); of != 0 {
+		t.Error("the hits stay marked")
+	}
+}
+
+func TestThePrintWithNotesIsACopyThatGoesWithTheWindow(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	p.w.do("note_item")
+	p.note("bara för mig")
+	made, err := act.MakeAnnotated(t.Context(), p.store, p.w.now.meeting.ID, it.ID)
+	if err != nil || made.Pages == 0 {
+		t.Fatalf("%v, %d pages", err, made.Pages)
+	}
+	if docs, err := p.store.Documents(t.Context(), p.w.now.meeting.ID); err != nil || len(docs) != 0 {
+		t.Errorf("%v: a print with private notes is stored among the documents: %+v", err, docs)
 	}
 }

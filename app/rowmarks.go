@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
@@ -50,15 +51,13 @@ func marksOf(marks []data.RowMark, itemID, list string) map[int]notifications.Ma
 // markRows changes the reader's marks on rows of the item as one act, which can
 // be undone.
 func (m *matter) markRows(rows []data.RowRef, change func(*data.RowMark), label string) {
-	now := map[data.RowRef]data.RowMark{}
+	now := map[rowPlace]data.RowMark{}
 	for _, mark := range m.w.now.marks {
-		if mark.ItemID == m.itemID {
-			now[data.RowRef{List: mark.Row.List, Number: mark.Row.Number}] = mark
-		}
+		now[rowPlace{mark.ItemID, mark.Row.List, mark.Row.Number}] = mark
 	}
 	before, after := make([]data.RowMark, len(rows)), make([]data.RowMark, len(rows))
 	for i, row := range rows {
-		mark, ok := now[data.RowRef{List: row.List, Number: row.Number}]
+		mark, ok := now[rowPlace{m.itemID, row.List, row.Number}]
 		if !ok {
 			mark = data.RowMark{MeetingID: m.meetingID, ItemID: m.itemID, Row: row}
 		}
@@ -67,11 +66,36 @@ func (m *matter) markRows(rows []data.RowRef, change func(*data.RowMark), label 
 		after[i] = mark
 	}
 	set := func(marks []data.RowMark) func() error {
-		return func() error { return m.w.store.SetRowMarks(context.Background(), marks) }
+		return func() error {
+			err := m.w.store.SetRowMarks(context.Background(), marks)
+			if err == nil {
+				m.w.marked(marks)
+			}
+			return err
+		}
 	}
 	if err := set(after)(); err != nil {
 		m.w.problem(err, swedish.T("window.note.safe"))
 		return
 	}
 	m.w.remember(label, set(before), set(after))
+}
+
+// marked shows marks on rows as they were just stored, without waiting for the
+// stores to be read again: the next key may be about the same row.
+func (w *Window) marked(marks []data.RowMark) {
+	place := func(m data.RowMark) rowPlace { return rowPlace{m.ItemID, m.Row.List, m.Row.Number} }
+	set := map[rowPlace]bool{}
+	for _, m := range marks {
+		set[place(m)] = true
+	}
+	now := slices.DeleteFunc(slices.Clone(w.now.marks), func(m data.RowMark) bool { return set[place(m)] })
+	w.now.marks = append(now, marks...)
+	w.showThird()
+}
+
+// rowPlace is where a row stands.
+type rowPlace struct {
+	item, list string
+	number     int
 }

@@ -129,7 +129,7 @@ func (w *watch) shown(v view, err error, chosen string) {
 	w.mu.Lock()
 	w.reading = false
 	again := w.again || w.chosen != chosen
-	stale := w.chosen != chosen
+	stale := again // what was read is old already: the next reading is shown
 	w.again = false
 	w.mu.Unlock()
 	switch {

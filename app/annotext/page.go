@@ -30,8 +30,9 @@ type Page struct {
 	lay     *layout
 	geo     geometry
 
-	scroll *container.Scroll
-	sheet  *sheet
+	scroll  *container.Scroll
+	sheet   *sheet
+	waiting int // offset to scroll to when there is a place to show it
 
 	anchor, caret int // the selection is between them
 	goal          float32
@@ -87,7 +88,7 @@ func (p *Page) SetText(t *Text, marks []Mark) {
 	p.editor = nil
 	p.text, p.anchor, p.caret, p.goal, p.active = t, 0, 0, -1, ""
 	p.found, p.foundAt = nil, -1
-	p.lay = nil
+	p.lay, p.waiting = nil, 0
 	p.takeMarks(marks)
 	p.scroll.Offset = fyne.Position{}
 	p.relay()
@@ -132,6 +133,11 @@ func (p *Page) relay() {
 	p.scroll.Offset.Y = max(0, min(p.scroll.Offset.Y, p.height()-p.Size().Height))
 	p.scroll.Refresh()
 	p.sync()
+	if p.waiting > 0 && p.Size().Height > 0 {
+		offset := p.waiting
+		p.waiting = 0
+		p.ScrollTo(offset)
+	}
 }
 
 // height is that of the whole sheet: the text or the last card, and room below.
@@ -167,7 +173,11 @@ func (p *Page) Place() int {
 // ScrollTo shows an offset at the top of the view, as far as the text allows;
 // an offset on the first line shows the very top.
 func (p *Page) ScrollTo(offset int) {
-	if p.lay == nil || len(p.lay.lines) == 0 {
+	if p.lay == nil { // as soon as there is a place to show it
+		p.waiting = offset
+		return
+	}
+	if len(p.lay.lines) == 0 {
 		return
 	}
 	if n := p.lay.of(p.text.clamp(offset)); n > 0 {
@@ -206,10 +216,15 @@ func (p *Page) reveal(offset int) {
 
 func (p *Page) scrollTo(y float32) {
 	y = max(0, min(y, p.sheet.Size().Height-p.scroll.Size().Height))
-	if y != p.scroll.Offset.Y {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	if y == p.scroll.Offset.Y {
+		p.sync()
+		return
 	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, y))
 	p.sync()
+	if p.o.OnScrolled != nil { // Fyne tells of the wheel and the bar only
+		p.o.OnScrolled()
+	}
 }
 
 // AccessibilityLabel returns what the text is and what is selected, or else the
