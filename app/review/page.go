@@ -41,6 +41,7 @@ type Page struct {
 	save    *ui.Button
 	leave   *ui.Button
 	said    *ui.Words
+	keys    *ui.Words
 	content fyne.CanvasObject
 
 	reading Reading
@@ -96,8 +97,8 @@ func New(params Params) *Page {
 	p.save.Hint = "Ctrl+S"
 	p.leave = ui.NewButton(swedish.T("window.review.leave"), params.Leave)
 	p.leave.Hint = "Esc"
-	p.said = small("")
-	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, small(swedish.T("window.review.keys")), p.leave, p.save))
+	p.said, p.keys = small(""), small("")
+	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, p.keys, p.leave, p.save))
 	right := ui.NewFill(look.Ground, ui.NewEdged(nil, foot, p.list))
 	p.content = newHalves(p.source.content, right)
 	return p
@@ -240,6 +241,7 @@ func (p *Page) choose(i int) {
 		p.list.Refresh()
 	}
 	p.list.Select(i)
+	p.keys.SetText(swedish.T("window.review.keys." + p.rows[i].keys()))
 	p.spokenNow(true)
 }
 

@@ -71,6 +71,25 @@ func (r row) words() string {
 // still reports whether a row can never be chosen.
 func (r row) still() bool { return r.kind == headRow || r.kind == groupRow }
 
+// keys names the keys that do something with a row.
+func (r row) keys() string {
+	switch {
+	case r.kind == stepRow:
+		return "step"
+	case r.kind == changeRow && r.change.kept:
+		return "kept"
+	case r.kind == changeRow || r.kind == noticeRow:
+		return "notice"
+	case linePath.MatchString(r.path):
+		return "line"
+	case r.removable():
+		return "removable"
+	case r.kind == openRow:
+		return "open"
+	}
+	return "field"
+}
+
 // card reports whether a row is drawn as a card.
 func (r row) card() bool { return r.kind == stepRow || r.kind == noticeRow && r.label != "" }
 
