@@ -46,7 +46,7 @@ func benchmarkFirst(b *testing.B, n int) {
 	text := bulk(n)
 	p, _ := show(b, Options{}, look.Options{}, 1000, 720)
 	for b.Loop() {
-		p.metrics = nil // nothing measured yet
+		p.metrics, wardrobe = nil, nil // nothing measured yet
 		p.SetText(text, nil)
 	}
 }

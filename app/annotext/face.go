@@ -80,6 +80,32 @@ func measuring(f [styles]face) measure {
 	}
 }
 
+// clothes are the looks of all styles with their metrics. Pages share them, as
+// metrics grow with what they have measured.
+type clothes struct {
+	dress   dress
+	faces   *[styles]face
+	set     *settings
+	metrics *metrics
+}
+
+// wardrobe holds the clothes that were used last, the newest last: as one
+// changes a look one often changes back.
+var wardrobe []clothes
+
+func clothesFor(d dress) clothes {
+	for i, c := range wardrobe {
+		if c.dress == d {
+			wardrobe = append(append(wardrobe[:i:i], wardrobe[i+1:]...), c)
+			return c
+		}
+	}
+	f := faces(d.reading)
+	c := clothes{d, &f, set(&f, d.reading), newMetrics(measuring(f))}
+	wardrobe = append(wardrobe[max(0, len(wardrobe)-1):len(wardrobe):len(wardrobe)], c)
+	return c
+}
+
 // sample is an ordinary sentence; its average rune tells how wide a column of
 // so many characters is.
 const sample = "Nämnden beslutar att ge förvaltningen i uppdrag att redovisa kostnaderna senast i september, " +

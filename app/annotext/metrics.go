@@ -17,8 +17,8 @@ type metrics struct {
 const common = 0x180
 
 type styleMetrics struct {
-	single []float32 // advance of a rune at the start of a line, by rune; unknown below 0
-	pair   []float32 // advance of b after a, at a*common+b; unknown is below
+	single []float32   // advance of a rune at the start of a line, by rune; unknown below 0
+	pair   [][]float32 // advance of b after a, by a and b; no row for what has not stood before anything
 	rare   map[[2]rune]float32
 }
 
@@ -31,7 +31,7 @@ func (m *metrics) first(style Style, r rune) float32 {
 	s := &m.styles[style]
 	if r < common && r >= 0 {
 		if s.single == nil {
-			s.fill()
+			s.single = unknowns()
 		}
 		if s.single[r] == unknown {
 			s.single[r] = m.measure(string(r), style)
@@ -46,13 +46,17 @@ func (m *metrics) after(style Style, before, r rune) float32 {
 	s := &m.styles[style]
 	if before < common && r < common && before >= 0 && r >= 0 {
 		if s.pair == nil {
-			s.fill()
+			s.pair = make([][]float32, common)
 		}
-		at := int(before)*common + int(r)
-		if s.pair[at] == unknown {
-			s.pair[at] = m.measure(string([]rune{before, r}), style) - m.first(style, before)
+		row := s.pair[before]
+		if row == nil {
+			row = unknowns()
+			s.pair[before] = row
 		}
-		return s.pair[at]
+		if row[r] == unknown {
+			row[r] = m.measure(string([]rune{before, r}), style) - m.first(style, before)
+		}
+		return row[r]
 	}
 	return m.other(style, before, r)
 }
@@ -76,15 +80,12 @@ func (m *metrics) other(style Style, before, r rune) float32 {
 	return a
 }
 
-func (s *styleMetrics) fill() {
-	s.single = make([]float32, common)
-	s.pair = make([]float32, common*common)
-	for i := range s.single {
-		s.single[i] = unknown
+func unknowns() []float32 {
+	row := make([]float32, common)
+	for i := range row {
+		row[i] = unknown
 	}
-	for i := range s.pair {
-		s.pair[i] = unknown
-	}
+	return row
 }
 
 // width returns the width of runes set on one line, without tabs.

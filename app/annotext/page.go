@@ -23,7 +23,7 @@ type Page struct {
 	longest int    // runes of the longest mark
 	editor  *Editor
 
-	faces   [styles]face
+	faces   *[styles]face
 	set     *settings
 	metrics *metrics
 	dressed dress // what faces, set and metrics were made for
@@ -97,16 +97,15 @@ func (p *Page) SetText(t *Text, marks []Mark) {
 // Text returns the text that is shown.
 func (p *Page) Text() *Text { return p.text }
 
-// dressUp makes looks and metrics anew if text size, typeface or setting changed.
+// dressUp takes other looks and metrics if text size, typeface or setting
+// changed.
 func (p *Page) dressUp() {
 	d := dress{theme.TextSize(), look.ReadingNow()}
 	if p.metrics != nil && d == p.dressed {
 		return
 	}
-	p.dressed = d
-	p.faces = faces(d.reading)
-	p.set = set(&p.faces, d.reading)
-	p.metrics = newMetrics(measuring(p.faces))
+	c := clothesFor(d)
+	p.dressed, p.faces, p.set, p.metrics = d, c.faces, c.set, c.metrics
 	p.lay = nil
 }
 
