@@ -191,7 +191,12 @@ func (r *frontReader) readLine(l line) {
 			}
 			i += r.label(m, c, cells[i+1:])
 			if m.concept == cSecretary && !m.colon && m.rest != "" && l.gap == 0 && len(lists) == 1 && lists[0].c == cOthers {
-				r.opens = lists // one of the officials, the post in front of the name
+				// one of the officials, the post in front of the name
+				r.opens = lists
+				if r.clerk != nil && !r.knownRow(r.clerk.Name) {
+					r.clerk.list = lists[0].list
+					r.rows = append(r.rows, *r.clerk)
+				}
 			}
 			continue
 		}

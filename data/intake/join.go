@@ -81,6 +81,8 @@ type joiner struct {
 	src   *source
 	width int
 	known map[string]bool // words that stand inside lines, for telling hyphens
+	items bool            // past the first item
+	under part            // the heading inside the item
 }
 
 // join returns the source's lines with broken paragraphs put together. Every
@@ -101,6 +103,7 @@ func join(src *source) []line {
 				continue
 			}
 		}
+		j.pass(l)
 		out = append(out, l)
 	}
 	return out
@@ -200,6 +203,9 @@ func (j *joiner) continues(l, next line) bool {
 	if hyphen && startsUpper(after) && nameBroken(text, after) {
 		return true
 	}
+	if j.ragged(l, next) {
+		return true
+	}
 	if !j.src.wrapped {
 		return false
 	}
@@ -232,7 +238,8 @@ var reNamedParty = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.'-]+(?:[ \x{00A0}][\p{
 // stands right under it and the break there says nothing.
 func (j *joiner) columnContinues(l, next line) bool {
 	last := l.cells[len(l.cells)-1]
-	if next.gap > 0 || next.columns() || next.mark != "" || abs(next.indent-last.col) > 1 || last.col < 3 || structural(next) {
+	overPage := next.page && (hanging(last.text) || startsLower(next.text) && !endsSentence(last.text))
+	if next.gap > 0 && !overPage || next.columns() || next.mark != "" || abs(next.indent-last.col) > 1 || last.col < 3 || structural(next) {
 		return false
 	}
 	if isClause(next.text) || !hasLetters(last.text) || endsSentence(last.text) {
@@ -240,6 +247,9 @@ func (j *joiner) columnContinues(l, next line) bool {
 	}
 	width := max(j.width, 50)
 	if brokenWord(last.text) && (startsLower(next.text) || nameBroken(last.text, next.text)) {
+		return true
+	}
+	if overPage {
 		return true
 	}
 	full := fullTo(l, next, width)
