@@ -99,7 +99,7 @@ func (w *Window) sayMinutes() {
 	case len(compose.Ready(*w.now.meeting)) > 0:
 		view.Say(swedish.T("window.pages.draft"), ui.WarningTone, doc.Name)
 	default:
-		view.Say(swedish.T("window.pages.file"), ui.Neutral, doc.Name+" · "+swedish.Moment(doc.CreatedAt.Local()))
+		view.Say(swedish.T("window.pages.file"), ui.Neutral, doc.Name+" · "+swedish.Moment(doc.CreatedAt.In(data.Stockholm)))
 	}
 }
 

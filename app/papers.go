@@ -41,6 +41,17 @@ func (w *Window) buildPapers() {
 	})
 }
 
+// restPapers gives back what the pages need that are not looked at: they are
+// there again in a moment.
+func (w *Window) restPapers() {
+	if w.mode != adjust {
+		w.papers.minutes.close()
+	}
+	if w.mode != dispatch {
+		w.papers.extract.close()
+	}
+}
+
 // closePapers gives back what the pages needed.
 func (w *Window) closePapers() {
 	w.papers.minutes.close()
@@ -67,6 +78,9 @@ func (w *Window) made(m mode, make func(ctx context.Context) (act.Made, error)) 
 
 // said tells what was made, and which characters could not be set as they are.
 func (w *Window) said(d act.Made) {
+	if w.mode == dispatch {
+		w.showDocument(d.Document)
+	}
 	key := "window.made." + string(d.Document.Kind)
 	switch {
 	case d.Draft:
@@ -132,7 +146,7 @@ func (w *Window) startExtract() {
 		w.setMode(dispatch)
 		return
 	}
-	w.extract(w.documents.Chosen())
+	w.extract(w.documents.Asked())
 }
 
 // file reads the bytes of a stored document, and says so if it cannot.

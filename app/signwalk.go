@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"paragraf/app/act"
@@ -98,7 +99,7 @@ func (w *Window) walkSigning(t toSign) {
 	pages.view.Say(state, tone, t.doc.Name)
 	ask := signing.Ask{
 		Pages: pages.view, Document: describe(t),
-		Places: t.places, Key: w.setting(keySigner), About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
+		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
 		Mind:  w.mind(t.meeting),
 		Leave: w.end, Focus: w.win.Canvas().Focus,
 	}
@@ -192,8 +193,8 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 			done(signing.Result{}, spoken(err))
 			return
 		}
-		w.setSetting(keySigner, r.Key)
 		w.rememberKey(r.Key, o.holder, o.trial)
+		pages.close() // the page without the signature must not be taken for the one with it
 		pages.show("", func(context.Context) (paper, error) { return storedPaper(o.Document, o.PDF), nil }, nil)
 		pages.view.Say(swedish.T("window.pages.signed"), ui.GoodTone, o.Document.Name)
 		done(w.resultOf(t, r, o.Signed, o.places), nil)
@@ -247,11 +248,35 @@ type knownKey struct {
 	Trial  bool   `json:"trial"`
 }
 
+// mostKeys is how many key files are remembered.
+const mostKeys = 20
+
+// knownKeys lists the key files that were opened before, the last used first.
+func (w *Window) knownKeys() (known []knownKey) {
+	if json.Unmarshal([]byte(w.setting(keySignerKnown)), &known) != nil {
+		return nil
+	}
+	return known
+}
+
 // rememberKey remembers whose the key in a file is.
 func (w *Window) rememberKey(path, holder string, trial bool) {
-	if raw, err := json.Marshal(knownKey{path, holder, trial}); err == nil {
+	known := slices.DeleteFunc(w.knownKeys(), func(k knownKey) bool { return k.Path == path })
+	known = append([]knownKey{{path, holder, trial}}, known...)
+	if raw, err := json.Marshal(known[:min(len(known), mostKeys)]); err == nil {
 		w.setSetting(keySignerKnown, string(raw))
 	}
+}
+
+// keyOf is the key file that a person used last, "" where none is known: nobody
+// is offered another's key.
+func (w *Window) keyOf(name string) string {
+	for _, k := range w.knownKeys() {
+		if signing.SamePerson(k.Holder, name) {
+			return k.Path
+		}
+	}
+	return ""
 }
 
 // aboutKey says what is known of a key file.
@@ -262,12 +287,13 @@ func (w *Window) aboutKey(path string) string {
 	if info, err := os.Stat(path); err != nil || info.IsDir() {
 		return swedish.T("window.sign.key_missing")
 	}
-	var known knownKey
-	if err := json.Unmarshal([]byte(w.setting(keySignerKnown)), &known); err != nil || known.Path != path {
+	known := w.knownKeys()
+	i := slices.IndexFunc(known, func(k knownKey) bool { return k.Path == path })
+	if i < 0 {
 		return swedish.T("window.sign.key_hint")
 	}
-	if known.Trial {
-		return swedish.T("window.sign.key_trial", "name", known.Holder)
+	if known[i].Trial {
+		return swedish.T("window.sign.key_trial", "name", known[i].Holder)
 	}
-	return swedish.T("window.sign.key_of", "name", known.Holder)
+	return swedish.T("window.sign.key_of", "name", known[i].Holder)
 }

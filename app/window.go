@@ -338,6 +338,7 @@ func (w *Window) setMode(m mode) {
 	w.refresh()
 	w.dwell()
 	if changed {
+		w.restPapers()
 		w.focusHome()
 	}
 }

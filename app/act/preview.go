@@ -35,7 +35,9 @@ func PreviewExtract(ctx context.Context, s *data.Store, r ExtractRequest) (compo
 		return compose.Document{}, err
 	}
 	options := x.options
-	options.Number = x.numbers[data.FormatSections(r.Sections)] + 1
+	if len(notAdjusted(x.m, r.Sections)) == 0 && !x.outdated { // else it would be a draft, which has no number
+		options.Number = x.numbers[data.FormatSections(r.Sections)] + 1
+	}
 	doc, err := compose.Extract(x.m, r.Sections, options)
 	if err != nil {
 		return compose.Document{}, composeFailure(err)

@@ -140,7 +140,7 @@ func (p *Page) Show(m data.Meeting, documents []data.Document, basis string) {
 
 // acts are the buttons that make documents.
 func (p *Page) acts(m data.Meeting) []fyne.CanvasObject {
-	p.extract = ui.NewPrimary(swedish.T("window.dispatch.make_extract"), func() { p.params.Extract(slices.Clone(p.chosen)) })
+	p.extract = ui.NewPrimary(swedish.T("window.dispatch.make_extract"), func() { p.params.Extract(p.Asked()) })
 	p.extract.Hint = "Ctrl+E"
 	p.count = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 	p.counted()
@@ -167,24 +167,24 @@ func (p *Page) tick(section int, on bool) {
 		p.chosen = append(p.chosen, section)
 		slices.Sort(p.chosen)
 	}
-	p.counted()
 	p.show()
 }
 
 // show has the pages follow what is chosen.
-func (p *Page) show() { p.params.Chosen(p.Asked()) }
+func (p *Page) show() {
+	p.counted()
+	p.params.Chosen(p.Asked())
+}
 
 func (p *Page) counted() {
 	if p.count == nil {
 		return
 	}
-	if len(p.chosen) == 0 {
-		p.extract.Disable()
-		p.count.SetText(swedish.T("window.dispatch.choose"))
+	if len(p.chosen) > 0 {
+		p.count.SetText(swedish.N("window.dispatch.chosen", len(p.chosen)))
 		return
 	}
-	p.extract.Enable()
-	p.count.SetText(swedish.N("window.dispatch.chosen", len(p.chosen)))
+	p.count.SetText(swedish.T("window.dispatch.stands_at", "sections", swedish.Sections(data.FormatSections(p.Asked()))))
 }
 
 func (p *Page) others(m data.Meeting) fyne.CanvasObject {
@@ -232,7 +232,7 @@ func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
 	if outdated {
 		name += " · " + swedish.T("window.dispatch.outdated")
 	}
-	about := []string{swedish.Moment(d.CreatedAt.Local())}
+	about := []string{swedish.Moment(d.CreatedAt.In(data.Stockholm))}
 	if n := len(d.Signed); n > 0 {
 		about = append(about, swedish.N("window.dispatch.signatures", n))
 	}

@@ -154,7 +154,7 @@ func (p *Page) firstUnread(from int) int {
 // Approve approves the chosen § and goes on to the next that is not read.
 func (p *Page) Approve() {
 	it, i := p.chosen(), p.list.Selected()
-	if it == nil {
+	if it == nil || p.rows[i].early {
 		return
 	}
 	if r := &p.rows[i]; !r.read() || r.state != data.Approved {
@@ -168,7 +168,7 @@ func (p *Page) Approve() {
 
 // Object asks for an objection to the chosen §.
 func (p *Page) Object() {
-	if it := p.chosen(); it != nil {
+	if it := p.chosen(); it != nil && !p.rows[p.list.Selected()].early {
 		p.params.Object(*it, p.rows[p.list.Selected()].objection)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/compose"
 )
 
 // headObjects are what stands above the list: which minutes, by when, and what
@@ -68,6 +69,16 @@ func adjustBy(m data.Meeting) string {
 	return m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].AdjustBy
 }
 
+// adjusted tells whether every § is adjusted, as the documents see it.
+func adjusted(m data.Meeting) bool {
+	for _, it := range m.Items {
+		if !compose.Adjusted(m, it) {
+			return false
+		}
+	}
+	return len(m.Items) > 0
+}
+
 func adjustedOn(m data.Meeting) string {
 	latest := ""
 	if m.Minutes != nil {
@@ -100,7 +111,7 @@ func (p *Page) footObjects() []fyne.CanvasObject {
 
 // progress says how far the reading has come.
 func (p *Page) progress() string {
-	if len(p.rows) == 0 {
+	if len(p.rows) == 0 || !held(p.view.Meeting) {
 		return ""
 	}
 	text := swedish.T("window.adjust.all_read")
@@ -141,6 +152,11 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 		if len(doc.Signed) == 0 {
 			again()
 		}
+	case !adjusted(v.Meeting): // signed in every place, but not by those who adjust
+		all = append(all, ui.NewCard(ui.NewRoomy(
+			ui.NewWords(swedish.T("window.adjust.not_counted"), ui.WordsStyle{Bold: true}),
+			ui.NewWords(swedish.T("window.adjust.not_counted_means"), ui.WordsStyle{})), ui.WarningTone), ui.NewSpace(10))
+		primary(swedish.T("window.minutes.again"), "Ctrl+M", p.params.Make)
 	default:
 		all = append(all, ui.NewCard(ui.NewRoomy(
 			ui.NewWords(swedish.T("window.minutes.adjusted", "date", swedish.Date(adjustedOn(v.Meeting))), ui.WordsStyle{Bold: true}),

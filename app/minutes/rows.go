@@ -20,6 +20,7 @@ type row struct {
 	state     data.ApprovalState
 	objection string
 	changed   bool // the § says something else than when it was approved
+	early     bool // the meeting has not been held: there is nothing to approve
 }
 
 // rowsOf lists the §§ of a meeting with what the adjuster thinks of each.
@@ -32,10 +33,14 @@ func rowsOf(v View) []row {
 	for i, it := range v.Meeting.Items {
 		a := given[it.ID]
 		rows[i] = row{item: it, state: a.State, objection: a.Text}
+		rows[i].early = !held(v.Meeting)
 		rows[i].changed = a.State != "" && a.Basis != "" && a.Basis != it.Basis()
 	}
 	return rows
 }
+
+// held tells whether the meeting has been held.
+func held(m data.Meeting) bool { return m.State != data.Convened && m.State != "" || m.Minutes != nil && m.State != data.Convened }
 
 // read tells whether the adjuster has made up the mind about what it says now.
 func (r row) read() bool { return r.state != "" && !r.changed }
@@ -56,12 +61,16 @@ func (r row) title() string {
 
 // words are what is said of a row, and what one types to go to it.
 func (r row) words() string {
-	badge, _ := r.badge()
-	return r.number() + " " + r.title() + ", " + badge
+	if badge, _ := r.badge(); badge != "" {
+		return r.number() + " " + r.title() + ", " + badge
+	}
+	return r.number() + " " + r.title()
 }
 
 func (r row) badge() (string, ui.Tone) {
 	switch {
+	case r.early && r.state == "":
+		return "", ui.Neutral
 	case r.changed:
 		return swedish.T("window.adjust.changed"), ui.WarningTone
 	case r.state == data.Approved:
@@ -113,9 +122,9 @@ func (r *sectionRow) fill(it row, open bool) {
 	r.title.SetText(it.title())
 	r.about.SetText(it.about())
 	r.badge.Set(it.badge())
-	r.open = open
+	r.open = open && !it.early
 	for _, b := range []*ui.Button{r.approve, r.object} {
-		b.Hidden = !open
+		b.Hidden = !r.open
 	}
 	r.about.Hidden = it.about() == ""
 }

@@ -64,8 +64,11 @@ func (w *Walk) done() []fyne.CanvasObject {
 	return append(all, ui.NewSpace(14), ui.NewFlow(8, ui.NewButton(swedish.T("window.document.save"), w.result.Save)))
 }
 
-// bare is a name without the party, as it is compared.
-func bare(name string) string {
-	name, _, _ = strings.Cut(name, " (")
-	return strings.ToLower(strings.TrimSpace(name))
+// SamePerson compares two names, with or without the party in parentheses.
+func SamePerson(a, b string) bool {
+	bare := func(name string) string {
+		name, _, _ = strings.Cut(name, " (")
+		return strings.ToLower(strings.Join(strings.Fields(name), " "))
+	}
+	return bare(a) != "" && bare(a) == bare(b)
 }

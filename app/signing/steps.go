@@ -58,7 +58,7 @@ func (w *Walk) choosing() []fyne.CanvasObject {
 	other := ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Warning})
 	compare := func(string) {
 		text := ""
-		if p := w.free[w.place].Person; p != "" && strings.TrimSpace(name.Text) != "" && bare(p) != bare(name.Text) {
+		if p := w.free[w.place].Person; p != "" && strings.TrimSpace(name.Text) != "" && !SamePerson(p, name.Text) {
 			text = swedish.T("window.sign.meant_for", "name", p)
 		}
 		if text != other.Text() {
@@ -84,7 +84,11 @@ func (w *Walk) choosing() []fyne.CanvasObject {
 	name.OnChanged = compare
 	w.focus = as
 	w.read = func() error {
-		w.name = strings.TrimSpace(name.Text)
+		given := strings.TrimSpace(name.Text)
+		if w.key == "" || given != w.name {
+			w.key = w.ask.Key(given)
+		}
+		w.name = given
 		if w.name == "" {
 			w.focus = name
 			return errors.New(swedish.T("window.sign.write_name"))
@@ -111,10 +115,8 @@ func (w *Walk) keying() []fyne.CanvasObject {
 	key.OnChanged = tell
 	about.SetText(w.ask.About(w.key))
 	make := ui.NewButton(swedish.T("window.sign.make_key"), func() { w.ask.NewKey(w.name, key.SetText) })
+	key.TypedShortcut(&fyne.ShortcutSelectAll{}) // writing replaces it, Enter takes it
 	w.focus = key
-	if w.key != "" {
-		w.focus = w.next
-	}
 	w.read = func() error {
 		w.key = strings.TrimSpace(key.Text)
 		if w.key == "" {

@@ -17,7 +17,7 @@ type Ask struct {
 	Stop     []string                             // why it cannot be signed as it is, in sentences; nothing: it can
 	Again    func()                               // makes the document anew, where that is what is needed; else nil
 	Mind     []string                             // what to think of before signing, in sentences
-	Key      string                               // the key file used last
+	Key      func(name string) string             // the key file that a person used last, "" for none
 	About    func(key string) string              // what is known of a key file: whose it is, and if it is for trying out
 	Browse   func(chosen func(string))            // let the user choose a key file
 	NewKey   func(name string, made func(string)) // let the user make a trial key
@@ -76,7 +76,7 @@ type Walk struct {
 
 // NewWalk returns the walk at its first step.
 func NewWalk(a Ask) *Walk {
-	w := &Walk{ask: a, free: freePlaces(a.Places), key: a.Key, sheet: ui.NewSheet(0)}
+	w := &Walk{ask: a, free: freePlaces(a.Places), sheet: ui.NewSheet(0)}
 	if len(w.free) > 0 {
 		w.name = w.free[0].Person
 	}

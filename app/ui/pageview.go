@@ -151,8 +151,11 @@ func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	room(l.state.MinSize().Width)
 	room(l.at.MinSize().Width)
+	if l.about.Text() != "" { // keys zoom as well: the words come first
+		room(min(l.about.NaturalWidth(), 260*theme.TextSize()/15))
+	}
 	zoomed := room(zooms)
-	wide := zoomed && room(l.wide.MinSize().Width+80)
+	wide := zoomed && room(l.wide.MinSize().Width)
 	setVisible(l.wide, wide)
 	if wide {
 		put(l.wide)

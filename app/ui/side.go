@@ -45,6 +45,10 @@ func SectionWidth(section int) float32 {
 	return NewWords("§ "+strings.Repeat("8", len(strconv.Itoa(section))), WordsStyle{Bold: true}).NaturalWidth()
 }
 
+// mostWhole is how long a list may be shown whole where all scrolls as one: all
+// its rows exist then.
+const mostWhole = 60
+
 type sideLayout struct{ s *Side }
 
 func (l *sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
@@ -52,11 +56,16 @@ func (l *sideLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 func (l *sideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	s := l.s
 	around := s.Head.HeightFor(size.Width) + s.Foot.HeightFor(size.Width)
-	s.list.Resize(fyne.NewSize(size.Width, max(s.list.Size().Height, 1)))
+	if s.list.Size().Width != size.Width || s.list.Size().Height <= 0 {
+		s.list.Resize(size) // its rows have their heights only at its width
+	}
 	s.list.rows.measure()
 	all := max(s.list.rows.total(), s.list.emptyHeight())
-	least := min(all, 210*theme.TextSize()/15)
+	least := min(all, 260*theme.TextSize()/15)
 	s.tall = min(max(size.Height-around, least), all)
+	if size.Height-around < least && s.list.rows.length <= mostWhole {
+		s.tall = all // one scroller is better than two
+	}
 	s.need = around + s.tall
 	objects[0].Resize(size)
 	objects[0].Refresh()

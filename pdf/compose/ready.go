@@ -102,7 +102,7 @@ func statusOf(m data.Meeting, item data.AgendaItem) status {
 	case data.Adjusted, data.Announced, data.Final:
 		s.adjusted = true
 	}
-	if a := adjustmentOf(m, item); a != nil {
+	if a := m.AdjustmentOf(item); a != nil {
 		s.adjusted = s.adjusted || a.AdjustedOn != ""
 		s.immediate = s.immediate || a.Immediate
 		s.on, s.adjusters = a.AdjustedOn, a.Adjusters
@@ -113,23 +113,3 @@ func statusOf(m data.Meeting, item data.AgendaItem) status {
 // Adjusted tells whether a § has been adjusted, so that an extract of it may be
 // certified.
 func Adjusted(m data.Meeting, item data.AgendaItem) bool { return statusOf(m, item).adjusted }
-
-// adjustmentOf finds the batch that a § belongs to: the one that names it,
-// else the ordinary one that names no §§.
-func adjustmentOf(m data.Meeting, item data.AgendaItem) *data.Adjustment {
-	if m.Minutes == nil {
-		return nil
-	}
-	var rest *data.Adjustment
-	for i := range m.Minutes.Adjustments {
-		a := &m.Minutes.Adjustments[i]
-		if a.Sections == "" {
-			if a.Immediate == item.AdjustedImmediately || rest == nil {
-				rest = a
-			}
-		} else if item.Section > 0 && inRanges(a.Sections, item.Section) && (a.Immediate || !item.AdjustedImmediately) {
-			return a
-		}
-	}
-	return rest
-}

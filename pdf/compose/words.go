@@ -88,27 +88,6 @@ func sectionRanges(ranges string) string {
 	return "§§ " + strings.ReplaceAll(ranges, "-", "–")
 }
 
-// inRanges reports whether stored ranges hold a section.
-func inRanges(ranges string, section int) bool {
-	for part := range strings.SplitSeq(strings.ReplaceAll(ranges, "–", "-"), ",") {
-		from, to, isRange := strings.Cut(strings.TrimSpace(part), "-")
-		a, err := strconv.Atoi(strings.TrimSpace(from))
-		if err != nil {
-			continue
-		}
-		b := a
-		if isRange {
-			if b, err = strconv.Atoi(strings.TrimSpace(to)); err != nil {
-				continue
-			}
-		}
-		if a <= section && section <= b {
-			return true
-		}
-	}
-	return false
-}
-
 // sectionsOf prints the §§ that the meeting's items have.
 func sectionsOf(m data.Meeting) string {
 	if m.Minutes != nil && m.Minutes.Sections != "" {
