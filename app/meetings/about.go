@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/act"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -103,7 +104,7 @@ func WarningCard(warnings []data.Warning) fyne.CanvasObject {
 	texts := []fyne.CanvasObject{ui.NewWords(swedish.N("window.about.look_at", len(warnings)), ui.WordsStyle{Bold: true})}
 	tone := ui.WarningTone
 	for _, w := range warnings {
-		texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
+		texts = append(texts, ui.NewWords(act.Says(w), ui.WordsStyle{}))
 		if grave(w.Code) {
 			tone = ui.ErrorTone
 		}

@@ -179,21 +179,49 @@ func (w *Words) breakLine(text string, width float32) []string {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for w.measure(word) > width { // a word wider than the column is divided
-			r := []rune(word)
-			n := len(r) - 3 // no shorter end than three letters
-			for n > 1 && w.measure(string(r[:n])+"-") > width {
-				n--
-			}
-			if n < 2 {
-				break
-			}
-			lines = append(lines, string(r[:n])+"-")
-			word = string(r[n:])
+		if w.measure(word) > width { // a word wider than the column is divided
+			parts, rest := w.divide([]rune(word), width)
+			lines, word = append(lines, parts...), rest
 		}
 		line = word
+		if w.style.MaxLines > 0 && len(lines) > w.style.MaxLines {
+			break // nobody sees the rest
+		}
 	}
 	return append(lines, line)
+}
+
+// divide takes a word apart that is wider than a line: the lines that it fills,
+// and the rest of it. It measures no more of it than about a line at a time,
+// since a text of thousands of letters may have no space in it.
+func (w *Words) divide(r []rune, width float32) (lines []string, rest string) {
+	fits := func(n int) bool { return w.measure(string(r[:n])+"-") <= width }
+	for len(r) > 4 {
+		low, high := 2, 4 // low fits or is the least that a line takes
+		for high < len(r) && fits(high) {
+			low, high = high, high*2
+		}
+		if high = min(high, len(r)); high == len(r) && w.measure(string(r)) <= width {
+			break
+		}
+		for low+1 < high {
+			if mid := (low + high) / 2; fits(mid) {
+				low = mid
+			} else {
+				high = mid
+			}
+		}
+		n := min(low, len(r)-3) // no shorter end than three letters
+		if n < 2 || n == 2 && !fits(2) {
+			break
+		}
+		lines = append(lines, string(r[:n])+"-")
+		r = r[n:]
+		if w.style.MaxLines > 0 && len(lines) > w.style.MaxLines {
+			break
+		}
+	}
+	return lines, string(r)
 }
 
 // MinSize is the height at the present width; the width may be anything.
