@@ -30,6 +30,12 @@ func testNow() time.Time { return time.Date(2025, 6, 16, 10, 0, 0, 0, data.Stock
 
 func start(t *testing.T) *program {
 	t.Helper()
+	return startAt(t, testNow)
+}
+
+// startAt is [start] with another clock.
+func startAt(t *testing.T, now func() time.Time) *program {
+	t.Helper()
 	t.Cleanup(ui.InLine())
 	swedish.Use(swedish.Swedish)
 	p := &program{t: t, app: test.NewTempApp(t), dir: t.TempDir()}
@@ -38,7 +44,7 @@ func start(t *testing.T) *program {
 		t.Fatal(err)
 	}
 	p.store = store
-	p.w = New(p.app, store, Options{Version: "0", Now: testNow}).Window()
+	p.w = New(p.app, store, Options{Version: "0", Now: now}).Window()
 	p.w.win.Resize(fyne.NewSize(1440, 900))
 	t.Cleanup(func() {
 		p.w.Close()

@@ -79,6 +79,8 @@ func (d *screen) signer(name string, first bool) {
 		time.Sleep(500 * time.Millisecond)
 	}
 	d.newFile(kept, name+" has signed")
+	d.dialog(false)
+	time.Sleep(time.Second)
 	d.picture("e2e-signed")
 	d.keys("Escape")
 	time.Sleep(500 * time.Millisecond)
