@@ -131,11 +131,7 @@ func decode(raw []byte) (string, bool) {
 	case damagedUTF8(raw):
 		s = mendUTF8(raw)
 	default:
-		b, err := charmap.Windows1252.NewDecoder().Bytes(raw)
-		if err != nil {
-			return "", false
-		}
-		s = string(b)
+		s, _ = decodeLines(raw)
 	}
 	if strings.ContainsRune(s, 0) || mostlyControl(s) {
 		return "", false
@@ -183,6 +179,25 @@ func mendUTF8(raw []byte) string {
 		b = b[n:]
 	}
 	return s.String()
+}
+
+// decodeLines reads each line in the encoding that it is in, UTF-8 or
+// Windows-1252, and reports whether both occur: files are pasted together.
+func decodeLines(raw []byte) (text string, mixed bool) {
+	var s strings.Builder
+	modern, western := false, false
+	for line := range bytes.Lines(raw) {
+		if utf8.Valid(line) {
+			modern = modern || utf8.RuneCount(line) < len(line)
+			s.Write(line)
+			continue
+		}
+		western = true
+		for _, b := range line {
+			s.WriteRune(charmap.Windows1252.DecodeByte(b))
+		}
+	}
+	return s.String(), modern && western
 }
 
 func decodeUTF16(raw []byte) string {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/charmap"
+
 	"paragraf/data"
 )
 
@@ -94,8 +96,29 @@ func TestDamagedUTF8(t *testing.T) {
 	if d.Meeting.Body != "Vårdnämnden" || !strings.Contains(d.Text, "att höja avgift\uFFFDerna") {
 		t.Errorf("read as %q: %s", d.Meeting.Body, d.Text)
 	}
+	joined := append([]byte(text[:len(text)/2]), latin1(t, text[len(text)/2:])...)
+	if d, err = Read("hopfogad.txt", joined); err != nil || !strings.Contains(d.Text, "att höja avgifterna") || !strings.Contains(d.Text, "Närvarande") {
+		t.Errorf("two encodings in one file: %v\n%s", err, d.Text)
+	}
+	if !slices.ContainsFunc(d.Meeting.Warnings, func(w data.Warning) bool { return strings.Contains(w.Message, "två teckenkodningar") }) {
+		t.Errorf("two encodings: warnings %v", d.Meeting.Warnings)
+	}
+	d, err = Read("hopfogad.txt", []byte(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
 	told := slices.ContainsFunc(d.Meeting.Warnings, func(w data.Warning) bool { return strings.Contains(w.Message, "skadade tecken (1)") })
 	if !told {
 		t.Errorf("warnings %v", d.Meeting.Warnings)
 	}
+}
+
+// latin1 is a text as Windows-1252 has it.
+func latin1(t *testing.T, text string) []byte {
+	t.Helper()
+	raw, err := charmap.Windows1252.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
 }

@@ -8,6 +8,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"paragraf/data"
 )
@@ -94,6 +95,7 @@ func finish(src source, raw []byte) (data.Draft, error) {
 	doc.check()
 	doc.cover()
 	doc.leftOut()
+	doc.encoding(raw)
 	m := doc.meeting
 	sum := sha256.Sum256(raw)
 	m.Source = &data.Source{Name: src.name, SHA256: hex.EncodeToString(sum[:]), Kind: doc.kind(), LeftOut: append(append(src.leftOut, src.heads...), src.removed...)}
@@ -124,14 +126,24 @@ func (d *document) leftOut() {
 			}
 		}
 	}
-	if n := strings.Count(d.src.text, "\uFFFD"); n > 0 {
-		d.warn(data.TextUnplaced, 0, nil, fmt.Sprintf("Filen har skadade tecken (%d), som visas som �. Jämför med originalet.", n))
-	}
 	if len(d.src.removed) > 0 {
 		d.warn(TextLeftOut, 0, nil, "Dokumentet har spårade borttagningar eller dold text, som inte har lästs in: ”"+clip(strings.Join(d.src.removed, "”, ”"))+"”.")
 	}
 	if len(out) > 0 {
 		d.warn(TextLeftOut, 0, nil, "Utelämnat som hörande till sidan runt dokumentet: ”"+strings.Join(out, "”, ”")+"”.")
+	}
+}
+
+// encoding tells where the letters of the source had to be guessed.
+func (d *document) encoding(raw []byte) {
+	if n := strings.Count(d.src.text, "\uFFFD"); n > 0 {
+		d.warn(data.TextUnplaced, 0, nil, fmt.Sprintf("Filen har skadade tecken (%d), som visas som �. Jämför med originalet.", n))
+	}
+	if utf8.Valid(raw) || IsPDF(raw) || bytes.HasPrefix(raw, []byte("PK")) || damagedUTF8(raw) {
+		return
+	}
+	if _, mixed := decodeLines(raw); mixed {
+		d.warn(data.TextUnplaced, 0, nil, "Filen har två teckenkodningar (UTF-8 och Windows-1252). Kontrollera att å, ä och ö är rätt.")
 	}
 }
 
