@@ -5,6 +5,8 @@
 #   make lint    gofmt, go vet, staticcheck
 #   make bench   the benchmarks (docs/performance.md has the figures)
 #   make conformance  the documents before the outside judges: veraPDF for PDF/A and PDF/UA
+#   make pictures     the pictures of docs/, made from the program itself
+#   make hour         an hour of use in one run: open, read, mark, resize, undo
 #   make fuzz    every fuzzer for FUZZTIME each
 #   make fresh   "make run" and "make test" in a bare Debian 12 root (needs root)
 
@@ -29,7 +31,7 @@ VERAPDF   := 1.28.2
 JUDGES    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/paragraf/judges
 MEETINGS  ?= 80
 
-.PHONY: run build test lint bench conformance fuzz fresh build-needs test-needs
+.PHONY: run build test lint bench conformance pictures hour fuzz fresh build-needs test-needs
 .DEFAULT_GOAL := run
 
 run: build
@@ -61,6 +63,14 @@ conformance: build-needs test-needs
 		mvn -q dependency:copy -Dartifact=org.verapdf.apps:greenfield-apps:$(VERAPDF) -DoutputDirectory=$(JUDGES)
 	PARAGRAF_VERAPDF=$(JUDGES)/greenfield-apps-$(VERAPDF).jar PARAGRAF_CONFORMANCE=$(MEETINGS) \
 		go test -timeout 60m -count 1 -v -run 'Conform|Qpdf|Poppler|Mutool|Openssl' ./pdf/...
+
+pictures: build-needs test-needs
+	PARAGRAF_GUIDE_PICTURES=$(CURDIR)/docs/pictures/guide go test -count=1 -timeout 30m ./app -run TestGuidePictures
+	PARAGRAF_README_PICTURE=$(CURDIR)/docs/pictures/window.png go test -count=1 ./app -run TestReadmePicture
+
+SEED ?= 7
+hour: build-needs
+	PARAGRAF_ACTS=60000 PARAGRAF_SEED=$(SEED) go test -count=1 -timeout 120m -v ./app -run TestAnHourOfUse
 
 fuzz: build-needs
 	@set -e; for package in $$(go list ./...); do \
