@@ -331,6 +331,48 @@ func TestACorrectionIsKeptThroughALaterVersion(t *testing.T) {
 	}
 }
 
+// reported is a paper with a list of which two rows are the same.
+const reported = `Granby kommun
+Kulturnämnden
+Protokoll 2026-10-14
+
+§ 21 Anmälningsärenden
+
+Anmälningsärenden
+1. Ordföranden har beslutat om bidrag till hembygdsföreningen, 26KN1
+2. Ordföranden har beslutat om bidrag till hembygdsföreningen, 26KN1
+3. Kulturchefen har anställt en vikarie
+4. Kulturchefen har beslutat om öppettider, 26KN4
+`
+
+func TestCorrectedRowsAreKeptThroughALaterVersion(t *testing.T) {
+	p := start(t)
+	p.dropFiles(p.write("anmalan.txt", reported))
+	p.to("Samma rad två gånger")
+	p.words("t")
+	p.to("Diarienummer saknas")
+	p.words("r")
+	p.over("26KN3")
+	p.shortcut(ctrl(fyne.KeyS))
+	rows := func() []data.Notification { return p.w.now.meeting.Items[0].Lists[0].Entries }
+	if got := rows(); len(got) != 3 || got[1].CaseNumber != "26KN3" {
+		t.Fatalf("%+v", got)
+	}
+	p.dropFiles(p.write("anmalan-2.txt", strings.ReplaceAll(reported, "öppettider", "öppettiderna")))
+	list := p.w.review.Focus().(*ui.List)
+	for range 20 {
+		if label := list.AccessibilityLabel(); strings.Contains(label, "vikarie") || strings.Contains(label, ", → Ordföranden") {
+			p.words("b")
+		} else {
+			p.key(fyne.KeyDown)
+		}
+	}
+	p.shortcut(ctrl(fyne.KeyS))
+	if got := rows(); len(got) != 3 || got[1].CaseNumber != "26KN3" || !strings.Contains(got[2].Text, "öppettiderna") {
+		t.Fatalf("after the later version: %+v", got)
+	}
+}
+
 func TestAKnownFileThatIsCorrectedIsSaved(t *testing.T) {
 	p := start(t)
 	path := p.write("protokoll.txt", protocol)

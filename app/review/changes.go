@@ -3,7 +3,6 @@ package review
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"paragraf/app/act"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -26,10 +24,9 @@ type change struct {
 	what      string // "Underlag"
 	old, new  string
 	sentences []data.SentenceChange
-	note      string // the words of a note, and what becomes of it in new
-	keep      string // the old value as it is written, where it can be kept
-	kept      bool   // it can
-	mine      bool   // the old value is a person's correction of an earlier version
+	note      string                     // the words of a note, and what becomes of it in new
+	keep      func() (data.Draft, error) // the draft with the old value in place of the new; nil where that cannot be
+	mine      bool                       // the old value is a person's correction of an earlier version
 }
 
 // changeRows say what saving would do, and of a later version what it changes.
@@ -48,8 +45,8 @@ func (p *Page) changeRows() []row {
 			rows = append(rows, group("change"+strconv.Itoa(i), head))
 			last = head
 		}
-		c.kept = d.Kind != data.Added && len(d.Sentences) == 0 && path != "" && d.New == act.Value(p.draft.Meeting, path) && d.Field != "row"
-		c.keep, c.mine = d.Old, c.kept && p.corrected(d)
+		c.mine = p.corrected(d)
+		c.keep = p.keeping(d, path)
 		key := "change:" + strconv.Itoa(i)
 		rows = append(rows, row{kind: changeRow, key: key, path: path, change: c, open: p.unfolded[key]})
 	}
@@ -59,24 +56,6 @@ func (p *Page) changeRows() []row {
 		}
 	}
 	return append(rows, p.noteRows()...)
-}
-
-// corrected reports whether a later version takes back what a person corrected in
-// an earlier one.
-func (p *Page) corrected(d data.Difference) bool {
-	return slices.ContainsFunc(p.reading.Earlier, func(c data.Claim) bool {
-		return c.Method == data.Typed && c.Rule == act.RuleCorrected && fieldOf(c.Path) == d.Field && c.Was == d.New
-	})
-}
-
-// keepOld keeps in the draft what a later version would change.
-func (p *Page) keepOld(r row) {
-	if !r.change.kept {
-		return
-	}
-	if d, err := act.Correct(p.draft, r.path, r.change.keep); err == nil {
-		p.apply(d)
-	}
 }
 
 // heading is what a group of changes stands under.
@@ -228,7 +207,7 @@ func (r row) build(open, chosen bool) fyne.CanvasObject {
 	if c.mine {
 		box.Add(ui.NewWords(swedish.T("window.review.your_correction"), ui.WordsStyle{Colour: look.Warning}))
 	}
-	if c.kept && chosen {
+	if c.keep != nil && chosen {
 		box.Add(container.NewHBox(ui.NewKeyCap("B"), ui.NewLine(swedish.T("window.review.keep_old"), ui.LineStyle{Size: theme.SizeNameCaptionText, Color: look.Secondary})))
 	}
 	for i, s := range c.sentences {

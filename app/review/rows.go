@@ -76,7 +76,7 @@ func (r row) keys() string {
 	switch {
 	case r.kind == stepRow:
 		return "step"
-	case r.kind == changeRow && r.change.kept:
+	case r.kind == changeRow && r.change.keep != nil:
 		return "kept"
 	case r.kind == changeRow || r.kind == noticeRow:
 		return "notice"
