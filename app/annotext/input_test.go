@@ -262,6 +262,37 @@ func TestPagingReachesBothEnds(t *testing.T) {
 	}
 }
 
+func TestShiftSelectsByPagesAndToTheEnds(t *testing.T) {
+	p, w, _, _ := open(t)
+	w.Canvas().Focus(p)
+	start := offsetOf(t, p, "december")
+	p.Select(start, start)
+	shift(p, true)
+	keys(p, fyne.KeyPageDown)
+	if a, b := p.Selection(); a != start || p.lay.of(b) < p.lay.of(start)+8 {
+		t.Errorf("Shift and PgDn select from line %d to line %d", p.lay.of(a), p.lay.of(b))
+	}
+	p.Select(start, start)
+	keys(p, fyne.KeyEnd)
+	if got := p.SelectedText(); !strings.HasPrefix(got, "december") || strings.Contains(got, "Under perioden") {
+		t.Errorf("to the end of the line: %q", got)
+	}
+	both := fyne.KeyModifierControl | fyne.KeyModifierShift
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: both})
+	if a, b := p.Selection(); a != start || b != p.text.Len() {
+		t.Errorf("Ctrl, Shift and End select %d to %d", a, b)
+	}
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: both})
+	if a, b := p.Selection(); a != 0 || b != start {
+		t.Errorf("Ctrl, Shift and Home select %d to %d", a, b)
+	}
+	shift(p, false)
+	p.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierControl})
+	if a, b := p.Selection(); a != b || b != p.text.Len() || p.scroll.Offset.Y == 0 {
+		t.Errorf("Ctrl and End lead to %d, view at %v", b, p.scroll.Offset.Y)
+	}
+}
+
 func TestKeysThatThePageDoesNotKnowGoOn(t *testing.T) {
 	p, w, _, _ := open(t)
 	w.Canvas().Focus(p)
