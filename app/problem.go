@@ -28,6 +28,8 @@ func problemOf(err error, safe string) ui.Problem {
 	case errors.As(err, &known):
 	case errors.Is(err, data.ErrConflict):
 		p.What, p.ToDo = swedish.T("window.error.conflict"), swedish.T("window.error.conflict_todo")
+	case errors.Is(err, ui.ErrPanicked):
+		p.What, p.ToDo = swedish.T("window.error.panicked"), swedish.T("window.error.panicked_todo")
 	default:
 		p.What, p.ToDo = swedish.T("window.error.unknown"), swedish.T("window.error.unknown_todo")
 		p.Details = fmt.Sprintf("%T: %v", err, err)
