@@ -13,6 +13,7 @@ import (
 	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/data"
+	"paragraf/data/intake"
 )
 
 // errSilent ends a command with status 1 whose output has said everything.
@@ -92,8 +93,9 @@ func describe(err error) string {
 			return swedish.T("command.error.read_only")
 		}
 	}
-	if text, ok := unreadPaper(err); ok {
-		return text
+	if e, ok := errors.AsType[*intake.Error](err); ok {
+		problem, remedy := act.Unread(e)
+		return (&intake.Error{File: e.File, Place: e.Place, Problem: problem, Remedy: remedy}).Error()
 	}
 	return err.Error()
 }

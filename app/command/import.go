@@ -157,7 +157,7 @@ func (p *program) warn(m data.Meeting) {
 	}
 	for _, w := range m.Warnings {
 		if w.Code == intake.TextLeftOut { // for information: there is nothing to check
-			fmt.Fprintln(p.err, w.Message)
+			fmt.Fprintln(p.err, act.Says(w))
 		}
 	}
 }
@@ -196,21 +196,14 @@ func sectionAt(m data.Meeting, position int) int {
 	return 0
 }
 
-// warningText is one warning with its place. The full message is in Swedish,
-// as the paper that it speaks of; in English its kind is named before it.
+// warningText is one warning with its place, in the language in use.
 func warningText(m data.Meeting, w data.Warning) string {
-	if swedish.Current() == swedish.English {
-		text := swedish.Warning(w.Code)
-		if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 {
-			text = fmt.Sprintf("§ %d: %s", n, text)
-		}
-		if len(w.Entries) > 0 {
-			text = swedish.T("command.import.rows", "text", text, "rows", data.FormatSections(w.Entries))
-		}
-		return text + ": " + w.Message
+	text := act.Says(w)
+	if swedish.Current() == swedish.English && text == w.Message {
+		text = swedish.Warning(w.Code) + ": " + text
 	}
-	if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 && !strings.HasPrefix(w.Message, "§") {
-		return fmt.Sprintf("§ %d: %s", n, w.Message)
+	if n := sectionAt(m, w.Item); w.Item > 0 && n > 0 && !strings.HasPrefix(text, "§") {
+		return fmt.Sprintf("§ %d: %s", n, text)
 	}
-	return w.Message
+	return text
 }

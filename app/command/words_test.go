@@ -68,7 +68,7 @@ func TestEveryReasonIsKnownInEnglish(t *testing.T) {
 		}
 		return found
 	}
-	swedishOnes, english := codes("../../pdf/verify/reasons.go"), codes("reasons.go")
+	swedishOnes, english := codes("../../pdf/verify/reasons.go"), codes("../swedish/findings.go")
 	if len(swedishOnes) < 30 {
 		t.Fatalf("found only %d codes", len(swedishOnes))
 	}
@@ -85,7 +85,7 @@ func TestEveryRefusalIsKnownInEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known, err := os.ReadFile("intakewords.go")
+	known, err := os.ReadFile("../act/unread.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,25 +1,25 @@
-package command
+package act
 
 import (
-	"errors"
-
 	"paragraf/app/swedish"
 	"paragraf/data/intake"
 )
 
-// unreadPaper puts the import's own Swedish sentences into English, where that
-// is the language in use. ok is false for every other error.
-func unreadPaper(err error) (text string, ok bool) {
-	e, is := errors.AsType[*intake.Error](err)
-	if !is || swedish.Current() != swedish.English {
-		return "", false
+// Unread says why a paper could not be read and what to do, in the program's
+// language. The import writes both in Swedish; a sentence that is not known
+// here stays so.
+func Unread(e *intake.Error) (problem, remedy string) {
+	problem, remedy = e.Problem, e.Remedy
+	if swedish.Current() != swedish.English {
+		return problem, remedy
 	}
-	problem, known := englishPapers[e.Problem]
-	remedy, knownToo := englishPapers[e.Remedy]
-	if !known || !knownToo {
-		return "", false
+	if english, ok := englishPapers[problem]; ok {
+		problem = english
 	}
-	return (&intake.Error{File: e.File, Place: e.Place, Problem: problem, Remedy: remedy}).Error(), true
+	if english, ok := englishPapers[remedy]; ok {
+		remedy = english
+	}
+	return problem, remedy
 }
 
 var englishPapers = map[string]string{
