@@ -58,7 +58,7 @@ func (a *About) Show(m data.Meeting) {
 	if len(m.Attendance) == 0 {
 		all = append(all, secondary(swedish.T("window.about.no_attendance")))
 	}
-	all = append(all, attendance(m)...)
+	all = append(all, register(m)...)
 	if len(m.FrontMatter) > 0 {
 		all = append(all, space(18), overline(swedish.T("window.about.front_matter")), space(4))
 		for _, b := range m.FrontMatter {

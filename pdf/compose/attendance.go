@@ -8,12 +8,17 @@ import (
 	"paragraf/pdf/compose/layout"
 )
 
-// attendance adds who was present, in three groups (KL 5:66).
-func (p *paper) attendance(m data.Meeting) {
-	groups := []struct {
-		title string
-		rows  []string
-	}{{"Tjänstgörande ledamöter", nil}, {"Närvarande ersättare", nil}, {"Övriga närvarande", nil}}
+// Group is a part of the attendance as the minutes print it: a title, and those
+// who belong to it, each as one line.
+type Group struct {
+	Title string
+	Rows  []string
+}
+
+// Attendance lists who was present as the minutes print it, in three groups (KL
+// 5:66), without those that are empty.
+func Attendance(m data.Meeting) []Group {
+	groups := []Group{{Title: "Tjänstgörande ledamöter"}, {Title: "Närvarande ersättare"}, {Title: "Övriga närvarande"}}
 	for _, a := range m.Attendance {
 		n := 2
 		switch {
@@ -24,14 +29,19 @@ func (p *paper) attendance(m data.Meeting) {
 		case a.Capacity == data.Member:
 			n = 0
 		}
-		groups[n].rows = append(groups[n].rows, present(a, true))
+		groups[n].Rows = append(groups[n].Rows, present(a, true))
 	}
-	for _, g := range groups {
-		for i, row := range g.rows {
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Rows) == 0 })
+}
+
+// attendance adds who was present.
+func (p *paper) attendance(m data.Meeting) {
+	for _, g := range Attendance(m) {
+		for i, row := range g.Rows {
 			b := layout.Block{Role: layout.Body, Width: column, Hang: labelWidth, Turn: 12, Keep: i == 0}
 			if i == 0 {
 				b.Before = 10
-				b.Label = p.text(g.title, label)
+				b.Label = p.text(g.Title, label)
 			}
 			p.add(b.Strips(p.text(row, running))...)
 		}

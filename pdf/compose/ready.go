@@ -8,7 +8,7 @@ type Lack string
 
 // What minutes can lack (KL 5:65–69).
 const (
-	NotHeld     Lack = "not_held"     // the meeting has not been held
+	NotHeld     Lack = "not_held" // the meeting has not been held
 	NoDate      Lack = "no_date"
 	NoSecretary Lack = "no_secretary" // who keeps the minutes
 	NoChair     Lack = "no_chair"     // who led the meeting

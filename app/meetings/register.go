@@ -1,0 +1,24 @@
+package meetings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+	"paragraf/pdf/compose"
+)
+
+// register is the attendance as the minutes print it, nil where nobody is known
+// to have been there.
+func register(m data.Meeting) []fyne.CanvasObject {
+	groups := compose.Attendance(m)
+	if len(groups) == 0 {
+		return nil
+	}
+	table := ui.NewRegister()
+	for _, g := range groups {
+		table.Add(g.Title, g.Rows...)
+	}
+	return []fyne.CanvasObject{space(18), overline(swedish.T("window.about.attendance")), space(6), table}
+}

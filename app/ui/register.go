@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"paragraf/app/look"
+)
+
+// Register is a table of those who belong to groups, set as the minutes print
+// it: the group's title at the left, its people beside it in the reading
+// typeface, a thin line between groups.
+type Register struct {
+	widget.BaseWidget
+	groups []registerGroup
+}
+
+type registerGroup struct {
+	title *Words
+	rows  []*Words
+	rule  *Ground
+}
+
+var _ fyne.Widget = (*Register)(nil)
+
+// NewRegister returns an empty table.
+func NewRegister() *Register {
+	r := &Register{}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Add appends a group.
+func (r *Register) Add(title string, rows ...string) {
+	g := registerGroup{title: NewWords(title, WordsStyle{Colour: look.Secondary}), rule: NewRule()}
+	for _, row := range rows {
+		g.rows = append(g.rows, NewWords(row, WordsStyle{Serif: true, Leading: 1.45}))
+	}
+	r.groups = append(r.groups, g)
+	r.Refresh()
+}
+
+func (r *Register) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+	const gap, pad = 16, 9
+	label := min(190*theme.TextSize()/15, width*0.36)
+	beside := width >= 320
+	y := float32(0)
+	for _, g := range r.groups {
+		put(g.rule, 0, y, width, 1)
+		y += 1 + pad
+		top, x := y, float32(0)
+		if beside {
+			x = label + gap
+			h := g.title.HeightFor(label)
+			put(g.title, 0, top+2, label, h)
+			top += h + 2
+		} else {
+			h := g.title.HeightFor(width)
+			put(g.title, 0, y, width, h)
+			y += h + 2
+			top = y
+		}
+		for _, row := range g.rows {
+			h := row.HeightFor(width - x)
+			put(row, x, y, width-x, h)
+			y += h
+		}
+		y = max(y, top) + pad
+	}
+	return y
+}
+
+// HeightFor returns the height in a width.
+func (r *Register) HeightFor(width float32) float32 {
+	return r.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
+}
+
+// MinSize implements fyne.Widget.
+func (r *Register) MinSize() fyne.Size {
+	r.ExtendBaseWidget(r)
+	return fyne.NewSize(160, r.HeightFor(max(r.Size().Width, 160)))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Register) CreateRenderer() fyne.WidgetRenderer { return &registerRenderer{r} }
+
+type registerRenderer struct{ r *Register }
+
+func (x *registerRenderer) Destroy()           {}
+func (x *registerRenderer) MinSize() fyne.Size { return x.r.MinSize() }
+
+func (x *registerRenderer) Layout(size fyne.Size) {
+	x.r.place(size.Width, func(o fyne.CanvasObject, left, top, w, h float32) {
+		o.Move(fyne.NewPos(left, top))
+		o.Resize(fyne.NewSize(w, h))
+	})
+}
+
+func (x *registerRenderer) Objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, g := range x.r.groups {
+		objects = append(objects, g.rule, g.title)
+		for _, row := range g.rows {
+			objects = append(objects, row)
+		}
+	}
+	return objects
+}
+
+func (x *registerRenderer) Refresh() {
+	for _, o := range x.Objects() {
+		o.Refresh()
+	}
+	x.Layout(x.r.Size())
+	canvas.Refresh(x.r)
+}
