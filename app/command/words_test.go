@@ -89,7 +89,8 @@ func TestEveryRefusalIsKnownInEnglish(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	found := regexp.MustCompile(`"([A-ZÅÄÖ][^"]{8,}\.)"`).FindAllStringSubmatch(string(raw), -1)
+	warned := regexp.MustCompile(`(?m)^.*d\.warn\(.*$`) // said by act.Says
+	found := regexp.MustCompile(`"([A-ZÅÄÖ][^"]{8,}\.)"`).FindAllStringSubmatch(warned.ReplaceAllString(string(raw), ""), -1)
 	if len(found) < 10 {
 		t.Fatalf("found only %d sentences", len(found))
 	}
