@@ -23,10 +23,16 @@ const (
 	daysInset = 16
 	daysGap   = 12 // between a label and the line to the next day, and after it
 	daysLine  = 18 // the shortest line between two days
-	dotSize   = 10
 
-	beyondWide = 34 // for the count of days that there is no room for
+	beyondWidth = 34 // at text size 100 %, for the count of days that there is no room for
 )
+
+// unit is what one unit of room is at the present text size.
+func unit() float32 { return theme.TextSize() / 15 }
+
+func dotSize() float32 { return 10 * unit() }
+
+func beyondWide() float32 { return beyondWidth * unit() }
 
 type daysRenderer struct {
 	d                  *Days
@@ -55,7 +61,7 @@ func (r *daysRenderer) MinSize() fyne.Size {
 	if r.d.Hidden {
 		return fyne.Size{}
 	}
-	return fyne.NewSize(160, theme.CaptionTextSize()*1.4+24)
+	return fyne.NewSize(160, theme.CaptionTextSize()*1.5+22*unit())
 }
 
 func (r *daysRenderer) Refresh() {
@@ -102,7 +108,7 @@ func dot(s dayState, ink func(fyne.ThemeColorName) color.Color) fyne.CanvasObjec
 		return square
 	case dayLate:
 		flag := canvas.NewText("▲", ink(look.Error))
-		flag.TextSize = dotSize * 1.2
+		flag.TextSize = dotSize() * 1.2
 		return flag
 	}
 	ring := canvas.NewCircle(color.Transparent)
@@ -136,15 +142,15 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	left := float32(daysInset)
 	first, last := r.fitting(right - left)
 	if first > 0 || last < len(d.days)-1 { // the count of what is left out needs room too
-		first, last = r.fitting(right - left - 2*beyondWide)
+		first, last = r.fitting(right - left - 2*beyondWide())
 	}
 	r.before.Text, r.after.Text = beyond(first), beyond(len(d.days)-1-last)
 	if first > 0 {
 		r.beside(r.before, left, size)
-		left += beyondWide
+		left += beyondWide()
 	}
 	if last < len(d.days)-1 {
-		right -= beyondWide
+		right -= beyondWide()
 		r.beside(r.after, right+8, size)
 	}
 	free := right - left
@@ -153,7 +159,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	}
 	line := float32(0)
 	if n := last - first; n > 0 {
-		line = min(160, free/float32(n)-2*daysGap)
+		line = free/float32(n) - 2*daysGap
 	}
 	d.shown = d.shown[:0]
 	x := left
@@ -172,13 +178,13 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 			r.lines[i-1].Resize(fyne.NewSize(max(line, 4), 1))
 			x += line + 2*daysGap
 		}
-		r.dots[i].Move(fyne.NewPos(x, (size.Height-dotSize)/2))
-		r.dots[i].Resize(fyne.NewSize(dotSize, dotSize))
+		r.dots[i].Move(fyne.NewPos(x, (size.Height-dotSize())/2))
+		r.dots[i].Resize(fyne.NewSize(dotSize(), dotSize()))
 		if _, text := r.dots[i].(*canvas.Text); text {
 			r.dots[i].Move(fyne.NewPos(x, (size.Height-r.dots[i].MinSize().Height)/2))
 		}
 		m := r.labels[i].MinSize()
-		r.labels[i].Move(fyne.NewPos(x+dotSize+7, (size.Height-m.Height)/2))
+		r.labels[i].Move(fyne.NewPos(x+dotSize()+7*unit(), (size.Height-m.Height)/2))
 		r.labels[i].Resize(m)
 		d.shown = append(d.shown, shownDay{i, x, r.wide(i)})
 		x += r.wide(i)
@@ -193,7 +199,7 @@ func (r *daysRenderer) beside(t *canvas.Text, x float32, size fyne.Size) {
 	t.Resize(m)
 }
 
-func (r *daysRenderer) wide(i int) float32 { return dotSize + 7 + r.labels[i].MinSize().Width }
+func (r *daysRenderer) wide(i int) float32 { return dotSize() + 7*unit() + r.labels[i].MinSize().Width }
 
 // fitting returns the first and the last day that have room in a width.
 func (r *daysRenderer) fitting(width float32) (first, last int) {

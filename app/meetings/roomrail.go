@@ -77,8 +77,8 @@ func roomFacts(m data.Meeting) [][2]string {
 	return list
 }
 
-// newRail sets a rail at the right of a page where there is room for both, and
-// under its upper part where there is not.
+// newRail sets a rail at the right of a page where there is room for both, else
+// under its upper part, and nowhere where a page is too small for two.
 func newRail(page, rail fyne.CanvasObject) fyne.CanvasObject {
 	l := &railLayout{page, rail, ui.NewRule()}
 	return container.New(l, page, rail, l.rule)
@@ -89,6 +89,7 @@ type railLayout struct{ page, rail, rule fyne.CanvasObject }
 const (
 	railWidth = 290 // at text size 100 %
 	pageLeast = 520 // narrower than this a page has its rail below
+	shortPage = 360 // lower than this it has none
 )
 
 func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -103,7 +104,10 @@ func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.rail.Resize(fyne.NewSize(wide, size.Height))
 		return
 	}
-	high := size.Height * 0.66
+	high := size.Height
+	if high >= shortPage*unit { // else there is room for the item alone
+		high *= 0.66
+	}
 	l.page.Move(fyne.NewPos(0, 0))
 	l.page.Resize(fyne.NewSize(size.Width, high))
 	l.rule.Move(fyne.NewPos(0, high))
