@@ -19,8 +19,26 @@ type answer struct {
 	do    func()
 }
 
+// manyAlike is how many open steps of one kind can be accepted together.
+const manyAlike = 3
+
 // answers are what can be done about a step.
 func (p *Page) answers(n int) []answer {
+	all := p.answersTo(n)
+	alike := 0
+	for _, s := range p.steps {
+		if s.state == open && s.warning.Code == p.steps[n].warning.Code {
+			alike++
+		}
+	}
+	if alike >= manyAlike && p.steps[n].state == open {
+		all = append(all, p.word('A', swedish.T("window.review.answer.accept_all", "n", alike), func() { p.settleAll(n) }))
+	}
+	return all
+}
+
+// answersTo are what can be done about this step alone.
+func (p *Page) answersTo(n int) []answer {
 	w := p.steps[n].warning
 	paths := p.pathsOf(w)
 	path := ""

@@ -18,6 +18,19 @@ func (p *Page) settle(n int, s stepState) {
 	p.goOn(n)
 }
 
+// settleAll accepts all open steps of the kind of step n.
+func (p *Page) settleAll(n int) {
+	p.remember()
+	p.steps = slices.Clone(p.steps)
+	for i, s := range p.steps {
+		if s.state == open && s.warning.Code == p.steps[n].warning.Code {
+			p.steps[i].state = accepted
+		}
+	}
+	p.rebuild()
+	p.goOn(n)
+}
+
 // correct gives a field another value on behalf of step n.
 func (p *Page) correct(path, value string, n int) {
 	if d, err := act.Correct(p.draft, path, value); err == nil {

@@ -14,7 +14,7 @@
 //   - page.go, keys.go: the page, its list of rows, and what the keys do.
 //   - steps.go, answers.go: the warnings and what can be done about each.
 //   - correct.go: answers and corrections, back and forth.
-//   - rows.go, fields.go, changes.go: what the rows are.
+//   - rows.go, fields.go, changes.go: what the rows are; keep.go: what was before, kept.
 //   - build.go, line.go, slot.go: how a row is drawn.
 //   - editor.go, options.go: correcting a value in its place.
 //   - source.go, passages.go: the paper and where each field stood in it.

@@ -451,3 +451,21 @@ func TestTheConversationIsMarkedUpAsItShould(t *testing.T) {
 	b.w.Canvas().Focus(b.p.Focus())
 	test.AssertRendersToMarkup(t, "conversation.xml", b.w.Canvas())
 }
+
+func TestManyStepsOfOneKindAreAcceptedTogether(t *testing.T) {
+	d := data.Draft{Meeting: data.Meeting{Body: "Nämnden", Date: "2026-10-14"}}
+	for i := range 4 {
+		d.Meeting.Items = append(d.Meeting.Items, data.AgendaItem{Position: i + 1, Section: i + 1, SectionInferred: true, Title: "Ärende"})
+		d.Meeting.Warnings = append(d.Meeting.Warnings, data.Warning{Code: data.SectionInferred, Item: i + 1, Message: strings.Repeat("x", i+1)})
+	}
+	d.Meeting.Warnings = append(d.Meeting.Warnings, data.Warning{Code: data.SectionGap, Item: 2, Message: "y"})
+	b := showDraft(t, d, data.Acceptance{Outcome: data.Created})
+	b.write("a")
+	if got := b.states(); !slices.Equal(got, []stepState{accepted, accepted, accepted, accepted, open}) || b.p.active != "step:4" {
+		t.Errorf("%v at %q", got, b.p.active)
+	}
+	b.write("a") // there is only one of this kind
+	if b.step(4).state != open {
+		t.Error("a letter that no answer has did something")
+	}
+}

@@ -77,7 +77,13 @@ func (p *passages) of(path string) (s span, ok bool) {
 	if path == "minutes.sections" && p.method(path) != data.Inferred {
 		return p.printedRange()
 	}
-	return p.first(path)
+	if s, ok = p.first(path); ok || !strings.HasPrefix(path, "items[") {
+		return s, ok
+	}
+	// Of what was concluded nothing is printed: the item's own beginning shows
+	// where it would stand.
+	item, _, _ := strings.Cut(path, ".")
+	return p.first(item)
 }
 
 // printedRange finds the §§ that the front page says it is about, where the
@@ -138,8 +144,12 @@ func (p *passages) narrow(c data.Claim, path string) (from, to int) {
 		}
 	}
 	if len(text) > longPassage {
-		if line, _, cut := strings.Cut(text, "\n"); cut && line != "" {
-			return c.From, c.From + len(line)
+		line, _, _ := strings.Cut(text, "\n")
+		if len(line) > longPassage { // its beginning, as far as a word goes
+			line = line[:strings.LastIndexAny(line[:longPassage/2], " \u00a0")+1]
+		}
+		if line != "" {
+			return c.From, c.From + len(strings.TrimRight(line, " \u00a0"))
 		}
 	}
 	return c.From, c.To
