@@ -21,7 +21,7 @@ func problemOf(err error, safe string) ui.Problem {
 	var paper *intake.Error
 	switch {
 	case errors.As(err, &paper):
-		p.What, p.ToDo = paper.Problem, paper.Remedy
+		p.What, p.ToDo = act.Unread(paper)
 		if paper.Place != "" {
 			p.What = paper.Place + ": " + p.What
 		}
