@@ -130,6 +130,9 @@ func (w *Window) restoreNote(n data.Note) error {
 // noted shows a note as it was just stored, without waiting for the stores to be
 // read again: the next act may already be about it.
 func (w *Window) noted(n data.Note) {
+	if w.now.meeting == nil || w.now.meeting.ID != n.MeetingID {
+		return
+	}
 	w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), func(x data.Note) bool { return x.ID == n.ID })
 	w.now.notes = append(w.now.notes, n)
 	w.showThird()

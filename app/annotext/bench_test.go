@@ -78,6 +78,17 @@ func BenchmarkScrollStep200000(b *testing.B) {
 	}
 }
 
+func BenchmarkAnotherActiveOf2000Notes(b *testing.B) {
+	p, _ := show(b, Options{}, look.Options{}, 1000, 720)
+	p.SetText(bulk(200_000), nil)
+	p.SetMarks(notesOn(p.text, 2000))
+	i := 0
+	for b.Loop() {
+		i = (i + 7) % 2000
+		p.SetActive(fmt.Sprint(i))
+	}
+}
+
 func BenchmarkSelectAll200000(b *testing.B) {
 	p, _ := show(b, Options{}, look.Options{}, 1000, 720)
 	p.SetText(bulk(200_000), nil)

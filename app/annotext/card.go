@@ -40,8 +40,9 @@ func newCard(p *Page, m Mark, l *layout) *card {
 
 // set shows another state of the note; the keyboard stays where it is.
 func (c *card) set(m Mark, l *layout) {
-	if c.lay != l {
-		c.mark, c.lay = m, l
+	same := c.lay == l && c.mark.Colour == m.Colour
+	c.mark, c.lay = m, l
+	if !same {
 		c.Refresh()
 	}
 }

@@ -36,6 +36,7 @@ type Editor struct {
 	complaint *ui.Words
 	picked    bool // the colour was chosen, it no longer follows the kind
 	over      bool
+	saving    bool
 	failed    error // why it could not be stored
 	rows      int
 	after     func(func())
@@ -110,9 +111,11 @@ func (e *Editor) Focus(in fyne.CanvasObject) {
 // editor says why, where that cannot be done. A new note without words is left,
 // and a note on a whole text whose words were taken away is deleted.
 func (e *Editor) Done() bool {
-	if e.over {
+	if e.over || e.saving { // what is stored shows the page anew, which asks again
 		return true
 	}
+	e.saving = true
+	defer func() { e.saving = false }()
 	d := e.draft
 	d.Text = strings.TrimSpace(d.Text)
 	var err error

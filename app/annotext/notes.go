@@ -112,11 +112,26 @@ func (p *Page) slot(mark int, width float32) slot {
 		return slot{mark: mark, h: p.editor.HeightFor(width)}
 	}
 	side, top := p.inset()
-	inner := lay(p.words(*m.Note), width-2*side, p.set, p.metrics)
-	if m.ID != p.active || m.ID == "" {
-		inner.shorten(cardLines)
+	key := laidCard{*m.Note, width, m.ID == p.active && m.ID != ""}
+	inner := p.laid[key]
+	if inner == nil {
+		inner = lay(p.words(*m.Note), width-2*side, p.set, p.metrics)
+		if !key.whole {
+			inner.shorten(cardLines)
+		}
+		if p.laid == nil || len(p.laid) > 3*len(p.marks)+100 {
+			p.laid = map[laidCard]*layout{}
+		}
+		p.laid[key] = inner
 	}
 	return slot{mark: mark, h: inner.height + 2*top, lay: inner}
+}
+
+// laidCard is all that the words of a card depend on, but for the looks.
+type laidCard struct {
+	note  Note
+	width float32
+	whole bool
 }
 
 // words is a note as a text of its own.

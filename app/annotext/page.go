@@ -45,6 +45,7 @@ type Page struct {
 
 	cards map[string]*card // the ones that are visible
 	slots []slot           // where each note's card stands
+	laid  map[laidCard]*layout
 
 	mouse mouse
 	now   func() time.Time
@@ -106,7 +107,7 @@ func (p *Page) dressUp() {
 	}
 	c := clothesFor(d)
 	p.dressed, p.faces, p.set, p.metrics = d, c.faces, c.set, c.metrics
-	p.lay = nil
+	p.lay, p.laid = nil, nil
 }
 
 // relay lays the text out where that is needed, places the notes and draws.

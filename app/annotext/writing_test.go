@@ -373,3 +373,21 @@ func TestTheEditorLooksAsItShould(t *testing.T) {
 	d.window.Canvas().Unfocus()
 	test.AssertRendersToMarkup(t, "editor.xml", d.window.Canvas())
 }
+
+// Storing a note may show the page anew, which saves what is being written.
+func TestANoteIsStoredOnceThoughStoringAsksForIt(t *testing.T) {
+	d := write(t, 900, 600)
+	stored := 0
+	d.page.o.Writing.Save = func(draft Draft) (string, error) {
+		stored++
+		d.page.Save()
+		d.page.SetText(report(), nil)
+		return d.save(draft)
+	}
+	d.page.Write(0, 0, "note")
+	test.Type(d.page.editor.text, "en gång")
+	d.page.Save()
+	if stored != 1 || len(d.unsaved) != 0 {
+		t.Errorf("stored %d times, %d handed over", stored, len(d.unsaved))
+	}
+}

@@ -3,6 +3,9 @@ package notifications
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
@@ -42,5 +45,55 @@ func TestARowShowsItsOwnNotes(t *testing.T) {
 	}, nil)
 	if len(rows[0].notes) != 0 || len(rows[1].notes) != 1 || rows[1].notes[0].Text != "här" {
 		t.Fatalf("%+v", rows)
+	}
+}
+
+// shown opens a list with marks and a note of the reader.
+func shown(t *testing.T) (*Rows, fyne.Window) {
+	r, w := open(t)
+	w.Resize(fyne.NewSize(760, 420))
+	list := data.NotificationList{Title: "Anmälningsärenden", Entries: []data.Notification{
+		{Number: 1, Text: "Ordföranden har besvarat remissen om ambulanshelikoptrar.", CaseNumber: "25VN0240"},
+		{Number: 2, Text: "Vårddirektören har tecknat avtal om praktikplatser med Granby kommun och med samverkansrådet i Lomvik.", CaseNumber: "25VN0266"},
+		{Number: 3, Text: "Ekonomichefen har beslutat om attesträtter."}}}
+	r.Show(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}},
+		[]data.Note{{ID: "a", Kind: data.KindAsk, Text: "Gäller det även nästa år?", Colour: "yellow", Row: &data.RowRef{List: "Anmälningsärenden", Number: 2}}},
+		map[int]Mark{1: {Read: true}, 2: {Raised: true}})
+	return r, w
+}
+
+func TestRowsAreMarkedUpAsTheyShould(t *testing.T) {
+	_, w := shown(t)
+	test.AssertRendersToMarkup(t, "rows.xml", w.Canvas())
+}
+
+func TestOnlyUnreadRowsCanBeShown(t *testing.T) {
+	r, _ := shown(t)
+	r.Only(true)
+	if len(r.rows) != 2 || r.rows[0].entry.Number != 2 {
+		t.Errorf("%d rows are shown", len(r.rows))
+	}
+	r.Only(false)
+	if len(r.rows) != 3 {
+		t.Errorf("%d rows are shown", len(r.rows))
+	}
+}
+
+func TestANoteIsWrittenInItsRow(t *testing.T) {
+	r, _ := shown(t)
+	r.Select(2)
+	before := r.heights.of(r.rows[1], nil, r.list.Size().Width)
+	r.Edit(2, "a")
+	if r.editor == nil || r.editor.Draft().Text != "Gäller det även nästa år?" {
+		t.Fatal("no editor")
+	}
+	if after := r.heights.of(r.rows[1], r.editorOf(r.rows[1]), r.list.Size().Width); after < before+60 {
+		t.Errorf("the row is %v high, with the editor %v", before, after)
+	}
+	if r.editorOf(r.rows[0]) != nil {
+		t.Error("the editor stands in another row as well")
+	}
+	if !r.Leave() || r.IsWriting() {
+		t.Error("it cannot be left")
 	}
 }
