@@ -175,7 +175,8 @@ func TestGuidePictures(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := png.Encode(file, p.w.win.Canvas().Capture()); err != nil {
+			small := png.Encoder{CompressionLevel: png.BestCompression}
+			if err := small.Encode(file, p.w.win.Canvas().Capture()); err != nil {
 				t.Fatal(err)
 			}
 			if err := file.Close(); err != nil {
