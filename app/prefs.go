@@ -12,7 +12,6 @@ const (
 	keyMeeting     = "window/meeting" // the one that was open last
 	keyCrash       = "window/crash"   // the latest report that was offered
 	keyColumns     = "window/columns"
-	keySigner      = "window/key_file"
 	keySignerKnown = "window/key_file_known"
 	keyClerk       = "window/clerk"
 	keyPost        = "window/clerk_title"

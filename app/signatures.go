@@ -53,27 +53,45 @@ func (w *Window) extract(sections []int) {
 		return
 	}
 	signing.AskCertification(w.win, signing.Certify{
-		Sections: names, Name: w.clerk(), Title: w.post(), Key: w.setting(keySigner), Browse: w.browseKey,
-		Make: func(c signing.Certification) error { return w.certify(*m, sections, c) },
+		Sections: names, Name: w.clerk(), Title: w.post(), Key: w.keyOf(w.clerk()), Browse: w.browseKey,
+		Make: func(c signing.Certification) { w.certify(*m, sections, c) },
 	})
 }
 
-func (w *Window) certify(m data.Meeting, sections []int, c signing.Certification) error {
-	key, err := act.ReadFileBytes(c.Key)
-	if err != nil {
-		return err
-	}
-	made, err := act.MakeExtract(context.Background(), w.store, act.ExtractRequest{
-		MeetingID: m.ID, Sections: sections, Name: c.Name, Title: c.Title, Key: key, Password: c.Password,
-	})
-	if err != nil {
-		return act.KeyFailure(filepath.Base(c.Key), err)
-	}
-	w.setSetting(keySigner, c.Key)
+// certify makes a certified extract away from the UI thread. Where it fails it is
+// said why, and the form can be filled in again.
+func (w *Window) certify(m data.Meeting, sections []int, c signing.Certification) {
 	w.setSetting(keyClerk, c.Name)
 	w.setSetting(keyPost, c.Title)
-	w.said(made)
-	return nil
+	type certified struct {
+		act.Made
+		holder string
+		trial  bool
+	}
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.made.working")}, func(ctx context.Context, _ *ui.Progress) (x certified, err error) {
+		key, err := act.ReadFileBytes(c.Key)
+		if err != nil {
+			return x, err
+		}
+		identity, err := act.OpenKey(key, c.Password)
+		if err != nil {
+			return x, act.KeyFailure(filepath.Base(c.Key), err)
+		}
+		x.holder, x.trial = identity.Name(), identity.Trial()
+		x.Made, err = act.MakeExtract(ctx, w.store, act.ExtractRequest{
+			MeetingID: m.ID, Sections: sections, Name: c.Name, Title: c.Title, Identity: &identity,
+		})
+		return x, act.KeyFailure(filepath.Base(c.Key), err)
+	}, func(x certified, err error) {
+		if err != nil {
+			p := problemOf(err, swedish.T("window.error.safe"))
+			p.Retry = func() { w.extract(sections) }
+			ui.Error(w.win, p)
+			return
+		}
+		w.rememberKey(c.Key, x.holder, x.trial)
+		w.said(x.Made)
+	})
 }
 
 // newKey makes a trial identity and writes it where the user wants it.
@@ -82,22 +100,24 @@ func (w *Window) newKey() { w.makeKey("", func(string) {}) }
 // makeKey makes a trial identity for a person, and hands over the path of its
 // file when it is written.
 func (w *Window) makeKey(name string, made func(path string)) {
-	signing.NewKey(w.win, name, func(name, password string) error {
-		p12, err := act.NewKey(name, password)
-		if err != nil {
-			return err
-		}
-		file := strings.ToLower(strings.Join(strings.Fields(name), "-")) + ".p12"
-		ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.key_new.save"), Extensions: keyFiles, Name: file}, func(path string) {
-			if err := act.WriteSecret(path, p12); err != nil {
+	signing.NewKey(w.win, name, func(name, password string) {
+		ui.Load(w.win, ui.Task{Title: swedish.T("window.key_new.working")}, func(context.Context, *ui.Progress) ([]byte, error) {
+			return act.NewKey(name, password)
+		}, func(p12 []byte, err error) {
+			if err != nil {
 				w.problem(err, swedish.T("window.key_new.not_saved"))
 				return
 			}
-			w.setSetting(keySigner, path)
-			w.rememberKey(path, name, true)
-			w.toasts.Say(swedish.T("window.key_new.saved", "file", filepath.Base(path)))
-			made(path)
+			file := strings.ToLower(strings.Join(strings.Fields(name), "-")) + ".p12"
+			ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.key_new.save"), Extensions: keyFiles, Name: file}, func(path string) {
+				if err := act.WriteSecret(path, p12); err != nil {
+					w.problem(err, swedish.T("window.key_new.not_saved"))
+					return
+				}
+				w.rememberKey(path, name, true)
+				w.toasts.Say(swedish.T("window.key_new.saved", "file", filepath.Base(path)))
+				made(path)
+			})
 		})
-		return nil
 	})
 }

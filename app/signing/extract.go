@@ -16,7 +16,7 @@ type Certify struct {
 	Name, Title string // who certifies, as given last
 	Key         string // the key file used last
 	Browse      func(chosen func(string))
-	Make        func(c Certification) error // an error stays in the form
+	Make        func(c Certification) // may take its time, and tells itself what was wrong
 }
 
 // Certification is who vouches for an extract and with which key.
@@ -46,9 +46,10 @@ func AskCertification(win fyne.Window, c Certify) *ui.Dialog {
 			if strings.TrimSpace(key.Text) == "" {
 				return errors.New(swedish.T("window.sign.choose_key"))
 			}
-			err := c.Make(Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Key: strings.TrimSpace(key.Text), Password: password.Text})
+			given := Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Key: strings.TrimSpace(key.Text), Password: password.Text}
 			password.SetText("")
-			return err
+			c.Make(given)
+			return nil
 		},
 	})
 }

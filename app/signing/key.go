@@ -15,7 +15,7 @@ import (
 const shortestPassword = 8
 
 // NewKey asks for a name and a password and has a trial identity made of them.
-func NewKey(win fyne.Window, name string, make func(name, password string) error) *ui.Dialog {
+func NewKey(win fyne.Window, name string, make func(name, password string)) *ui.Dialog {
 	who, password, again := ui.NewEntry(), ui.NewPassword(), ui.NewPassword()
 	who.SetText(name)
 	return ui.Form(win, ui.FormOptions{
@@ -34,7 +34,11 @@ func NewKey(win fyne.Window, name string, make func(name, password string) error
 			case password.Text != again.Text:
 				return errors.New(swedish.T("window.key_new.differ"))
 			}
-			return make(strings.TrimSpace(who.Text), password.Text)
+			given := password.Text
+			password.SetText("")
+			again.SetText("")
+			make(strings.TrimSpace(who.Text), given)
+			return nil
 		},
 	})
 }
