@@ -45,4 +45,6 @@ var englishPapers = map[string]string{
 	"Kontrollera att rätt fil är vald; dokumentet ska ha numrerade ärenden eller paragrafer.":       "Check that the right file is chosen; the document must have numbered items or sections.",
 	"Filen är en enda rad på mer än en miljon tecken, inget protokoll och ingen kallelse.":          "The file is a single line of more than a million characters, neither minutes nor an agenda.",
 	"Kontrollera att rätt fil är vald; spara annars dokumentet på nytt som text med radbrytningar.": "Check that the right file is chosen; otherwise save the document anew as text with line breaks.",
+	"Filen är ett OpenDocument (ODT eller ODS), som inte kan läsas.":                                "The file is an OpenDocument (ODT or ODS), which cannot be read.",
+	"Öppna den i LibreOffice eller Word och spara den som DOCX eller PDF.":                          "Open it in LibreOffice or Word and save it as DOCX or PDF.",
 }
