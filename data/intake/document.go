@@ -328,6 +328,7 @@ func (d *document) frontMatter() {
 	blocks := d.front.blocks
 	sort.SliceStable(blocks, func(i, j int) bool { return blocks[i].from < blocks[j].from })
 	seen := map[string]bool{}
+	persons, have := d.personsKnown(), d.wordsInFields()
 	for _, b := range blocks {
 		k := key(b.Text)
 		if k == "" || seen[k] && runes(k) < 80 {
@@ -336,7 +337,7 @@ func (d *document) frontMatter() {
 		seen[k] = true
 		d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)) + "]", From: b.from, To: b.to, Method: data.Explicit, Rule: "front-matter"})
 		d.meeting.FrontMatter = append(d.meeting.FrontMatter, b.Block)
-		if b.unplaced {
+		if b.unplaced && news(b.Text, have) || !namesNobody(b.Text, persons) {
 			d.warn(data.TextUnplaced, 0, nil, "Texten ”"+clip(b.Text)+"” har sparats, men dess plats i mötet är inte känd.")
 		}
 	}

@@ -9,8 +9,8 @@ import (
 
 var (
 	// reConvenes is what a running sentence says that tells of the meeting itself.
-	reConvenes = regexp.MustCompile(`(?i)\b(?:kallas|kallar|inbjuds|inbjuder|välkomna\p{L}*|fört vid|förd vid|fört från|hölls|hålls|höll|håller|sammanträder|sammanträdde|samlas|samlades|äger rum|ägde rum|kallelse till|härmed)\b`)
-	reMeeting  = regexp.MustCompile(`(?i)\b(?:sammanträde[ts]?|sammanträder|sammanträdde|möte[ts]?|årsmöte[ts]?|nämndsmöte|styrelsemöte[t]?|styrelsesammanträde|bolagsstämma|stämma)\b`)
+	reConvenes = regexp.MustCompile(`(?i)\b(?:kallas|kallar|inbjuds|inbjuder|välkomna\p{L}*|fört vid|förd vid|fört från|hölls|hålls|höll|håller|sammanträder|sammanträdde|samlas|samlades|kallelse till|härmed)\b|[^\p{L}](?:äger|ägde) rum`)
+	reMeeting  = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:sammanträde[ts]?|årsmöte[ts]?|sammanträder|sammanträdde|möte[ts]?|nämndsmöte|styrelsemöte[t]?|styrelsesammanträde|bolagsstämma|stämma)\b`)
 	// reOtherMeeting are sentences about another day than this meeting's.
 	reOtherMeeting = regexp.MustCompile(`(?i)juster|anslag|tillkännag|överklag|\bnästa\b|\bföregående\b|\bförra\b|förhinder|\bsenast\b|nedtag|publicer`)
 )

@@ -366,15 +366,3 @@ func fieldsAllTime(f string) bool {
 	}
 	return true
 }
-
-// setPhrase knows the sentences that templates print and that say nothing of
-// their own; they are kept as front matter without a warning.
-func setPhrase(f string) bool {
-	l := strings.ToLower(f)
-	for _, p := range []string{"protokoll", "justering", "anslag", "tillkännag", "överklag", "ordförande", "närvaro", "meddela", "förhinder", "sammanträd", "ersättare", "ledamöter", "ledamot", "se bilaga", "allergi", "gruppmöte", "sida ", "tel", "telefon", "e-post", "@", "www.", "http", "org.nr", "organisationsnummer", "välkommen", "kallas", "handling", "utdrag", "sign", "bevis", "besök", "postadress", "box ", "växel", "ajourner", "paus", "jäv", "offentlig", "upprop", "dag", "webb", "mötet", "fika", "lunch", "diarie", "dnr"} {
-		if strings.Contains(l, p) {
-			return true
-		}
-	}
-	return runes(f) < 60 && !endsSentence(f)
-}

@@ -14,6 +14,7 @@ func (r *itemReader) finish() {
 		r.item.Body = append(r.item.Body, b.Block)
 		r.explicit("body["+itoa(i)+"]", b.span, "text")
 	}
+	r.motionResults()
 	r.proposeTitle()
 	kind, rule := kindOf(&r.item, r.agenda)
 	if strings.Contains(r.seg.group, "information") && len(r.item.Decisions) == 0 && len(r.item.Proposals) == 0 && (kind == "" || kind == data.KindInformation || kind == data.KindDecision) {

@@ -153,6 +153,13 @@ func (d *document) checkSections() {
 			}
 		}
 	}
+	if len(m.Items) == 0 && !d.isAgenda {
+		text := "Inga paragrafer finns i texten; bara framsidan har lästs in. Kontrollera att filen är hel."
+		if len(told) > 0 {
+			text = fmt.Sprintf("Protokollet uppges omfatta §§ %s, men inga paragrafer finns i texten. Kontrollera att filen är hel.", formatRanges(told))
+		}
+		d.warn(data.RangeMismatch, 0, nil, text)
+	}
 	if len(told) > 0 && len(ns) > 0 && !sameInts(told, ns) && !d.isAgenda {
 		d.warn(data.RangeMismatch, 0, nil, fmt.Sprintf("Protokollet uppges omfatta §§ %s, men §§ %s finns i texten.", formatRanges(told), formatRanges(ns)))
 	}
