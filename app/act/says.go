@@ -67,6 +67,7 @@ var sentences = func() []sentence {
 		{`Texten ”(.+)” har sparats, men dess plats i mötet är inte känd\.`, "The text “$1” is kept, but its place in the meeting is not known."},
 		{`(.+): texten ”(.+)” har sparats sist i ärendet; dess rätta plats är inte känd\.`, "$1: the text “$2” is kept at the end of the item; its right place is not known."},
 		{`Filen har skadade tecken \((\d+)\), som visas som �\. Jämför med originalet\.`, "The file has damaged characters ($1), shown as �. Compare with the original."},
+		{`Filen har två teckenkodningar \(UTF-8 och Windows-1252\)\. Kontrollera att å, ä och ö är rätt\.`, "The file has two encodings (UTF-8 and Windows-1252). Check that å, ä and ö are right."},
 		{`Dokumentet har spårade borttagningar eller dold text, som inte har lästs in: (.+)\.`, "The document has tracked deletions or hidden text, which was not read in: $1."},
 		{`Utelämnat som hörande till sidan runt dokumentet: (.+)\.`, "Left out as belonging to the page around the document: $1."},
 	} {
