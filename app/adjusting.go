@@ -67,7 +67,7 @@ func (w *Window) minutesPreview(m data.Meeting) paper {
 	if m.Minutes != nil {
 		key += fmt.Sprint(*m.Minutes)
 	}
-	return paper{key: key, own: true, read: func(ctx context.Context) ([]byte, error) {
+	return paper{key: key, series: "minutes", own: true, read: func(ctx context.Context) ([]byte, error) {
 		doc, err := act.PreviewMinutes(ctx, w.store, m.ID)
 		return doc.PDF, err
 	}}

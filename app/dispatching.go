@@ -47,7 +47,7 @@ func (w *Window) showExtract(sections []int) {
 		if m.Minutes != nil {
 			key += fmt.Sprint(*m.Minutes)
 		}
-		return paper{key: key, own: true, read: func(ctx context.Context) ([]byte, error) {
+		return paper{key: key, series: fmt.Sprint(sections), own: true, read: func(ctx context.Context) ([]byte, error) {
 			doc, err := act.PreviewExtract(ctx, w.store, request)
 			return doc.PDF, err
 		}}, ctx.Err()

@@ -68,6 +68,10 @@ func (w *Window) setLooks(o look.Options) {
 
 // resizeText makes all text larger (+1) or smaller (-1), or 100 % again (0).
 func (w *Window) resizeText(by int) {
+	if pages, ok := w.win.Canvas().Focused().(*ui.Pages); ok { // the pages have the keyboard
+		pages.ZoomTo(by)
+		return
+	}
 	o := w.looks
 	if by == 0 {
 		o.Scale = 1

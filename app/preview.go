@@ -38,8 +38,11 @@ type spot struct {
 type paper struct {
 	key  string
 	name string
-	read func(context.Context) ([]byte, error)
-	own  bool // made by this program, so that its bookmarks can be trusted
+	// series is the same for a document that is made anew as it changes: only
+	// then may its old pictures stand in until the new ones are drawn.
+	series string
+	read   func(context.Context) ([]byte, error)
+	own    bool // made by this program, so that its bookmarks can be trusted
 }
 
 // opened is a document that is shown.
@@ -140,6 +143,9 @@ func sectionOf(title string) (int, bool) {
 func (p *preview) put(o opened) {
 	if p.shown.pages != nil {
 		p.shown.pages.Close()
+	}
+	if o.series == "" || o.series != p.shown.series {
+		p.view.SetSource(nil)
 	}
 	p.shown, p.places = o, o.places
 	source := &ui.PageSource{Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {

@@ -209,6 +209,16 @@ func (p *Pages) ZoomBy(steps int) {
 	p.rescale()
 }
 
+// ZoomTo makes the pages larger or smaller by steps; 0 steps go back to a size
+// that is good to read.
+func (p *Pages) ZoomTo(steps int) {
+	if steps == 0 {
+		p.SetZoom(ZoomReading)
+		return
+	}
+	p.ZoomBy(steps)
+}
+
 // rescale lays the pages out in another size at once, with the pictures that
 // there are, and has them drawn anew when no more steps come.
 func (p *Pages) rescale() {
