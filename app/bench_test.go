@@ -3,132 +3,156 @@ package app
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"paragraf/app/act"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
 
-// agendaOf is a meeting of n items, as a long agenda has them.
-func agendaOf(n int, date string) data.Meeting {
-	m := data.Meeting{Organization: "Region Norrlid", Body: "Vårdnämnden", Date: date, Start: "09:00", Place: "Sal Linnéan", State: data.Convened}
-	for i := range n {
-		it := data.AgendaItem{
-			Title: fmt.Sprintf("Ansökan %d från Lomviks hembygdsförening om bidrag till närvård och samlad jour", i+1),
-			Kind:  data.KindDecision, CaseNumbers: []string{fmt.Sprintf("25VN%04d", i+1)},
-			Proposals: []data.Proposal{{By: "Förvaltningen", LeadIn: "Vårdnämnden beslutar", Clauses: []string{"att bevilja bidrag enligt ansökan, samt", "att följa upp det efter ett år."}}},
-		}
-		for p := range 12 {
-			it.Body = append(it.Body, data.Block{Type: data.Paragraph, Text: fmt.Sprintf("Stycke %d i ärende %d. Förvaltningen har granskat ansökan och bedömer att verksamheten når fler patienter i glesbygd än i dag. Kostnaden ryms inom ramen och följs upp efter ett år.", p+1, i+1)})
-		}
-		m.Items = append(m.Items, it)
+// paper300 are minutes of 300 §§ with a text each.
+func paper300(date string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Region Norrlid\n\nSAMMANTRÄDESPROTOKOLL\n\nVårdnämnden\n\nSammanträdesdatum %s\n\nBeslutande\nEllen Fjällvik (C), ordförande\nTure Malmgård (S)\n\nUtses att justera: Ture Malmgård\n\n", date)
+	for i := range 300 {
+		fmt.Fprintf(&b, "§ %d Jourverksamhet i del %d\n\nDnr 26RN%d\n\nVårdnämnden beslutar\n\natt godkänna planen för del %d.\n\nSammanfattning\n\n%s\n\n", i+1, i+1, i+1, i+1,
+			strings.Repeat("Förvaltningen har undersökt hur jourverksamheten kan ordnas under kvällar och helger. ", 12))
 	}
-	return m
+	return b.String()
 }
 
-// benchProgram is the window over a store that holds these meetings.
-func benchProgram(b *testing.B, meetings ...data.Meeting) (*Window, func() *Window) {
+// stores fills the stores in a folder with a meeting of 300 items and so many
+// small ones.
+func stores(tb testing.TB, dir string, meetings int) {
+	tb.Helper()
+	ctx := context.Background()
+	store, err := data.Open(ctx, dir)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer store.Close()
+	accept := func(name, text string) {
+		r, err := act.Read(ctx, store, name, []byte(text))
+		if err == nil {
+			_, err = act.Accept(ctx, store, r)
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	day := time.Date(2020, 1, 7, 0, 0, 0, 0, time.UTC)
+	for i := range meetings {
+		date := day.AddDate(0, 0, 2*i).Format(time.DateOnly)
+		accept("p.txt", fmt.Sprintf("Region Norrlid\n\nSAMMANTRÄDESPROTOKOLL\n\nNämnd %d\n\nSammanträdesdatum %s\n\n§ 1 Val av justerare\n\nNämnden beslutar\n\natt utse Ture Malmgård.\n", i%12, date))
+	}
+	accept("stort.txt", paper300("2026-12-01"))
+}
+
+// full is the window on such stores.
+func full(b *testing.B) *Window {
 	b.Helper()
 	b.Cleanup(ui.InLine())
 	swedish.Use(swedish.Swedish)
-	a := test.NewTempApp(b)
-	store, err := data.Open(context.Background(), b.TempDir())
+	dir := filepath.Join(b.TempDir(), "store")
+	stores(b, dir, 20)
+	store, err := data.Open(context.Background(), dir)
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { store.Close() })
-	for _, m := range meetings {
-		if _, err := store.Accept(context.Background(), data.Draft{Meeting: m}, nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-	again := func() *Window {
-		w := New(a, store, Options{Now: testNow}).Window()
-		w.setLooks(look.Options{Mode: look.Light, Scale: 1})
-		w.win.Resize(fyne.NewSize(1440, 900))
-		return w
-	}
-	w := again()
-	b.Cleanup(func() {
-		w.Close()
-		w.win.Close()
-	})
-	return w, again
-}
-
-// The UI thread's part of opening a meeting: what is left when it has been read.
-func benchmarkShow(b *testing.B, items int) {
-	w, _ := benchProgram(b, agendaOf(items, "2025-06-12"), agendaOf(items, "2025-05-15"))
-	var views []view
+	w := New(test.NewTempApp(b), store, Options{Now: testNow}).Window()
+	w.win.Resize(fyne.NewSize(1440, 900))
+	b.Cleanup(func() { w.Close(); store.Close() })
 	for _, m := range w.now.meetings {
-		v, err := readView(context.Background(), w.store, m.ID, "2025-01-01")
-		if err != nil {
-			b.Fatal(err)
+		if m.Items > 200 {
+			w.OpenMeeting(m.ID)
 		}
-		views = append(views, v)
 	}
-	i := 0
-	for b.Loop() {
-		i++
-		w.at = ""
-		w.show(views[i%2])
+	if len(w.now.meeting.Items) != 300 {
+		b.Fatalf("the meeting has %d items", len(w.now.meeting.Items))
 	}
+	return w
 }
 
-func BenchmarkShowMeetingOf300Items(b *testing.B)  { benchmarkShow(b, 300) }
-func BenchmarkShowMeetingOf5000Items(b *testing.B) { benchmarkShow(b, 5000) }
-
-func benchmarkStep(b *testing.B, m mode) {
-	w, _ := benchProgram(b, agendaOf(300, "2025-06-12"))
-	w.setMode(m)
+// One switch to another item of 300, as the UI thread does it (limit: 16 ms).
+func BenchmarkSwitchItemOf300(b *testing.B) {
+	w := full(b)
 	i := 0
 	for b.Loop() {
-		i++
 		w.OpenItem(w.now.meeting.Items[i%300].ID)
+		i += 7
 	}
 }
 
-func BenchmarkSwitchItem(b *testing.B)       { benchmarkStep(b, prepare) }
-func BenchmarkSwitchItemInRoom(b *testing.B) { benchmarkStep(b, meet) }
+// Opening a meeting of 300 items, with its reading, which the window does away
+// from the UI thread.
+func BenchmarkOpenMeetingOf300(b *testing.B) {
+	w := full(b)
+	big, small := w.now.meeting.ID, ""
+	for _, m := range w.now.meetings {
+		if m.ID != big {
+			small = m.ID
+		}
+	}
+	for b.Loop() {
+		w.OpenMeeting(small)
+		w.OpenMeeting(big)
+	}
+}
 
-func BenchmarkSwitchMode(b *testing.B) {
-	w, _ := benchProgram(b, agendaOf(300, "2025-06-12"))
+// Another theme and another text size, at once (limit: 100 ms).
+func BenchmarkThemeAndTextSize(b *testing.B) {
+	w := full(b)
+	w.OpenItem(w.now.meeting.Items[3].ID)
 	i := 0
 	for b.Loop() {
 		i++
-		w.setMode([]mode{prepare, meet}[i%2])
+		w.setLooks(look.Options{Mode: []look.Mode{look.Light, look.Dark}[i%2], Scale: []float32{1, 1.5}[i/2%2]})
 	}
 }
 
-func BenchmarkChangeLook(b *testing.B) {
-	w, _ := benchProgram(b, agendaOf(300, "2025-06-12"))
-	w.OpenItem(w.now.meeting.Items[7].ID)
-	i := 0
-	for b.Loop() {
-		i++
-		w.setLooks(look.Options{Mode: look.Light, Scale: 1 + float32(i%2)/10})
+// TestMeasureWindow measures a real window: the time from start to the first
+// frame with 1,000 meetings stored, and the memory with a meeting of 300 items
+// open. It asserts nothing; run it on a quiet machine:
+//
+//	PARAGRAF_MEASURE=1 go test -count=1 -v ./app -run TestMeasureWindow
+func TestMeasureWindow(t *testing.T) {
+	if os.Getenv("PARAGRAF_MEASURE") == "" {
+		t.Skip("PARAGRAF_MEASURE is not set: a measurement, not a test")
 	}
-}
-
-// From the store being open to the first frame's content, with 1,000 meetings.
-func BenchmarkStartWith1000Meetings(b *testing.B) {
-	var all []data.Meeting
-	for i := range 1000 {
-		m := agendaOf(9, fmt.Sprintf("%d-%02d-%02d", 2000+i/40, 1+i%12, 1+i%28))
-		m.Body = fmt.Sprintf("Nämnd %d", i%7)
-		all = append(all, m)
+	var began time.Time
+	d := begin(t, func(d *screen) {
+		stores(t, filepath.Join(d.dir, "home"), 1000)
+		began = time.Now()
+	})
+	open := time.Since(began)
+	for d.pixel(5, 400) != d.pixel(6, 500) || d.pixel(5, 400).R < 0x40 {
 	}
-	_, again := benchProgram(b, all...)
-	for b.Loop() {
-		w := again()
-		b.StopTimer()
-		w.Close()
-		w.win.Close()
-		b.StartTimer()
+	t.Logf("window there after %v, drawn after %v (each look at the screen takes some 50 ms)", open.Round(time.Millisecond), time.Since(began).Round(time.Millisecond))
+	time.Sleep(3 * time.Second)
+	memory := func(when string) {
+		raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", d.program.Process.Pid))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(string(raw), "\n") {
+			if strings.HasPrefix(line, "VmRSS") || strings.HasPrefix(line, "RssAnon") {
+				t.Logf("%s: %s", when, strings.Join(strings.Fields(line), " "))
+			}
+		}
 	}
+	memory("the meeting of 300 items is open")
+	for range 60 {
+		d.keys("alt+Down")
+	}
+	memory("after 60 items")
+	d.picture("measure")
 }

@@ -130,8 +130,9 @@ func (r *toastRenderer) MinSize() fyne.Size { return fyne.Size{} }
 func (r *toastRenderer) Layout(size fyne.Size) {
 	limit := size.Width - theme.Padding()*4
 	around := r.t.box.MinSize().Width - r.t.text.MinSize().Width
-	want := fyne.NewSize(min(limit, r.t.text.NaturalWidth()+around), 0)
-	want.Height = r.t.text.HeightFor(want.Width-around) + theme.Padding()*4
+	const slack = 8 // the letters are drawn a little wider than they were measured
+	want := fyne.NewSize(min(limit, r.t.text.NaturalWidth()+around+slack), 0)
+	want.Height = r.t.text.HeightFor(want.Width-around-slack/2) + theme.Padding()*4
 	if r.t.side.Visible() {
 		want.Height = max(want.Height, r.t.side.MinSize().Height)
 	}
