@@ -95,9 +95,6 @@ func NewEditor(o EditorOptions) *Editor {
 // Draft returns the note as it is written now.
 func (e *Editor) Draft() Draft { return e.draft }
 
-// Changed reports whether there is something to save.
-func (e *Editor) Changed() bool { return e.draft != e.before }
-
 // Focus gives the keyboard to the words. The editor was just put into what
 // stands in a window already: the driver does not know yet where it is itself.
 func (e *Editor) Focus(in fyne.CanvasObject) {
