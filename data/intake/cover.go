@@ -134,7 +134,7 @@ func (d *document) unplaced(l line, inItem map[int]int) {
 	}
 	d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: text})
 	d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", From: l.from, To: l.to, Method: data.Explicit, Rule: "unplaced"})
-	if !setPhrase(fold(text)) && news(text, d.wordsInFields()) || !namesNobody(text, d.personsKnown()) {
+	if !setPhrase(fold(text)) && news(text, d.fielded) || !namesNobody(text, d.persons) {
 		d.warn(data.TextUnplaced, 0, nil, "Texten ”"+clip(text)+"” har sparats, men dess plats i mötet är inte känd.")
 	}
 }

@@ -21,7 +21,9 @@ type document struct {
 	// presenterCol is the column under the word "Föredragande" over a list of
 	// items, 0 for none.
 	presenterCol int
-	paged        bool // the items' headings end in the page on which they begin
+	persons      map[string]bool // names of persons in the meeting's fields
+	fielded      map[string]bool // words in fields outside the front matter
+	paged        bool            // the items' headings end in the page on which they begin
 }
 
 func (d *document) kind() string {
@@ -328,7 +330,7 @@ func (d *document) frontMatter() {
 	blocks := d.front.blocks
 	sort.SliceStable(blocks, func(i, j int) bool { return blocks[i].from < blocks[j].from })
 	seen := map[string]bool{}
-	persons, have := d.personsKnown(), d.wordsInFields()
+	d.persons, d.fielded = d.personsKnown(), d.wordsInFields()
 	for _, b := range blocks {
 		k := key(b.Text)
 		if k == "" || seen[k] && runes(k) < 80 {
@@ -337,7 +339,7 @@ func (d *document) frontMatter() {
 		seen[k] = true
 		d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)) + "]", From: b.from, To: b.to, Method: data.Explicit, Rule: "front-matter"})
 		d.meeting.FrontMatter = append(d.meeting.FrontMatter, b.Block)
-		if b.unplaced && news(b.Text, have) || !namesNobody(b.Text, persons) {
+		if b.unplaced && news(b.Text, d.fielded) || !namesNobody(b.Text, d.persons) {
 			d.warn(data.TextUnplaced, 0, nil, "Texten ”"+clip(b.Text)+"” har sparats, men dess plats i mötet är inte känd.")
 		}
 	}
