@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -27,6 +26,7 @@ type scene struct {
 	name string
 	day  string // the clock stands at ten that morning
 	show func(p *program)
+	live bool // it shows when something was made or signed, in this very run
 }
 
 func (p *program) read(papers ...string) {
@@ -76,53 +76,53 @@ func (p *program) clerk() {
 }
 
 var scenes = []scene{
-	{"valkommen", "2026-12-02", func(p *program) {}},
-	{"lasa", "2026-12-02", (*program).member},
-	{"anteckna", "2026-12-02", func(p *program) {
+	{name: "valkommen", day: "2026-12-02", show: func(p *program) {}},
+	{name: "lasa", day: "2026-12-02", show: (*program).member},
+	{name: "anteckna", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.w.matter.page.Surface().SelectQuote("den 17 november och föreslår att nämnden godkänner planen")
 		p.w.do("note")
 		p.words("Vad sa arbetsutskottet om kostnaden?")
 	}},
-	{"sok-i-texten", "2026-12-02", func(p *program) {
+	{name: "sok-i-texten", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.w.do("find")
 		p.words("vårdplatser")
 	}},
-	{"anmalningar", "2026-12-02", func(p *program) {
+	{name: "anmalningar", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.open(93)
 	}},
-	{"i-rummet", "2026-12-08", func(p *program) {
+	{name: "i-rummet", day: "2026-12-08", show: func(p *program) {
 		p.member()
 		p.open(89)
 		p.w.do("meet")
 	}},
-	{"installningar", "2026-12-02", func(p *program) {
+	{name: "installningar", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.w.do("settings")
 	}},
-	{"kortkommandon", "2026-12-02", func(p *program) {
+	{name: "kortkommandon", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.w.do("keys")
 	}},
-	{"justera", "2026-11-24", (*program).adjusting},
-	{"skriv-under-las", "2026-11-24", func(p *program) {
+	{name: "justera", live: true, day: "2026-11-24", show: (*program).adjusting},
+	{name: "skriv-under-las", live: true, day: "2026-11-24", show: func(p *program) {
 		p.adjusting()
 		p.w.do("sign")
 	}},
-	{"skriv-under-vem", "2026-11-24", func(p *program) {
+	{name: "skriv-under-vem", live: true, day: "2026-11-24", show: func(p *program) {
 		p.adjusting()
 		p.w.do("sign")
 		p.key(fyne.KeyReturn)
 	}},
-	{"skriv-under-nyckel", "2026-11-24", func(p *program) {
+	{name: "skriv-under-nyckel", live: true, day: "2026-11-24", show: func(p *program) {
 		p.adjusting()
 		p.w.do("sign")
 		p.key(fyne.KeyReturn)
 		p.key(fyne.KeyReturn)
 	}},
-	{"skriv-under-losenord", "2026-11-24", func(p *program) {
+	{name: "skriv-under-losenord", live: true, day: "2026-11-24", show: func(p *program) {
 		p.adjusting()
 		p.w.do("sign")
 		p.key(fyne.KeyReturn)
@@ -130,24 +130,24 @@ var scenes = []scene{
 		p.fill("Nyckel", p.keyFile("Maj Öberg"))
 		p.key(fyne.KeyReturn)
 	}},
-	{"justerat", "2026-11-24", func(p *program) {
+	{name: "justerat", live: true, day: "2026-11-24", show: func(p *program) {
 		p.adjusting()
 		for _, name := range []string{"Maj Öberg", "Ellen Fjällvik", "Ture Malmgård"} {
 			p.sign(name)
 		}
 	}},
-	{"granska", "2026-12-01", func(p *program) {
+	{name: "granska", day: "2026-12-01", show: func(p *program) {
 		p.read(olderPaper)
 		p.w.Dropped([]fyne.URI{storage.NewFileURI(sample(p.t, agendaPaper))})
 	}},
-	{"expediera", "2026-10-01", (*program).clerk},
-	{"bestyrk", "2026-10-01", func(p *program) {
+	{name: "expediera", day: "2026-10-01", show: (*program).clerk},
+	{name: "bestyrk", day: "2026-10-01", show: func(p *program) {
 		p.clerk()
 		p.key(fyne.KeySpace)
 		p.w.documents.Choose(53)
 		p.w.do("extract")
 	}},
-	{"sammantradet", "2026-10-01", func(p *program) {
+	{name: "sammantradet", day: "2026-10-01", show: func(p *program) {
 		p.read(olderPaper)
 		p.w.OpenItem("")
 	}},
@@ -160,17 +160,7 @@ func TestGuidePictures(t *testing.T) {
 	}
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {
-			day, err := time.ParseInLocation("2006-01-02 15:04", s.day+" 10:00", data.Stockholm)
-			if err != nil {
-				t.Fatal(err)
-			}
-			p := startAt(t, func() time.Time { return day })
-			p.w.setLooks(look.Options{Mode: look.Light, Scale: 1})
-			p.w.win.Resize(fyne.NewSize(1280, 800))
-			s.show(p)
-			p.w.toasts.Clear()
-			p.w.win.Resize(fyne.NewSize(1280, 800))
-			settle(p.w.win.Content())
+			p := s.begin(t, look.Options{Mode: look.Light, Scale: 1})
 			file, err := os.Create(filepath.Join(folder, s.name+".png"))
 			if err != nil {
 				t.Fatal(err)
