@@ -46,6 +46,13 @@ var reNotBefore = regexp.MustCompile(`(?i)\bsenast\b`)
 func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 	b := r.batch()
 	hits := findDates(f, true)
+	if len(hits) > 1 && (reAnnounced.MatchString(f) || reTakenDown.MatchString(f)) {
+		// "Protokollet justerades den …, anslogs den … och tas ned den …"
+		said := "justerat " + f
+		r.datesInSentence(said, findDates(said, true), v.span)
+		r.keep(o, v, false)
+		return
+	}
 	if len(hits) > 0 && reNotBefore.MatchString(f) {
 		r.setDate(&b.by, f, v.span)
 		r.keep(o, v, false)

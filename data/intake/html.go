@@ -237,7 +237,9 @@ func (r *htmlReader) walk(n *html.Node) {
 		return
 	case atom.Dt:
 		r.flush()
-		r.definition(n)
+		if !r.personDefined(n) {
+			r.definition(n)
+		}
 		return
 	case atom.Button, atom.Summary:
 		if r.head > 0 {

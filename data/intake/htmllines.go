@@ -185,6 +185,28 @@ func (r *htmlReader) definition(dt *html.Node) {
 	r.head = 0
 }
 
+// personDefined reads <dt>N N</dt><dd>ekonomichef</dd> as a row of two columns.
+func (r *htmlReader) personDefined(dt *html.Node) bool {
+	dd := dt.NextSibling
+	for dd != nil && dd.Type != html.ElementNode {
+		dd = dd.NextSibling
+	}
+	name := strings.TrimFunc(tidy(innerText(dt, 200)), isSpace)
+	if dd == nil || dd.Data != "dd" || !startsPerson(name) {
+		return false
+	}
+	about := strings.TrimFunc(tidy(innerText(dd, 200)), isSpace)
+	if about == "" || runes(about) > 90 || endsSentence(about) {
+		return false
+	}
+	r.inline(name)
+	r.tab()
+	r.inline(about)
+	r.flush()
+	dd.Parent.RemoveChild(dd)
+	return true
+}
+
 var reMsoList = regexp.MustCompile(`(?i)mso-list:\s*l\d+ level(\d)`)
 
 // msoMark gives a paragraph of one of Word's lists its mark, where Word wrote

@@ -106,7 +106,7 @@ func join(src *source) []line {
 		j.pass(l)
 		out = append(out, l)
 	}
-	return out
+	return agendaTables(out)
 }
 
 var reHourAndNumber = regexp.MustCompile(`^\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)? (\d{1,3}[.)]? [A-ZÅÄÖ])`)

@@ -79,6 +79,9 @@ func (r *itemReader) lists(p *itemPart) bool {
 	}
 	for i := 0; i < len(p.lines); i++ {
 		l := p.lines[i]
+		if table == nil {
+			l = numberInMargin(l)
+		}
 		f := l.fold()
 		if !hasContent(f) {
 			continue
@@ -138,7 +141,7 @@ func (r *itemReader) lists(p *itemPart) bool {
 			r.entryFacts(e, e.Text)
 			continue
 		}
-		if i+1 < len(p.lines) && runes(f) < 90 && !endsSentence(f) && cur != nil && len(cur.Entries) > 0 && r.rowAt(p.lines[i+1]) {
+		if i+1 < len(p.lines) && runes(f) < 90 && !endsSentence(f) && (cur != nil && len(cur.Entries) > 0 || cur == nil && i == 0 && r.notifies() && !strings.HasSuffix(f, ":")) && r.rowAt(p.lines[i+1]) {
 			title, titleAt = strings.TrimRight(tidy(l.text), " :"), l.span
 			cur = nil
 			continue
@@ -179,24 +182,11 @@ func (r *itemReader) listUnderDecision(lines *[]line) bool {
 	for n := len(*lines); n > 0 && !hasContent((*lines)[n-1].text); n-- {
 		*lines = (*lines)[:n-1] // a rule to sign on
 	}
-	if n := len(*lines); n > 2 && (endsFull((*lines)[0].fold()) || strings.HasSuffix((*lines)[0].fold(), ":") && leadIn((*lines)[0].fold()) == "") && (*lines)[0].mark == "" {
-		// documents, told by their days and case numbers, under the sentence
-		rows, known := 0, 0
-		for _, l := range (*lines)[1:] {
-			f := l.fold()
-			if l.mark != "" && !isClause(f) && leadIn(f) == "" {
-				rows++
-				if len(findCases(f)) > 0 || len(findDates(f, false)) > 0 {
-					known++
-				}
-			}
-		}
-		if rows == n-1 && known > 0 {
-			p := itemPart{lines: (*lines)[1:]}
-			if r.lists(&p) {
-				*lines = (*lines)[:1]
-				return true
-			}
+	if at := r.rowsBelow(*lines); at > 0 {
+		p := itemPart{lines: (*lines)[at:]}
+		if r.lists(&p) {
+			*lines = (*lines)[:at]
+			return true
 		}
 	}
 	for i, l := range *lines {

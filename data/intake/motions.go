@@ -201,10 +201,17 @@ func dissenters(f string) []data.Person {
 
 var reDissents = regexp.MustCompile(`^(.{4,120}?),? (?:reserverar|reserverade) sig\b`)
 
+// reDissentsBehind is the same with the persons behind the verb: "Mot beslutet
+// reserverade sig N N".
+var reDissentsBehind = regexp.MustCompile(`^(?i:mot beslutet|mot detta beslut|mot detta|härvid|häremot) (?:reserverar|reserverade) sig ([^.]{4,120}?)(?: till förmån .*| mot .*|\.)?$`)
+
 // dissentersNamed reads the persons without party letters who reserve
 // themselves: "N N och N N reserverade sig".
 func dissentersNamed(f string) []data.Person {
 	m := reDissents.FindStringSubmatch(f)
+	if m == nil {
+		m = reDissentsBehind.FindStringSubmatch(f)
+	}
 	if m == nil {
 		return nil
 	}

@@ -9,7 +9,7 @@ import (
 
 // reOffice reads an office held at the meeting: "2:e vice ordförande",
 // "v. ordf.", "mötesordförande", "förste vice ordförande".
-var reOffice = regexp.MustCompile(`(?i)^(?:tjänstgörande |tjg\.? |tf\.? |t\.f\. |avgående |nämndens |mötets )?(?:(1|2|3|förste|första|andre|andra|tredje|i|ii)(?: ?[:.]? ?[ea])?\.? ?)?(vice |v\.? ?)?(?:mötes|ålders)?(ordförande|ordf\b\.?|ordföranden)`)
+var reOffice = regexp.MustCompile(`(?i)^(?:tjänstgörande |tjg\.? |tf\.? |t\.f\. |avgående |nämndens |mötets )?(?:(1|2|3|förste|första|andre|andra|tredje|i|ii)(?: ?[:.]? ?[ea])?\.? ?)?(vice |v\.? ?)?(?:mötes|ålders)?(ordföranden?|ordf\b\.?)`)
 
 // officeAt returns the office that s starts with and how many bytes it takes.
 func officeAt(s string) (data.Role, int) {
@@ -61,7 +61,7 @@ var titleEndings = []string{"chef", "direktör", "sekreterare", "ledare", "strat
 	"jurist", "råd", "rektor", "arkitekt", "ingenjör", "inspektör", "revisor", "förvaltare", "koordinator", "planerare", "specialist", "läkare",
 	"sköterska", "konsult", "assistent", "kanslist", "registrator", "arkivarie", "tjänsteman", "tjänsteperson", "representant", "vd", "lektor", "professor", "psykolog",
 	"pedagog", "curator", "kurator", "ombud", "ordförande", "ledamot", "ledamoten", "ersättare", "ersättaren", "suppleant", "utvecklare", "analytiker", "kommunikatör", "administratör",
-	"kamrer", "föredragande", "advokat", "skötare", "biolog", "geolog", "antikvarie", "bibliotekarie", "lantmätare", "sekreteraren", "ordföranden", "chefen", "direktören", "överläkare", "docent", "protokollförare", "expert", "företrädare", "borgmästare", "praktikant", "student", "trainee", "lärare", "ansvarig", "insynsledamot", "justerare", "gruppledare", "projektledare", "mötesvärd", "polis", "kommissarie", "socionom", "biträde", "elev", "intendent", "tolk", "producent", "redaktör", "vaktmästare", "byggmästare", "brandmästare", "stabschef", "generalsekreterare"}
+	"kamrer", "föredragande", "advokat", "skötare", "biolog", "geolog", "antikvarie", "bibliotekarie", "lantmätare", "sekreteraren", "ordföranden", "chefen", "direktören", "överläkare", "docent", "protokollförare", "expert", "företrädare", "borgmästare", "praktikant", "student", "trainee", "lärare", "ansvarig", "insynsledamot", "justerare", "gruppledare", "projektledare", "mötesvärd", "polis", "kommissarie", "socionom", "biträde", "elev", "intendent", "tolk", "producent", "redaktör", "vaktmästare", "herde", "kantor", "organist", "komminister", "diakon", "präst", "kaplan", "musiker", "kyrkvärd", "biskop", "prost", "föreståndare", "byggmästare", "brandmästare", "stabschef", "generalsekreterare"}
 
 var titleWords = map[string]bool{"biträdande": true, "bitr": true, "bitr.": true, "tf": true, "tf.": true, "t.f.": true, "tillförordnad": true, "vice": true, "enhetschef": true, "adjungerad": true,
 	"avgående": true, "administrativ": true, "administrativa": true, "teknisk": true, "politisk": true, "ekonomisk": true, "medicinsk": true, "strategisk": true, "ordf": true, "ordf.": true,

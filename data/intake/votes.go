@@ -15,7 +15,7 @@ var (
 	numberWord = `(\d{1,3}|ingen|inga|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugoen|tjugoett|tjugotvå|tjugotre|tjugofyra|tjugofem)`
 	reYesCount = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:ja\b|ja-röst|ja-|röstar ja|för bifall)|\bja(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
 	reNoCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:nej\b|nej-röst|nej-|röstar nej)|\bnej(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
-	reAbCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamot |ledamöter |person |personer |som )*(?:avst(?:år|od|ående|ått)|nedlagda?|lägger ner|lade ner)|\b(?:avstår|avstod|avstående|nedlagda?(?: röst(?:er)?)?)[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b`)
+	reAbCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamot |ledamöter |person |personer |som )*(?:avst(?:år|od|ående|ått)|nedlagda?|blanka?\b|lägger ner|lade ner)|\b(?:avstår|avstod|avstående|blanka?(?: röst(?:er)?)?|nedlagda?(?: röst(?:er)?)?)[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b`)
 	reAgainst  = regexp.MustCompile(`(?i)(?:med )?` + numberWord + `[ ]*(?:ja-?röster |röster )?(?:mot|-|–)[ ]*` + numberWord + `[ ]*(?:nej-?röster|röster|nej)?\b`)
 	reCasting  = regexp.MustCompile(`(?i)utslagsröst`)
 	reLot      = regexp.MustCompile(`(?i)\blott(?:en|ning|dragning)?\b`)
