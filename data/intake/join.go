@@ -86,7 +86,8 @@ type joiner struct {
 }
 
 // join returns the source's lines with broken paragraphs put together. Every
-// line keeps its span, so the text under it is still the source's own.
+// line keeps its span, so the text under it is still the source's own. The
+// columns of an agenda set as a table come in one order.
 func join(src *source) []line {
 	j := joiner{src: src, width: margin(src.lines)}
 	var out []line
