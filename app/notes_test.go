@@ -199,6 +199,7 @@ func TestMarksOnRowsAreToggledByKeyAndUndone(t *testing.T) {
 		t.Errorf("after redoing one: %q", got)
 	}
 }
+
 // shortcutInDialog saves what is being written in a dialog.
 func (p *program) shortcutInDialog() {
 	p.t.Helper()
