@@ -82,7 +82,7 @@ func New(p Params) *Page {
 	page.side = ui.NewSide(page.list)
 	page.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: p.Pages.Content(), Min: 300},
+			{Content: p.Pages.Content(), Min: 230},
 			{Content: ui.NewFill(look.Ground, page.side.Content()), Width: 408, Min: 300},
 		},
 		Grow: 0,

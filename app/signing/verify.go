@@ -49,7 +49,7 @@ func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 	foot.Inset, foot.Bottom = ui.SideInset, 16
 	return ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: c.Pages.Content(), Min: 300},
+			{Content: c.Pages.Content(), Min: 230},
 			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, sheet.Content())), Width: 460, Min: 330},
 		},
 		Grow: 0,

@@ -95,7 +95,7 @@ func NewWalk(a Ask) *Walk {
 	foot.Inset, foot.Bottom = ui.SideInset, 16
 	w.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: a.Pages.Content(), Min: 300},
+			{Content: a.Pages.Content(), Min: 230},
 			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, w.sheet.Content())), Width: 440, Min: 330},
 		},
 		Grow: 0,
