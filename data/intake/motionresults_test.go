@@ -1,0 +1,78 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"paragraf/data"
+)
+
+const motionPaper = `Kommunstyrelsen
+Granby kommun
+Protokoll 2025-03-04
+Beslutande: Ellen Fjällvik (C), ordförande, Ture Malmgård (S), Siv Åkesson (V)
+Frånvarande: Bror Tallmo (KD)
+
+§ 1 Motion om fria bussresor
+Yrkanden
+Ellen Fjällvik (C) yrkar bifall till motionen.
+Ture Malmgård (S) yrkar i första hand återremiss.
+Siv Åkesson (V) yrkar avslag på motionen.
+
+Beslutsgång
+Ordföranden finner att ärendet ska avgöras i dag. Därefter finner ordföranden att styrelsen avslår motionen.
+
+Beslut
+Kommunstyrelsen avslår motionen.
+`
+
+func TestMotionsTellWhatBecameOfThem(t *testing.T) {
+	d, err := Read("motion.txt", []byte(motionPaper))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"rejected", "rejected", "adopted"}
+	motions := d.Meeting.Items[0].Motions
+	if len(motions) != len(want) {
+		t.Fatalf("%d motions, want %d", len(motions), len(want))
+	}
+	for i, m := range motions {
+		if m.Result != want[i] {
+			t.Errorf("%s: %q, want %q", m.Text, m.Result, want[i])
+		}
+	}
+}
+
+func TestAPersonWithoutAPlaceIsWarnedOf(t *testing.T) {
+	d, err := Read("motion.txt", []byte(motionPaper))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range d.Meeting.Attendance {
+		if a.Name == "Bror Tallmo" {
+			t.Error("the absent member has a row of attendance")
+		}
+	}
+	if !warnsOf(d, data.TextUnplaced, "Bror Tallmo") {
+		t.Errorf("no warning names the absent member: %v", d.Meeting.Warnings)
+	}
+}
+
+func TestMinutesCutToTheirFrontPageSaySo(t *testing.T) {
+	d, err := Read("framsida.txt", []byte("Granby kommun\nKommunstyrelsen\nSammanträdesprotokoll 2025-03-04\nPlats och tid: Rådhuset, kl. 13.00-14.00\nBeslutande: Ellen Fjällvik (C), ordförande, Ture Malmgård (S)\nJusterare: Ture Malmgård (S)\nSekreterare: Lo Mohed\nParagrafer: 4-7\n"))
+	if err != nil {
+		return // refused is as clear
+	}
+	if !warnsOf(d, data.RangeMismatch, "inga paragrafer") {
+		t.Errorf("nothing says that the §§ are missing: %v", d.Meeting.Warnings)
+	}
+}
+
+func warnsOf(d data.Draft, code, words string) bool {
+	for _, w := range d.Meeting.Warnings {
+		if w.Code == code && strings.Contains(w.Message, words) {
+			return true
+		}
+	}
+	return false
+}
