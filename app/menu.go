@@ -64,7 +64,7 @@ func (w *Window) actions() []action {
 		{name: "next_step", menu: "meeting", keys: ctrl(fyne.KeyReturn), can: meeting, run: w.nextStep},
 		{name: "handled", menu: "meeting", hint: "B", can: inRoom, run: w.handle, line: true},
 		{name: "here", menu: "meeting", hint: "H", can: inRoom, run: w.here},
-		{name: "question", menu: "meeting", hint: "F", can: meeting, run: w.askQuestion},
+		{name: "question", menu: "meeting", hint: "F", can: func() bool { return meeting() && w.mode == meet }, run: w.askQuestion},
 		{name: "minutes", menu: "meeting", keys: ctrl(fyne.KeyM), can: meeting, run: w.makeMinutes, line: true},
 		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},

@@ -15,14 +15,15 @@ type heights struct {
 	row   *entryRow
 	rows  []float32 // 0: not measured
 	width float32
-	size  float32 // of the text
+	size  float32            // of the text
+	flags map[flag]*ui.Badge // measuring one makes what draws it
 }
 
 // of returns the height of row i in a width.
 func (h *heights) of(rows []entry, i int, width float32) float32 {
 	size := theme.TextSize()
 	if len(h.rows) != len(rows) || width != h.width || size != h.size {
-		*h = heights{row: newEntryRow(), rows: make([]float32, len(rows)), width: width, size: size}
+		*h = heights{row: newEntryRow(), rows: make([]float32, len(rows)), width: width, size: size, flags: map[flag]*ui.Badge{}}
 	}
 	if h.rows[i] == 0 {
 		h.rows[i] = h.measure(rows[i], width)
@@ -52,7 +53,10 @@ func (h *heights) measure(e entry, width float32) float32 {
 	r.badged = 0
 	for _, f := range e.flags {
 		if f.text != "" {
-			r.badges[r.badged] = ui.NewBadge(f.text, f.tone)
+			if h.flags[f] == nil {
+				h.flags[f] = ui.NewBadge(f.text, f.tone)
+			}
+			r.badges[r.badged] = h.flags[f]
 			r.badged++
 		}
 	}
