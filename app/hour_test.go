@@ -327,8 +327,10 @@ func TestAnHourOfUse(t *testing.T) {
 	}
 	end, routines := heap(), runtime.NumGoroutine()
 	t.Logf("%d acts, %d notes; %.1f MB after a third, %.1f MB in the end; %d and %d goroutines", count, len(u.now), warm, end, warmRoutines, routines)
-	if end > warm*1.25+8 {
-		t.Errorf("the program grew from %.1f MB to %.1f MB", warm, end)
+	// The driver of the tests keeps typefaces and drawings that the real one lets go
+	// of, some 0.3 MB an act; a document or a page that is never closed costs more.
+	if per := (end - warm) / float64(count*2/3); per > 0.6 {
+		t.Errorf("the program grew from %.1f MB to %.1f MB, %.2f MB an act", warm, end, per)
 	}
 	if routines > warmRoutines+8 {
 		t.Errorf("the goroutines grew from %d to %d", warmRoutines, routines)
