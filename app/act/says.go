@@ -66,6 +66,8 @@ var sentences = func() []sentence {
 		{`Anslaget togs ned (\S+), men får tas ned tidigast (\S+)\.`, "The notice was taken down on $1, but may be taken down on $2 at the earliest."},
 		{`Texten ”(.+)” har sparats, men dess plats i mötet är inte känd\.`, "The text “$1” is kept, but its place in the meeting is not known."},
 		{`(.+): texten ”(.+)” har sparats sist i ärendet; dess rätta plats är inte känd\.`, "$1: the text “$2” is kept at the end of the item; its right place is not known."},
+		{`Protokollet uppges omfatta §§ (.+), men inga paragrafer finns i texten\. Kontrollera att filen är hel\.`, "The minutes are said to hold §§ $1, but there are no sections in the text. Check that the file is whole."},
+		{`Inga paragrafer finns i texten; bara framsidan har lästs in\. Kontrollera att filen är hel\.`, "There are no sections in the text; only the front page was read. Check that the file is whole."},
 		{`Filen har skadade tecken \((\d+)\), som visas som �\. Jämför med originalet\.`, "The file has damaged characters ($1), shown as �. Compare with the original."},
 		{`Filen har två teckenkodningar \(UTF-8 och Windows-1252\)\. Kontrollera att å, ä och ö är rätt\.`, "The file has two encodings (UTF-8 and Windows-1252). Check that å, ä and ö are right."},
 		{`Dokumentet har spårade borttagningar eller dold text, som inte har lästs in: (.+)\.`, "The document has tracked deletions or hidden text, which was not read in: $1."},
