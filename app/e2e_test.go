@@ -159,13 +159,6 @@ func (d *screen) write(text string) {
 	time.Sleep(150 * time.Millisecond)
 }
 
-// click presses the mouse at a place of the window.
-func (d *screen) click(x, y int) {
-	d.t.Helper()
-	d.run("xdotool", "mousemove", "--window", d.window, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
-	time.Sleep(150 * time.Millisecond)
-}
-
 // drag presses the mouse at one place and lets go at another.
 func (d *screen) drag(x1, x2, y int) {
 	d.t.Helper()

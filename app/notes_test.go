@@ -200,22 +200,6 @@ func TestMarksOnRowsAreToggledByKeyAndUndone(t *testing.T) {
 	}
 }
 
-// shortcutInDialog saves what is being written in a dialog.
-func (p *program) shortcutInDialog() {
-	p.t.Helper()
-	if !p.w.modal() {
-		p.t.Fatal("no form is open")
-	}
-	entry, ok := p.w.win.Canvas().Focused().(*ui.Entry)
-	if !ok {
-		p.t.Fatalf("%T has the keyboard", p.w.win.Canvas().Focused())
-	}
-	entry.OnSubmitted(entry.Text)
-	if p.w.modal() {
-		p.t.Fatal("the note was not saved")
-	}
-}
-
 // The stores are read again away from the UI thread: what was just done is known
 // before that, or the next key would undo a part of it.
 func TestActsThatFollowEachOtherQuicklyLoseNothing(t *testing.T) {

@@ -169,10 +169,3 @@ func itemName(it data.AgendaItem) string {
 	}
 	return swedish.T("window.walk.item", "n", it.Position)
 }
-
-// focusStrip gives the keyboard to the button of the next step.
-func (w *Window) focusStrip() {
-	if b := w.strip.button; b.Visible() {
-		w.win.Canvas().Focus(b)
-	}
-}

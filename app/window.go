@@ -68,7 +68,7 @@ type Window struct {
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
 	passing   *fyne.Container // around the toasts
-	menuFor   string // what could be done when the menus were made
+	menuFor   string          // what could be done when the menus were made
 	crashes   *crashes
 	dwelling  *time.Timer // until the item that is shown counts as read
 

@@ -40,7 +40,9 @@ func rowsOf(v View) []row {
 }
 
 // held tells whether the meeting has been held.
-func held(m data.Meeting) bool { return m.State != data.Convened && m.State != "" || m.Minutes != nil && m.State != data.Convened }
+func held(m data.Meeting) bool {
+	return m.State != data.Convened && m.State != "" || m.Minutes != nil && m.State != data.Convened
+}
 
 // read tells whether the adjuster has made up the mind about what it says now.
 func (r row) read() bool { return r.state != "" && !r.changed }
