@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -24,6 +25,10 @@ func usualGap(lines []Line) float64 {
 	sort.Float64s(widths)
 	return widths[len(widths)/2] * 1.8
 }
+
+// reSectionAlone is the number of a §, which stands before its title at a tab
+// stop and is no column of its own.
+var reSectionAlone = regexp.MustCompile(`^(?:§§?[ ]?\d{1,4}|\d{1,4}[ ]?§)[ ]*$`)
 
 // divided parts the lines of a page where a gap is the white between two
 // columns that stand close: words above and below begin at the same place.
@@ -67,7 +72,7 @@ func divided(lines []Line) []Line {
 		part := l
 		part.Gaps = nil
 		for _, g := range l.Gaps {
-			if g.To-g.From < usual || g.At <= from || g.At >= len(l.Text) || !column(l, g) {
+			if g.To-g.From < usual || g.At <= from || g.At >= len(l.Text) || from == 0 && reSectionAlone.MatchString(l.Text[:g.At]) || !column(l, g) {
 				continue
 			}
 			part.Text = strings.TrimRight(l.Text[from:g.At], " ")
