@@ -10,8 +10,12 @@ import (
 )
 
 // register is the attendance as the minutes print it, nil where nobody is known
-// to have been there.
+// to have been there. The minutes are in Swedish: in another language it is told
+// in that language's words.
 func register(m data.Meeting) []fyne.CanvasObject {
+	if swedish.Current() != swedish.Swedish {
+		return attendance(m)
+	}
 	groups := compose.Attendance(m)
 	if len(groups) == 0 {
 		return nil
