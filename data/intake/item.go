@@ -123,6 +123,10 @@ func (r *itemReader) state(st state, l line) {
 	r.explicit("adjusted", l.span, "state-line")
 }
 
+// reDatedPaper is the name of a paper with its day: "Förvaltningens förslag till
+// beslut 2024-02-01, § 12".
+var reDatedPaper = regexp.MustCompile(`(?i)(?:\d{4}-\d{2}-\d{2}|\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4})(?:[, ]+§ ?\d+)?$`)
+
 // headingAt decides whether a line is a heading inside the item.
 func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, bool) {
 	if len(l.cells) > 2 && listHead(l) != nil {
@@ -155,6 +159,10 @@ func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, 
 		}
 		if !h.exact && h.part == pProposal && !(l.head > 0 || l.bold || l.gap > 0) && !(i+1 < len(lines) && (isClause(lines[i+1].text) || leadIn(lines[i+1].fold()) != "" || lines[i+1].mark != "")) {
 			return heading{}, false
+		}
+		if cur == pBasis && h.part == pProposal && l.head == 0 && !l.bold && reDatedPaper.MatchString(l.fold()) &&
+			!(i+1 < len(lines) && (isClause(lines[i+1].text) || leadIn(lines[i+1].fold()) != "")) {
+			return heading{}, false // a paper among those that the matter rests on
 		}
 		if !h.exact && (cur == pVote || cur == pProcedure) && l.head == 0 && !l.bold {
 			return heading{}, false
