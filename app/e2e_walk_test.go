@@ -21,6 +21,17 @@ func sample(t *testing.T, name string) string {
 	return path
 }
 
+// closeDialogs leaves what is open: an error stands over the dialog that it came
+// from.
+func (d *screen) closeDialogs() {
+	d.t.Helper()
+	for n := 0; n < 6 && d.dimmed(); n++ {
+		d.keys("Escape")
+		time.Sleep(800 * time.Millisecond)
+	}
+	d.dialog(false)
+}
+
 // importFile reads a file in by keys: nothing is stored until it is saved.
 func (d *screen) importFile(path string) {
 	d.t.Helper()
@@ -30,11 +41,10 @@ func (d *screen) importFile(path string) {
 		d.keys("Tab")
 		d.write(path)
 		d.keys("Return")
-		if tries == 3 || d.soon(func() bool { return !d.dimmed() }) {
+		if tries == 5 || d.soon(func() bool { return !d.dimmed() }) {
 			break
 		}
-		d.keys("Escape") // a loaded machine may lose a key
-		d.dialog(false)
+		d.closeDialogs() // a loaded machine may lose a key
 	}
 	d.dialog(false)
 	if _, stored := d.meeting(); stored {
@@ -191,8 +201,7 @@ func TestAClerkSendsACertifiedExtract(t *testing.T) {
 		if d.soon(func() bool { return len(d.files()) > kept }) {
 			break
 		}
-		d.keys("Escape")
-		d.dialog(false)
+		d.closeDialogs()
 	}
 	extract := d.newFile(kept, "the extract is made")
 	if out, err := d.try(d.binary, "verify", extract); err != nil {
