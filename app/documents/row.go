@@ -76,7 +76,7 @@ func (r *sectionRow) set(it row) {
 	r.Refresh()
 }
 
-func (r *sectionRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (r *sectionRow) place(width float32, put ui.Put) float32 {
 	unit := theme.Padding() / 4
 	const gap = 8
 	pad := 9 * unit
@@ -95,9 +95,7 @@ func (r *sectionRow) place(width float32, put func(o fyne.CanvasObject, x, y, w,
 }
 
 // HeightFor returns the height in a width.
-func (r *sectionRow) HeightFor(width float32) float32 {
-	return r.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (r *sectionRow) HeightFor(width float32) float32 { return ui.Place(r.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (r *sectionRow) MinSize() fyne.Size {
@@ -106,30 +104,12 @@ func (r *sectionRow) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *sectionRow) CreateRenderer() fyne.WidgetRenderer { return &sectionRowRenderer{r} }
-
-type sectionRowRenderer struct{ r *sectionRow }
-
-func (x *sectionRowRenderer) Destroy()           {}
-func (x *sectionRowRenderer) MinSize() fyne.Size { return x.r.MinSize() }
-
-func (x *sectionRowRenderer) Layout(size fyne.Size) {
-	x.r.place(size.Width, func(o fyne.CanvasObject, left, top, w, h float32) {
-		o.Move(fyne.NewPos(left, top))
-		o.Resize(fyne.NewSize(w, h))
-	})
+func (r *sectionRow) CreateRenderer() fyne.WidgetRenderer {
+	return ui.Place(r.place).Render(r, r.parts)
 }
 
-func (x *sectionRowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{x.r.box, x.r.number, x.r.title, x.r.badge}
-}
-
-func (x *sectionRowRenderer) Refresh() {
-	for _, o := range x.Objects() {
-		o.Refresh()
-	}
-	x.Layout(x.r.Size())
-	canvas.Refresh(x.r)
+func (r *sectionRow) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.box, r.number, r.title, r.badge}
 }
 
 // tickBox is the box of a row. It takes clicks; the keyboard stays with the

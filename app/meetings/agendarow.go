@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -85,7 +84,7 @@ func (r *entryRow) marks() (badges, notes float32) {
 func (r *entryRow) penSize() float32 { return r.Theme().Size(theme.SizeNameCaptionText) + 2 }
 
 // place lays the row out at a width and returns its height.
-func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (r *entryRow) place(width float32, put ui.Put) float32 {
 	const inset, top = 16, 11
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	numberWide := 50 * scale
@@ -132,7 +131,7 @@ func (r *entryRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 }
 
 // placeBadges sets the badges in rows from x, y and returns where they end.
-func (r *entryRow) placeBadges(x, y, right float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (r *entryRow) placeBadges(x, y, right float32, put ui.Put) float32 {
 	bx, high := x, float32(0)
 	for _, b := range r.badges[:r.badged] {
 		m := b.MinSize()
@@ -147,9 +146,7 @@ func (r *entryRow) placeBadges(x, y, right float32, put func(o fyne.CanvasObject
 }
 
 // HeightFor returns the row's height at a width.
-func (r *entryRow) HeightFor(width float32) float32 {
-	return r.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (r *entryRow) HeightFor(width float32) float32 { return ui.Place(r.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (r *entryRow) MinSize() fyne.Size {
@@ -158,34 +155,12 @@ func (r *entryRow) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *entryRow) CreateRenderer() fyne.WidgetRenderer { return &entryRenderer{r} }
+func (r *entryRow) CreateRenderer() fyne.WidgetRenderer { return ui.Place(r.place).Render(r, r.parts) }
 
-type entryRenderer struct{ r *entryRow }
-
-func (e *entryRenderer) Layout(size fyne.Size) {
-	e.r.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
-}
-
-func (e *entryRenderer) MinSize() fyne.Size { return e.r.MinSize() }
-
-func (e *entryRenderer) Refresh() {
-	for _, o := range e.Objects() {
-		o.Refresh()
-	}
-	e.Layout(e.r.Size())
-	canvas.Refresh(e.r)
-}
-
-func (e *entryRenderer) Objects() []fyne.CanvasObject {
-	r := e.r
+func (r *entryRow) parts() []fyne.CanvasObject {
 	all := []fyne.CanvasObject{r.number, r.title, r.about, r.pen, r.notes}
 	for _, b := range r.badges {
 		all = append(all, b)
 	}
 	return all
 }
-
-func (e *entryRenderer) Destroy() {}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -166,8 +165,8 @@ func (r *lineRow) measure(c columns) (h heightsOf) {
 	return h
 }
 
-// place lays the row out at a width.
-func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) {
+// place lays the row out at a width and returns its height.
+func (r *lineRow) place(width float32, put ui.Put) float32 {
 	c := r.columns(width)
 	h := r.measure(c)
 	put(r.number, c.number, rowTop, c.numberW, r.number.LineHeight())
@@ -194,6 +193,7 @@ func (r *lineRow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h 
 	if r.editor != nil {
 		put(r.editor, c.text, y+8, c.editorW, h.editor)
 	}
+	return c.height(h)
 }
 
 // HeightFor returns the row's height at a width.
@@ -209,37 +209,15 @@ func (r *lineRow) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *lineRow) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{r} }
+func (r *lineRow) CreateRenderer() fyne.WidgetRenderer { return ui.Place(r.place).Render(r, r.parts) }
 
-type lineRenderer struct{ r *lineRow }
-
-func (l *lineRenderer) Layout(size fyne.Size) {
-	l.r.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
-}
-
-func (l *lineRenderer) MinSize() fyne.Size { return l.r.MinSize() }
-
-func (l *lineRenderer) Refresh() {
-	for _, o := range l.Objects() {
-		o.Refresh()
-	}
-	l.Layout(l.r.Size())
-	canvas.Refresh(l.r)
-}
-
-func (l *lineRenderer) Objects() []fyne.CanvasObject {
-	r := l.r
+func (r *lineRow) parts() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.number, r.text, r.about, r.dnr, r.badge, r.mark, r.raised, r.notes}
 	if r.editor != nil {
 		objects = append(objects, r.editor)
 	}
 	return objects
 }
-
-func (l *lineRenderer) Destroy() {}
 
 func capital(s string) string {
 	r := []rune(s)

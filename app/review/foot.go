@@ -2,7 +2,6 @@ package review
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -30,7 +29,7 @@ func newFoot(said, keys *ui.Words, acts ...*ui.Button) *foot {
 	return f
 }
 
-func (f *foot) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (f *foot) place(width float32, put ui.Put) float32 {
 	const left, right, top, gap = 32, 24, 10, 14
 	scale := theme.TextSize() / 15
 	wide := float32(-8)
@@ -57,9 +56,7 @@ func (f *foot) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 }
 
 // HeightFor returns the height in a width.
-func (f *foot) HeightFor(width float32) float32 {
-	return f.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (f *foot) HeightFor(width float32) float32 { return ui.Place(f.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (f *foot) MinSize() fyne.Size {
@@ -68,29 +65,8 @@ func (f *foot) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (f *foot) CreateRenderer() fyne.WidgetRenderer { return &footRenderer{f} }
+func (f *foot) CreateRenderer() fyne.WidgetRenderer { return ui.Place(f.place).Render(f, f.parts) }
 
-type footRenderer struct{ f *foot }
-
-func (r *footRenderer) Destroy() {}
-
-func (r *footRenderer) Layout(size fyne.Size) {
-	r.f.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
-}
-
-func (r *footRenderer) MinSize() fyne.Size { return r.f.MinSize() }
-
-func (r *footRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.said, r.f.keys, r.f.flow}
-}
-
-func (r *footRenderer) Refresh() {
-	r.f.said.Refresh()
-	r.f.keys.Refresh()
-	r.f.flow.Refresh()
-	r.Layout(r.f.Size())
-	canvas.Refresh(r.f)
+func (f *foot) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.said, f.keys, f.flow}
 }

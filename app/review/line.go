@@ -2,7 +2,6 @@ package review
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -29,7 +28,7 @@ func newLine(l *line) *line {
 // narrowest is the least room for a value beside its label, at text size 100 %.
 const narrowest = 150
 
-func (l *line) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (l *line) place(width float32, put ui.Put) float32 {
 	scale := theme.TextSize() / 15
 	gap := 12 * scale
 	x, end := float32(0), width
@@ -74,9 +73,7 @@ func (l *line) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 }
 
 // HeightFor returns the height in a width.
-func (l *line) HeightFor(width float32) float32 {
-	return l.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (l *line) HeightFor(width float32) float32 { return ui.Place(l.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (l *line) MinSize() fyne.Size {
@@ -85,44 +82,23 @@ func (l *line) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (l *line) CreateRenderer() fyne.WidgetRenderer { return &lineRenderer{l} }
+func (l *line) CreateRenderer() fyne.WidgetRenderer { return ui.Place(l.place).Render(l, l.parts) }
 
-type lineRenderer struct{ l *line }
-
-func (r *lineRenderer) Destroy() {}
-
-func (r *lineRenderer) Layout(size fyne.Size) {
-	r.l.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
-}
-
-func (r *lineRenderer) MinSize() fyne.Size { return r.l.MinSize() }
-
-func (r *lineRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.l.value}
-	if r.l.fold != nil {
-		objects = append(objects, r.l.fold)
+func (l *line) parts() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{l.value}
+	if l.fold != nil {
+		objects = append(objects, l.fold)
 	}
-	if r.l.label != nil {
-		objects = append(objects, r.l.label)
+	if l.label != nil {
+		objects = append(objects, l.label)
 	}
-	if r.l.about != nil {
-		objects = append(objects, r.l.about)
+	if l.about != nil {
+		objects = append(objects, l.about)
 	}
-	for _, b := range r.l.badges {
+	for _, b := range l.badges {
 		objects = append(objects, b)
 	}
 	return objects
-}
-
-func (r *lineRenderer) Refresh() {
-	for _, o := range r.Objects() {
-		o.Refresh()
-	}
-	r.Layout(r.l.Size())
-	canvas.Refresh(r.l)
 }
 
 // words are text of the interface, quiet in the secondary colour.

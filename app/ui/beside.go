@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -19,7 +18,7 @@ func NewBeside(first, rest fyne.CanvasObject) *Beside {
 	return b
 }
 
-func (b *Beside) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (b *Beside) place(width float32, put Put) float32 {
 	const gap, pad = 8, 3
 	first := b.first.MinSize()
 	wide := max(width-first.Width-gap, 40)
@@ -30,9 +29,7 @@ func (b *Beside) place(width float32, put func(o fyne.CanvasObject, x, y, w, h f
 }
 
 // HeightFor returns the height in a width.
-func (b *Beside) HeightFor(width float32) float32 {
-	return b.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (b *Beside) HeightFor(width float32) float32 { return Place(b.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (b *Beside) MinSize() fyne.Size {
@@ -41,28 +38,8 @@ func (b *Beside) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (b *Beside) CreateRenderer() fyne.WidgetRenderer { return &besideRenderer{b} }
+func (b *Beside) CreateRenderer() fyne.WidgetRenderer { return Place(b.place).Render(b, b.parts) }
 
-type besideRenderer struct{ b *Beside }
-
-func (r *besideRenderer) Layout(size fyne.Size) {
-	r.b.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
+func (b *Beside) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{b.first, b.rest}
 }
-
-func (r *besideRenderer) MinSize() fyne.Size { return r.b.MinSize() }
-
-func (r *besideRenderer) Refresh() {
-	r.b.first.Refresh()
-	r.b.rest.Refresh()
-	r.Layout(r.b.Size())
-	canvas.Refresh(r.b)
-}
-
-func (r *besideRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.b.first, r.b.rest}
-}
-
-func (r *besideRenderer) Destroy() {}

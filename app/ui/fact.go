@@ -37,7 +37,7 @@ func (f *Fact) SetValue(value string) {
 	f.Refresh()
 }
 
-func (f *Fact) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (f *Fact) place(width float32, put Put) float32 {
 	const gap, pad = 12, 3
 	wide := min(190*f.label.size()/15, width*0.4)
 	if width < 300 {
@@ -54,9 +54,7 @@ func (f *Fact) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 }
 
 // HeightFor returns the height in a width.
-func (f *Fact) HeightFor(width float32) float32 {
-	return f.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (f *Fact) HeightFor(width float32) float32 { return Place(f.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (f *Fact) MinSize() fyne.Size {
@@ -65,27 +63,11 @@ func (f *Fact) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (f *Fact) CreateRenderer() fyne.WidgetRenderer { return &factRenderer{f} }
+func (f *Fact) CreateRenderer() fyne.WidgetRenderer { return Place(f.place).Render(f, f.parts) }
 
-type factRenderer struct{ f *Fact }
-
-func (r *factRenderer) Layout(size fyne.Size) {
-	r.f.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
+func (f *Fact) parts() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.label, f.value}
 }
-func (r *factRenderer) MinSize() fyne.Size { return r.f.MinSize() }
-func (r *factRenderer) Refresh() {
-	r.f.label.Refresh()
-	r.f.value.Refresh()
-	r.Layout(r.f.Size())
-	canvas.Refresh(r.f)
-}
-func (r *factRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.label, r.f.value}
-}
-func (r *factRenderer) Destroy() {}
 
 // Space is empty room of a height, in units at text size 100 %.
 type Space struct {

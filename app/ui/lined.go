@@ -104,7 +104,7 @@ func NewFlow(gap float32, objects ...fyne.CanvasObject) *Flow {
 	return f
 }
 
-func (f *Flow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (f *Flow) place(width float32, put Put) float32 {
 	x, y, tall := float32(0), float32(0), float32(0)
 	for _, o := range f.objects {
 		if !o.Visible() {
@@ -122,9 +122,7 @@ func (f *Flow) place(width float32, put func(o fyne.CanvasObject, x, y, w, h flo
 }
 
 // HeightFor returns the height in a width.
-func (f *Flow) HeightFor(width float32) float32 {
-	return f.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (f *Flow) HeightFor(width float32) float32 { return Place(f.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (f *Flow) MinSize() fyne.Size {
@@ -137,27 +135,8 @@ func (f *Flow) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (f *Flow) CreateRenderer() fyne.WidgetRenderer { return &flowRenderer{f} }
+func (f *Flow) CreateRenderer() fyne.WidgetRenderer { return Place(f.place).Render(f, f.parts) }
 
-type flowRenderer struct{ f *Flow }
-
-func (r *flowRenderer) Layout(size fyne.Size) {
-	r.f.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
+func (f *Flow) parts() []fyne.CanvasObject {
+	return f.objects
 }
-
-func (r *flowRenderer) MinSize() fyne.Size { return r.f.MinSize() }
-
-func (r *flowRenderer) Refresh() {
-	for _, o := range r.f.objects {
-		o.Refresh()
-	}
-	r.Layout(r.f.Size())
-	canvas.Refresh(r.f)
-}
-
-func (r *flowRenderer) Objects() []fyne.CanvasObject { return r.f.objects }
-
-func (r *flowRenderer) Destroy() {}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -42,7 +41,7 @@ func (r *Register) Add(title string, rows ...string) {
 	r.Refresh()
 }
 
-func (r *Register) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (r *Register) place(width float32, put Put) float32 {
 	const gap, pad = 16, 9
 	label := min(190*theme.TextSize()/15, width*0.36)
 	beside := width >= 320
@@ -73,9 +72,7 @@ func (r *Register) place(width float32, put func(o fyne.CanvasObject, x, y, w, h
 }
 
 // HeightFor returns the height in a width.
-func (r *Register) HeightFor(width float32) float32 {
-	return r.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (r *Register) HeightFor(width float32) float32 { return Place(r.place).Height(width) }
 
 // MinSize implements fyne.Widget.
 func (r *Register) MinSize() fyne.Size {
@@ -84,35 +81,15 @@ func (r *Register) MinSize() fyne.Size {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *Register) CreateRenderer() fyne.WidgetRenderer { return &registerRenderer{r} }
+func (r *Register) CreateRenderer() fyne.WidgetRenderer { return Place(r.place).Render(r, r.parts) }
 
-type registerRenderer struct{ r *Register }
-
-func (x *registerRenderer) Destroy()           {}
-func (x *registerRenderer) MinSize() fyne.Size { return x.r.MinSize() }
-
-func (x *registerRenderer) Layout(size fyne.Size) {
-	x.r.place(size.Width, func(o fyne.CanvasObject, left, top, w, h float32) {
-		o.Move(fyne.NewPos(left, top))
-		o.Resize(fyne.NewSize(w, h))
-	})
-}
-
-func (x *registerRenderer) Objects() []fyne.CanvasObject {
+func (r *Register) parts() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, g := range x.r.groups {
+	for _, g := range r.groups {
 		objects = append(objects, g.rule, g.title)
 		for _, row := range g.rows {
 			objects = append(objects, row)
 		}
 	}
 	return objects
-}
-
-func (x *registerRenderer) Refresh() {
-	for _, o := range x.Objects() {
-		o.Refresh()
-	}
-	x.Layout(x.r.Size())
-	canvas.Refresh(x.r)
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -63,9 +62,7 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 }
 
 // HeightFor returns the height that the stack needs in a width.
-func (s *Stack) HeightFor(width float32) float32 {
-	return s.place(width, func(fyne.CanvasObject, float32, float32, float32, float32) {})
-}
+func (s *Stack) HeightFor(width float32) float32 { return Place(s.place).Height(width) }
 
 // MinSize is the height at the present width.
 func (s *Stack) MinSize() fyne.Size {
@@ -83,7 +80,7 @@ func (s *Stack) MinSize() fyne.Size {
 	return fyne.NewSize(wide+2*s.Inset, s.HeightFor(width))
 }
 
-func (s *Stack) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
+func (s *Stack) place(width float32, put Put) float32 {
 	inner := width - 2*s.Inset
 	left := s.Inset
 	if s.Widest > 0 {
@@ -110,30 +107,11 @@ func (s *Stack) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *Stack) CreateRenderer() fyne.WidgetRenderer { return &stackRenderer{s} }
+func (s *Stack) CreateRenderer() fyne.WidgetRenderer { return Place(s.place).Render(s, s.parts) }
 
-type stackRenderer struct{ s *Stack }
-
-func (r *stackRenderer) Layout(size fyne.Size) {
-	r.s.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	})
+func (s *Stack) parts() []fyne.CanvasObject {
+	return s.objects
 }
-
-func (r *stackRenderer) MinSize() fyne.Size { return r.s.MinSize() }
-
-func (r *stackRenderer) Refresh() {
-	for _, o := range r.s.objects {
-		o.Refresh()
-	}
-	r.Layout(r.s.Size())
-	canvas.Refresh(r.s)
-}
-
-func (r *stackRenderer) Objects() []fyne.CanvasObject { return r.s.objects }
-
-func (r *stackRenderer) Destroy() {}
 
 // Sheet is a [Stack] that scrolls.
 type Sheet struct {
