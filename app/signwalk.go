@@ -121,8 +121,7 @@ func (w *Window) walkSigning(t toSign) {
 
 // describe says what is signed: "Protokoll §§ 61–67, Vårdnämnden 17 november 2026".
 func describe(t toSign) string {
-	kind := []rune(swedish.DocumentKind(t.doc.Kind))
-	text := strings.ToUpper(string(kind[:1])) + string(kind[1:])
+	text := swedish.Capital(swedish.DocumentKind(t.doc.Kind))
 	if s := swedish.Sections(t.doc.Sections); s != "" {
 		text += " " + strings.ReplaceAll(s, " ", "\u00a0")
 	}

@@ -225,7 +225,7 @@ func latest(documents []data.Document) []data.Document {
 }
 
 func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
-	name := capital(swedish.DocumentKind(d.Kind))
+	name := swedish.Capital(swedish.DocumentKind(d.Kind))
 	if s := swedish.Sections(d.Sections); s != "" && d.Kind != data.NoticeDocument {
 		name += " " + s
 	}
@@ -253,14 +253,6 @@ func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
 func (p *Page) row(i int) row {
 	it := p.rows[i]
 	return row{section: it.Section, title: it.Title, ticked: slices.Contains(p.chosen, it.Section), adjusted: compose.Adjusted(p.meeting, it), toggle: func() { p.toggle(i) }}
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 func short(title string, most int) string {

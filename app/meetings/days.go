@@ -108,7 +108,7 @@ func (r *reckoning) meeting(m data.Meeting, held calendar.Date) {
 	if held.Before(r.now) || m.State != "" && m.State != data.Convened {
 		state = dayDone
 	}
-	r.add(day{date: m.Date, label: r.words("meeting", held), means: sentence(when(m)), state: state})
+	r.add(day{date: m.Date, label: r.words("meeting", held), means: swedish.Capital(when(m)), state: state})
 }
 
 // adjusting adds the day on which the minutes are, or were, to be adjusted.
@@ -224,14 +224,6 @@ func (r *reckoning) withToday() []day {
 		}
 	}
 	return slices.Insert(r.days, at, today)
-}
-
-func sentence(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 func lower(s string) string {

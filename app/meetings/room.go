@@ -260,7 +260,7 @@ func (r *Room) notes(s RoomState) []fyne.CanvasObject {
 			about = fmt.Sprintf("%s %d", strings.TrimSuffix(n.Row.List, ":"), n.Row.Number)
 		}
 		all = append(all, ui.NewNoteCard(ui.NoteCard{
-			Kind: sentence(swedish.NoteKind(n.Kind)), Text: n.Text, About: about, Colour: n.Colour,
+			Kind: swedish.Capital(swedish.NoteKind(n.Kind)), Text: n.Text, About: about, Colour: n.Colour,
 			OnTapped: func() { r.p.Edit(n) },
 		}), ui.NewSpace(8))
 	}

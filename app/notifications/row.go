@@ -2,7 +2,6 @@ package notifications
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -73,7 +72,7 @@ func (r *lineRow) fill(l line, editor *annotext.Editor) {
 			continue
 		}
 		cards = append(cards, ui.NewNoteCard(ui.NoteCard{
-			Kind: capital(swedish.NoteKind(n.Kind)), Text: cut(n.Text), Colour: n.Colour,
+			Kind: swedish.Capital(swedish.NoteKind(n.Kind)), Text: cut(n.Text), Colour: n.Colour,
 			OnTapped: func() { r.edit(l.entry.Number, n.ID) },
 		}))
 	}
@@ -217,12 +216,4 @@ func (r *lineRow) parts() []fyne.CanvasObject {
 		objects = append(objects, r.editor)
 	}
 	return objects
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strings"
-
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
@@ -11,7 +9,7 @@ import (
 var Kinds = []data.NoteKind{data.KindNote, data.KindAsk, data.KindCheck, data.KindFor, data.KindNo, data.KindMotion, data.KindBias}
 
 // KindName names a kind of note: "Fråga".
-func KindName(kind data.NoteKind) string { return capital(swedish.NoteKind(kind)) }
+func KindName(kind data.NoteKind) string { return swedish.Capital(swedish.NoteKind(kind)) }
 
 // ColourOf is the colour that notes of a kind have. Each colour has a pattern
 // of its own as well, so that it is not told by colour alone.
@@ -25,12 +23,4 @@ func ColourOf(kind data.NoteKind) string {
 		return "blue"
 	}
 	return "yellow"
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

@@ -69,7 +69,7 @@ func pathWords(path string) string {
 			parts = append(parts, swedish.T(key)+number)
 		case name == "minutes" || name == "adjustments" || name == "lists" || name == "decisions" || name == "proposals":
 		default:
-			parts = append(parts, capital(fieldWords(name)))
+			parts = append(parts, swedish.Capital(fieldWords(name)))
 		}
 	}
 	return strings.Join(parts, " · ")

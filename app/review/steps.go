@@ -3,7 +3,6 @@ package review
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/swedish"
@@ -92,7 +91,7 @@ func follow(steps []step, warnings []data.Warning) []step {
 	return append(steps, newSteps(left)...)
 }
 
-func (s step) title() string { return capital(swedish.Warning(s.warning.Code)) }
+func (s step) title() string { return swedish.Capital(swedish.Warning(s.warning.Code)) }
 
 // isoDay is a day as warnings have it.
 var isoDay = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b`)
@@ -119,12 +118,4 @@ func (s step) grave() bool {
 		return true
 	}
 	return false
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

@@ -21,7 +21,7 @@ func newChoice() fyne.CanvasObject {
 
 func fillChoice(o fyne.CanvasObject, p Place, chosen bool) {
 	parts := o.(*fyne.Container).Objects
-	name, role := p.Person, capital(swedish.SignRole(p.Role))
+	name, role := p.Person, swedish.Capital(swedish.SignRole(p.Role))
 	if name == "" {
 		name, role = role, swedish.T("window.sign.open_place")
 	}

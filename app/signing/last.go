@@ -25,7 +25,7 @@ func (w *Walk) asking() []fyne.CanvasObject {
 	}
 	return []fyne.CanvasObject{
 		ui.NewFact(swedish.T("window.sign.document"), w.ask.Document),
-		ui.NewFact(swedish.T("window.sign.as"), capital(swedish.SignRole(w.free[w.place].Role))+", "+w.name),
+		ui.NewFact(swedish.T("window.sign.as"), swedish.Capital(swedish.SignRole(w.free[w.place].Role))+", "+w.name),
 		ui.NewFact(swedish.T("window.sign.key"), filepath.Base(w.key)),
 		ui.NewSpace(16),
 		ui.NewWords(swedish.T("window.sign.password"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), password, ui.NewSpace(4),

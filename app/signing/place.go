@@ -2,7 +2,6 @@ package signing
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -42,19 +41,11 @@ func freePlaces(places []Place) []Place {
 }
 
 func label(p Place) string {
-	role := capital(swedish.SignRole(p.Role))
+	role := swedish.Capital(swedish.SignRole(p.Role))
 	if p.Person == "" {
 		return role
 	}
 	return role + " – " + p.Person
-}
-
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }
 
 // signers shows each place of a document: who, as what, and in words whether
@@ -67,7 +58,7 @@ func signers(places []Place) []fyne.CanvasObject {
 			name = p.SignedBy
 		}
 		if role := swedish.SignRole(p.Role); name == "" {
-			name = capital(role)
+			name = swedish.Capital(role)
 		} else {
 			name += ", " + role
 		}

@@ -103,7 +103,7 @@ func signatureCard(c Checked, s verify.Signature) fyne.CanvasObject {
 	}
 	lines := []fyne.CanvasObject{ui.NewLined(ui.NewWords(head, ui.WordsStyle{Bold: true}), badges(s)), ui.NewSpace(2)}
 	if s.Verdict == verify.ValidLater || !s.Verdict.Good() {
-		lines = append(lines, ui.NewWords(capital(swedish.Verdict(s.Verdict))+".", ui.WordsStyle{Bold: true}))
+		lines = append(lines, ui.NewWords(swedish.Capital(swedish.Verdict(s.Verdict))+".", ui.WordsStyle{Bold: true}))
 	}
 	for _, reason := range s.Reasons {
 		lines = append(lines, ui.NewWords(swedish.Finding(reason.Code, reason.Text), ui.WordsStyle{}))
