@@ -3,6 +3,7 @@ package act
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"paragraf/app/swedish"
 	"paragraf/data"
@@ -15,7 +16,7 @@ func Says(w data.Warning) string {
 	if swedish.Current() != swedish.English {
 		return w.Message
 	}
-	for _, s := range sentences {
+	for _, s := range sentences() {
 		if m := s.swedish.FindStringSubmatch(w.Message); m != nil {
 			return strings.TrimSpace(fillIn(s.english, m))
 		}
@@ -36,8 +37,9 @@ type sentence struct {
 	english string
 }
 
-// sentences are the import's own, each with its English.
-var sentences = func() []sentence {
+// sentences are the import's own, each with its English. Only who reads English
+// waits for them.
+var sentences = sync.OnceValue(func() []sentence {
 	var list []sentence
 	for _, s := range [][2]string{
 		{`Sammanträdets datum finns inte i källan\.`, "The date of the meeting is not in the source."},
@@ -76,4 +78,4 @@ var sentences = func() []sentence {
 		list = append(list, sentence{regexp.MustCompile(`(?s)^` + s[0] + `$`), s[1]})
 	}
 	return list
-}()
+})

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"paragraf/data"
-	"regexp"
 	"strings"
 )
 
@@ -41,7 +40,7 @@ func (r *frontReader) givePosted(o *opening, v val, f string) {
 
 func tail(f string, hits []dateHit) string { return f[hits[len(hits)-1].to:] }
 
-var reNotBefore = regexp.MustCompile(`(?i)\bsenast\b`)
+var reNotBefore = expression(`(?i)\bsenast\b`)
 
 func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 	b := r.batch()
@@ -82,11 +81,11 @@ func (r *frontReader) giveAdjusted(o *opening, v val, f string) {
 	}
 }
 
-var reElects = regexp.MustCompile(`(?i)\b(?:utses|utsågs|utsedd|väljs|valdes)\b.*\bjustera`)
+var reElects = expression(`(?i)\b(?:utses|utsågs|utsedd|väljs|valdes)\b.*\bjustera`)
 
 var (
-	reSubstituteTail = regexp.MustCompile(`(?i)[,(]?[ ]*(?:\b(?:med|och|samt)\b[ ]+)?(?:som ersättare|ersättare:?|\(ersättare:?)[ ]+(?:för (?:denne|justerare|henne|honom) )?(?:utses |utsågs )?([A-ZÅÄÖ][^,;.()]*(?:\([^)]*\))?)`)
-	reAsSubstitute   = regexp.MustCompile(`(?i)\b(?:med|och|samt)[ ]+([A-ZÅÄÖ](?:[^,;()]*)(?:\([^)]*\))?)[ ]+som (?:ersättare|reserv|suppleant)`)
+	reSubstituteTail = expression(`(?i)[,(]?[ ]*(?:\b(?:med|och|samt)\b[ ]+)?(?:som ersättare|ersättare:?|\(ersättare:?)[ ]+(?:för (?:denne|justerare|henne|honom) )?(?:utses |utsågs )?([A-ZÅÄÖ][^,;.()]*(?:\([^)]*\))?)`)
+	reAsSubstitute   = expression(`(?i)\b(?:med|och|samt)[ ]+([A-ZÅÄÖ](?:[^,;()]*)(?:\([^)]*\))?)[ ]+som (?:ersättare|reserv|suppleant)`)
 )
 
 // giveAdjusters reads who adjusts, and who stands in.
@@ -124,9 +123,9 @@ func (r *frontReader) giveAdjusters(c concept, v val) {
 
 // reChairBehind tells "N N, ordförande", which names the chair, from "och
 // ordföranden", which does not.
-var reChairBehind = regexp.MustCompile(`(?i)[\p{L})],? \(?ordf(?:örande|\.)?\)?$`)
+var reChairBehind = expression(`(?i)[\p{L})],? \(?ordf(?:örande|\.)?\)?$`)
 
-var reWithChair = regexp.MustCompile(`(?i)(?:\b(?:tillsammans med|jämte|samt|och|utöver)\b[ ]+)?\bordföranden?\b(?:[ ]+(?:och|samt|jämte)\b)?[ ]*(?:att justera.*)?`)
+var reWithChair = expression(`(?i)(?:\b(?:tillsammans med|jämte|samt|och|utöver)\b[ ]+)?\bordföranden?\b(?:[ ]+(?:och|samt|jämte)\b)?[ ]*(?:att justera.*)?`)
 
 func (r *frontReader) addNames(list *[]val, f string, at span) int {
 	people, _ := splitPeople(f)

@@ -1,17 +1,16 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
-var reSide = regexp.MustCompile(`(?i)^(?:följande (?:ledamöter )?)?(?:(?:röstar?|röstade|röster för) )?["”]?(ja|nej|avstår|avstod|avstår från att rösta|frånvarande)["”]?(?:[- ]?röst(?:er|ar|ade)?)?(?: (?:röstar|röstade|lämnas av|avges av|från att rösta))?[ ]*(?:\(?(\d{1,3})\)?)?[ ]*(?::|–|-|\t|$|[ ](?:röstar|röstade):?)[ ]*(.*)$`)
+var reSide = expression(`(?i)^(?:följande (?:ledamöter )?)?(?:(?:röstar?|röstade|röster för) )?["”]?(ja|nej|avstår|avstod|avstår från att rösta|frånvarande)["”]?(?:[- ]?röst(?:er|ar|ade)?)?(?: (?:röstar|röstade|lämnas av|avges av|från att rösta))?[ ]*(?:\(?(\d{1,3})\)?)?[ ]*(?::|–|-|\t|$|[ ](?:röstar|röstade):?)[ ]*(.*)$`)
 
-var reBallotEnd = regexp.MustCompile(`(?i)^(.{4,60}\)):? (ja|nej|avstår|avstod|frånvarande)$`)
+var reBallotEnd = expression(`(?i)^(.{4,60}\)):? (ja|nej|avstår|avstod|frånvarande)$`)
 
-var reCountNames = regexp.MustCompile(`^(\d{1,3})[ :]*\((.+)\)\.?$`)
+var reCountNames = expression(`^(\d{1,3})[ :]*\((.+)\)\.?$`)
 
 // named reads lists of names by side: "Ja: N N (S), N N (C) (8)".
 func (v *voteReader) named(l line) bool {

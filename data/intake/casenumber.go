@@ -1,14 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
 // There is no national form of diarienummer; these are the attested ones.
 const caseUnit = `[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,7}`
 
-var caseForms = regexp.MustCompile(`(?:` + strings.Join([]string{
+var caseForms = expression(`(?:` + strings.Join([]string{
 	`\d{2}[A-ZÅÄÖ]{2,4}\d{1,6}`,                               // 23RS2460
 	`[A-ZÅÄÖ]\d{2,4}-\d{3,6}/\d{2,4}`,                         // N164-0214/22
 	`[A-ZÅÄÖ]{2,6}/\d{1,6}/(?:19|20)\d{2}`,                    // RS/333/2023
@@ -22,9 +21,9 @@ var caseForms = regexp.MustCompile(`(?:` + strings.Join([]string{
 }, `|`) + `)`)
 
 // caseAfterLabel are the forms that are case numbers only behind a label.
-var caseAfterLabel = regexp.MustCompile(`^(?:` + caseUnit + `[ \x{00A0}/-]?)?\d[\dA-ZÅÄÖ]*(?:[-/:.\x{2013}][\dA-ZÅÄÖ][\d.A-ZÅÄÖ]*)*\d|^[A-ZÅÄÖ]{1,8}[-/ ]\d[\d/:.-]*\d`)
+var caseAfterLabel = expression(`^(?:` + caseUnit + `[ \x{00A0}/-]?)?\d[\dA-ZÅÄÖ]*(?:[-/:.\x{2013}][\dA-ZÅÄÖ][\d.A-ZÅÄÖ]*)*\d|^[A-ZÅÄÖ]{1,8}[-/ ]\d[\d/:.-]*\d`)
 
-var caseLabel = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])(dnr|d\.nr|diarienr|diarie ?nummer|ärendenummer|ärendenr|ärende-?id|ärende nr|beteckning|dossiernr|målnummer)[.:]?[ \x{00A0}\t]*`)
+var caseLabel = expression(`(?i)(?:^|[^\p{L}\d])(dnr|d\.nr|diarienr|diarie ?nummer|ärendenummer|ärendenr|ärende-?id|ärende nr|beteckning|dossiernr|målnummer)[.:]?[ \x{00A0}\t]*`)
 
 // notCases are prefixes that look like a unit's letters but name laws, bills
 // and other publications.
@@ -33,11 +32,11 @@ var notCases = map[string]bool{"SFS": true, "PROP": true, "BET": true, "SOU": tr
 
 // reParenCase reads a case number in parentheses at the end of a title, whose
 // unit may be written in mixed case.
-var reParenCase = regexp.MustCompile(`[ ]*[(\[](?:(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer)[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
+var reParenCase = expression(`[ ]*[(\[](?:(?i:dnr|diarienr|diarienummer|ärendenr|ärendenummer)[ .:]*)?(([A-ZÅÄÖ][\p{L}]{0,7})[ /-]?(?:(?:19|20)\d\d|\d{2})[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*)[)\]]$`)
 
 // reReference is a reference that stands alone in a cell or on a line: there it
 // is a case number whatever its form.
-var reReference = regexp.MustCompile(`^([A-ZÅÄÖ][\p{L}]{0,7})[ \x{00A0}/-]?\d{2,4}[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*$`)
+var reReference = expression(`^([A-ZÅÄÖ][\p{L}]{0,7})[ \x{00A0}/-]?\d{2,4}[-/:.–]\d{1,6}(?:[-/.]\d{1,4})*$`)
 
 // reference tells whether text is such a reference and nothing else.
 func reference(f string) bool {
@@ -51,7 +50,7 @@ type caseHit struct {
 }
 
 // rePlanCode is the code of the archive plan behind a number: "Dnr 2024.52 024".
-var rePlanCode = regexp.MustCompile(`^ \d{3}$`)
+var rePlanCode = expression(`^ \d{3}$`)
 
 // findCases returns the case numbers in s as they are written. A form that is
 // also a plain pair of numbers counts only behind a label.

@@ -286,7 +286,7 @@ func noLostWord(t testing.TB, d data.Draft) {
 	text := strings.NewReplacer("\u00AD\n", "", "\u00AD", "", "\uFFFE", "-").Replace(d.Text)
 	text = reBrokenWord.ReplaceAllString(text, " ")
 	for _, w := range words(text) {
-		if runes(w) > 3 && !have[w] && !formWord[w] {
+		if runes(w) > 3 && !have[w] && !formWord()[w] {
 			t.Errorf("the word %q of the source is lost", w)
 		}
 	}

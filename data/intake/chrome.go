@@ -1,13 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
 
 // reChrome knows what frames a web page: navigation, cookie notices, buttons.
-var reChrome = regexp.MustCompile(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka(?: till .{2,40})?|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|ladda (?:ner|ned).{0,60}|visa på karta|prenumerera.*|kontakt|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|(?:hem|start|startsida)(?: ?[>»›/|] ?[^>»›|/]{2,60}){1,6}|(?:kak|cookie)[ -]?inställningar|sidansvarig:?.*|senast (?:uppdaterad|ändrad|granskad|publicerad):?.*|(?:sidan |publicerad |publicerat )(?:publicerades|uppdaterades|uppdaterad):?.*|följ oss.*|besöksadress:.*|tillgänglighet(?:sredogörelse)?|om kakor.*|om cookies.*|hantera kakor|till toppen av sidan|läs mer om kakor|skicka till en vän|visa handlingar|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*|(?:file|https?)://\S+|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [ap]m)?|.{0,60}\bväxel:? [\d -]+.{0,20}|(?:[^|]{2,30} \| ){1,6}(?:kakor|cookies|tillgänglighet|kontakt|om webbplatsen).{0,30}|kakor|cookies)$`)
+var reChrome = expression(`(?i)^(?:hoppa (?:över|till) .{2,40}|gå (?:direkt )?till (?:innehåll|sidans innehåll|huvudinnehåll|navigering).{0,20}|till (?:sidans )?(?:innehåll|huvudinnehåll|toppen)(?: på sidan)?|(?:vi|den här webbplatsen|denna webbplats|webbplatsen|sidan|vår webbplats) använder (?:kakor|cookies|s\.k\. kakor).*|om (?:kakor|cookies).*|(?:acceptera|godkänn|tillåt|neka|avvisa|hantera|inställningar för|läs mer om|endast nödvändiga)(?: alla| endast nödvändiga| nödvändiga)?(?: kakor| cookies)?(?: och .*)?|jag (?:förstår|godkänner).{0,30}|(?:skriv ut|dela|lyssna|meny|sök|stäng|logga in|logga ut|tillbaka(?: till .{2,40})?|visa mer|visa mindre|skriv ut sidan|dela sidan|huvudmeny|öppna meny|till startsidan|startsida|ladda (?:ner|ned).{0,60}|visa på karta|prenumerera.*|kontakt|fäll ut alla|stäng alla|expandera alla|lyssna på sidan|other languages|translate|kontakta oss|tillgänglighetsredogörelse|om webbplatsen|till toppen|sök på webbplatsen|lättläst|teckenspråk|språk|language|dela på facebook|tipsa|rss)|du är här:?.*|(?:hem|start|startsida)(?: ?[>»›/|] ?[^>»›|/]{2,60}){1,6}|(?:kak|cookie)[ -]?inställningar|sidansvarig:?.*|senast (?:uppdaterad|ändrad|granskad|publicerad):?.*|(?:sidan |publicerad |publicerat )(?:publicerades|uppdaterades|uppdaterad):?.*|följ oss.*|besöksadress:.*|tillgänglighet(?:sredogörelse)?|om kakor.*|om cookies.*|hantera kakor|till toppen av sidan|läs mer om kakor|skicka till en vän|visa handlingar|.{0,40}\bcookies?\b.{0,160}\bwebbplats.*|.{0,20}kakor \(cookies\).*|©.*|copyright.*|(?:file|https?)://\S+|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [ap]m)?|.{0,60}\bväxel:? [\d -]+.{0,20}|(?:[^|]{2,30} \| ){1,6}(?:kakor|cookies|tillgänglighet|kontakt|om webbplatsen).{0,30}|kakor|cookies)$`)
 
 // chrome takes a page's frame out of the text. In plain text it is looked for
 // at the two ends only; HTML knows its own frame by the elements.
@@ -123,7 +122,7 @@ func runningHeads(src *source) {
 	src.lines = dropNumbers(src, drop)
 }
 
-var reDigits = regexp.MustCompile(`\d+`)
+var reDigits = expression(`\d+`)
 
 // isFooter knows the boxes at the foot of every page.
 func isFooter(l line) bool {
@@ -137,7 +136,7 @@ func isFooter(l line) bool {
 }
 
 // reSeePage is a reference to a page: "Se närvarolista sidan 2".
-var reSeePage = regexp.MustCompile(`(?i)\b(?:se|jfr|på|enligt)\b[^()]{0,40}\bsid(?:a|an|or)?\.? ?\d+$`)
+var reSeePage = expression(`(?i)\b(?:se|jfr|på|enligt)\b[^()]{0,40}\bsid(?:a|an|or)?\.? ?\d+$`)
 
 // numberedPages finds the page heads of a text without page breaks: each opens
 // with a line that ends in "2 (7)".

@@ -1,11 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
-var reLeader = regexp.MustCompile(`[ ]*(?:[.…·_]{3,}|(?:\. ){3,})[ ]*\d{0,4}$|[ \t]{2,}\d{1,4}$`)
+var reLeader = expression(`[ ]*(?:[.…·_]{3,}|(?:\. ){3,})[ ]*\d{0,4}$|[ \t]{2,}\d{1,4}$`)
 
 // findContents returns the lines of a table of contents: those under its
 // heading, or a run of bare headings whose numbers start again later.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"sync"
 
 	"paragraf/data"
 )
@@ -36,8 +37,8 @@ func (d *document) cover() {
 		_, start := parseItemStart(l.text)
 		for _, w := range words(l.text) {
 			switch {
-			case have[w] || formWord[w] || runes(w) < 2 || start && runes(w) < 7 && strings.Contains(strings.ToUpper(l.text), strings.ToUpper(w)+" §"):
-			case labelWord[w] || heading:
+			case have[w] || formWord()[w] || runes(w) < 2 || start && runes(w) < 7 && strings.Contains(strings.ToUpper(l.text), strings.ToUpper(w)+" §"):
+			case labelWord()[w] || heading:
 				named = append(named, w)
 			default:
 				missing = append(missing, w)
@@ -63,7 +64,7 @@ func (d *document) cover() {
 func (d *document) heads(have map[string]bool, add func(string)) {
 	for _, s := range d.src.heads {
 		for _, w := range words(s) {
-			if runes(w) > 1 && !have[w] && !formWord[w] {
+			if runes(w) > 1 && !have[w] && !formWord()[w] {
 				d.meeting.FrontMatter = append(d.meeting.FrontMatter, data.Block{Type: data.Paragraph, Text: s})
 				d.claims = append(d.claims, data.Claim{Path: "front_matter[" + itoa(len(d.meeting.FrontMatter)-1) + "]", Method: data.Explicit, Rule: "page-head"})
 				add(s)
@@ -246,7 +247,8 @@ func (d *document) everyText(add func(string)) {
 
 // formWord are the words that every template prints and that turn into fields
 // and states; they are not text.
-var formWord = wordSet(`anslag bevis anslagsbevis tillkännagivande protokoll protokollet justerat justerad justerade justering justeringen
+var formWord = sync.OnceValue(func() map[string]bool {
+	return wordSet(`anslag bevis anslagsbevis tillkännagivande protokoll protokollet justerat justerad justerade justering justeringen
 justeringens har tillkännagivits genom anslagstavla kommunens webbplats att från ovanstående sammanträde organ organisation organization region tid plats
 lokal klockslag datum dag sammanträdesdag sammanträdesdatum sammanträdesprotokoll med kallelse föredragningslista ärendelista ärenden innehåll
 innehållsförteckning sida utsetts utsedd utsedda utses utsågs justera justerare justerande justeras justerades justeringsdag justeringsdatum
@@ -256,9 +258,10 @@ ordförande vid vice förste andre omfattar paragraf paragrafer paragrafen omede
 beslutande tjänstemän tjänstepersoner ersätter deltar distans digitalt vakant kallas underrättas diarienummer ärendenummer beslut beslutet beslutets
 skickas sänds till expedieras ska yrkanden yrkande omröstning omröstningsresultat röstar avstår summa reservation reservationer protokollsanteckning
 särskilt yttrande förslag jäv sekretess enligt information kl dnr ja nej och den är på`)
+})
 
 // labelWord are the further words of labels and headings that this package knows.
-var labelWord = func() map[string]bool {
+var labelWord = sync.OnceValue(func() map[string]bool {
 	m := map[string]bool{}
 	add := func(s string) {
 		for w := range wordSet(s) {
@@ -270,7 +273,7 @@ var labelWord = func() map[string]bool {
 			add(l)
 		}
 	}
-	for w := range headingWords {
+	for w := range headingWords() {
 		add(w)
 	}
 	for w := range fieldWords {
@@ -287,7 +290,7 @@ var labelWord = func() map[string]bool {
 	}
 	add("fr o m ers del tj om tom from st nr tjänstgör vakant via teams röst röster röstade sid st tf tjg inträder stället istället")
 	return m
-}()
+})
 
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -25,13 +24,13 @@ var months = map[string]time.Month{
 }
 
 var (
-	reISODate   = regexp.MustCompile(`\b((?:19|20)\d\d)(?: ?[-–‑] ?|\.)(0?[1-9]|1[0-2])(?: ?[-–‑] ?|\.)([0-2]?\d|3[01])\b`)
-	reNamedDate = regexp.MustCompile(`(?i)\b([0-2]?\d|3[01])(?::e|:a|\.)?[ \x{00A0}]+(?:dagen i[ \x{00A0}]+)?(` + monthNames + `)\b\.?(?:[ \x{00A0}]+(?:år[ \x{00A0}]+)?((?:19|20)\d\d)\b)?`)
-	reSlashDate = regexp.MustCompile(`\b([0-2]?\d|3[01])[/.]([01]?\d)(?:[ \x{00A0}]*[-/.]?[ \x{00A0}]*((?:19|20)\d\d|\d\d))?\b`)
-	reSixDate   = regexp.MustCompile(`\b(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b`)
-	reEightDate = regexp.MustCompile(`\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b`)
-	reClock     = regexp.MustCompile(`(?i)(?:\b(?:kl|klockan|kl\.)[.:]?[ \x{00A0}]*)?\b([01]?\d|2[0-4])[.:]([0-5]\d)\b`)
-	reHour      = regexp.MustCompile(`(?i)\b(?:kl|klockan)[.:]?[ \x{00A0}]*([01]?\d|2[0-4])\b`)
+	reISODate   = expression(`\b((?:19|20)\d\d)(?: ?[-–‑] ?|\.)(0?[1-9]|1[0-2])(?: ?[-–‑] ?|\.)([0-2]?\d|3[01])\b`)
+	reNamedDate = expression(`(?i)\b([0-2]?\d|3[01])(?::e|:a|\.)?[ \x{00A0}]+(?:dagen i[ \x{00A0}]+)?(` + monthNames + `)\b\.?(?:[ \x{00A0}]+(?:år[ \x{00A0}]+)?((?:19|20)\d\d)\b)?`)
+	reSlashDate = expression(`\b([0-2]?\d|3[01])[/.]([01]?\d)(?:[ \x{00A0}]*[-/.]?[ \x{00A0}]*((?:19|20)\d\d|\d\d))?\b`)
+	reSixDate   = expression(`\b(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b`)
+	reEightDate = expression(`\b((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])\b`)
+	reClock     = expression(`(?i)(?:\b(?:kl|klockan|kl\.)[.:]?[ \x{00A0}]*)?\b([01]?\d|2[0-4])[.:]([0-5]\d)\b`)
+	reHour      = expression(`(?i)\b(?:kl|klockan)[.:]?[ \x{00A0}]*([01]?\d|2[0-4])\b`)
 )
 
 // findDates returns the dates in s in their order. With loose it also takes
@@ -189,6 +188,6 @@ func hours(s string) []clockHit {
 	return []clockHit{{span{m[2], m[3]}, part(2, 4)}, {span{m[6], m[1]}, part(6, 8)}}
 }
 
-var reHours = regexp.MustCompile(`(?i)(?:^|kl\.?[ ]|klockan[ ]|[ ,])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?[ ]*(?:[-–—]|till)[ ]*([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?:$|[ ,])`)
+var reHours = expression(`(?i)(?:^|kl\.?[ ]|klockan[ ]|[ ,])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?[ ]*(?:[-–—]|till)[ ]*([01]?\d|2[0-4])(?:[.:]([0-5]\d))?(?:$|[ ,])`)
 
-var reBareHour = regexp.MustCompile(`^[ \x{00A0}]*[-–—][ \x{00A0}]*([01]?\d|2[0-4])(?:[ \x{00A0}]|$|,)`)
+var reBareHour = expression(`^[ \x{00A0}]*[-–—][ \x{00A0}]*([01]?\d|2[0-4])(?:[ \x{00A0}]|$|,)`)

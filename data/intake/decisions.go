@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -15,8 +14,8 @@ type clauseGroup struct {
 }
 
 var (
-	reNextAtt = regexp.MustCompile(`(?:[,;]|[ ](?:samt|och dels|dels))(?:[ ]+(?:samt|och|dels))*[ ]+att[ ]`)
-	reForm    = regexp.MustCompile(`(?i)^(?:enligt|i enlighet med)[^.]{3,80}:$`)
+	reNextAtt = expression(`(?:[,;]|[ ](?:samt|och dels|dels))(?:[ ]+(?:samt|och|dels))*[ ]+att[ ]`)
+	reForm    = expression(`(?i)^(?:enligt|i enlighet med)[^.]{3,80}:$`)
 )
 
 // groupClauses reads the lines under Beslut or Förslag till beslut. What comes
@@ -222,7 +221,7 @@ func (r *itemReader) decisions(p *itemPart) {
 	}
 }
 
-var reImmediateClause = regexp.MustCompile(`(?i)\b(?:omedelbart? juster|direktjuster|justeras omedelbart|justeras direkt|omedelbar justering)`)
+var reImmediateClause = expression(`(?i)\b(?:omedelbart? juster|direktjuster|justeras omedelbart|justeras direkt|omedelbar justering)`)
 
 // clauseFacts notes what a clause decides about the § itself.
 func (r *itemReader) clauseFacts(c val) {
@@ -233,7 +232,7 @@ func (r *itemReader) clauseFacts(c val) {
 	}
 }
 
-var reOtherNumber = regexp.MustCompile(`§ ?\d`)
+var reOtherNumber = expression(`§ ?\d`)
 
 func (r *itemReader) proposals(p *itemPart) {
 	r.inline = p.rest != ""
@@ -264,7 +263,7 @@ func (r *itemReader) proposals(p *itemPart) {
 	}
 }
 
-var reProposer = regexp.MustCompile(`^([\p{L}- ]+?(?: \([\p{L}-]+\))?) (?:föreslår|yrkar)(?: att)? `)
+var reProposer = expression(`^([\p{L}- ]+?(?: \([\p{L}-]+\))?) (?:föreslår|yrkar)(?: att)? `)
 
 // clauseAhead tells whether another clause follows among lines without space.
 func clauseAhead(lines []line) bool {
@@ -280,9 +279,9 @@ func clauseAhead(lines []line) bool {
 }
 
 // reNumberAtt is a point whose number no full stop divides from its clause.
-var reNumberAtt = regexp.MustCompile(`^\d{1,2} att `)
+var reNumberAtt = expression(`^\d{1,2} att `)
 
-var rePersonProposes = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L} .'-]+\([\p{L}-]+\)(?:,? (?:och|m\.fl\.) [^.]{3,60})? (?:föreslår|yrkar):?$`)
+var rePersonProposes = expression(`^[A-ZÅÄÖ][\p{L} .'-]+\([\p{L}-]+\)(?:,? (?:och|m\.fl\.) [^.]{3,60})? (?:föreslår|yrkar):?$`)
 
 // proposer is the body that "X föreslår Y besluta" names.
 func proposer(g clauseGroup) string {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -9,10 +8,10 @@ import (
 
 var (
 	// reConvenes is what a running sentence says that tells of the meeting itself.
-	reConvenes = regexp.MustCompile(`(?i)\b(?:kallas|kallar|inbjuds|inbjuder|välkomna\p{L}*|fört vid|förd vid|fört från|hölls|hålls|höll|håller|sammanträder|sammanträdde|samlas|samlades|kallelse till|härmed)\b|[^\p{L}](?:äger|ägde) rum`)
-	reMeeting  = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:sammanträde[ts]?|årsmöte[ts]?|sammanträder|sammanträdde|möte[ts]?|nämndsmöte|styrelsemöte[t]?|styrelsesammanträde|bolagsstämma|stämma)\b`)
+	reConvenes = expression(`(?i)\b(?:kallas|kallar|inbjuds|inbjuder|välkomna\p{L}*|fört vid|förd vid|fört från|hölls|hålls|höll|håller|sammanträder|sammanträdde|samlas|samlades|kallelse till|härmed)\b|[^\p{L}](?:äger|ägde) rum`)
+	reMeeting  = expression(`(?i)(?:^|[^\p{L}])(?:sammanträde[ts]?|årsmöte[ts]?|sammanträder|sammanträdde|möte[ts]?|nämndsmöte|styrelsemöte[t]?|styrelsesammanträde|bolagsstämma|stämma)\b`)
 	// reOtherMeeting are sentences about another day than this meeting's.
-	reOtherMeeting = regexp.MustCompile(`(?i)juster|anslag|tillkännag|överklag|\bnästa\b|\bföregående\b|\bförra\b|förhinder|\bsenast\b|nedtag|publicer`)
+	reOtherMeeting = expression(`(?i)juster|anslag|tillkännag|överklag|\bnästa\b|\bföregående\b|\bförra\b|förhinder|\bsenast\b|nedtag|publicer`)
 )
 
 // convenes reads a sentence that tells which body meets, when and where:
@@ -80,10 +79,10 @@ func mask(b []byte, from, to int) {
 	}
 }
 
-var reBoard = regexp.MustCompile(`(?i)\bstyrelse(?:möte[t]?|sammanträde[t]?)\b`)
+var reBoard = expression(`(?i)\bstyrelse(?:möte[t]?|sammanträde[t]?)\b`)
 
 // rePlacePart is a stretch of a sentence that names a place.
-var rePlacePart = regexp.MustCompile(`^(?:[\p{Ll}]+ )*?(?:i|på|vid|hos|lokal:?|plats:?)[ ](.{3,110})$|^([A-ZÅÄÖ].{2,110})$`)
+var rePlacePart = expression(`^(?:[\p{Ll}]+ )*?(?:i|på|vid|hos|lokal:?|plats:?)[ ](.{3,110})$|^([A-ZÅÄÖ].{2,110})$`)
 
 // besideName are the words of a sentence that are no part of a body's name.
 var besideName = wordSet(`med vid i för hos av från till på sammanträde sammanträdet möte mötet årsmöte protokoll fört förd kallelse kallas härmed du ni er konstituerande
@@ -159,7 +158,7 @@ func joinSentences(lines []line) []line {
 	return out
 }
 
-var reOpensConvening = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll\b.*\b(?:vid|från|med)\b|minnesanteckningar\b.*\b(?:vid|från|med)\b|härmed kallas|du kallas|ni kallas|kallelse till (?:ordinarie |extra )?(?:sammanträde|möte)|.*\bkallas (?:härmed |du )?till|välkomm?en till)`)
+var reOpensConvening = expression(`(?i)^(?:(?:sammanträdes)?protokoll\b.*\b(?:vid|från|med)\b|minnesanteckningar\b.*\b(?:vid|från|med)\b|härmed kallas|du kallas|ni kallas|kallelse till (?:ordinarie |extra )?(?:sammanträde|möte)|.*\bkallas (?:härmed |du )?till|välkomm?en till)`)
 
 // goesOnConvening tells whether next goes on with the sentence of l.
 func (l line) goesOnConvening(next line) bool {

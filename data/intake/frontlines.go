@@ -68,10 +68,10 @@ func joinText(cells []cell) string {
 }
 
 var (
-	reBodyWords  = regexp.MustCompile(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
-	reOrgName    = regexp.MustCompile(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|(?:Stiftelsen|Föreningen|Bolaget) [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?:s|-)?(?: [\p{L}-]+){0,2}förbund(?:et)?|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|(?i:aktiebolag|församling|pastorat|samfällighet|samkommun)))$`)
-	rePageNumber = regexp.MustCompile(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
-	reOfPage     = regexp.MustCompile(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
+	reBodyWords  = expression(`^[A-ZÅÄÖa-zåäö][\p{L}-]*(?:,? (?:och |för |samt |i |av |med )?[\p{L}-]+){0,8}$`)
+	reOrgName    = expression(`^(?:Region(?:en)? [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?: [A-ZÅÄÖ]?[\p{L}-]+){0,3} (?:kommun|stad|KOMMUN|STAD|landsting|kommunalförbund|län)|Landstinget(?: i)? [A-ZÅÄÖ][\p{L} -]+|Kommunalförbundet [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]*regionen|Västra Götalandsregionen|VÄSTRA GÖTALANDSREGIONEN|REGION [A-ZÅÄÖ -]+|Räddningstjänst[\p{L} -]+|(?:Stiftelsen|Föreningen|Bolaget) [A-ZÅÄÖ][\p{L} -]+|[A-ZÅÄÖ][\p{L}-]+(?:s|-)?(?: [\p{L}-]+){0,2}förbund(?:et)?|[A-ZÅÄÖ][\p{L}-]+s (?:kommun|stad)(?:sfullmäktige)?|[A-ZÅÄÖ0-9][\p{L}\d&.-]*(?: [\p{L}\d&.-]+){0,5} (?:AB|HB|(?i:aktiebolag|församling|pastorat|samfällighet|samkommun)))$`)
+	rePageNumber = expression(`(?i)^(?:sida?(?:n|nr|nummer)?[.:]?[ ]*)?\(?\d{1,4}\)?[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\]|/[ ]*\d{1,4}|av[ ]+\d{1,4})$|^(?i:sida?(?:nr)?[.:]?[ ]*\d{1,4})$|^-[ ]?\d{1,4}[ ]?-$`)
+	reOfPage     = expression(`(?i)[ ]*(?:sida?n?[.:]?[ ]*)?\d{1,4}[ ]*(?:\(\d{1,4}\)|\[\d{1,4}\])$|(?i)[ ]+sida?n?(?:nr)?[.:]?[ ]*\d{1,4}$`)
 )
 
 // bodyName tells whether text is the name of a body that meets.
@@ -119,11 +119,11 @@ func isVerb(w string) bool {
 	return false
 }
 
-var reOrgNumber = regexp.MustCompile(`(?i),? ?\(?org(?:anisations)?\.? ?n(?:umme)?r\.?:? ?\d{6}-?\d{4}\)?$`)
+var reOrgNumber = expression(`(?i),? ?\(?org(?:anisations)?\.? ?n(?:umme)?r\.?:? ?\d{6}-?\d{4}\)?$`)
 
-var reCentral = regexp.MustCompile(`(?i)^(?:kommun|region|stads)(?:fullmäktige|styrelsen)$`)
+var reCentral = expression(`(?i)^(?:kommun|region|stads)(?:fullmäktige|styrelsen)$`)
 
-var reOnePlace = regexp.MustCompile(`^[A-ZÅÄÖ][\p{Ll}-]+$`)
+var reOnePlace = expression(`^[A-ZÅÄÖ][\p{Ll}-]+$`)
 
 // asWritten gives a name that a letterhead sets in capitals as the paper writes
 // it elsewhere, if it does.
@@ -196,9 +196,9 @@ func (r *frontReader) orgAndDay(f string, at span) bool {
 	return true
 }
 
-var reMeetingTail = regexp.MustCompile(`(?i)s (?:ordinarie |extra )?(?:sammanträde|möte)$`)
+var reMeetingTail = expression(`(?i)s (?:ordinarie |extra )?(?:sammanträde|möte)$`)
 
-var reTrailingSections = regexp.MustCompile(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
+var reTrailingSections = expression(`[ ]*,?[ ]*§§? ?\d[\d ,–-]*$`)
 
 // orgName tells whether text is the name of a region, a municipality or the like.
 func orgName(f string) bool { return reOrgName.MatchString(strings.Trim(f, " .*")) && runes(f) < 60 }
@@ -266,7 +266,7 @@ func (r *frontReader) signature(f string, at span) bool {
 }
 
 // reSigns is a signature that says its office: "N N, ordförande".
-var reSigns = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.'-]+(?: [\p{L}.'-]+){1,4}(?: \([\p{L}-]+\))?, (?i:(?:mötes)?ordförande|(?:mötes|nämnd|kommun|region|utskotts)?sekreterare|protokollförare|(?:protokolls)?justerare|justerande)$`)
+var reSigns = expression(`^[A-ZÅÄÖ][\p{L}.'-]+(?: [\p{L}.'-]+){1,4}(?: \([\p{L}-]+\))?, (?i:(?:mötes)?ordförande|(?:mötes|nämnd|kommun|region|utskotts)?sekreterare|protokollförare|(?:protokolls)?justerare|justerande)$`)
 
 // unlabelled places a cell that no label claims: the letterhead's names, page
 // numbers, the notice's set phrases, or else front matter.

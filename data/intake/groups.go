@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -20,10 +19,10 @@ func caseAbove(lines []line, at int) bool {
 	return len(hits) > 0 && onlyCases(f, hits)
 }
 
-var reGroup = regexp.MustCompile(`(?i)^(?:formalia|formaliaärenden|inledning|inledande ärenden|avslutning|avslutande ärenden|val|valärenden|motioner|interpellationer|interpellationer och frågor|frågor|enkla frågor|medborgarförslag|remisser|remisser och yttranden|yttranden|rapporter|delgivningar|delegationsbeslut|anmälningar|anmälningsärenden|meddelanden|övrigt|dialog|diskussion|[\p{L}- ]{0,40}(?:ärenden|punkter|frågor)(?: (?:för|till|från|med|på|i) [\p{L}- ]{2,40})?|ärenden [\p{L}- ]{2,50}|[A-D]\.? [\p{L}- ]{0,30}ärenden)$`)
+var reGroup = expression(`(?i)^(?:formalia|formaliaärenden|inledning|inledande ärenden|avslutning|avslutande ärenden|val|valärenden|motioner|interpellationer|interpellationer och frågor|frågor|enkla frågor|medborgarförslag|remisser|remisser och yttranden|yttranden|rapporter|delgivningar|delegationsbeslut|anmälningar|anmälningsärenden|meddelanden|övrigt|dialog|diskussion|[\p{L}- ]{0,40}(?:ärenden|punkter|frågor)(?: (?:för|till|från|med|på|i) [\p{L}- ]{2,40})?|ärenden [\p{L}- ]{2,50}|[A-D]\.? [\p{L}- ]{0,30}ärenden)$`)
 
 // reGroupLetter is the letter or numeral before the name of a group.
-var reGroupLetter = regexp.MustCompile(`^(?:[A-H]|[IVX]{1,4})[.)]? `)
+var reGroupLetter = expression(`^(?:[A-H]|[IVX]{1,4})[.)]? `)
 
 // groupHeading takes a heading that stands over the next items off the end of
 // an item.

@@ -1,8 +1,8 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+	"sync"
 )
 
 // part is what a heading inside a § says of the text under it.
@@ -38,7 +38,7 @@ type heading struct {
 	exact bool   // a known heading, not merely one that is formed like one
 }
 
-var headingWords = func() map[string]part {
+var headingWords = sync.OnceValue(func() map[string]part {
 	m := map[string]part{}
 	for p, list := range map[part]string{
 		pBody: `sammanfattning|ärendet i korthet|i korthet|sammanfattning av ärendet|ärendebeskrivning|beskrivning av ärendet|ärendet|ärende|bakgrund|bedömning|ärendets beredning|beredning|ärendets gång|
@@ -71,19 +71,19 @@ beaktande av barnets bästa|gällande regler|utredning|sökandens yttrande|grann
 		}
 	}
 	return m
-}()
+})
 
 var (
-	reProposalOf  = regexp.MustCompile(`(?i)^(.{3,70}?s|presidiets|ordförandens?|ordförandes|[A-ZÅÄÖ][^ ]* \([A-ZÅÄÖ]+\)s?) (?:förslag|beslutsförslag)(?: till (.{3,80}))?$`)
-	reProposalBy  = regexp.MustCompile(`(?i)^(?:förslag|beslutsförslag)(?: till beslut)?(?:,? (?:från|av) (.{3,60}))$`)
-	reProposalTo  = regexp.MustCompile(`(?i)^(?:förslag|beslutsförslag) till ((?:beslut|kommunfullmäktige|kommunstyrelsen|regionfullmäktige|regionstyrelsen|fullmäktige|nämnden|styrelsen).{0,80})$`)
-	reDecisionOf  = regexp.MustCompile(`(?i)^([\p{L}-]+(?: [\p{L}-]+){0,6}s) beslut$`)
-	reMotionOf    = regexp.MustCompile(`(?i)^([\p{L}-]+(?: [\p{L}-]+){0,3}s|[^.]{3,40}\)s?) (?:yrkanden?|tilläggsyrkanden?|ändringsyrkanden?)$`)
-	reMotionBy    = regexp.MustCompile(`(?i)^(?:yrkanden?|tilläggsyrkande|ändringsyrkande) (?:från|av) (.{3,80})$`)
-	reNumbered    = regexp.MustCompile(`(?i)^(omröstning|votering|yrkande|reservation|protokollsanteckning|särskilt yttrande|omröstningsresultat|beslutsgång|voteringslista|omröstningslista|förslag|bilaga)(?: nr)? ?\d{1,2}$`)
-	reDissentBy   = regexp.MustCompile(`(?i)^(reservation(?:er)?|protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|röstförklaring(?:ar)?|anteckning till protokollet) (?:från|av) (.{1,100})$`)
-	reVoteOn      = regexp.MustCompile(`(?i)^(?:omröstning|votering|omröstningsresultat) (?:om|angående|gällande|rörande|avseende|i|mellan) [^.;:]{3,70}$`)
-	reNotDecision = regexp.MustCompile(`(?i)^(?:tidigare|föregående|besvärade|överklagade|dessa|nästa|beredande|arbetsutskottets tidigare)`)
+	reProposalOf  = expression(`(?i)^(.{3,70}?s|presidiets|ordförandens?|ordförandes|[A-ZÅÄÖ][^ ]* \([A-ZÅÄÖ]+\)s?) (?:förslag|beslutsförslag)(?: till (.{3,80}))?$`)
+	reProposalBy  = expression(`(?i)^(?:förslag|beslutsförslag)(?: till beslut)?(?:,? (?:från|av) (.{3,60}))$`)
+	reProposalTo  = expression(`(?i)^(?:förslag|beslutsförslag) till ((?:beslut|kommunfullmäktige|kommunstyrelsen|regionfullmäktige|regionstyrelsen|fullmäktige|nämnden|styrelsen).{0,80})$`)
+	reDecisionOf  = expression(`(?i)^([\p{L}-]+(?: [\p{L}-]+){0,6}s) beslut$`)
+	reMotionOf    = expression(`(?i)^([\p{L}-]+(?: [\p{L}-]+){0,3}s|[^.]{3,40}\)s?) (?:yrkanden?|tilläggsyrkanden?|ändringsyrkanden?)$`)
+	reMotionBy    = expression(`(?i)^(?:yrkanden?|tilläggsyrkande|ändringsyrkande) (?:från|av) (.{3,80})$`)
+	reNumbered    = expression(`(?i)^(omröstning|votering|yrkande|reservation|protokollsanteckning|särskilt yttrande|omröstningsresultat|beslutsgång|voteringslista|omröstningslista|förslag|bilaga)(?: nr)? ?\d{1,2}$`)
+	reDissentBy   = expression(`(?i)^(reservation(?:er)?|protokollsanteckning(?:ar)?|särskil(?:t|da) yttranden?|röstförklaring(?:ar)?|anteckning till protokollet) (?:från|av) (.{1,100})$`)
+	reVoteOn      = expression(`(?i)^(?:omröstning|votering|omröstningsresultat) (?:om|angående|gällande|rörande|avseende|i|mellan) [^.;:]{3,70}$`)
+	reNotDecision = expression(`(?i)^(?:tidigare|föregående|besvärade|överklagade|dessa|nästa|beredande|arbetsutskottets tidigare)`)
 )
 
 // sectionHeading recognises a heading inside a §.
@@ -109,7 +109,7 @@ func sectionHeading(text string) (heading, bool) {
 	}
 	for _, w := range inlineHeadings {
 		if len(f) > len(w)+1 && strings.EqualFold(f[:len(w)], w) && f[len(w)] == ' ' && (startsUpper(f[len(w)+1:])) && runes(f) < 200 {
-			h := heading{part: headingWords[strings.ToLower(w)], text: f[:len(w)], rest: f[len(w)+1:], exact: true}
+			h := heading{part: headingWords()[strings.ToLower(w)], text: f[:len(w)], rest: f[len(w)+1:], exact: true}
 			if h.part == pPresenters {
 				if _, n := nameAt(h.rest); n < 2 {
 					continue
@@ -139,7 +139,7 @@ func bareHeading(f string) (heading, bool) {
 	if len(k) > 140 || k == "" {
 		return heading{}, false
 	}
-	if p, ok := headingWords[k]; ok {
+	if p, ok := headingWords()[k]; ok {
 		return heading{part: p, text: f, exact: true}, true
 	}
 	if len(k) > 100 {
@@ -148,7 +148,7 @@ func bareHeading(f string) (heading, bool) {
 	if c := k[len(k)-1]; c < '0' || c > '9' {
 		// no number behind it
 	} else if m := reNumbered.FindStringSubmatch(f); m != nil {
-		if p, ok := headingWords[strings.ToLower(m[1])]; ok && p != pAttachments {
+		if p, ok := headingWords()[strings.ToLower(m[1])]; ok && p != pAttachments {
 			return heading{part: p, text: f, exact: true}, true
 		}
 	}
@@ -173,7 +173,7 @@ func bareHeading(f string) (heading, bool) {
 		return heading{part: pVote, text: f, exact: true}, true
 	}
 	if m := reDissentBy.FindStringSubmatch(f); m != nil {
-		if p, ok := headingWords[strings.ToLower(m[1])]; ok {
+		if p, ok := headingWords()[strings.ToLower(m[1])]; ok {
 			return heading{part: p, by: m[2], text: f, exact: true}, true
 		}
 	}
@@ -254,8 +254,8 @@ const (
 )
 
 var (
-	reAdjusted  = regexp.MustCompile(`(?i)^(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|§(?: ?\d+)?|punkten|ärendet|beslutet) (?:är|har|förklaras|anses)? ?(?:därmed |nu )?(?:blivit )?(?:justerad|justerat|justerats)(?: (?:den )?\d.*)?[.!]?$`)
-	reImmediate = regexp.MustCompile(`(?i)^(?:(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|§(?: ?\d+)?|punkten|ärendet|beslutet) (?:är|har|förklaras|justeras|justerades|förklarades|anses|ska)? ?(?:att )?(?:därmed |nu |justeras |vara )?(?:omedelbart|direkt)(?: (?:justerad|justerat|justerats|justeras|vid sammanträdet|på sammanträdet).{0,30})?|omedelbar justering|direktjusterad|direktjustering|omedelbart justerad(?: paragraf)?|(?:paragrafen|punkten|beslutet) (?:direktjusteras|är direktjusterad)|(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|punkten) (?:justeras|justerades|förklaras) vid sammanträdet)[.!]?$`)
+	reAdjusted  = expression(`(?i)^(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|§(?: ?\d+)?|punkten|ärendet|beslutet) (?:är|har|förklaras|anses)? ?(?:därmed |nu )?(?:blivit )?(?:justerad|justerat|justerats)(?: (?:den )?\d.*)?[.!]?$`)
+	reImmediate = expression(`(?i)^(?:(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|§(?: ?\d+)?|punkten|ärendet|beslutet) (?:är|har|förklaras|justeras|justerades|förklarades|anses|ska)? ?(?:att )?(?:därmed |nu |justeras |vara )?(?:omedelbart|direkt)(?: (?:justerad|justerat|justerats|justeras|vid sammanträdet|på sammanträdet).{0,30})?|omedelbar justering|direktjusterad|direktjustering|omedelbart justerad(?: paragraf)?|(?:paragrafen|punkten|beslutet) (?:direktjusteras|är direktjusterad)|(?:denna |§ ?\d* ?)?(?:paragraf(?:en)?|punkten) (?:justeras|justerades|förklaras) vid sammanträdet)[.!]?$`)
 )
 
 // stateLine recognises the line that prints a §'s state.

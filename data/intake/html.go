@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-var reCharset = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
+var reCharset = expression(`(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
 
 // decodeHTML decodes by the declared charset where the bytes are not UTF-8.
 func decodeHTML(raw []byte) (string, bool) {

@@ -1,18 +1,17 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-var reFrameClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:cookie|cookies|kakor|breadcrumb|breadcrumbs|brodsmul\w*|skip-?link\w*|navbar|nav|menu|meny|sidebar|footer|sidfot|sidhuvud|share|social|toolbar|site-header|page-header-nav|search-?form|pagination|print-?button|consent|banner-cookie|topbar|gdpr|offcanvas|skip|hoppa|site-footer|global-header|global-footer|main-menu|knapprad)(?:$|[\s_-])`)
+var reFrameClass = expression(`(?i)(?:^|[\s_-])(?:cookie|cookies|kakor|breadcrumb|breadcrumbs|brodsmul\w*|skip-?link\w*|navbar|nav|menu|meny|sidebar|footer|sidfot|sidhuvud|share|social|toolbar|site-header|page-header-nav|search-?form|pagination|print-?button|consent|banner-cookie|topbar|gdpr|offcanvas|skip|hoppa|site-footer|global-header|global-footer|main-menu|knapprad)(?:$|[\s_-])`)
 
 var (
-	reIconClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:icons?|ikon|material|fa|fas|far|glyphicon|symbols?)(?:$|[\s_-])`)
-	reIconName  = regexp.MustCompile(`^[a-z]+(?:_[a-z]+)*$`)
+	reIconClass = expression(`(?i)(?:^|[\s_-])(?:icons?|ikon|material|fa|fas|far|glyphicon|symbols?)(?:$|[\s_-])`)
+	reIconName  = expression(`^[a-z]+(?:_[a-z]+)*$`)
 )
 
 // icon tells whether an element draws a sign whose name is its text, as
@@ -158,7 +157,7 @@ func frontBox(n *html.Node) bool {
 	return false
 }
 
-var reOpensSection = regexp.MustCompile(`^§ ?\d{1,4}\b`)
+var reOpensSection = expression(`^§ ?\d{1,4}\b`)
 
 func hasBlockChild(n *html.Node) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -207,7 +206,7 @@ func (r *htmlReader) personDefined(dt *html.Node) bool {
 	return true
 }
 
-var reMsoList = regexp.MustCompile(`(?i)mso-list:\s*l\d+ level(\d)`)
+var reMsoList = expression(`(?i)mso-list:\s*l\d+ level(\d)`)
 
 // msoMark gives a paragraph of one of Word's lists its mark, where Word wrote
 // it as text within "supportLists" comments or as an own span.

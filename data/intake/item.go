@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -112,7 +111,7 @@ func (r *itemReader) split(lines []line) {
 }
 
 // reFileName is a link to a document of the item.
-var reFileName = regexp.MustCompile(`(?i)^[^.]{3,120}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)(?: \([^)]{2,20}\))?$`)
+var reFileName = expression(`(?i)^[^.]{3,120}\.(?:pdf|docx?|xlsx?|pptx?|odt|ods)(?: \([^)]{2,20}\))?$`)
 
 func (r *itemReader) state(st state, l line) {
 	if st == stateImmediate {
@@ -125,7 +124,7 @@ func (r *itemReader) state(st state, l line) {
 
 // reDatedPaper is the name of a paper with its day: "Förvaltningens förslag till
 // beslut 2024-02-01, § 12".
-var reDatedPaper = regexp.MustCompile(`(?i)(?:\d{4}-\d{2}-\d{2}|\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4})(?:[, ]+§ ?\d+)?$`)
+var reDatedPaper = expression(`(?i)(?:\d{4}-\d{2}-\d{2}|\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december) \d{4})(?:[, ]+§ ?\d+)?$`)
 
 // headingAt decides whether a line is a heading inside the item.
 func (r *itemReader) headingAt(l line, lines []line, i int, cur part) (heading, bool) {

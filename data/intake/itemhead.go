@@ -1,15 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
 var (
-	reEmptyParen = regexp.MustCompile(`\([ ]*(?i:dnr|diarienummer|ärendenummer)?[.:]?[ ]*\)`)
-	reCaseAlone  = regexp.MustCompile(`(?i)[ ]*\(?(?:dnr|d\.nr|diarienr|diarienummer|ärendenummer|ärendenr)[.:]?[ ]*\)?$`)
+	reEmptyParen = expression(`\([ ]*(?i:dnr|diarienummer|ärendenummer)?[.:]?[ ]*\)`)
+	reCaseAlone  = expression(`(?i)[ ]*\(?(?:dnr|d\.nr|diarienr|diarienummer|ärendenummer|ärendenr)[.:]?[ ]*\)?$`)
 )
 
 // takeCases takes the item's own case numbers out of its heading: those behind
@@ -60,7 +59,7 @@ func takeCases(s string, ends bool) (string, []string) {
 }
 
 // reWordBefore guards a plain pair of numbers at the end of a title: "för 2024".
-var reWordBefore = regexp.MustCompile(`(?i)(?:^|[ ])(?:för|läsåret|läsår|åren|år|perioden|säsongen|hösten|våren|budget|nr|lag|läsårstider|vintern|verksamhetsåret|mål|prop\.?|motion|sou)$`)
+var reWordBefore = expression(`(?i)(?:^|[ ])(?:för|läsåret|läsår|åren|år|perioden|säsongen|hösten|våren|budget|nr|lag|läsårstider|vintern|verksamhetsåret|mål|prop\.?|motion|sou)$`)
 
 // header reads the item's number, title and case numbers, and returns the
 // lines that follow them.

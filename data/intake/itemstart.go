@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -24,13 +23,13 @@ type itemStart struct {
 }
 
 var (
-	reSection      = regexp.MustCompile(`^(?:§|(?i:paragraf|par\.))[ ]?(\d{1,4})(?:[/:](\d{2,4}))?(?:[ ]?§)?(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
-	reBodySection  = regexp.MustCompile(`^([A-ZÅÄÖ]{1,6}(?:[-/ ]?AU)?|[A-ZÅÄÖ][a-zåäö]{1,3})[ \x{00A0}]?§[ \x{00A0}]?\d`)
-	reSectionTight = regexp.MustCompile(`^§[ ]?(\d{1,4})(?:/(\d{2,4}))?[.:]?([\p{Lu}].*)$`)
-	reAfterNumber  = regexp.MustCompile(`^(\d{1,4})(?:/(\d{2,4}))?[ ]?§(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
-	rePoint        = regexp.MustCompile(`^(?i:ärende|punkt|ärendepunkt|p\.)(?i: nr\.?)?[ ](\d{1,3})(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
-	reNumber       = regexp.MustCompile(`^(\d{1,3})(?:[.)])?[ ](.*)$`)
-	reNotTitle     = regexp.MustCompile(`(?i)^(?:[-–—&,]|(?:och|samt|i|st|p|a|b|c|kap|osl|kl|fl|kommunallagen|förvaltningslagen|miljöbalken|socialtjänstlagen|plan- och bygglagen)(?:[ .,]|$)|t\.?o\.?m|stycket|av den|andra stycket|första stycket|tredje stycket|\d+ ?[-–]|offentlighets- och)`)
+	reSection      = expression(`^(?:§|(?i:paragraf|par\.))[ ]?(\d{1,4})(?:[/:](\d{2,4}))?(?:[ ]?§)?(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
+	reBodySection  = expression(`^([A-ZÅÄÖ]{1,6}(?:[-/ ]?AU)?|[A-ZÅÄÖ][a-zåäö]{1,3})[ \x{00A0}]?§[ \x{00A0}]?\d`)
+	reSectionTight = expression(`^§[ ]?(\d{1,4})(?:/(\d{2,4}))?[.:]?([\p{Lu}].*)$`)
+	reAfterNumber  = expression(`^(\d{1,4})(?:/(\d{2,4}))?[ ]?§(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
+	rePoint        = expression(`^(?i:ärende|punkt|ärendepunkt|p\.)(?i: nr\.?)?[ ](\d{1,3})(?:[ ]?[.:–—-])?(?:[ ](.*))?$`)
+	reNumber       = expression(`^(\d{1,3})(?:[.)])?[ ](.*)$`)
+	reNotTitle     = expression(`(?i)^(?:[-–—&,]|(?:och|samt|i|st|p|a|b|c|kap|osl|kl|fl|kommunallagen|förvaltningslagen|miljöbalken|socialtjänstlagen|plan- och bygglagen)(?:[ .,]|$)|t\.?o\.?m|stycket|av den|andra stycket|första stycket|tredje stycket|\d+ ?[-–]|offentlighets- och)`)
 )
 
 // notAbbreviation are short words that stand before a § in running text.
@@ -54,7 +53,7 @@ func parseItemStart(text string) (itemStart, bool) {
 		r = '§'
 	}
 	f := fold(text)
-	for _, re := range []*regexp.Regexp{reSection, reSectionTight, reAfterNumber} {
+	for _, re := range []*pattern{reSection, reSectionTight, reAfterNumber} {
 		m := re.FindStringSubmatch(f)
 		if m == nil {
 			continue

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -110,7 +109,7 @@ func join(src *source) []line {
 	return agendaTables(out)
 }
 
-var reHourAndNumber = regexp.MustCompile(`^\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)? (\d{1,3}[.)]? [A-ZÅÄÖ])`)
+var reHourAndNumber = expression(`^\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)? (\d{1,3}[.)]? [A-ZÅÄÖ])`)
 
 // withoutHour takes the hour off a line of an agenda that sets it in front of
 // the item's number: "08.30    1. Upprop".
@@ -233,7 +232,7 @@ func (j *joiner) continues(l, next line) bool {
 }
 
 // reNamedParty is a person with party letters at the start of a line.
-var reNamedParty = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.'-]+(?:[ \x{00A0}][\p{L}.'-]+){1,3}[ \x{00A0}]\([A-ZÅÄÖ-][\p{L}]{0,4}\)`)
+var reNamedParty = expression(`^[A-ZÅÄÖ][\p{L}.'-]+(?:[ \x{00A0}][\p{L}.'-]+){1,3}[ \x{00A0}]\([A-ZÅÄÖ-][\p{L}]{0,4}\)`)
 
 // columnContinues tells whether next goes on with the last column of l: it
 // stands right under it and the break there says nothing.

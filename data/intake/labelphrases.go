@@ -12,7 +12,7 @@ protokollets justering justeringen justeringens justerat av och den har ska på 
 
 // knownLabel tells whether words are, or begin, a label of the vocabulary.
 func knownLabel(ws []string) bool {
-	for _, e := range labelIndex[ws[0]] {
+	for _, e := range labelIndex()[ws[0]] {
 		n := min(len(e.words), len(ws))
 		if strings.Join(e.words[:n], " ") == strings.Join(ws[:n], " ") && (len(e.words) > len(ws) || len(e.words) == len(ws)) {
 			return true

@@ -1,9 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // concept is what a label of the front page, the notice or the summons means,
@@ -108,7 +108,7 @@ type labelEntry struct {
 }
 
 // labelIndex holds the labels by their first word, the longest first.
-var labelIndex = func() map[string][]labelEntry {
+var labelIndex = sync.OnceValue(func() map[string][]labelEntry {
 	index := map[string][]labelEntry{}
 	for c, list := range labelWords {
 		for _, l := range list {
@@ -125,7 +125,7 @@ var labelIndex = func() map[string][]labelEntry {
 		})
 	}
 	return index
-}()
+})
 
 func labelTokens(s string) []string {
 	w := strings.Fields(strings.ToLower(s))
@@ -258,7 +258,7 @@ func matchLabel(s string) (labelMatch, bool) {
 		}
 		break
 	}
-	for _, e := range labelIndex[toks[0].word] {
+	for _, e := range labelIndex()[toks[0].word] {
 		n := len(e.words)
 		if n > len(toks) {
 			continue
@@ -299,6 +299,6 @@ func matchLabel(s string) (labelMatch, bool) {
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
 var (
-	reOfficeOrder = regexp.MustCompile(`^\d:[ea]`)
-	reLabelTail   = regexp.MustCompile(`^\((?:er|ar|s|kallas|underrättas|tjänstgörande|ej tjänstgörande|närvarande|nr|fr\.o\.m\.?|t\.o\.m\.?|datum)\)[ ]?:?[ ]?`)
+	reOfficeOrder = expression(`^\d:[ea]`)
+	reLabelTail   = expression(`^\((?:er|ar|s|kallas|underrättas|tjänstgörande|ej tjänstgörande|närvarande|nr|fr\.o\.m\.?|t\.o\.m\.?|datum)\)[ ]?:?[ ]?`)
 )

@@ -1,11 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
-var reLeadIn = regexp.MustCompile(`(?i)^(.{2,160}?)\b(beslutar|beslutade|beslöt|föreslår|föreslås|föreslås besluta|förslår|rekommenderar|hemställer)\b(.*)$`)
+var reLeadIn = expression(`(?i)^(.{2,160}?)\b(beslutar|beslutade|beslöt|föreslår|föreslås|föreslås besluta|förslår|rekommenderar|hemställer)\b(.*)$`)
 
 // leadIn returns the lead-in that a line is or starts with: "Nämnden beslutar",
 // "Styrelsen föreslår regionfullmäktige besluta"; "" if it is none.

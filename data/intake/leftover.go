@@ -24,7 +24,7 @@ func setPhrase(f string) bool {
 		}
 	}
 	for _, w := range words(f) {
-		if !formWord[w] && !labelWord[w] && !timeWords[w] && runes(w) > 2 {
+		if !formWord()[w] && !labelWord()[w] && !timeWords[w] && runes(w) > 2 {
 			return false
 		}
 	}
@@ -36,7 +36,7 @@ func setPhrase(f string) bool {
 func news(text string, have map[string]bool) bool {
 	n := 0
 	for _, w := range words(text) {
-		if !have[w] && !formWord[w] && !labelWord[w] && !timeWords[w] && runes(w) > 2 {
+		if !have[w] && !formWord()[w] && !labelWord()[w] && !timeWords[w] && runes(w) > 2 {
 			n++
 		}
 	}

@@ -1,12 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
 // reNoted is a decision that takes notice of what is reported and no more.
-var reNoted = regexp.MustCompile(`(?i)till handlingarna|tar del av|tagit del av|tog del av|tackar för|noterar|noteras|godkänner redovisningen|redovisningen godkänns|godkänns|anmäl(?:ning)?[^ ]* (?:läggs|lades)`)
+var reNoted = expression(`(?i)till handlingarna|tar del av|tagit del av|tog del av|tackar för|noterar|noteras|godkänner redovisningen|redovisningen godkänns|godkänns|anmäl(?:ning)?[^ ]* (?:läggs|lades)`)
 
 // rowsBelow tells from which line on the rows of a list stand under the
 // decision that takes notice of them, where no head or heading divides the two:

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -65,11 +64,11 @@ func (r *itemReader) rowLike(l line) bool {
 }
 
 var (
-	reHas = regexp.MustCompile(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:[^,.;]{0,60}? )??(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
+	reHas = expression(`(?i)^(.{3,110}?)[ ]har[ ](?:(?:den )?\d[^ ]*(?: [\p{L}]+ \d{4})? )?(?:[^,.;]{0,60}? )??(?:beslut|besvara|teckna|lämna|ytt?ra|avge|godkän|utse|fatta|förordna|antag|bevilja|avslag|avslå|anmäl|inkom|skriv|underteckna|delegera|översän|ansök|överklag|uppdra|fastställ|tagit|ge|anställ|träffa|sagt|förläng|avropa|hyr|sålt|köpt|medgivit|yttrat|deltagit|upphandla|tilldela|utfärda|vidaredelegera|ingått|kvitterat|svarat|begärt|attest|uppdragit|avskrivit|avbrutit|betalat)`)
 )
 
 // reDeciderNamed reads who decided where the row says so: "Beslutsfattare: N N".
-var reDeciderNamed = regexp.MustCompile(`(?i)(?:beslutsfattare|delegat|beslutat av|beslut av)[: ]+([A-ZÅÄÖ][^.,;:]{2,60})`)
+var reDeciderNamed = expression(`(?i)(?:beslutsfattare|delegat|beslutat av|beslut av)[: ]+([A-ZÅÄÖ][^.,;:]{2,60})`)
 
 // entry adds a row set as running text.
 func (r *itemReader) entry(list *data.NotificationList, n int, text string, l line) {

@@ -1,13 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
-var reListHeading = regexp.MustCompile(`(?i)^(?:anmälningsärenden?|anmälningar|meddelandeärenden?|meddelanden?|delegationsbeslut|delegationsärenden?|delegeringsbeslut|delegeringsärenden?|inkomna (?:skrivelser|handlingar)|utgående (?:skrivelser|handlingar)|ordförandebeslut|skrivelser|protokoll|rapporter|domar|övriga meddelanden|(?:anmälan av )?(?:delegations|delegerings|ordförande)?(?:beslut|protokoll|handlingar|meddelanden)(?: .{0,50})?|handlingar för kännedom|informationshandlingar|cirkulär(?: .{0,20})?|remisser|avtal|för kännedom|kurser och konferenser|delgivningar|delgivningsärenden?|delgivna handlingar|inkomna (?:ärenden|meddelanden)|informationsärenden att anmäla|till kännedom|ärenden för kännedom|beslut från .{3,50}|protokoll från .{3,50}|skrivelser från .{3,50}|delegationsbeslut .{2,60})$`)
+var reListHeading = expression(`(?i)^(?:anmälningsärenden?|anmälningar|meddelandeärenden?|meddelanden?|delegationsbeslut|delegationsärenden?|delegeringsbeslut|delegeringsärenden?|inkomna (?:skrivelser|handlingar)|utgående (?:skrivelser|handlingar)|ordförandebeslut|skrivelser|protokoll|rapporter|domar|övriga meddelanden|(?:anmälan av )?(?:delegations|delegerings|ordförande)?(?:beslut|protokoll|handlingar|meddelanden)(?: .{0,50})?|handlingar för kännedom|informationshandlingar|cirkulär(?: .{0,20})?|remisser|avtal|för kännedom|kurser och konferenser|delgivningar|delgivningsärenden?|delgivna handlingar|inkomna (?:ärenden|meddelanden)|informationsärenden att anmäla|till kännedom|ärenden för kännedom|beslut från .{3,50}|protokoll från .{3,50}|skrivelser från .{3,50}|delegationsbeslut .{2,60})$`)
 
 // listHeading tells whether a line stands over a list of notifications.
 func listHeading(l line, next []line) bool {
@@ -18,7 +17,7 @@ func listHeading(l line, next []line) bool {
 	return next[0].mark != "" || strings.HasSuffix(l.fold(), ":") || len(next[0].cells) > 1 || listHead(next[0]) != nil
 }
 
-var reNotifyPart = regexp.MustCompile(`(?i)(?:följande (?:beslut|ärenden|delegationsbeslut|skrivelser|handlingar|meddelanden|protokoll|anmäl)|anmäls|har inkommit|redovisas|delegation)`)
+var reNotifyPart = expression(`(?i)(?:följande (?:beslut|ärenden|delegationsbeslut|skrivelser|handlingar|meddelanden|protokoll|anmäl)|anmäls|har inkommit|redovisas|delegation)`)
 
 // notifies tells whether the item as a whole is about notifications.
 func (r *itemReader) notifies() bool {
@@ -31,7 +30,7 @@ func (r *itemReader) notifies() bool {
 	return r.notifying > 0
 }
 
-var reNotNotify = regexp.MustCompile(`(?i)delegationsordning|motion om|förslag om`)
+var reNotNotify = expression(`(?i)delegationsordning|motion om|förslag om`)
 
 // lists reads the rows of notification lists out of a part. It returns false
 // if the part holds none; then it is running text.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
@@ -247,11 +246,11 @@ func withoutChair(list []val, f *front) []val {
 }
 
 var (
-	reAdjusterTitle = regexp.MustCompile(`(?i)juster`)
-	reAdjusterText  = regexp.MustCompile(`(?i)(?:\butse\p{L}*|\bväl\p{L}*|\bjusterar\b|\bjustera\b|justerare)`)
+	reAdjusterTitle = expression(`(?i)juster`)
+	reAdjusterText  = expression(`(?i)(?:\butse\p{L}*|\bväl\p{L}*|\bjusterar\b|\bjustera\b|justerare)`)
 	// a clause of its own for the substitute
-	reSubstituteElected = regexp.MustCompile(`(?i)(?:till|som) ersättare för (?:justerare|justeraren|protokollsjusterare)|ersättare för justerare utse`)
-	reByDate            = regexp.MustCompile(`(?i)(?:juster|protokoll)[^.]*\bsenast\b|\bsenast\b[^.]*juster|juster(?:as|ing(?:en)?|at|ingen ska ske|ing sker)[^.]*(?:\d)`)
+	reSubstituteElected = expression(`(?i)(?:till|som) ersättare för (?:justerare|justeraren|protokollsjusterare)|ersättare för justerare utse`)
+	reByDate            = expression(`(?i)(?:juster|protokoll)[^.]*\bsenast\b|\bsenast\b[^.]*juster|juster(?:as|ing(?:en)?|at|ingen ska ske|ing sker)[^.]*(?:\d)`)
 )
 
 // adjusters fills what the front page leaves open from the § in which the

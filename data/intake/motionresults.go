@@ -1,21 +1,20 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
 var (
-	reFinds     = regexp.MustCompile(`(?i)\b(?:finner|fann|konstaterar|konstaterade|förklarar|beslutar|beslutade|utfaller|bifaller|bifallit|avslår|avslagit)\b`)
-	reAdopts    = regexp.MustCompile(`(?i)\b(?:bifall(?:er|a|it|s|en)?(?: till)?|enligt|i enlighet med|antar|anta|antagit|godkänner|godkänna|godkänt)\b[ ]*(.*)$`)
-	reRejects   = regexp.MustCompile(`(?i)\b(?:avslår|avslås|avslå|avslog|avslagit|avslag på)(?:[^\p{L}]+(.*))?$`)
-	reSendsBack = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:återremi|bordlägg)\p{L}*`)
-	reToday     = regexp.MustCompile(`(?i)\bavgör(?:as|a)?\b.{0,40}\b(?:i ?dag|dagens|nu|vid sammanträdet)\b`)
-	reWithdraws = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:återtar|återtog|återkallar|återkallade|drar tillbaka|drog tillbaka)(?:[^\p{L}]|$)`)
-	reAsksYes   = regexp.MustCompile(`(?i)\bbifall(?:a|er)?(?: till)?[ ]+(.+?)(?:[.,;]|$)`)
-	reAsksNo    = regexp.MustCompile(`(?i)\b(?:avslag på|avslå|avslår)[ ]+(.+?)(?:[.,;]|$)`)
+	reFinds     = expression(`(?i)\b(?:finner|fann|konstaterar|konstaterade|förklarar|beslutar|beslutade|utfaller|bifaller|bifallit|avslår|avslagit)\b`)
+	reAdopts    = expression(`(?i)\b(?:bifall(?:er|a|it|s|en)?(?: till)?|enligt|i enlighet med|antar|anta|antagit|godkänner|godkänna|godkänt)\b[ ]*(.*)$`)
+	reRejects   = expression(`(?i)\b(?:avslår|avslås|avslå|avslog|avslagit|avslag på)(?:[^\p{L}]+(.*))?$`)
+	reSendsBack = expression(`(?i)(?:^|[^\p{L}])(?:återremi|bordlägg)\p{L}*`)
+	reToday     = expression(`(?i)\bavgör(?:as|a)?\b.{0,40}\b(?:i ?dag|dagens|nu|vid sammanträdet)\b`)
+	reWithdraws = expression(`(?i)(?:^|[^\p{L}])(?:återtar|återtog|återkallar|återkallade|drar tillbaka|drog tillbaka)(?:[^\p{L}]|$)`)
+	reAsksYes   = expression(`(?i)\bbifall(?:a|er)?(?: till)?[ ]+(.+?)(?:[.,;]|$)`)
+	reAsksNo    = expression(`(?i)\b(?:avslag på|avslå|avslår)[ ]+(.+?)(?:[.,;]|$)`)
 )
 
 // motionResults fills what became of each motion where the minutes say it: in
@@ -116,7 +115,7 @@ func judge(motions []data.Motion, clause string, adopted bool) {
 	}
 }
 
-var reAgainstOther = regexp.MustCompile(`(?i)\bställ(?:er|de|s|des)\b(?: först| därefter)?(?: proposition på)? (.+?) mot (.+?)(?: och| samt)?[ ]?(?:ordföranden|hon|han)?[ ]?$`)
+var reAgainstOther = expression(`(?i)\bställ(?:er|de|s|des)\b(?: först| därefter)?(?: proposition på)? (.+?) mot (.+?)(?: och| samt)?[ ]?(?:ordföranden|hon|han)?[ ]?$`)
 
 // namedIn tells whether a text names one of the movers, by surname.
 func namedIn(by []data.Person, text string) bool {

@@ -1,18 +1,17 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
 var (
-	reMoves    = regexp.MustCompile(`(?i)\b(?:yrkar|yrkade|yrkas|yrkat|föreslår|föreslog|instämmer|instämde|tillstyrker|framställer|lägger fram|biträder|nominerar|nominerade)\b`)
-	rePersonly = regexp.MustCompile(`^[^:]{3,120}\([A-ZÅÄÖ][\p{L}]{0,8}\)[^:]{0,80}:`)
+	reMoves    = expression(`(?i)\b(?:yrkar|yrkade|yrkas|yrkat|föreslår|föreslog|instämmer|instämde|tillstyrker|framställer|lägger fram|biträder|nominerar|nominerade)\b`)
+	rePersonly = expression(`^[^:]{3,120}\([A-ZÅÄÖ][\p{L}]{0,8}\)[^:]{0,80}:`)
 )
 
-var reMotion = regexp.MustCompile(`(?i)\b(?:yrkar|yrkade|(?:föreslår|föreslog) (?:bifall|avslag|återremiss|bordläggning))\b`)
+var reMotion = expression(`(?i)\b(?:yrkar|yrkade|(?:föreslår|föreslog) (?:bifall|avslag|återremiss|bordläggning))\b`)
 
 // moved tells whether what stands under Förslag till beslut are motions of
 // persons: "N N (S) yrkar bifall till …".
@@ -169,7 +168,7 @@ func (r *itemReader) reservations(p *itemPart) {
 	}
 }
 
-var reDissentVerb = regexp.MustCompile(`(?i)\breserver(?:ar|ade) sig\b`)
+var reDissentVerb = expression(`(?i)\breserver(?:ar|ade) sig\b`)
 
 func (r *itemReader) onlyPeople(f string) bool {
 	people, lead := splitPeople(f)
@@ -199,11 +198,11 @@ func dissenters(f string) []data.Person {
 	return dissentersNamed(f)
 }
 
-var reDissents = regexp.MustCompile(`^(.{4,120}?),? (?:reserverar|reserverade) sig\b`)
+var reDissents = expression(`^(.{4,120}?),? (?:reserverar|reserverade) sig\b`)
 
 // reDissentsBehind is the same with the persons behind the verb: "Mot beslutet
 // reserverade sig N N".
-var reDissentsBehind = regexp.MustCompile(`^(?i:mot beslutet|mot detta beslut|mot detta|härvid|häremot) (?:reserverar|reserverade) sig ([^.]{4,120}?)(?: till förmån .*| mot .*|\.)?$`)
+var reDissentsBehind = expression(`^(?i:mot beslutet|mot detta beslut|mot detta|härvid|häremot) (?:reserverar|reserverade) sig ([^.]{4,120}?)(?: till förmån .*| mot .*|\.)?$`)
 
 // dissentersNamed reads the persons without party letters who reserve
 // themselves: "N N och N N reserverade sig".
@@ -270,8 +269,8 @@ func (r *itemReader) statements(p *itemPart) {
 }
 
 var (
-	reSpeaks  = regexp.MustCompile(`(?i)\b(?:anteckn|lämna|anmäl|inkom|avge|avger|avgav|vill|anför|anförde|låter|lät|begär|yttra)\p{L}*\b|:$|^[^:]{3,80}\):`)
-	reSpeaker = regexp.MustCompile(`^((?:[A-ZÅÄÖ][\p{L}'-]+ ){2,4})(?:låter|lät|lämnar|lämnade|anmäler|anmälde|antecknar|antecknade|avger|avgav|vill|begär|begärde|anför|anförde)\b`)
+	reSpeaks  = expression(`(?i)\b(?:anteckn|lämna|anmäl|inkom|avge|avger|avgav|vill|anför|anförde|låter|lät|begär|yttra)\p{L}*\b|:$|^[^:]{3,80}\):`)
+	reSpeaker = expression(`^((?:[A-ZÅÄÖ][\p{L}'-]+ ){2,4})(?:låter|lät|lämnar|lämnade|anmäler|anmälde|antecknar|antecknade|avger|avgav|vill|begär|begärde|anför|anförde)\b`)
 )
 
 // speaker names who speaks where no party letters follow the name.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -91,9 +90,9 @@ func nameAt(s string) (int, int) {
 	return end, count
 }
 
-var reParty = regexp.MustCompile(`^(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]{0,3}|[-–—]|Fp|Mp|Kd|Sd)$`)
+var reParty = expression(`^(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{0,2}[A-ZÅÄÖ]{0,3}|[-–—]|Fp|Mp|Kd|Sd)$`)
 
-var rePartyWide = regexp.MustCompile(`^[A-ZÅÄÖ][\p{L}.-]{0,14}$`)
+var rePartyWide = expression(`^[A-ZÅÄÖ][\p{L}.-]{0,14}$`)
 
 // partyOf returns the party letters in s, the inside of a parenthesis or a
 // field of its own; "" if it is none.

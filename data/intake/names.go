@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -23,10 +22,10 @@ type person struct {
 }
 
 var (
-	reReplaces = regexp.MustCompile(`(?i)^(?:som )?(?:tjänstgörande|tjänstgör|tjg\.?|tj\.?)?[ ]?(?:som )?(?:ersätter|ersättare|ers\.?|suppleant)?[ ]?(?:för|i stället för|istället för|åt)[: ]+|^(?:som )?(?:ersätter|ers\.?)[: ]+|^(?:tjänstgör|inträder|träder in|går in|inkallad|har trätt in|inträtt)(?: som ersättare)?[ ](?:för|i stället för|istället för)[: ]+|^vice[ ](?:för)[: ]+`)
-	reVacant   = regexp.MustCompile(`(?i)^\(?(?:en )?vakant?(?:a|en)?(?: plats| stol)?\)?`)
-	reRemote   = regexp.MustCompile(`(?i)\b(?:deltar |deltog |närvarande |närvarar |medverkar )?(?:på distans|distans|digitalt|via (?:teams|länk|video|skype|zoom|videolänk)|via digital länk|på länk|digital närvaro)\b(?: via teams| via länk)?`)
-	rePresence = regexp.MustCompile(`(?i)^(?:(?:tjänstgör|tjänstgjorde|tjänstgörande|tjg\.?|endast|bara|ej|utom|inte|dock|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|under|närvarande|närvarar|deltar|deltog|för|på|vid|del av|avser|kom|anländer|lämnar|lämnade|går|efter|före|frånvarande|föredragande|inte närvarande|ej närvarande|deltar ej|deltar inte|jäv|avvek|adjungerad|föredrog|from|tom|ärende|ärenden|i|paragraf|paragraferna|punkt|punkterna|och|beslut|av|under behandling av)[ ,:]+)*(?:§|\d{1,3}(?:[-–,/ ]|$))`)
+	reReplaces = expression(`(?i)^(?:som )?(?:tjänstgörande|tjänstgör|tjg\.?|tj\.?)?[ ]?(?:som )?(?:ersätter|ersättare|ers\.?|suppleant)?[ ]?(?:för|i stället för|istället för|åt)[: ]+|^(?:som )?(?:ersätter|ers\.?)[: ]+|^(?:tjänstgör|inträder|träder in|går in|inkallad|har trätt in|inträtt)(?: som ersättare)?[ ](?:för|i stället för|istället för)[: ]+|^vice[ ](?:för)[: ]+`)
+	reVacant   = expression(`(?i)^\(?(?:en )?vakant?(?:a|en)?(?: plats| stol)?\)?`)
+	reRemote   = expression(`(?i)\b(?:deltar |deltog |närvarande |närvarar |medverkar )?(?:på distans|distans|digitalt|via (?:teams|länk|video|skype|zoom|videolänk)|via digital länk|på länk|digital närvaro)\b(?: via teams| via länk)?`)
+	rePresence = expression(`(?i)^(?:(?:tjänstgör|tjänstgjorde|tjänstgörande|tjg\.?|endast|bara|ej|utom|inte|dock|fr\.?o\.?m\.?|från och med|t\.?o\.?m\.?|till och med|under|närvarande|närvarar|deltar|deltog|för|på|vid|del av|avser|kom|anländer|lämnar|lämnade|går|efter|före|frånvarande|föredragande|inte närvarande|ej närvarande|deltar ej|deltar inte|jäv|avvek|adjungerad|föredrog|from|tom|ärende|ärenden|i|paragraf|paragraferna|punkt|punkterna|och|beslut|av|under behandling av)[ ,:]+)*(?:§|\d{1,3}(?:[-–,/ ]|$))`)
 )
 
 // parsePerson reads one entry: a name with all that stands about it.
@@ -195,9 +194,9 @@ func (p *person) attribute(s string) {
 	}
 }
 
-var reTrailingNumbers = regexp.MustCompile(` \d{1,3}(?: ?[-–] ?\d{1,3})?(?:, ?\d{1,3}(?: ?[-–] ?\d{1,3})?)*$`)
+var reTrailingNumbers = expression(` \d{1,3}(?: ?[-–] ?\d{1,3})?(?:, ?\d{1,3}(?: ?[-–] ?\d{1,3})?)*$`)
 
-var reForName = regexp.MustCompile(` (?:för|i stället för) [A-ZÅÄÖ][^ ]+(?: [A-ZÅÄÖ][^ ]+)+ \(`)
+var reForName = expression(` (?:för|i stället för) [A-ZÅÄÖ][^ ]+(?: [A-ZÅÄÖ][^ ]+)+ \(`)
 
 // inner reads what stands within parentheses behind a name.
 func (p *person) inner(s string) {

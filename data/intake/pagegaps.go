@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 )
@@ -28,7 +27,7 @@ func usualGap(lines []Line) float64 {
 
 // reSectionAlone is the number of a §, which stands before its title at a tab
 // stop and is no column of its own.
-var reSectionAlone = regexp.MustCompile(`^(?:§§?[ ]?\d{1,4}|\d{1,4}[ ]?§)[ ]*$`)
+var reSectionAlone = expression(`^(?:§§?[ ]?\d{1,4}|\d{1,4}[ ]?§)[ ]*$`)
 
 // divided parts the lines of a page where a gap is the white between two
 // columns that stand close: words above and below begin at the same place.

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 )
@@ -112,7 +111,7 @@ func (t *pageTable) holds(ps []piece) bool {
 	return len(cols) > 1
 }
 
-var reNumberFirst = regexp.MustCompile(`^(\d{1,4}[.)]?)[ ]+(\S.*)$`)
+var reNumberFirst = expression(`^(\d{1,4}[.)]?)[ ]+(\S.*)$`)
 
 // rows puts the pieces of a band into table rows, each cell whole. The head of
 // the table that a new page repeats is dropped.

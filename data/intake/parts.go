@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -127,10 +126,10 @@ func (r *itemReader) bodyPart(p *itemPart) {
 }
 
 var (
-	rePresents = regexp.MustCompile(`^((?:[\p{L}-]+ )*?)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})(?:, [^.]{3,60},)? (?:föredrar|föredrog|redogör för ärendet|redovisar ärendet|presenterar ärendet|redogjorde för ärendet|redovisade ärendet|presenterade ärendet|informerar om ärendet)(?:[ .,]|$)|(?i:föredragning av|föredras av|föredrogs av) ((?:[\p{Ll}]+ )*)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})`)
+	rePresents = expression(`^((?:[\p{L}-]+ )*?)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})(?:, [^.]{3,60},)? (?:föredrar|föredrog|redogör för ärendet|redovisar ärendet|presenterar ärendet|redogjorde för ärendet|redovisade ärendet|presenterade ärendet|informerar om ärendet)(?:[ .,]|$)|(?i:föredragning av|föredras av|föredrogs av) ((?:[\p{Ll}]+ )*)((?:[A-ZÅÄÖ][\p{L}.-]+ ?){2,4})`)
 	// "N N redogör för …", "Socialdirektör N N informerar om …"
-	reReports = regexp.MustCompile(`^((?:[A-ZÅÄÖ]?[\p{Ll}-]+ ){0,3}?)((?:[A-ZÅÄÖ][\p{L}.'-]+ ){1,3}[A-ZÅÄÖ][\p{L}.'-]+)(?:, [^.,]{3,60},)? (?:föredrar|föredrog|redogör|redogjorde|redovisar|redovisade|presenterar|presenterade|informerar|informerade|berättar|berättade|går igenom|gick igenom|visar|visade|lämnar en lägesrapport)(?:[ .,]|$)`)
-	reJavPart = regexp.MustCompile(`(?i)\bjäv(?:ig|iga|et)?\b`)
+	reReports = expression(`^((?:[A-ZÅÄÖ]?[\p{Ll}-]+ ){0,3}?)((?:[A-ZÅÄÖ][\p{L}.'-]+ ){1,3}[A-ZÅÄÖ][\p{L}.'-]+)(?:, [^.,]{3,60},)? (?:föredrar|föredrog|redogör|redogjorde|redovisar|redovisade|presenterar|presenterade|informerar|informerade|berättar|berättade|går igenom|gick igenom|visar|visade|lämnar en lägesrapport)(?:[ .,]|$)`)
+	reJavPart = expression(`(?i)\bjäv(?:ig|iga|et)?\b`)
 )
 
 // sentenceFacts takes from running text what has a field of its own; the text
@@ -154,9 +153,9 @@ func (r *itemReader) sentenceFacts(l line) {
 }
 
 // reLeaves tells the sentence that names who has jäv from its neighbours.
-var reLeaves = regexp.MustCompile(`(?i)jäv|deltar (?:inte|ej|varken)|deltog (?:inte|ej)|lämna`)
+var reLeaves = expression(`(?i)jäv|deltar (?:inte|ej|varken)|deltog (?:inte|ej)|lämna`)
 
-var reOtherSection = regexp.MustCompile(`(?i)jäv[^.]{0,60}§|§[^.]{0,60}jäv`)
+var reOtherSection = expression(`(?i)jäv[^.]{0,60}§|§[^.]{0,60}jäv`)
 
 func (r *itemReader) disqualify(f string, at span) {
 	if parts := strings.Split(f, ". "); len(parts) > 1 {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -105,7 +104,7 @@ func peopleIn(s string) []data.Person {
 	return out
 }
 
-var reCommaParty = regexp.MustCompile(`([A-ZÅÄÖ][\p{L}'-]+(?: [A-ZÅÄÖ][\p{L}'-]+){1,3}), ([A-ZÅÄÖ]{1,4}),`)
+var reCommaParty = expression(`([A-ZÅÄÖ][\p{L}'-]+(?: [A-ZÅÄÖ][\p{L}'-]+){1,3}), ([A-ZÅÄÖ]{1,4}),`)
 
 // nameBefore returns the name that s ends with.
 func nameBefore(s string) string {

@@ -1,11 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
-var reBreak = regexp.MustCompile(`(?i)[,;(]?[ ]*(?:med )?(?:mötet |sammanträdet )?(?:ajourner|paus|uppehåll|avbrott|lunch|gruppmöte)`)
+var reBreak = expression(`(?i)[,;(]?[ ]*(?:med )?(?:mötet |sammanträdet )?(?:ajourner|paus|uppehåll|avbrott|lunch|gruppmöte)`)
 
 // cutBreak drops what is said about breaks, whose times are not the meeting's.
 func cutBreak(f string) string {

@@ -2,12 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"sort"
 	"strings"
 )
 
-var reRangeList = regexp.MustCompile(`(\d{1,4})(?:/\d{2,4})?(?:[ \x{00A0}]*(?:[-–—]|t\.?o\.?m\.?|till)[ \x{00A0}]*(?:§§?[ \x{00A0}]*)?(\d{1,4})(?:/\d{2,4})?)?`)
+var reRangeList = expression(`(\d{1,4})(?:/\d{2,4})?(?:[ \x{00A0}]*(?:[-–—]|t\.?o\.?m\.?|till)[ \x{00A0}]*(?:§§?[ \x{00A0}]*)?(\d{1,4})(?:/\d{2,4})?)?`)
 
 // parseRanges reads "4-7", "§§ 12–20, 23" or "13 - 16 och 18" into numbers.
 func parseRanges(s string) []int {

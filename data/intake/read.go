@@ -120,7 +120,7 @@ func (d *document) leftOut() {
 	var out []string
 	for _, s := range d.src.leftOut {
 		for _, w := range words(s) {
-			if runes(w) > 3 && !have[w] && !formWord[w] {
+			if runes(w) > 3 && !have[w] && !formWord()[w] {
 				out = append(out, s)
 				break
 			}

@@ -1,13 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	reKnownItem = regexp.MustCompile(`(?i)\b(?:protokollsjustering|val av (?:protokolls)?justerare|upprop|godkännande av (?:dagordning|föredragningslista)|fastställande av (?:dagordning|föredragningslista)|dagordning|föredragningslista|anmälningsärenden|meddelandeärenden|delegationsbeslut|delegationsärenden|övriga frågor|sammanträdets öppnande|mötets öppnande|anmälan av frågor|justering)\b`)
-	reMeetsWord = regexp.MustCompile(`(?i)\b(?:sammanträd(?:e|et|esprotokoll|esdatum)|kallelse|protokoll|föredragningslista|dagordning|ärendelista|justera(?:s|d|re|nde)|ledamöter)\b`)
+	reKnownItem = expression(`(?i)\b(?:protokollsjustering|val av (?:protokolls)?justerare|upprop|godkännande av (?:dagordning|föredragningslista)|fastställande av (?:dagordning|föredragningslista)|dagordning|föredragningslista|anmälningsärenden|meddelandeärenden|delegationsbeslut|delegationsärenden|övriga frågor|sammanträdets öppnande|mötets öppnande|anmälan av frågor|justering)\b`)
+	reMeetsWord = expression(`(?i)\b(?:sammanträd(?:e|et|esprotokoll|esdatum)|kallelse|protokoll|föredragningslista|dagordning|ärendelista|justera(?:s|d|re|nde)|ledamöter)\b`)
 )
 
 // recognised tells whether a document is minutes or an agenda. It weighs what
@@ -87,14 +86,14 @@ func (d *document) hasSections() bool {
 	return n >= 2
 }
 
-var reLetter = regexp.MustCompile(`(?im)^(?:hej\b.{0,40}|bästa .{2,40}|kära .{2,30}|med vänlig(?:a)? hälsning(?:ar)?|vänliga hälsningar|hälsningar|mvh)[,!.]?\s*$`)
+var reLetter = expression(`(?im)^(?:hej\b.{0,40}|bästa .{2,40}|kära .{2,30}|med vänlig(?:a)? hälsning(?:ar)?|vänliga hälsningar|hälsningar|mvh)[,!.]?\s*$`)
 
 // letterLike recognises a letter: a greeting or a close, and no items of §§.
 func letterLike(d *document) bool {
 	return reLetter.MatchString(d.src.text) && d.lay.style != styleSection && d.front.labels < 4
 }
 
-var reCode = regexp.MustCompile(`(?m)[;{}]\s*$|^\s*(?:import|package|func|def|class|#include|var|const|return|public|private|SELECT|<\?php)\b`)
+var reCode = expression(`(?m)[;{}]\s*$|^\s*(?:import|package|func|def|class|#include|var|const|return|public|private|SELECT|<\?php)\b`)
 
 // codeLike recognises source code and markup data.
 func codeLike(text string) bool {

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -9,7 +8,7 @@ import (
 
 // reOffice reads an office held at the meeting: "2:e vice ordförande",
 // "v. ordf.", "mötesordförande", "förste vice ordförande".
-var reOffice = regexp.MustCompile(`(?i)^(?:tjänstgörande |tjg\.? |tf\.? |t\.f\. |avgående |nämndens |mötets )?(?:(1|2|3|förste|första|andre|andra|tredje|i|ii)(?: ?[:.]? ?[ea])?\.? ?)?(vice |v\.? ?)?(?:mötes|ålders)?(ordföranden?|ordf\b\.?)`)
+var reOffice = expression(`(?i)^(?:tjänstgörande |tjg\.? |tf\.? |t\.f\. |avgående |nämndens |mötets )?(?:(1|2|3|förste|första|andre|andra|tredje|i|ii)(?: ?[:.]? ?[ea])?\.? ?)?(vice |v\.? ?)?(?:mötes|ålders)?(ordföranden?|ordf\b\.?)`)
 
 // officeAt returns the office that s starts with and how many bytes it takes.
 func officeAt(s string) (data.Role, int) {

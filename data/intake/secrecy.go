@@ -1,13 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	reSecrecy = regexp.MustCompile(`(?i)^\(?(?:sekretess(?:belagd|markerad|belagt|en)?(?: uppgift(?:er)?)?|omfattas av sekretess|paragrafen (?:är|omfattas av) sekretess(?:belagd)?|ärendet (?:är|omfattas av) sekretess(?:belagt)?|uppgifterna omfattas av sekretess)[ ,:–-]*(?:(?:enligt|jml|jämlikt|med stöd av|jfr|enl\.?)[ ]+)?(.*?)\)?\.?$`)
-	reLaw     = regexp.MustCompile(`(?i)\d+ ?(?:a |b )?(?:kap\.?|kapitlet)[ ,]*\d+ ?(?:a |b |c )?§|\bosl\b|offentlighets- och sekretesslag|\d+ ?:\d+ ?osl|§`)
+	reSecrecy = expression(`(?i)^\(?(?:sekretess(?:belagd|markerad|belagt|en)?(?: uppgift(?:er)?)?|omfattas av sekretess|paragrafen (?:är|omfattas av) sekretess(?:belagd)?|ärendet (?:är|omfattas av) sekretess(?:belagt)?|uppgifterna omfattas av sekretess)[ ,:–-]*(?:(?:enligt|jml|jämlikt|med stöd av|jfr|enl\.?)[ ]+)?(.*?)\)?\.?$`)
+	reLaw     = expression(`(?i)\d+ ?(?:a |b )?(?:kap\.?|kapitlet)[ ,]*\d+ ?(?:a |b |c )?§|\bosl\b|offentlighets- och sekretesslag|\d+ ?:\d+ ?osl|§`)
 )
 
 // secrecy reads the line that prints a secrecy provision. It is never guessed:

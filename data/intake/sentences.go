@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -9,11 +8,11 @@ import (
 
 // Sentences of the front page and the notice that hold values.
 var (
-	reMeetingOf = regexp.MustCompile(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista|anmälningar|anmälningsärenden|delegationsbeslut|handlingar)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
-	rePostedBy  = regexp.MustCompile(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
-	reStoredAt  = regexp.MustCompile(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
-	reAnnounced = regexp.MustCompile(`(?i)(?:tillkännagivits|tillkännages|tillkännagavs|tillkännagiven|anslagits|anslås|anslogs|anslaget|anslag|publicera[ts]s?|satts upp|sätts upp|uppsatt)`)
-	reTakenDown = regexp.MustCompile(`(?i)(?:tas? (?:ned|ner|bort)|togs (?:ned|ner)|nedtas|nedtaget|nedtagning|avpublicera\p{L}*)`)
+	reMeetingOf = expression(`(?i)^(?:(?:sammanträdes)?protokoll(?: nr\.? ?\d+(?:[/:-]\d+)?)?|kallelse|föredragningslista|dagordning|kallelse och föredragningslista|välkommen|härmed kallas du|du kallas härmed|justerat protokoll|minnesanteckningar|kungörelse|ärendelista|anmälningar|anmälningsärenden|delegationsbeslut|handlingar)?[ ]?(?:(?:fört|förda|upprättat)[ ])?(?:(?:från|för|till|vid|över|–|-|:|av)[ ])?(?:(?:ordinarie |extra |dagens |ett )?(?:sammanträdet?|möte|mötet)[ ])?(?:(?:med|för|i|hos|av|–|-)[ ])?(.+)$`)
+	rePostedBy  = expression(`(?i)\b(?:satts|sätts|sattes|publicerats|anslagits|uppsatt)(?: upp)? av (?:undertecknad[e]?)?[ ,:]*(.*)$`)
+	reStoredAt  = expression(`(?i)^(?:det justerade |original)?protokollet (?:i original )?(?:förvaras|finns tillgängligt|finns att (?:läsa|tillgå|ta del av)|finns|kommer att finnas tillgängligt|hålls tillgängligt)(?: i original| tillgängligt)? (?:hos|på|vid|i) (.+)$`)
+	reAnnounced = expression(`(?i)(?:tillkännagivits|tillkännages|tillkännagavs|tillkännagiven|anslagits|anslås|anslogs|anslaget|anslag|publicera[ts]s?|satts upp|sätts upp|uppsatt)`)
+	reTakenDown = expression(`(?i)(?:tas? (?:ned|ner|bort)|togs (?:ned|ner)|nedtas|nedtaget|nedtagning|avpublicera\p{L}*)`)
 )
 
 // sentence reads a line that holds values in running text. It returns true if
@@ -120,7 +119,7 @@ func (r *frontReader) title(f string, l line) bool {
 	return true
 }
 
-var reCalled = regexp.MustCompile(`(?i)^([\p{L}, -]+?)(?:s ledamöter(?: och ersättare)?)? (?:kallas|inbjuds|sammanträder)(?: härmed)?(?: till)?(?: ordinarie| extra)?(?: sammanträde| möte)?[ ]*(.*)$`)
+var reCalled = expression(`(?i)^([\p{L}, -]+?)(?:s ledamöter(?: och ersättare)?)? (?:kallas|inbjuds|sammanträder)(?: härmed)?(?: till)?(?: ordinarie| extra)?(?: sammanträde| möte)?[ ]*(.*)$`)
 
 // placeBehind takes the place that stands behind day and hours.
 func (r *frontReader) placeBehind(f string, at span) {
@@ -146,7 +145,7 @@ func (r *frontReader) placeBehind(f string, at span) {
 	}
 }
 
-var reKindBehind = regexp.MustCompile(`(?i)^([\p{L}, -]+?)s?[ ]*[–—-]?[ ]+(protokoll|sammanträdesprotokoll|kallelse|föredragningslista|dagordning)\b[ ,]*(.*)$`)
+var reKindBehind = expression(`(?i)^([\p{L}, -]+?)s?[ ]*[–—-]?[ ]+(protokoll|sammanträdesprotokoll|kallelse|föredragningslista|dagordning)\b[ ,]*(.*)$`)
 
 // dayLine reads a line that opens with the meeting's day and may go on with
 // hours and place: "den 27 november 2023 i Konserthuset".
@@ -174,7 +173,7 @@ func (r *frontReader) dayLine(f string, at span) bool {
 	return true
 }
 
-var rePlaceWord = regexp.MustCompile(`(?i)huset|salen|rummet|gården|skolan|teams|lokal|kontor|centrum|kansli|slott|hotell|residens|rådhus|konferens|\bsal\b|\brum\b`)
+var rePlaceWord = expression(`(?i)huset|salen|rummet|gården|skolan|teams|lokal|kontor|centrum|kansli|slott|hotell|residens|rådhus|konferens|\bsal\b|\brum\b`)
 
 // fromTitle takes from the title that markup gives a page what the page itself
 // does not say: "Socialnämnden 2024-05-15 - Möten - Granby kommun".
@@ -201,7 +200,7 @@ func (r *frontReader) fromTitle(title string) {
 	}
 }
 
-var reTitleParts = regexp.MustCompile(`[ ]+[-–—|•·][ ]+`)
+var reTitleParts = expression(`[ ]+[-–—|•·][ ]+`)
 
 // placeLine reads the line right under day and hours as the place.
 func (r *frontReader) placeLine(f string, c cell, l line) bool {
@@ -215,9 +214,9 @@ func (r *frontReader) placeLine(f string, c cell, l line) bool {
 	return true
 }
 
-var reDayLine = regexp.MustCompile(`(?i)^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?[ ,]*)?(?:den[ ])?`)
+var reDayLine = expression(`(?i)^(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?[ ,]*)?(?:den[ ])?`)
 
-var reMeetingWord = regexp.MustCompile(`(?i)[s]? (?:ordinarie |extra )?(?:sammanträde|möte)\b`)
+var reMeetingWord = expression(`(?i)[s]? (?:ordinarie |extra )?(?:sammanträde|möte)\b`)
 
 func (r *frontReader) setKind(lead string, at span) {
 	switch {
@@ -329,7 +328,7 @@ func (r *frontReader) datesInSentence(f string, hits []dateHit, at span) {
 		prev = h.to
 		what := ""
 		best := -1
-		note := func(re *regexp.Regexp, w string) {
+		note := func(re *pattern, w string) {
 			for _, m := range re.FindAllStringIndex(lead, -1) {
 				if m[0] > best {
 					best, what = m[0], w
@@ -376,10 +375,10 @@ func (r *frontReader) datesInSentence(f string, hits []dateHit, at span) {
 	}
 }
 
-var reAdjusts = regexp.MustCompile(`(?i)\)[^.]{0,20}\bjustera(?:r|de)\b|justera(?:s|t|des) av\b`)
+var reAdjusts = expression(`(?i)\)[^.]{0,20}\bjustera(?:r|de)\b|justera(?:s|t|des) av\b`)
 
 // "Protokollet justerades den 9 december av N N."
-var reAdjustedBy = regexp.MustCompile(`(?i)\bjustera(?:s|t|ts|des|d|de)\b[^.]*? av ([A-ZÅÄÖ][^.]*)`)
+var reAdjustedBy = expression(`(?i)\bjustera(?:s|t|ts|des|d|de)\b[^.]*? av ([A-ZÅÄÖ][^.]*)`)
 
 func (r *frontReader) addPeople(list *[]val, people []data.Person, at span) {
 	for _, p := range people {
@@ -388,8 +387,8 @@ func (r *frontReader) addPeople(list *[]val, people []data.Person, at span) {
 }
 
 var (
-	reAdjustWord = regexp.MustCompile(`(?i)juster(?:at|ats|ad|ades|as|ar|ade|ing|ingen|ande)`)
-	reUntilOnly  = regexp.MustCompile(`(?i)(?:t\.?o\.?m\.?|till och med|t o m|fram till)[ ]*(?:den[ ]*)?$`)
+	reAdjustWord = expression(`(?i)juster(?:at|ats|ad|ades|as|ar|ade|ing|ingen|ande)`)
+	reUntilOnly  = expression(`(?i)(?:t\.?o\.?m\.?|till och med|t o m|fram till)[ ]*(?:den[ ]*)?$`)
 )
 
 // adjustersInSentence reads "N N (S) utses att justera …" and its relatives.
@@ -406,6 +405,6 @@ func cleanElection(f string) string {
 }
 
 var (
-	reElectHead = regexp.MustCompile(`(?i)\b(?:att|utser|utse|utses|utsågs|utsåg|väljer|välja|valdes|till|justerare|protokollsjusterare|justera|justerar|dagens|protokollet|protokoll|tillsammans|jämte|ordföranden|nämnden|beslutar|(?:\p{L}+-? ?(?:och )?)?\p{L}*(?:nämnden|styrelsen|utskottet|fullmäktige))\b`)
-	reElectTail = regexp.MustCompile(`(?i)\b(?:justeringen sker|justering sker|justering av|protokollet ska|senast)\b.*$`)
+	reElectHead = expression(`(?i)\b(?:att|utser|utse|utses|utsågs|utsåg|väljer|välja|valdes|till|justerare|protokollsjusterare|justera|justerar|dagens|protokollet|protokoll|tillsammans|jämte|ordföranden|nämnden|beslutar|(?:\p{L}+-? ?(?:och )?)?\p{L}*(?:nämnden|styrelsen|utskottet|fullmäktige))\b`)
+	reElectTail = expression(`(?i)\b(?:justeringen sker|justering sker|justering av|protokollet ska|senast)\b.*$`)
 )

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -39,7 +38,7 @@ func tailStart(lines []line, last bool) int {
 	return 0
 }
 
-var reCloses = regexp.MustCompile(`(?i)^(?:(?:varmt |hjärtligt )?välkom(?:na|men)|(?:med )?vänliga? hälsning(?:ar)?|hälsningar)[!.,]?$|^(?:vänligen )?(?:meddela|anmäl)\b.{0,60}(?:förhinder|frånvaro)|^(?:eventuell?a?|ev\.?) (?:förhinder|frånvaro)|^förhinder (?:anmäls|meddelas)`)
+var reCloses = expression(`(?i)^(?:(?:varmt |hjärtligt )?välkom(?:na|men)|(?:med )?vänliga? hälsning(?:ar)?|hälsningar)[!.,]?$|^(?:vänligen )?(?:meddela|anmäl)\b.{0,60}(?:förhinder|frånvaro)|^(?:eventuell?a?|ev\.?) (?:förhinder|frånvaro)|^förhinder (?:anmäls|meddelas)`)
 
 // closesLetter tells whether a line is the greeting that ends a letter.
 func closesLetter(l line) bool { return l.gap > 0 && reCloses.MatchString(l.fold()) }
@@ -120,9 +119,9 @@ func closingLabel(l line) (concept, bool) {
 	return cNone, false
 }
 
-var reNoticeSentence = regexp.MustCompile(`(?i)^(?:justeringen?|protokollet|det justerade protokollet|anslaget|anslag|beviset)\b.{0,70}(?:tillkännag|anslås|anslagits|anslogs|anslagstavl|publicera|uppsatt|sätts upp|satts upp|nedtas|tas ned)`)
+var reNoticeSentence = expression(`(?i)^(?:justeringen?|protokollet|det justerade protokollet|anslaget|anslag|beviset)\b.{0,70}(?:tillkännag|anslås|anslagits|anslogs|anslagstavl|publicera|uppsatt|sätts upp|satts upp|nedtas|tas ned)`)
 
-var reSignedBy = regexp.MustCompile(`(?i)^(?:(?:detta |justerat |det justerade )?(?:protokoll(?:et)?|dokument(?:et)?)(?: har| är)? (?:undertecknats|signerats|undertecknat|signerat|(?:elektroniskt|digitalt) (?:undertecknat|signerat|justerat)|justerats (?:digitalt|elektroniskt))|(?:elektroniska|digitala) (?:underskrifter|signaturer)|justering och underskrifter|bevis om (?:justering|anslag)|protokollets underskrifter)`)
+var reSignedBy = expression(`(?i)^(?:(?:detta |justerat |det justerade )?(?:protokoll(?:et)?|dokument(?:et)?)(?: har| är)? (?:undertecknats|signerats|undertecknat|signerat|(?:elektroniskt|digitalt) (?:undertecknat|signerat|justerat)|justerats (?:digitalt|elektroniskt))|(?:elektroniska|digitala) (?:underskrifter|signaturer)|justering och underskrifter|bevis om (?:justering|anslag)|protokollets underskrifter)`)
 
 // listFollows tells whether a list of members comes next.
 func listFollows(lines []line) bool {

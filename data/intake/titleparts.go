@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
@@ -9,14 +8,14 @@ import (
 
 var (
 	// rePresenterInTitle is "(föredragande: N N)" or ", föredragande N N" in a title.
-	rePresenterInTitle = regexp.MustCompile(`(?i)[ ]*[(\[](?:föredragande|föredragare|föredragning(?: av)?|föredr\.?|föredras av|dragande|dras av|presenteras av|informatör|information av)[ ]?[:.]?[ ]+([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]`)
-	reHourAndPresenter = regexp.MustCompile(`[ ]*\((?i:kl(?:ockan)?\.? ?)?\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?[,;]? ([A-ZÅÄÖ][^()]{3,80})\)$`)
-	rePresenterAtEnd   = regexp.MustCompile(`(?i)[ ]*(?:[,;.–—/|-])[ ]*(?:föredragande|föredragare|föredragning|föredras av|dragande)(?:[ ]?[:.][ ]?|[ ]+)([A-ZÅÄÖ][^:;]{3,90})$`)
+	rePresenterInTitle = expression(`(?i)[ ]*[(\[](?:föredragande|föredragare|föredragning(?: av)?|föredr\.?|föredras av|dragande|dras av|presenteras av|informatör|information av)[ ]?[:.]?[ ]+([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)*)[)\]]`)
+	reHourAndPresenter = expression(`[ ]*\((?i:kl(?:ockan)?\.? ?)?\d{1,2}[.:]\d\d(?:[ ]?[-–][ ]?\d{1,2}[.:]\d\d)?[,;]? ([A-ZÅÄÖ][^()]{3,80})\)$`)
+	rePresenterAtEnd   = expression(`(?i)[ ]*(?:[,;.–—/|-])[ ]*(?:föredragande|föredragare|föredragning|föredras av|dragande)(?:[ ]?[:.][ ]?|[ ]+)([A-ZÅÄÖ][^:;]{3,90})$`)
 )
 
 // takePresenters takes who presents an item out of its title.
 func (r *itemReader) takePresenters(title string, at span) string {
-	for _, re := range []*regexp.Regexp{rePresenterInTitle, rePresenterAtEnd, reHourAndPresenter} {
+	for _, re := range []*pattern{rePresenterInTitle, rePresenterAtEnd, reHourAndPresenter} {
 		m := re.FindStringSubmatchIndex(title)
 		if m == nil {
 			continue
@@ -46,7 +45,7 @@ func (r *itemReader) takePresenters(title string, at span) string {
 	return title
 }
 
-var reClockTail = regexp.MustCompile(`(?i),?[ ]*(?:kl(?:ockan)?\.?[ ]*)?\d{1,2}[.:]\d\d(?:[ ]*[-–][ ]*\d{1,2}[.:]\d\d)?$`)
+var reClockTail = expression(`(?i),?[ ]*(?:kl(?:ockan)?\.?[ ]*)?\d{1,2}[.:]\d\d(?:[ ]*[-–][ ]*\d{1,2}[.:]\d\d)?$`)
 
 // postOnly tells whether words name a post and no person: "förvaltningschefen".
 func postOnly(s string) bool {

@@ -1,25 +1,24 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"paragraf/data"
 )
 
 var (
-	reYesMeans = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
-	reNoMeans  = regexp.MustCompile(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
+	reYesMeans = expression(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?ja["”]?|ja(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[,;][ ]*(?:och|medan|den|nej)|[ ]+(?:och|medan)[ ]+nej|[.;"”)]|$)`)
+	reNoMeans  = expression(`(?i)(?:^|[.;:,"”“ (])(?:(?:den|de|ledamöter?) som (?:vill |önskar |röstar för |röstar på |stödjer |är för )?([^.;]+?) röstar ["”]?nej["”]?|nej(?:[- ]?röst(?:er)?)?["”]?[ ]*(?:=|–|-|:|är|innebär|betyder|till|för|röstar (?:den|de) som (?:vill|önskar|stödjer))(?: att rösta för| en röst för| för)?[ :]+([^.;"”]+?))(?:[.;"”)]|,[ ]*ja\b|$)`)
 	// reWhoever is what stands before the meaning, with another's in front
-	reWhoever  = regexp.MustCompile(`(?i)^(?:.*\b(?:den|de|ledamöter?) som )?(?:vill |önskar |röstar för |röstar på |stödjer |är för )?`)
+	reWhoever  = expression(`(?i)^(?:.*\b(?:den|de|ledamöter?) som )?(?:vill |önskar |röstar för |röstar på |stödjer |är för )?`)
 	numberWord = `(\d{1,3}|ingen|inga|noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|tjugoen|tjugoett|tjugotvå|tjugotre|tjugofyra|tjugofem)`
-	reYesCount = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:ja\b|ja-röst|ja-|röstar ja|för bifall)|\bja(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
-	reNoCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:nej\b|nej-röst|nej-|röstar nej)|\bnej(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
-	reAbCount  = regexp.MustCompile(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamot |ledamöter |person |personer |som )*(?:avst(?:år|od|ående|ått)|nedlagda?|blanka?\b|lägger ner|lade ner)|\b(?:avstår|avstod|avstående|blanka?(?: röst(?:er)?)?|nedlagda?(?: röst(?:er)?)?)[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b`)
-	reAgainst  = regexp.MustCompile(`(?i)(?:med )?` + numberWord + `[ ]*(?:ja-?röster |röster )?(?:mot|-|–)[ ]*` + numberWord + `[ ]*(?:nej-?röster|röster|nej)?\b`)
-	reCasting  = regexp.MustCompile(`(?i)utslagsröst`)
-	reLot      = regexp.MustCompile(`(?i)\blott(?:en|ning|dragning)?\b`)
-	reBallotBy = regexp.MustCompile(`(?i)\b(?:röstar|röstade)[ ]+["”]?(ja|nej)["”]?`)
+	reYesCount = expression(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:ja\b|ja-röst|ja-|röstar ja|för bifall)|\bja(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
+	reNoCount  = expression(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamöter |personer |röstar |röstade |röster? )*(?:nej\b|nej-röst|nej-|röstar nej)|\bnej(?:[- ]?röst(?:er)?)?[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b(?:[^.:)\d]|[.](?:[^\d]|$)|$)`)
+	reAbCount  = expression(`(?i)(?:^|[^\p{L}\d])` + numberWord + `[ ]*(?:st\.?[ ]*)?(?:ledamot |ledamöter |person |personer |som )*(?:avst(?:år|od|ående|ått)|nedlagda?|blanka?\b|lägger ner|lade ner)|\b(?:avstår|avstod|avstående|blanka?(?: röst(?:er)?)?|nedlagda?(?: röst(?:er)?)?)[ ]*(?:[:=]|–|\t)?[ ]*(\d{1,3})\b`)
+	reAgainst  = expression(`(?i)(?:med )?` + numberWord + `[ ]*(?:ja-?röster |röster )?(?:mot|-|–)[ ]*` + numberWord + `[ ]*(?:nej-?röster|röster|nej)?\b`)
+	reCasting  = expression(`(?i)utslagsröst`)
+	reLot      = expression(`(?i)\blott(?:en|ning|dragning)?\b`)
+	reBallotBy = expression(`(?i)\b(?:röstar|röstade)[ ]+["”]?(ja|nej)["”]?`)
 )
 
 var numberWords = map[string]int{"ingen": 0, "inga": 0, "noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20, "tjugoen": 21, "tjugoett": 21, "tjugotvå": 22, "tjugotre": 23, "tjugofyra": 24, "tjugofem": 25}
@@ -224,7 +223,7 @@ func namesOnly(s string) bool {
 
 // counts reads how many voted what.
 func (v *voteReader) counts(f string) bool {
-	get := func(re *regexp.Regexp) (int, bool) {
+	get := func(re *pattern) (int, bool) {
 		m := re.FindStringSubmatch(f)
 		if m == nil {
 			return 0, false
