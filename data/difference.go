@@ -129,22 +129,15 @@ func (d *differing) attendance(old, new []Attendance) {
 	for _, a := range others {
 		was := take(func(b Attendance) bool { return samePerson(a.Name, b.Name) })
 		if was == nil {
-			d.add(Difference{Kind: Added, Field: "attendance", New: nameAndParty(a.Name, a.Party), NewPerson: &a})
+			d.add(Difference{Kind: Added, Field: "attendance", New: a.Person().Printed(), NewPerson: &a})
 			continue
 		}
-		d.add(Difference{Kind: Changed, Field: "attendance", Old: nameAndParty(was.Name, was.Party),
-			New: nameAndParty(a.Name, a.Party), OldPerson: was, NewPerson: &a})
+		d.add(Difference{Kind: Changed, Field: "attendance", Old: was.Person().Printed(),
+			New: a.Person().Printed(), OldPerson: was, NewPerson: &a})
 	}
 	for _, a := range left {
-		d.add(Difference{Kind: Removed, Field: "attendance", Old: nameAndParty(a.Name, a.Party), OldPerson: &a})
+		d.add(Difference{Kind: Removed, Field: "attendance", Old: a.Person().Printed(), OldPerson: &a})
 	}
-}
-
-func nameAndParty(name, party string) string {
-	if party == "" {
-		return name
-	}
-	return name + " (" + party + ")"
 }
 
 // minutes compares front pages; a batch of §§ is the same if its §§ are, else

@@ -151,7 +151,7 @@ func attachmentNames(it AgendaItem) (names []string) {
 
 func people(list []Person) (names []string) {
 	for _, p := range list {
-		names = append(names, nameAndParty(p.Name, p.Party))
+		names = append(names, p.Printed())
 	}
 	return names
 }
@@ -216,7 +216,7 @@ func voteLines(it AgendaItem) (lines []string) {
 			if !ok {
 				word = b.Ballot
 			}
-			lines = append(lines, nameAndParty(b.Name, b.Party)+": "+word)
+			lines = append(lines, Person{b.Name, b.Party}.Printed()+": "+word)
 		}
 	}
 	return lines

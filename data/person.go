@@ -7,6 +7,14 @@ type Person struct {
 	Party string `json:"party,omitempty"`
 }
 
+// Printed is the person as the papers print one: "Ture Malmgård (S)".
+func (p Person) Printed() string {
+	if p.Party == "" {
+		return p.Name
+	}
+	return p.Name + " (" + p.Party + ")"
+}
+
 // Capacity says as what a person was present.
 type Capacity string
 
@@ -41,3 +49,6 @@ type Attendance struct {
 	Sections []int    `json:"sections,omitempty"`
 	Remote   bool     `json:"remote,omitempty"`
 }
+
+// Person is who the row is about.
+func (a Attendance) Person() Person { return Person{Name: a.Name, Party: a.Party} }

@@ -42,7 +42,7 @@ func inWords(v reflect.Value) string {
 		}
 		return x.Provision
 	case data.Attendance:
-		return personWords(data.Person{Name: x.Name, Party: x.Party})
+		return personWords(x.Person())
 	case data.Notification:
 		return x.Text
 	case data.AgendaItem:
@@ -69,13 +69,10 @@ func inWords(v reflect.Value) string {
 }
 
 func personWords(p data.Person) string {
-	switch {
-	case p.Party == "":
-		return p.Name
-	case p.Name == "":
+	if p.Name == "" && p.Party != "" {
 		return "(" + p.Party + ")"
 	}
-	return p.Name + " (" + p.Party + ")"
+	return p.Printed()
 }
 
 // fromWords reads what a person wrote into a value of the kind of v. name is the

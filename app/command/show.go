@@ -100,7 +100,7 @@ func (g page) adjustment(a data.Adjustment) {
 
 // attendance is one row as the papers print it: "Namn (P), ordförande, tjänstgörande …".
 func attendance(a data.Attendance) string {
-	parts := []string{person(data.Person{Name: a.Name, Party: a.Party})}
+	parts := []string{person(a.Person())}
 	if a.Role != "" {
 		parts = append(parts, swedish.Role(a.Role))
 	}
@@ -125,10 +125,10 @@ func attendance(a data.Attendance) string {
 }
 
 func person(p data.Person) string {
-	if p.Party == "" || p.Name == "" {
-		return p.Name
+	if p.Name == "" {
+		return ""
 	}
-	return p.Name + " (" + p.Party + ")"
+	return p.Printed()
 }
 
 func people(list []data.Person) string {

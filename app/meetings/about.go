@@ -159,7 +159,7 @@ func attendance(m data.Meeting) []fyne.CanvasObject {
 		var rows []fyne.CanvasObject
 		for _, a := range m.Attendance {
 			if in(a) {
-				rows = append(rows, ui.NewPair(personOf(a), roleOf(a)))
+				rows = append(rows, ui.NewPair(a.Person().Printed(), roleOf(a)))
 			}
 		}
 		if len(rows) > 0 {
@@ -171,13 +171,6 @@ func attendance(m data.Meeting) []fyne.CanvasObject {
 	group("deputies", func(a data.Attendance) bool { return !a.Serving && a.Capacity != data.Other })
 	group("others", func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Other })
 	return all
-}
-
-func personOf(a data.Attendance) string {
-	if a.Party != "" {
-		return a.Name + " (" + a.Party + ")"
-	}
-	return a.Name
 }
 
 func roleOf(a data.Attendance) string {

@@ -283,11 +283,7 @@ func matterLine(it data.AgendaItem) string {
 func names(people []data.Person) string {
 	var all []string
 	for _, p := range people {
-		name := p.Name
-		if p.Party != "" {
-			name += " (" + p.Party + ")"
-		}
-		all = append(all, name)
+		all = append(all, p.Printed())
 	}
 	return strings.Join(all, ", ")
 }

@@ -36,7 +36,7 @@ func inRoom(m data.Meeting, it *data.AgendaItem) []fyne.CanvasObject {
 	if len(away) > 0 {
 		all = append(all, ui.NewSpace(18), overline(swedish.T("window.room.away")), ui.NewSpace(4))
 		for _, a := range away {
-			all = append(all, ui.NewPair(personOf(a), roleOf(a)))
+			all = append(all, ui.NewPair(a.Person().Printed(), roleOf(a)))
 		}
 	}
 	return all
@@ -56,7 +56,7 @@ func roomFacts(m data.Meeting) [][2]string {
 	}
 	for _, a := range m.Attendance {
 		if front.Chair == "" && a.Role == data.Chair {
-			front.Chair = personOf(a)
+			front.Chair = a.Person().Printed()
 		}
 		if front.Secretary == "" && a.Role == data.Secretary {
 			front.Secretary = a.Name

@@ -145,7 +145,7 @@ func (t *Text) votes(votes []data.Vote) {
 		}
 		t.add(Body, swedish.T("window.matter.result", "yes", v.Yes, "no", v.No, "abstained", v.Abstained))
 		for _, b := range v.Ballots {
-			t.add(Row, named(data.Person{Name: b.Name, Party: b.Party})+"  "+swedish.Ballot(b.Ballot))
+			t.add(Row, data.Person{Name: b.Name, Party: b.Party}.Printed()+"  "+swedish.Ballot(b.Ballot))
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (t *Text) facts(it data.AgendaItem) {
 	}
 	var disqualified []string
 	for _, p := range it.Disqualified {
-		disqualified = append(disqualified, named(p))
+		disqualified = append(disqualified, p.Printed())
 	}
 	line("window.matter.disqualified", disqualified)
 	line("window.matter.presenters", it.Presenters)
@@ -266,13 +266,6 @@ func metaOf(it data.AgendaItem) string {
 		parts = append(parts, strings.TrimSpace(swedish.T("window.matter.confidential", "provision", it.Confidential.Provision)))
 	}
 	return strings.Join(parts, " · ")
-}
-
-func named(p data.Person) string {
-	if p.Party == "" {
-		return p.Name
-	}
-	return p.Name + " (" + p.Party + ")"
 }
 
 // place is the place of an offset on the page: in the part that stands there or

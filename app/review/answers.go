@@ -131,7 +131,7 @@ func (p *Page) servingNames() []option {
 	var list []option
 	for _, a := range p.draft.Meeting.Attendance {
 		if a.Serving && !p.chairs(a.Name) && !slices.ContainsFunc(list, func(o option) bool { return o.value == a.Name }) {
-			list = append(list, option{a.Name, nameOf(data.Person{Name: a.Name, Party: a.Party})})
+			list = append(list, option{a.Name, a.Person().Printed()})
 		}
 	}
 	return list

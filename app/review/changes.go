@@ -289,7 +289,7 @@ func valueWords(field, value string) string {
 }
 
 func personWords(a data.Attendance) string {
-	name := nameOf(data.Person{Name: a.Name, Party: a.Party})
+	name := a.Person().Printed()
 	if office := officeOf(a); office != "" {
 		return name + ", " + office
 	}

@@ -74,7 +74,7 @@ func (p *Page) personRows() []row {
 	rows := []row{group("persons", swedish.N("window.review.persons", len(list)))}
 	for i, a := range list {
 		path := "attendance[" + strconv.Itoa(i) + "]"
-		rows = append(rows, p.unfolding(path, "", nameOf(data.Person{Name: a.Name, Party: a.Party}), officeOf(a), 0))
+		rows = append(rows, p.unfolding(path, "", a.Person().Printed(), officeOf(a), 0))
 		if !p.unfolded[path] {
 			continue
 		}
@@ -249,13 +249,6 @@ func aboutItem(it data.AgendaItem) string {
 	return strings.Join(about, " · ")
 }
 
-func nameOf(p data.Person) string {
-	if p.Party == "" {
-		return p.Name
-	}
-	return p.Name + " (" + p.Party + ")"
-}
-
 // officeOf says as what a person was there.
 func officeOf(a data.Attendance) string {
 	var parts []string
@@ -273,7 +266,7 @@ func officeOf(a data.Attendance) string {
 		parts = append(parts, as)
 	}
 	if a.Replaces != nil {
-		name := cmp.Or(nameOf(*a.Replaces), swedish.T("window.about.vacant"))
+		name := cmp.Or(a.Replaces.Printed(), swedish.T("window.about.vacant"))
 		if a.Replaces.Name == "" {
 			name = swedish.T("window.about.vacant")
 		}

@@ -51,13 +51,13 @@ func (p *paper) attendance(m data.Meeting) {
 // present prints one row of the attendance, as "Ture Malmgård (S), ordförande"
 // or "Maj Öberg (M) ersätter Jon Åkesdal (M), §§ 4–7"; the §§ only if asked for.
 func present(a data.Attendance, sections bool) string {
-	row := person(a.Name, a.Party)
+	row := a.Person().Printed()
 	if a.Replaces != nil {
 		replaced := "vakant plats"
 		if a.Replaces.Name != "" {
 			replaced = a.Replaces.Name
 		}
-		row += " ersätter " + person(replaced, a.Replaces.Party)
+		row += " ersätter " + data.Person{Name: replaced, Party: a.Replaces.Party}.Printed()
 	}
 	var notes []string
 	if name := roleNames[a.Role]; name != "" && !strings.EqualFold(name, a.Title) {

@@ -9,18 +9,10 @@ import (
 	"paragraf/data"
 )
 
-// person returns a name with the party letters as the papers print them.
-func person(name, party string) string {
-	if party == "" {
-		return name
-	}
-	return name + " (" + party + ")"
-}
-
 func people(list []data.Person) string {
 	var names []string
 	for _, p := range list {
-		names = append(names, person(p.Name, p.Party))
+		names = append(names, p.Printed())
 	}
 	return enumerate(names)
 }
