@@ -1,7 +1,6 @@
 package sign
 
 import (
-	"bytes"
 	"crypto"
 	"crypto/sha1"
 	"crypto/sha256"
@@ -292,5 +291,5 @@ func firstPage(f *object.File, root object.Dict) (object.Ref, error) {
 // nextID is the second identifier of the state that follows a file (14.4).
 func nextID(pdf []byte) object.String {
 	sum := sha256.Sum256(pdf)
-	return object.String(bytes.Clone(sum[:16]))
+	return object.String(sum[:16])
 }

@@ -84,10 +84,7 @@ func Sign(pdf []byte, r Request) ([]byte, error) {
 	if err := fill(f, u, field, sig, r.Appearance); err != nil {
 		return nil, err
 	}
-	// The second identifier changes with each state of the file (14.4).
-	h := s.hash.New()
-	h.Write(pdf)
-	out, offsets, err := u.Bytes(object.String(h.Sum(nil)[:16]))
+	out, offsets, err := u.Bytes(nextID(pdf))
 	if err != nil {
 		return nil, err
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -71,6 +72,7 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 	}
 	var list []*candidate
 	names := map[string]int{}
+	held := readEvidence(f)
 	for _, at := range fields {
 		names[at.name]++
 		if !at.signed() {
@@ -81,7 +83,7 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 		}
 		c := &candidate{at: at}
 		c.Field, c.Role = at.name, at.role()
-		c.examine(f, o)
+		c.examine(f, o, held)
 		list = append(list, c)
 	}
 	list = append(list, removed(f, fields)...)
@@ -127,7 +129,7 @@ func (c *candidate) finish() {
 }
 
 // examine checks one signature by itself.
-func (c *candidate) examine(f *object.File, o Options) {
+func (c *candidate) examine(f *object.File, o Options, held evidence) {
 	fail := func(r *Reason, broken bool) {
 		c.Reasons = append(c.Reasons, *r)
 		c.broken = broken
@@ -164,7 +166,7 @@ func (c *candidate) examine(f *object.File, o Options) {
 		if ref, _ := m.certReference(); ref {
 			c.Level = "B-B"
 		}
-		c.person(f, o)
+		c.person(o, held)
 	case "ETSI.RFC3161":
 		c.documentStamp(signed.sum, o)
 	default:
@@ -200,7 +202,7 @@ func (c *candidate) identify(cert *x509.Certificate) {
 
 // person judges time, certificate and trust of a person's signature that
 // holds by itself.
-func (c *candidate) person(f *object.File, o Options) {
+func (c *candidate) person(o Options, held evidence) {
 	m := c.message
 	for _, w := range m.weaknesses() {
 		c.Reasons = append(c.Reasons, w)
@@ -237,8 +239,7 @@ func (c *candidate) person(f *object.File, o Options) {
 	if c.Trial {
 		c.because("trial")
 	}
-	held := readEvidence(f)
-	chain := chainTo(m.cert, append(held.certs, m.certs...), o.Roots, at, x509.ExtKeyUsageAny)
+	chain := chainTo(m.cert, slices.Concat(held.certs, m.certs), o.Roots, at, x509.ExtKeyUsageAny)
 	c.Trusted = chain != nil
 	enough := len(held.ocsps)+len(held.lists) > 0
 	switch {
