@@ -74,8 +74,25 @@ func begin(t *testing.T, before ...func(*screen)) *screen {
 		}
 		return d.window != ""
 	})
-	d.run("xdotool", "windowsize", d.window, strconv.Itoa(screenWide), strconv.Itoa(screenHigh), "windowmove", d.window, "0", "0")
+	d.fill()
 	return d
+}
+
+// fill makes the window as large as the screen. The program gives it its first
+// size somewhat after it is shown, so the size must have stayed for a while.
+func (d *screen) fill() {
+	d.t.Helper()
+	want := fmt.Sprintf("WIDTH=%d\nHEIGHT=%d\n", screenWide, screenHigh)
+	stayed := 0
+	d.until("the window fills the screen", func() bool {
+		if out, err := d.try("xdotool", "getwindowgeometry", "--shell", d.window); err == nil && strings.Contains(out, want) && strings.Contains(out, "X=0\nY=0\n") {
+			stayed++
+		} else {
+			stayed = 0
+			d.try("xdotool", "windowsize", d.window, strconv.Itoa(screenWide), strconv.Itoa(screenHigh), "windowmove", d.window, "0", "0")
+		}
+		return stayed > 6
+	})
 }
 
 // server starts an X server on a free display, which ends with the test.

@@ -25,12 +25,15 @@ func TestFailureSaysWhatIsWrongWithTheDisk(t *testing.T) {
 	}
 	s := openStore(t)
 	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
-	for setting, want := range map[string]error{"max_page_count = 1": ErrFull, "query_only = 1": ErrReadOnly} {
-		if err := s.notes.write.Exec("PRAGMA " + setting).Error; err != nil {
+	for _, hindrance := range []struct {
+		setting string
+		want    error
+	}{{"max_page_count = 1", ErrFull}, {"query_only = 1", ErrReadOnly}} { // the second hides the first
+		if err := s.notes.write.Exec("PRAGMA " + hindrance.setting).Error; err != nil {
 			t.Fatal(err)
 		}
-		if _, err := s.AddNote(context.Background(), Note{MeetingID: id, Text: strings.Repeat("lång ", 20_000)}); !errors.Is(err, want) {
-			t.Errorf("%s: %v", setting, err)
+		if _, err := s.AddNote(context.Background(), Note{MeetingID: id, Text: strings.Repeat("lång ", 20_000)}); !errors.Is(err, hindrance.want) {
+			t.Errorf("%s: %v", hindrance.setting, err)
 		}
 	}
 	for err, want := range map[error]error{
