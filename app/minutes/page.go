@@ -154,7 +154,7 @@ func (p *Page) firstUnread(from int) int {
 // Approve approves the chosen § and goes on to the next that is not read.
 func (p *Page) Approve() {
 	it, i := p.chosen(), p.list.Selected()
-	if it == nil || p.rows[i].early {
+	if it == nil || p.rows[i].closed() {
 		return
 	}
 	if r := &p.rows[i]; !r.read() || r.state != data.Approved {
@@ -168,7 +168,7 @@ func (p *Page) Approve() {
 
 // Object asks for an objection to the chosen §.
 func (p *Page) Object() {
-	if it := p.chosen(); it != nil && !p.rows[p.list.Selected()].early {
+	if it := p.chosen(); it != nil && !p.rows[p.list.Selected()].closed() {
 		p.params.Object(*it, p.rows[p.list.Selected()].objection)
 	}
 }
@@ -178,7 +178,7 @@ func (p *Page) key(k fyne.KeyName) bool {
 	if it == nil || k != fyne.KeyBackspace && k != fyne.KeyDelete {
 		return false
 	}
-	if p.rows[p.list.Selected()].state != "" {
+	if r := p.rows[p.list.Selected()]; r.state != "" && !r.adjusted {
 		p.params.Approve(*it, "", "")
 	}
 	return true
@@ -209,5 +209,5 @@ func (p *Page) unread() int {
 
 // objections counts the §§ that are objected to.
 func (p *Page) objections() int {
-	return len(slices.DeleteFunc(slices.Clone(p.rows), func(r row) bool { return r.state != data.Objected || r.changed }))
+	return len(slices.DeleteFunc(slices.Clone(p.rows), func(r row) bool { return r.adjusted || r.state != data.Objected || r.changed }))
 }

@@ -114,6 +114,9 @@ func (p *Page) progress() string {
 	if len(p.rows) == 0 || !held(p.view.Meeting) {
 		return ""
 	}
+	if adjusted(p.view.Meeting) {
+		return swedish.T("window.adjust.all_adjusted")
+	}
 	text := swedish.T("window.adjust.all_read")
 	if n := p.unread(); n > 0 {
 		text = swedish.N("window.adjust.unread", n)

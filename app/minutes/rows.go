@@ -11,6 +11,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/compose"
 )
 
 // row is one § to read.
@@ -20,6 +21,7 @@ type row struct {
 	objection string
 	changed   bool // the § says something else than when it was approved
 	early     bool // the meeting has not been held: there is nothing to approve
+	adjusted  bool // signed by those who adjust it: what is said of it now changes nothing
 }
 
 // rowsOf lists the §§ of a meeting with what the adjuster thinks of each.
@@ -32,7 +34,7 @@ func rowsOf(v View) []row {
 	for i, it := range v.Meeting.Items {
 		a := given[it.ID]
 		rows[i] = row{item: it, state: a.State, objection: a.Text}
-		rows[i].early = !held(v.Meeting)
+		rows[i].early, rows[i].adjusted = !held(v.Meeting), compose.Adjusted(v.Meeting, it)
 		rows[i].changed = a.State != "" && a.Basis != "" && a.Basis != it.Basis()
 	}
 	return rows
@@ -44,7 +46,10 @@ func held(m data.Meeting) bool {
 }
 
 // read tells whether the adjuster has made up the mind about what it says now.
-func (r row) read() bool { return r.state != "" && !r.changed }
+func (r row) read() bool { return r.adjusted || r.state != "" && !r.changed }
+
+// closed tells that there is nothing to approve or to object to.
+func (r row) closed() bool { return r.early || r.adjusted }
 
 func (r row) number() string {
 	if r.item.Section == 0 {
@@ -70,6 +75,8 @@ func (r row) words() string {
 
 func (r row) badge() (string, ui.Tone) {
 	switch {
+	case r.adjusted:
+		return swedish.T("window.adjust.adjusted"), ui.GoodTone
 	case r.early && r.state == "":
 		return "", ui.Neutral
 	case r.changed:
@@ -84,7 +91,7 @@ func (r row) badge() (string, ui.Tone) {
 
 func (r row) about() string {
 	switch {
-	case r.changed:
+	case r.changed && !r.adjusted:
 		return swedish.T("window.adjust.changed_means")
 	case r.state == data.Objected && r.objection != "":
 		return swedish.T("window.adjust.objection_is", "text", r.objection)
@@ -123,7 +130,7 @@ func (r *sectionRow) fill(it row, open bool) {
 	r.title.SetText(it.title())
 	r.about.SetText(it.about())
 	r.badge.Set(it.badge())
-	r.open = open && !it.early
+	r.open = open && !it.closed()
 	for _, b := range []*ui.Button{r.approve, r.object} {
 		b.Hidden = !r.open
 	}
