@@ -52,8 +52,26 @@ func seen(o look.Options) look.Options {
 	return o
 }
 
-// setLooks makes a look take effect at once, and remembers it.
+// setLooks is the reader's choice of a look; it can be undone.
 func (w *Window) setLooks(o look.Options) {
+	before := w.looks
+	w.useLooks(o)
+	after := w.looks
+	if after == before {
+		return
+	}
+	series := "looks"
+	if before.Mode == after.Mode && before.Reading == after.Reading {
+		series = "text size"
+	}
+	use := func(o look.Options) func() error {
+		return func() error { w.useLooks(o); return nil }
+	}
+	w.rememberSeries(series, swedish.T("window.undo.looks"), use(before), use(after))
+}
+
+// useLooks makes a look take effect at once, and keeps it for the next start.
+func (w *Window) useLooks(o look.Options) {
 	o.Scale = min(max(o.Scale, look.MinScale), look.MaxScale)
 	o.Reading = o.Reading.Normal()
 	w.looks = o
@@ -110,6 +128,16 @@ func (w *Window) useLanguage() {
 // setLanguage changes every word of the window at once: all of it is built anew,
 // at the same place.
 func (w *Window) setLanguage(l string) {
+	before := w.setting(keyLanguage)
+	w.speak(l)
+	use := func(l string) func() error {
+		return func() error { w.speak(l); return nil }
+	}
+	w.remember(swedish.T("window.undo.language"), use(before), use(l))
+	w.openSettingsAt("language")
+}
+
+func (w *Window) speak(l string) {
 	w.setSetting(keyLanguage, l)
 	w.useLanguage()
 	review := w.review
@@ -119,7 +147,6 @@ func (w *Window) setLanguage(l string) {
 	}
 	w.menuFor = ""
 	w.refresh()
-	w.openSettingsAt("language")
 }
 
 func (w *Window) openSettings() { w.openSettingsAt("") }
@@ -140,10 +167,23 @@ func (w *Window) openSettingsAt(at string) {
 	settings.Open(w.win, settings.Params{
 		Look: w.looks, Language: w.setting(keyLanguage), Organizations: orgs, Clauses: clauses,
 		OnLook: w.setLooks, OnLanguage: w.setLanguage,
-		OnClauses: func(organization, style string) {
-			if err := act.SetStyle(context.Background(), w.store, organization, compose.ClauseStyle(style)); err != nil {
-				w.problem(err, swedish.T("window.error.safe"))
-			}
-		},
+		OnClauses: w.setClauses,
 	}, at)
+}
+
+// setClauses chooses how an organization writes the points of a decision.
+func (w *Window) setClauses(organization, style string) {
+	before, err := act.Style(context.Background(), w.store, organization)
+	use := func(style compose.ClauseStyle) func() error {
+		return func() error { return act.SetStyle(context.Background(), w.store, organization, style) }
+	}
+	after := compose.ClauseStyle(style)
+	if err == nil {
+		err = use(after)()
+	}
+	if err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+		return
+	}
+	w.remember(swedish.T("window.undo.clauses"), use(before.Clauses), use(after))
 }

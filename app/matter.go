@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
@@ -125,7 +124,6 @@ func (m *matter) put(tabs []ui.Tab, own []data.Note) {
 	if m.fresh {
 		chosen, m.fresh = 0, false
 	}
-	m.tabs.Left = 46 * 15 / theme.TextSize() // the titles stand above the text, whose margin does not grow
 	m.tabs.SetTabs(tabs...)
 	m.tabs.Select(chosen)
 }

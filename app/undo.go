@@ -7,9 +7,10 @@ import (
 // undoable is an act with the way back and forth. Both ways go through the
 // stores as the act itself did, so that everything that shows it follows.
 type undoable struct {
-	label string // what was done, as it stands after "Ångra": "ny anteckning"
-	undo  func() error
-	redo  func() error
+	label  string // what was done, as it stands after "Ångra": "ny anteckning"
+	undo   func() error
+	redo   func() error
+	series string // acts of one series that follow one another are one act
 }
 
 // mostUndone is how many acts can be undone.
@@ -18,7 +19,18 @@ const mostUndone = 100
 // remember makes an act undoable. What was undone before it can no longer be
 // done again.
 func (w *Window) remember(label string, undo, redo func() error) {
-	w.undone = append(w.undone, undoable{label, undo, redo})
+	w.rememberSeries("", label, undo, redo)
+}
+
+// rememberSeries makes an act undoable together with those of the same series
+// that came right before it: six times larger text is undone at once.
+func (w *Window) rememberSeries(series, label string, undo, redo func() error) {
+	n := len(w.undone)
+	if series != "" && n > 0 && w.undone[n-1].series == series && len(w.redone) == 0 {
+		w.undone[n-1].redo = redo
+	} else {
+		w.undone = append(w.undone, undoable{label, undo, redo, series})
+	}
 	if len(w.undone) > mostUndone {
 		w.undone = w.undone[1:]
 	}

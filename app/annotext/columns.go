@@ -1,5 +1,7 @@
 package annotext
 
+import "paragraf/app/ui"
+
 // geometry is where the columns stand in the width of the page.
 type geometry struct {
 	width        float32 // of the page
@@ -14,7 +16,7 @@ type geometry struct {
 // characters. Below that the cards are left out, and flags show where they are.
 func (p *Page) measureColumns(width float32) geometry {
 	size := p.faces[Paragraph].size
-	edge := min(size*2.6, width*0.06)
+	edge := ui.Margin(width)
 	gap := size * 1.8
 	column := columnWidth(p.metrics, p.dressed.reading.Chars)
 	least := column

@@ -31,7 +31,7 @@ type About struct {
 // NewAbout makes the page.
 func NewAbout() *About {
 	a := &About{sheet: ui.NewSheet(0)}
-	a.sheet.Inset, a.sheet.Top, a.sheet.Bottom, a.sheet.Widest = 46, 26, 48, 680
+	a.sheet.Page, a.sheet.Top, a.sheet.Bottom, a.sheet.Widest = true, 26, 48, 680
 	a.content = ui.NewFill(look.Paper, a.sheet.Content())
 	return a
 }

@@ -100,13 +100,14 @@ type columns struct {
 	markLine, badgeHigh         float32
 }
 
-const rowInset, rowTop, rowGap = 46, 12, 14
+const rowTop, rowGap = 12, 14
 
 func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
-	c := columns{number: rowInset, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
+	margin := ui.Margin(width)
+	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
 	c.text = c.number + c.numberW
-	right := width - rowInset
+	right := width - margin
 	c.mark = right - c.markW
 	c.dnr = c.mark - rowGap - c.dnrW
 	if c.narrow {

@@ -56,7 +56,7 @@ type Rows struct {
 func New(p Params) *Rows {
 	r := &Rows{params: p, head: ui.NewStack(8)}
 	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
-	r.head.Inset, r.head.Top, r.head.Bottom = 46, 14, 8
+	r.head.Page, r.head.Top, r.head.Bottom = true, 14, 8
 	r.heights.probe = newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(r.rows) },

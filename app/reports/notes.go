@@ -30,7 +30,7 @@ type NotesParams struct {
 // NewNotes makes the page.
 func NewNotes(p NotesParams) *Notes {
 	n := &Notes{writing: p.Writing, about: p.About, sheet: ui.NewSheet(10)}
-	n.sheet.Inset, n.sheet.Top, n.sheet.Bottom, n.sheet.Widest = 46, 24, 40, 640
+	n.sheet.Page, n.sheet.Top, n.sheet.Bottom, n.sheet.Widest = true, 24, 40, 640
 	n.content = ui.NewFill(look.Paper, n.sheet.Content())
 	return n
 }

@@ -41,7 +41,7 @@ type Page struct {
 // New makes the screen.
 func New(params Params) *Page {
 	p := &Page{params: params, head: ui.NewStack(0)}
-	p.head.Inset = 46
+	p.head.Page = true
 	if params.Writing != nil {
 		params.Writing.Move = func(id string, from, to int) {
 			if part, start, end, ok := p.text.Passage(from, to); ok {

@@ -92,13 +92,15 @@ func (d *Dialog) build() fyne.CanvasObject {
 	if content == nil {
 		content = container.NewVBox()
 	}
-	// Inside the scroller there is room for the rings of what stands at its edge.
-	ring := theme.Padding()
-	d.scroll = NewScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring), content))
+	// Inside the scroller there is room for the rings of what stands at its edge,
+	// and its bar stands outside of what it scrolls.
+	ring, bar := theme.Padding(), theme.Padding()*2
+	d.scroll = NewScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring+bar), content))
 	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), newButtonRow(d.o.Buttons))
 	side, top := theme.Padding()*4-ring, theme.Padding()*3
 	return newPane(d, container.New(layout.NewCustomPaddedLayout(top, top, side, side),
-		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), d.title), foot, nil, nil, d.scroll)))
+		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), d.title), foot, nil, nil,
+			container.New(layout.NewCustomPaddedLayout(0, 0, 0, -bar), d.scroll))))
 }
 
 // Fit gives the dialog the size that its content asks for, at most that of the

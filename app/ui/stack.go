@@ -14,6 +14,7 @@ type Stack struct {
 	widget.BaseWidget
 	Gap     float32 // between two objects
 	Inset   float32 // left and right
+	Page    bool    // left and right are a page's margin instead
 	Top     float32
 	Bottom  float32
 	Widest  float32 // the objects are never wider than this at text size 100 %; 0: no limit
@@ -81,8 +82,11 @@ func (s *Stack) MinSize() fyne.Size {
 }
 
 func (s *Stack) place(width float32, put Put) float32 {
-	inner := width - 2*s.Inset
 	left := s.Inset
+	if s.Page {
+		left = Margin(width)
+	}
+	inner := width - 2*left
 	if s.Widest > 0 {
 		inner = min(inner, s.Widest*s.Theme().Size(theme.SizeNameText)/15)
 		if s.Centred {

@@ -25,9 +25,6 @@ type Tabs struct {
 	widget.BaseWidget
 	// OnSelected is called when a person changes the tab.
 	OnSelected func(i int)
-	// Left is the room before the first title, at the normal text size.
-	Left float32
-
 	tabs     []Tab
 	selected int
 	bar      *tabBar
@@ -145,7 +142,7 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 	height := r.barHeight()
 	trailing := r.t.trailing.MinSize()
 	right := theme.Padding() * 2
-	left := max(right, r.t.Left*theme.TextSize()/15) - r.t.bar.pad()
+	left := Margin(size.Width) - r.t.bar.pad()
 	bar := r.t.bar.MinSize()
 	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
 	r.t.clip.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-left-2*right), bar.Height))
