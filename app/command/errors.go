@@ -109,7 +109,7 @@ func cause(err error) string {
 	for inner := errors.Unwrap(err); inner != nil; inner = errors.Unwrap(err) {
 		err = inner
 	}
-	return err.Error()
+	return strings.TrimPrefix(err.Error(), data.ErrDamaged.Error()+": ") // which the sentence around it says in words
 }
 
 // OpenFailure says in words why the stores in dir could not be opened.
