@@ -105,3 +105,26 @@ func TestAChangeByAnotherProcessReachesTheWindow(t *testing.T) {
 		t.Fatalf("the change did not reach the window:\n%s", p.agenda())
 	}
 }
+
+// The look is undone like anything else, and a row of steps at once.
+func TestALookIsUndoneAndRedone(t *testing.T) {
+	p := imported(t)
+	p.w.setLooks(look.Options{Mode: look.Light, Scale: 1})
+	for range 3 {
+		p.w.resizeText(+1)
+	}
+	p.w.toggleDark()
+	p.undoing()
+	if p.w.looks.Mode != look.Light || p.w.looks.Scale != 1.3 {
+		t.Fatalf("the dark look is not undone alone: %+v", p.w.looks)
+	}
+	p.undoing()
+	if p.w.looks.Scale != 1 || p.w.readLooks().Scale != 1 {
+		t.Errorf("larger text is undone to %v, kept as %v", p.w.looks.Scale, p.w.readLooks().Scale)
+	}
+	p.redoing()
+	p.redoing()
+	if p.w.looks.Mode != look.Dark || p.w.looks.Scale != 1.3 || p.w.readLooks() != p.w.looks {
+		t.Errorf("redone to %+v, kept as %+v", p.w.looks, p.w.readLooks())
+	}
+}
