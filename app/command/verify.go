@@ -65,7 +65,7 @@ func (p *program) verify() *cobra.Command {
 // inWords puts what was found into the language in use.
 func inWords(found []verify.Reason) {
 	for i, r := range found {
-		found[i].Text = swedish.Finding(r.Code, r.Text)
+		found[i].Text = swedish.Finding(r.Code, r.Text, r.Values...)
 	}
 }
 

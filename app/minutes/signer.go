@@ -70,7 +70,7 @@ func newSignerRow(s Signer, found *verify.Signature) fyne.CanvasObject {
 		}
 	}
 	if found != nil && len(found.Reasons) > 0 && !found.Verdict.Good() {
-		about = append(about, swedish.Finding(found.Reasons[0].Code, found.Reasons[0].Text))
+		about = append(about, swedish.Finding(found.Reasons[0].Code, found.Reasons[0].Text, found.Reasons[0].Values...))
 	}
 	name := s.Name
 	if role := swedish.SignRole(s.Role); role != "" {

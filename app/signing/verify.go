@@ -106,10 +106,10 @@ func signatureCard(c Checked, s verify.Signature) fyne.CanvasObject {
 		lines = append(lines, ui.NewWords(swedish.Capital(swedish.Verdict(s.Verdict))+".", ui.WordsStyle{Bold: true}))
 	}
 	for _, reason := range s.Reasons {
-		lines = append(lines, ui.NewWords(swedish.Finding(reason.Code, reason.Text), ui.WordsStyle{}))
+		lines = append(lines, ui.NewWords(swedish.Finding(reason.Code, reason.Text, reason.Values...), ui.WordsStyle{}))
 	}
 	for _, change := range s.Changes {
-		lines = append(lines, ui.NewWords("– "+swedish.Finding(change.Code, change.Text), ui.WordsStyle{}))
+		lines = append(lines, ui.NewWords("– "+swedish.Finding(change.Code, change.Text, change.Values...), ui.WordsStyle{}))
 	}
 	if covers := covered(s); covers != "" {
 		lines = append(lines, ui.NewWords(covers, ui.WordsStyle{}))

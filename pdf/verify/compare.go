@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"slices"
 
 	"paragraf/pdf/object"
 )
@@ -26,6 +27,7 @@ type comparison struct {
 	queue     []pair
 	steps     *int // taken so far, in all comparisons of the file
 	good, bad []Reason
+	where     map[string]int // the page of a finding, by its sentence
 }
 
 type pair struct {
@@ -42,7 +44,9 @@ func (c *comparison) allow(code string, args ...any) { c.good = once(c.good, say
 func (c *comparison) differ(w place) {
 	switch w.code {
 	case "page_content", "annotation", "visible_field":
-		c.bad = once(c.bad, say(w.code, w.page))
+		r := say(w.code, w.page)
+		c.where[r.Text] = w.page
+		c.bad = once(c.bad, r)
 	default:
 		c.bad = once(c.bad, say(w.code))
 	}
@@ -51,7 +55,7 @@ func (c *comparison) differ(w place) {
 // once adds a reason that is not in the list; long lists are cut.
 func once(list []Reason, r Reason) []Reason {
 	for _, have := range list {
-		if have == r {
+		if have.Text == r.Text {
 			return list
 		}
 	}
@@ -68,14 +72,18 @@ func placeOf(key object.Name) place {
 		return place{code: "page_content", page: 1}
 	case "Names", "AF", "Collection":
 		return place{code: "attachment"}
-	case "Metadata", "Lang", "ViewerPreferences", "PageLabels", "MarkInfo", "PieceInfo":
+	case "Lang", "PageLabels", "MarkInfo":
 		return place{code: "metadata"}
+	case "PieceInfo", "LastModified":
+		return place{code: "saved_settings"}
 	case "AcroForm", "Perms":
 		return place{code: "form"}
 	case "StructTreeRoot":
 		return place{code: "structure"}
-	case "Outlines", "Dests", "PageMode", "PageLayout":
+	case "Outlines", "Dests":
 		return place{code: "outline"}
+	case "PageMode", "PageLayout":
+		return place{code: "saved_settings"}
 	case "OpenAction", "AA", "URI":
 		return place{code: "action"}
 	case "OCProperties":
@@ -208,7 +216,11 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 		if vb == nil {
 			vb = object.Null{}
 		}
-		c.below(va, vb, keyPlace(k, w))
+		at := keyPlace(k, w)
+		if page && slices.Contains(savedKeys, k) {
+			at = place{code: "saved_settings"}
+		}
+		c.below(va, vb, at)
 	}
 	if both == len(b) {
 		return
@@ -222,7 +234,11 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 			c.annotations(nil, vb, place{"annotation", w.page})
 			continue
 		}
-		c.below(object.Null{}, vb, keyPlace(k, w))
+		at := keyPlace(k, w)
+		if page && slices.Contains(savedKeys, k) {
+			at = place{code: "saved_settings"}
+		}
+		c.below(object.Null{}, vb, at)
 	}
 }
 
@@ -233,6 +249,8 @@ func keyPlace(k object.Name, w place) place {
 		return place{code: "attachment"}
 	case "JavaScript", "JS", "A", "AA":
 		return place{code: "action"}
+	case "OC", "OCGs":
+		return place{code: "layers"}
 	}
 	return w
 }

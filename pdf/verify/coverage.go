@@ -14,6 +14,7 @@ type covered struct {
 	end      int    // the signed bytes are [0, from) and [to, end)
 	cms      []byte // DER
 	revision *object.File
+	number   int // of the revision, the first is 1
 }
 
 // cover checks the byte range of the signature in a field of the newest
@@ -66,7 +67,7 @@ func cover(f *object.File, at field) (c covered, reason *Reason) {
 		return fail("padding")
 	}
 	c.cms = der
-	c.revision = signedRevision(f, end)
+	c.revision, c.number = signedRevision(f, end)
 	if c.revision == nil {
 		return fail("not_a_revision")
 	}
@@ -119,17 +120,18 @@ func hole(data []byte, start, stop, from, to int, contents object.Object) *Reaso
 }
 
 // signedRevision opens the state of the file that ends at an offset, if its
-// cross-reference section is in the chain of the newest state; else nil.
-func signedRevision(f *object.File, end int) *object.File {
-	for _, r := range f.Revisions() {
+// cross-reference section is in the chain of the newest state, with its number;
+// else nil.
+func signedRevision(f *object.File, end int) (*object.File, int) {
+	for i, r := range f.Revisions() {
 		// A signer may leave out the line end after %%EOF.
 		if r.End == end || r.End > end && r.End-end <= 2 && len(bytes.Trim(f.Data[end:r.End], "\r\n")) == 0 {
 			old, err := f.At(object.Revision{StartXRef: r.StartXRef, End: end})
 			if err != nil {
-				return nil
+				return nil, 0
 			}
-			return old
+			return old, i + 1
 		}
 	}
-	return nil
+	return nil, 0
 }

@@ -34,7 +34,7 @@ func FuzzVerify(f *testing.F) {
 	more, _, _ := u.Bytes("")
 	f.Add(more)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		list, err := judge(data, Options{}) // not File: a panic must be seen
+		list, _, err := judge(data, Options{}) // not File: a panic must be seen
 		if err != nil {
 			return
 		}
@@ -73,7 +73,7 @@ func FuzzCMS(f *testing.F) {
 		}
 		d := &digests{}
 		_ = m.check(d.sum, true)
-		m.signatureStamp(nil)
+		m.signatureStamp(anchors{})
 		m.weaknesses()
 	})
 }
@@ -108,7 +108,7 @@ func FuzzUpdate(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		list, err := judge(changed, Options{})
+		list, _, err := judge(changed, Options{})
 		if err != nil || len(list) == 0 {
 			return
 		}

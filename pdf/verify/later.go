@@ -2,6 +2,7 @@ package verify
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"paragraf/pdf/object"
@@ -14,7 +15,7 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 		return
 	}
 	if f.End != len(f.Data) {
-		c.Changes = append(c.Changes, say("trailing_bytes", len(f.Data)-f.End))
+		c.Changes, c.ChangeKind = append(c.Changes, say("trailing_bytes", len(f.Data)-f.End)), Meaningful
 		c.because("trailing_bytes", len(f.Data)-f.End)
 		c.lower(ChangedAfter)
 		return
@@ -24,22 +25,30 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 	}
 	cmp := &comparison{
 		old: c.cover.revision, new: f, pages: pageNumbers(c.cover.revision),
-		filled: map[object.Ref]bool{}, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}, explained: map[int]bool{}, steps: steps,
+		filled: map[object.Ref]bool{}, added: map[object.Ref]bool{}, seen: map[[2]object.Ref]bool{}, explained: map[int]bool{}, steps: steps, where: map[string]int{},
 	}
 	cmp.fields(list)
 	cmp.documents()
 	cmp.leftovers(c.cover.end)
 	for _, r := range cmp.good {
-		if r.Code == "later_signature" && forbidsAll(f, c.cover.dict) {
+		if r.Code == "later_signature" && forbids(f, c.cover.dict) {
 			cmp.bad = once(cmp.bad, say("certified"))
 		}
 	}
 	if len(cmp.good) == 0 && len(cmp.bad) == 0 {
 		cmp.bad = append(cmp.bad, say("empty_update"))
 	}
+	c.ChangeKind = kindOf(cmp.bad, len(cmp.good))
+	if len(cmp.bad) > 0 {
+		c.ChangedPages = cmp.changedPages()
+	}
 	c.Changes = append(cmp.bad, cmp.good...)
 	if len(cmp.bad) > 0 {
-		c.because("changed_after")
+		if c.ChangeKind == Harmless {
+			c.because("changed_unseen")
+		} else {
+			c.because("changed_after")
+		}
 		c.lower(ChangedAfter)
 		return
 	}
@@ -54,14 +63,18 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 	}
 }
 
-// forbidsAll tells whether a signature certifies that nothing may be added to
-// the document (DocMDP with P 1; 12.8.2.2). Evidence may, by EN 319 142-1.
-func forbidsAll(f *object.File, sig object.Dict) bool {
+// forbids tells whether a signature says that nobody may sign after it: it
+// certifies that nothing may be added (DocMDP with P 1; 12.8.2.2), or locks all
+// fields (FieldMDP; 12.8.2.4). Evidence may be added, by EN 319 142-1.
+func forbids(f *object.File, sig object.Dict) bool {
 	refs, _ := f.Array(sig["Reference"])
 	for _, o := range refs {
 		d, _ := f.Dict(o)
 		params, _ := f.Dict(d["TransformParams"])
 		if p, ok := f.Int(params["P"]); ok && p == 1 && f.Name(d["TransformMethod"]) == "DocMDP" {
+			return true
+		}
+		if f.Name(d["TransformMethod"]) == "FieldMDP" && f.Name(params["Action"]) == "All" {
 			return true
 		}
 	}
@@ -182,6 +195,10 @@ func (c *comparison) documents() {
 	for _, k := range both.Keys() {
 		switch k {
 		case "Pages", "AcroForm":
+		case "Metadata":
+			c.metadata(a[k], b[k])
+		case "ViewerPreferences":
+			c.settings(a[k], b[k])
 		case "DSS":
 			if b[k] == nil {
 				c.differ(place{code: "other"})
@@ -196,7 +213,7 @@ func (c *comparison) documents() {
 			c.compare(a[k], b[k], placeOf(k))
 		}
 	}
-	c.compare(c.old.Trailer["Info"], c.new.Trailer["Info"], place{code: "metadata"})
+	c.particulars(c.old.Trailer["Info"], c.new.Trailer["Info"])
 	if x, y := firstID(c.old), firstID(c.new); x != y {
 		c.differ(place{code: "metadata"})
 	}
@@ -261,7 +278,8 @@ func (c *comparison) form(a, b object.Object) {
 	if after&before != before || after&^3 != 0 {
 		c.differ(w)
 	}
-	c.dicts(x, y, w, func(k object.Name) bool { return k == "SigFlags" || k == "Fields" })
+	c.dicts(x, y, w, func(k object.Name) bool { return k == "SigFlags" || k == "Fields" || slices.Contains(formKeys, k) })
+	c.savedForm(x, y)
 	if r, ok := y["Fields"].(object.Ref); ok {
 		c.explained[r.Num] = true
 	}

@@ -31,14 +31,19 @@ var texts = map[string]string{
 	"signing_certificate":    "Certifikatet är inte det som undertecknaren angav.",
 	"no_signing_certificate": "Underskriften anger inte vilket certifikat den är gjord med.",
 	"key_usage":              "Certifikatet är inte utfärdat för underskrifter.",
+	"format_adobe":           "Underskriften har Adobes äldre format och inte PAdES.",
+	"format_pkcs7_sha1":      "Underskriften har Adobes äldre format adbe.pkcs7.sha1, som undertecknar kontrollsumman SHA-1.",
+	"format_x509_sha1":       "Underskriften har Adobes äldre format adbe.x509.rsa_sha1, som bara har en RSA-nyckel och kontrollsumman SHA-1.",
 	"weak_digest":            "Underskriften bygger på en kontrollsumma som inte längre är säker (%s).",
 	"weak_key":               "Underskriften är gjord med en nyckel som är för kort för att vara säker.",
 	"unknown_algorithm":      "Underskriften använder en metod som inte kan kontrolleras här.",
 
 	// Identity, trust and time.
 	"trial":              "Certifikatet är en providentitet som inte bevisar vem som skrev under.",
+	"other_person":       "Handlingen anger en annan i den rollen: %s.",
 	"not_trusted":        "Certifikatet leder inte till någon av de utfärdare som du har valt att lita på.",
 	"trust_not_asked":    "Utfärdaren är inte prövad: ingen betrodd utfärdare är angiven.",
+	"time_proved":        "Tiden är bevisad av en tidsstämpel från %s.",
 	"time_claimed":       "Tiden är undertecknarens egen uppgift; ingen tidsstämpel bevisar den.",
 	"no_time":            "Underskriften anger ingen tid.",
 	"time_in_future":     "Den uppgivna tiden ligger i framtiden.",
@@ -55,6 +60,10 @@ var texts = map[string]string{
 
 	// What came after.
 	"changed_after":       "Filen har ändrats efter underskriften.",
+	"changed_unseen":      "Filen har sparats om efter underskriften. Det som är ändrat syns inte på någon sida och är sådant som program skriver av sig självt.",
+	"saved_particulars":   "Dag och program för senaste sparandet är ändrade.",
+	"saved_settings":      "Hur filen öppnas, eller ett programs egna uppgifter, är ändrat.",
+	"saved_form":          "Inställningar för textfält, som handlingen inte har, är ändrade.",
 	"later_only":          "Efter underskriften har bara underskrifter eller uppgifter om dem lagts till.",
 	"later_signature":     "%s har fått en underskrift.",
 	"later_timestamp":     "En tidsstämpel har lagts till.",
@@ -80,5 +89,9 @@ var texts = map[string]string{
 
 // say makes the reason of a code.
 func say(code string, args ...any) Reason {
-	return Reason{Code: code, Text: fmt.Sprintf(texts[code], args...)}
+	values := make([]string, len(args))
+	for i, a := range args {
+		values[i] = fmt.Sprint(a)
+	}
+	return Reason{Code: code, Text: fmt.Sprintf(texts[code], args...), Values: values}
 }

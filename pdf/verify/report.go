@@ -32,8 +32,9 @@ const (
 // Reason is one finding: a code that stays the same, and a Swedish sentence.
 // In JSON it is the sentence.
 type Reason struct {
-	Code string
-	Text string
+	Code   string
+	Text   string
+	Values []string // what the sentence names (days, numbers, names), for one in another language
 }
 
 // MarshalJSON writes the sentence.
@@ -47,9 +48,39 @@ type Report struct {
 	File       string      `json:"file"` // set by the caller
 	Valid      bool        `json:"valid"`
 	Document   Document    `json:"document"`
+	Complete   bool        `json:"complete"` // nobody whom the document names as a signer is missing
+	Missing    []Missing   `json:"missing"`
+	Revisions  int         `json:"revisions"` // states of the file, the newest included; 0 when unreadable
 	Signatures []Signature `json:"signatures"`
 
 	Err error `json:"-"` // why the file is unreadable
+}
+
+// Kind tells what came after a signed state.
+type Kind string
+
+const (
+	Nothing    Kind = "none"
+	Signing    Kind = "signatures" // signatures, timestamps and their evidence
+	Harmless   Kind = "harmless"   // also what programs write by themselves when they save: nobody sees it on a page
+	Meaningful Kind = "meaningful" // anything else
+)
+
+// Pair is a page of the signed state beside the page that it has become; 0
+// where there is none.
+type Pair struct {
+	Signed int `json:"signed"`
+	Now    int `json:"now"`
+}
+
+// Missing is somebody who has not signed although the document says that they
+// do: an empty field, or a name in the meeting that is attached to it. A file
+// that is still going round and one from which a signature was cut off look
+// alike.
+type Missing struct {
+	Field  string `json:"field"` // empty when there is no field for it
+	Role   string `json:"role"`
+	Person string `json:"person"`
 }
 
 // Signature is the answer for one signature, in the order in which they were
@@ -66,6 +97,10 @@ type Signature struct {
 	Trusted         bool     `json:"trusted"`     // the certificate leads to one of Options.Roots
 	CoversWholeFile bool     `json:"covers_whole_file"`
 	Changes         []Reason `json:"changes"` // what came after the signed state
+	ChangeKind      Kind     `json:"change_kind"`
+	ChangedPages    []Pair   `json:"changed_pages"` // pages that look or may look different since
+	Revision        int      `json:"revision"`      // the state of the file that is signed, the first is 1; 0 when there is none
+	Answers         Answers  `json:"answers"`
 
 	Certificate *x509.Certificate `json:"-"` // nil when it could not be read
 	ClaimedName string            `json:"-"` // what the signature says beside its certificate
@@ -82,6 +117,9 @@ type Options struct {
 	// for: Trusted is false and the verdict does not depend on it. With a pool,
 	// a signer that does not lead to it is Undetermined.
 	Roots *x509.CertPool
+	// Allowed tells whether an authority of Roots may vouch at a time, and for
+	// timestamps (else for persons). Nil: always.
+	Allowed func(root *x509.Certificate, at time.Time, timestamps bool) bool
 	// Now is the time of judging; the zero value is the present.
 	Now time.Time
 }

@@ -35,7 +35,7 @@ type stamp struct {
 }
 
 // readStamp checks a token (a CMS) over the bytes whose digests sum gives.
-func readStamp(der []byte, sum func(crypto.Hash) []byte, roots *x509.CertPool) (*stamp, bool) {
+func readStamp(der []byte, sum func(crypto.Hash) []byte, roots anchors) (*stamp, bool) {
 	m, reason := parseCMS(der, oidTSTInfo)
 	if reason != nil {
 		return nil, false
@@ -56,7 +56,7 @@ func readStamp(der []byte, sum func(crypto.Hash) []byte, roots *x509.CertPool) (
 }
 
 // signatureStamp reads the timestamp over a signature's value, if there is one.
-func (m *message) signatureStamp(roots *x509.CertPool) (st *stamp, present bool) {
+func (m *message) signatureStamp(roots anchors) (st *stamp, present bool) {
 	token, ok := m.unsigned[oidTimestampToken.String()]
 	if !ok {
 		return nil, false

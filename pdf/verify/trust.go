@@ -49,23 +49,36 @@ func usable(c *x509.Certificate) bool {
 
 // leadsTo tells whether the certificate leads to one of the roots at a time,
 // over the others that came with the signature.
-func leadsTo(c *x509.Certificate, others []*x509.Certificate, roots *x509.CertPool, at time.Time, usage x509.ExtKeyUsage) bool {
+func leadsTo(c *x509.Certificate, others []*x509.Certificate, roots anchors, at time.Time, usage x509.ExtKeyUsage) bool {
 	return chainTo(c, others, roots, at, usage) != nil
 }
 
 // chainTo gives the certificates from c to one of the roots, nil where it leads
 // to none.
-func chainTo(c *x509.Certificate, others []*x509.Certificate, roots *x509.CertPool, at time.Time, usage x509.ExtKeyUsage) []*x509.Certificate {
-	if roots == nil {
+func chainTo(c *x509.Certificate, others []*x509.Certificate, roots anchors, at time.Time, usage x509.ExtKeyUsage) []*x509.Certificate {
+	if roots.pool == nil {
 		return nil
 	}
 	between := x509.NewCertPool()
 	for _, o := range others {
 		between.AddCert(o)
 	}
-	chains, err := c.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage}})
+	chains, err := c.Verify(x509.VerifyOptions{Roots: roots.pool, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{usage}})
 	if err != nil {
 		return nil
 	}
-	return chains[0]
+	for _, chain := range chains {
+		if roots.allowed == nil || roots.allowed(chain[len(chain)-1], at, usage == x509.ExtKeyUsageTimeStamping) {
+			return chain
+		}
+	}
+	return nil
 }
+
+// anchors are the authorities that are trusted, each perhaps only at some times.
+type anchors struct {
+	pool    *x509.CertPool
+	allowed func(root *x509.Certificate, at time.Time, timestamps bool) bool
+}
+
+func (o Options) anchors() anchors { return anchors{o.Roots, o.Allowed} }

@@ -25,17 +25,20 @@ const maxSignatures = 500
 func File(pdf []byte, o Options) (report Report) {
 	defer func() {
 		if r := recover(); r != nil {
-			report = Report{Document: Unreadable, Signatures: []Signature{}, Err: fmt.Errorf("%w: %v", ErrUnexpected, r)}
+			report = unreadable(fmt.Errorf("%w: %v", ErrUnexpected, r))
 		}
 	}()
 	if o.Now.IsZero() {
 		o.Now = time.Now()
 	}
-	list, err := judge(pdf, o)
+	list, file, err := judge(pdf, o)
 	if err != nil {
-		return Report{Document: Unreadable, Signatures: []Signature{}, Err: err}
+		return unreadable(err)
 	}
-	report = Report{Document: Intact, Signatures: make([]Signature, 0, len(list)), Valid: len(list) > 0}
+	report = Report{
+		Document: Intact, Signatures: make([]Signature, 0, len(list)), Valid: len(list) > 0,
+		Missing: file.missing, Complete: len(file.missing) == 0, Revisions: file.revisions,
+	}
 	for _, c := range list {
 		report.Signatures = append(report.Signatures, c.Signature)
 		report.Valid = report.Valid && c.Verdict.Good()
@@ -44,6 +47,16 @@ func File(pdf []byte, o Options) (report Report) {
 		}
 	}
 	return report
+}
+
+func unreadable(err error) Report {
+	return Report{Document: Unreadable, Signatures: []Signature{}, Missing: []Missing{}, Err: err}
+}
+
+// whole is what is said of the file and not of a signature.
+type whole struct {
+	missing   []Missing
+	revisions int
 }
 
 // candidate is a signature on its way to a verdict.
@@ -61,14 +74,14 @@ func (c *candidate) because(code string, args ...any) {
 	c.Reasons = append(c.Reasons, say(code, args...))
 }
 
-func judge(pdf []byte, o Options) ([]*candidate, error) {
+func judge(pdf []byte, o Options) ([]*candidate, whole, error) {
 	f, err := object.Parse(pdf)
 	if err != nil {
-		return nil, err
+		return nil, whole{}, err
 	}
 	fields, err := signatureFields(f)
 	if err != nil {
-		return nil, err
+		return nil, whole{}, err
 	}
 	var list []*candidate
 	names := map[string]int{}
@@ -79,7 +92,7 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 			continue
 		}
 		if len(list) >= maxSignatures {
-			return nil, fmt.Errorf("%w: more than %d signatures", object.ErrLimit, maxSignatures)
+			return nil, whole{}, fmt.Errorf("%w: more than %d signatures", object.ErrLimit, maxSignatures)
 		}
 		c := &candidate{at: at}
 		c.Field, c.Role = at.name, at.role()
@@ -92,6 +105,7 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 	for _, c := range list {
 		c.compareWithNewest(f, list, &steps)
 	}
+	absent := missing(f, fields, list)
 	for _, c := range list {
 		if names[c.Field] > 1 {
 			c.because("duplicate_field", c.Field)
@@ -104,7 +118,7 @@ func judge(pdf []byte, o Options) ([]*candidate, error) {
 		}
 		c.finish()
 	}
-	return list, nil
+	return list, whole{absent, len(f.Revisions())}, nil
 }
 
 // rank orders the verdicts: a lower one is never raised again.
@@ -126,6 +140,13 @@ func (c *candidate) finish() {
 	if c.Changes == nil {
 		c.Changes = []Reason{}
 	}
+	if c.ChangedPages == nil {
+		c.ChangedPages = []Pair{}
+	}
+	if c.ChangeKind == "" {
+		c.ChangeKind = Nothing
+	}
+	c.answer()
 }
 
 // examine checks one signature by itself.
@@ -142,37 +163,39 @@ func (c *candidate) examine(f *object.File, o Options, held evidence) {
 		fail(reason, true)
 		return
 	}
-	c.SignedBytes = c.cover.end
+	c.SignedBytes, c.Revision = c.cover.end, c.cover.number
 	c.CoversWholeFile = c.cover.end == len(f.Data)
 	signed := &digests{parts: [2][]byte{f.Data[:c.cover.from], f.Data[c.cover.to:c.cover.end]}}
 	switch sub := f.Name(c.cover.dict["SubFilter"]); sub {
 	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
-		m, reason := parseCMS(c.cover.cms, oidData)
-		if reason == nil && len(m.data.Content.Content) > 0 {
-			r := say("cms") // a detached signature holds no content of its own
-			reason = &r
-		}
-		if reason != nil {
-			fail(reason, false)
-			return
-		}
-		c.message = m
-		c.identify(m.cert)
-		if reason := m.check(signed.sum, sub == "ETSI.CAdES.detached"); reason != nil {
-			fail(reason, reason.Code == "content_digest")
-			return
-		}
-		c.sound = true
-		if ref, _ := m.certReference(); ref {
-			c.Level = "B-B"
-		}
-		c.person(o, held)
+		reason = c.detached(signed.sum, sub == "ETSI.CAdES.detached")
+	case "adbe.pkcs7.sha1":
+		reason = c.overSHA1(signed.sum)
+	case "adbe.x509.rsa_sha1":
+		reason = c.bare(f, signed.sum)
 	case "ETSI.RFC3161":
 		c.documentStamp(signed.sum, o)
+		return
 	default:
-		c.because("unsupported_format", string(sub))
+		c.because("unsupported_format", printable(string(sub)))
 		c.lower(Undetermined)
+		return
 	}
+	switch {
+	case reason == nil:
+	case reason.Code == "unknown_algorithm":
+		c.Reasons = append(c.Reasons, *reason)
+		c.lower(Undetermined)
+		return
+	default:
+		fail(reason, reason.Code == "content_digest")
+		return
+	}
+	c.sound = true
+	if ref, _ := c.message.certReference(); ref {
+		c.Level = "B-B"
+	}
+	c.person(o, held)
 }
 
 // claims takes over what the signature dictionary says about itself.
@@ -213,7 +236,7 @@ func (c *candidate) person(o Options, held evidence) {
 		c.lower(Invalid)
 	}
 	at, known := c.when()
-	st, present := m.signatureStamp(o.Roots)
+	st, present := m.signatureStamp(o.anchors())
 	if st != nil {
 		c.StampedAt = st.time
 	}
@@ -221,6 +244,7 @@ func (c *candidate) person(o Options, held evidence) {
 	case st != nil && st.trusted:
 		at, known, c.TimeProved = st.time, true, true
 		c.Time = at.Format(time.RFC3339)
+		c.because("time_proved", signerName(st.message.cert))
 	case st != nil:
 		c.because("timestamp_unknown")
 	case present:
@@ -239,7 +263,7 @@ func (c *candidate) person(o Options, held evidence) {
 	if c.Trial {
 		c.because("trial")
 	}
-	chain := chainTo(m.cert, slices.Concat(held.certs, m.certs), o.Roots, at, x509.ExtKeyUsageAny)
+	chain := chainTo(m.cert, slices.Concat(held.certs, m.certs), o.anchors(), at, x509.ExtKeyUsageAny)
 	c.Trusted = chain != nil
 	enough := len(held.ocsps)+len(held.lists) > 0
 	switch {
@@ -315,7 +339,7 @@ func (c *candidate) lifetime(cert *x509.Certificate, at time.Time, known bool, n
 
 // documentStamp judges a timestamp over the whole file.
 func (c *candidate) documentStamp(sum func(crypto.Hash) []byte, o Options) {
-	st, ok := readStamp(c.cover.cms, sum, o.Roots)
+	st, ok := readStamp(c.cover.cms, sum, o.anchors())
 	if !ok {
 		c.because("timestamp_bad")
 		c.broken = true

@@ -117,9 +117,14 @@ func TestReportAsJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `{"file":"protokoll.pdf","valid":true,"document":"intact","signatures":[{"field":"adjuster-1","role":"adjuster","signer":"Ellen Fjällvik","verdict":"valid",` +
+	want := `{"file":"protokoll.pdf","valid":true,"document":"intact","complete":false,"missing":[{"field":"chair","role":"chair","person":"Ture Malmgård (S)"},` +
+		`{"field":"secretary","role":"secretary","person":"Ellen Fjällvik"}],"revisions":2,"signatures":[{"field":"adjuster-1","role":"adjuster","signer":"Ellen Fjällvik","verdict":"valid",` +
 		`"reasons":["Tiden är undertecknarens egen uppgift; ingen tidsstämpel bevisar den.","Certifikatet är en providentitet som inte bevisar vem som skrev under.",` +
-		`"Utfärdaren är inte prövad: ingen betrodd utfärdare är angiven."],"level":"B-B","time":"` + at.Format(time.RFC3339) + `","time_proved":false,"trusted":false,"covers_whole_file":true,"changes":[]}]}`
+		`"Utfärdaren är inte prövad: ingen betrodd utfärdare är angiven."],"level":"B-B","time":"` + at.Format(time.RFC3339) + `","time_proved":false,"trusted":false,"covers_whole_file":true,"changes":[],"change_kind":"none","changed_pages":[],"revision":2,"answers":{"integrity":{"state":"yes","findings":[]},` +
+		`"identity":{"state":"unknown","findings":[{"code":"trial","text":"Certifikatet är en providentitet som inte bevisar vem som skrev under."}]},` +
+		`"trust":{"state":"unknown","findings":[{"code":"trust_not_asked","text":"Utfärdaren är inte prövad: ingen betrodd utfärdare är angiven."}]},` +
+		`"revocation":{"state":"unknown","findings":[]},"time":{"state":"unknown","findings":[{"code":"time_claimed","text":"Tiden är undertecknarens egen uppgift; ingen tidsstämpel bevisar den."}]},` +
+		`"coverage":{"state":"yes","findings":[]}}}]}`
 	if string(raw) != want {
 		t.Errorf("got  %s\nwant %s", raw, want)
 	}
@@ -127,12 +132,12 @@ func TestReportAsJSON(t *testing.T) {
 		t.Errorf("trial %v, %d of %d bytes", s.Trial, s.SignedBytes, len(out))
 	}
 	// Without any signature, and without any PDF.
-	r = verify.File(signtest.Minutes(signtest.Fields...), verify.Options{})
-	if raw, _ = json.Marshal(r); string(raw) != `{"file":"","valid":false,"document":"intact","signatures":[]}` {
+	r = verify.File(signtest.Minutes(), verify.Options{})
+	if raw, _ = json.Marshal(r); string(raw) != `{"file":"","valid":false,"document":"intact","complete":true,"missing":[],"revisions":1,"signatures":[]}` {
 		t.Errorf("unsigned: %s", raw)
 	}
 	r = verify.File([]byte("Mjölk, bröd"), verify.Options{})
-	if raw, _ = json.Marshal(r); string(raw) != `{"file":"","valid":false,"document":"unreadable","signatures":[]}` || r.Err == nil {
+	if raw, _ = json.Marshal(r); string(raw) != `{"file":"","valid":false,"document":"unreadable","complete":false,"missing":[],"revisions":0,"signatures":[]}` || r.Err == nil {
 		t.Errorf("no PDF: %s, %v", raw, r.Err)
 	}
 }
