@@ -71,6 +71,13 @@ var englishFindings = map[string]string{
 	"timestamp_bad":      "The timestamp does not belong to the signature or is damaged.",
 	"timestamp_unknown":  "The timestamp comes from an issuer that was not examined.",
 
+	"stray_certificate":   "A certificate that comes with the signature is damaged or does not belong there.",
+	"timestamp_expired":   "The certificate of the timestamp ran out on %s before the timestamp had been renewed; it proves the time no longer.",
+	"timestamp_revoked":   "The certificate of the timestamp was revoked on %s; the timestamp does not prove the time.",
+	"timestamp_unproved":  "The certificate of the timestamp has run out, and the file holds no answer on whether it had been revoked; the timestamp does not prove the time.",
+	"stamped_by_document": "A timestamp over the document proves that the signature existed on %s.",
+	"revocation_gone":     "The certificate has expired, and the file holds no answer on whether it had been revoked when the signature was made.",
+
 	"certified":           "The signature certifies that nothing may be added, but others have signed after it.",
 	"changed_after":       "The file was changed after the signature.",
 	"changed_unseen":      "The file was saved again after the signature. What was changed is seen on no page and is what programs write by themselves.",

@@ -1,12 +1,12 @@
 package sign
 
 import (
-	"crypto"
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/asn1"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"paragraf/pdf/object"
@@ -63,6 +63,56 @@ func contents(f *object.File) ([][]byte, error) {
 	return all, nil
 }
 
+// evidenceParts are the lists of the document security store, and what each is
+// called in the particulars of one signature (ISO 32000-2, 12.8.4.3 and 4.4).
+var evidenceParts = []struct{ list, single object.Name }{{"Certs", "Cert"}, {"OCSPs", "OCSP"}, {"CRLs", "CRL"}}
+
+// parts are the lists of evidence in the order of evidenceParts.
+func (e *Evidence) parts() [3]*[][]byte { return [3]*[][]byte{&e.Certificates, &e.OCSPs, &e.CRLs} }
+
+// Held is the evidence that a document holds already.
+func Held(pdf []byte) (Evidence, error) {
+	var e Evidence
+	f, err := object.Parse(pdf)
+	if err != nil {
+		return e, err
+	}
+	dss, err := store(f)
+	if err != nil {
+		return e, err
+	}
+	for i, part := range evidenceParts {
+		if *e.parts()[i], _, err = streams(f, dss[part.list]); err != nil {
+			return e, err
+		}
+	}
+	return e, nil
+}
+
+// store is the document security store; nil where there is none.
+func store(f *object.File) (object.Dict, error) {
+	root, err := f.Catalog()
+	if err != nil {
+		return nil, err
+	}
+	return f.Dict(root["DSS"])
+}
+
+// streams reads an array of streams. What cannot be read is passed over.
+func streams(f *object.File, o object.Object) (list [][]byte, refs object.Array, err error) {
+	if refs, err = f.Array(o); err != nil {
+		return nil, nil, err
+	}
+	for _, o := range refs {
+		if s, err := f.Stream(o); err == nil {
+			if raw, err := f.Decode(s); err == nil {
+				list = append(list, raw)
+			}
+		}
+	}
+	return list, refs, nil
+}
+
 // AddEvidence appends evidence to a signed document (PAdES B-LT; EN 319 142-1
 // clause 5.4): the first len(pdf) bytes of the result are pdf. What the
 // document holds already is kept, and not added twice. Without anything new
@@ -79,11 +129,7 @@ func AddEvidence(pdf []byte, e Evidence) ([]byte, error) {
 	if len(signatures) == 0 {
 		return nil, fmt.Errorf("%w: the document is not signed", object.ErrDamaged)
 	}
-	root, err := f.Catalog()
-	if err != nil {
-		return nil, err
-	}
-	old, err := f.Dict(root["DSS"])
+	old, err := store(f)
 	if err != nil {
 		return nil, err
 	}
@@ -91,64 +137,39 @@ func AddEvidence(pdf []byte, e Evidence) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	dss := object.Dict{"Type": object.Name("DSS")}
-	refs := map[object.Name]object.Array{}
+	dss, entry := object.Dict{"Type": object.Name("DSS")}, object.Dict{"Type": object.Name("VRI")}
 	added := 0
-	for _, part := range []struct {
-		name object.Name
-		list [][]byte
-	}{{"Certs", e.Certificates}, {"OCSPs", e.OCSPs}, {"CRLs", e.CRLs}} {
-		name, list := part.name, part.list
-		known, err := f.Array(old[name])
+	for i, part := range evidenceParts {
+		known, refs, err := streams(f, old[part.list])
 		if err != nil {
 			return nil, err
 		}
 		held := map[[32]byte]bool{}
-		for _, o := range known {
-			if s, err := f.Stream(o); err == nil {
-				if raw, err := f.Decode(s); err == nil {
-					held[sha256.Sum256(raw)] = true
-				}
-			}
+		for _, raw := range known {
+			held[sha256.Sum256(raw)] = true
 		}
-		refs[name] = append(object.Array{}, known...)
-		for _, raw := range list {
+		refs = slices.Clone(refs)
+		for _, raw := range *e.parts()[i] {
 			if sum := sha256.Sum256(raw); !held[sum] {
 				held[sum] = true
-				refs[name] = append(refs[name], u.Add(object.Deflated(nil, raw)))
+				refs = append(refs, u.Add(object.Deflated(nil, raw)))
 				added++
 			}
 		}
-		if len(refs[name]) > 0 {
-			dss[name] = refs[name]
+		if len(refs) > 0 {
+			dss[part.list], entry[part.single] = refs, refs
 		}
 	}
 	if added == 0 {
 		return pdf, nil
 	}
-	vri, err := f.Dict(old["VRI"])
+	if dss["VRI"], err = particulars(f, u, old, signatures, entry); err != nil {
+		return nil, err
+	}
+	root, err := f.Catalog()
 	if err != nil {
 		return nil, err
 	}
-	vri = vri.Clone()
-	if vri == nil {
-		vri = object.Dict{}
-	}
-	for _, c := range signatures {
-		sum := sha1.Sum(c) // what the format asks for as a name; it guards nothing
-		key := object.Name(strings.ToUpper(hex.EncodeToString(sum[:])))
-		if vri[key] != nil {
-			continue
-		}
-		entry := object.Dict{"Type": object.Name("VRI")}
-		for name, in := range map[object.Name]object.Name{"Cert": "Certs", "OCSP": "OCSPs", "CRL": "CRLs"} {
-			if len(refs[in]) > 0 {
-				entry[name] = refs[in]
-			}
-		}
-		vri[key] = u.Add(entry)
-	}
-	dss["VRI"] = vri
 	if at, ok := root["DSS"].(object.Ref); ok { // nothing is left behind that no one refers to
 		u.Set(at, dss)
 	} else {
@@ -160,132 +181,37 @@ func AddEvidence(pdf []byte, e Evidence) ([]byte, error) {
 	return out, err
 }
 
-// StampDocument adds a timestamp over the whole document in an invisible field
-// (PAdES B-LTA; EN 319 142-1 clause 5.5), which vouches for its signatures and
-// evidence until the authority's own certificate runs out.
-func StampDocument(pdf []byte, stamp Stamp) ([]byte, error) {
-	f, err := object.Parse(pdf)
+// particulars names for each signature and timestamp, by the SHA-1 of its
+// contents, all the evidence that there is now. Readers that look there look
+// nowhere else.
+func particulars(f *object.File, u *object.Update, old object.Dict, signatures [][]byte, entry object.Dict) (object.Dict, error) {
+	vri, err := f.Dict(old["VRI"])
 	if err != nil {
 		return nil, err
 	}
-	root, err := f.Catalog()
-	if err != nil {
-		return nil, err
+	if vri = vri.Clone(); vri == nil {
+		vri = object.Dict{}
 	}
-	first, err := firstPage(f, root)
-	if err != nil {
-		return nil, err
-	}
-	known, err := findFields(f)
-	if err != nil {
-		return nil, err
-	}
-	u, err := f.Update()
-	if err != nil {
-		return nil, err
-	}
-	name := ""
-	for n := 1; name == ""; n++ {
-		name = fmt.Sprintf("timestamp-%d", n)
-		for _, k := range known {
-			if k.Name == name {
-				name = ""
+	for _, c := range signatures {
+		sum := sha1.Sum(c) // what the format asks for as a name; it guards nothing
+		key := object.Name(strings.ToUpper(hex.EncodeToString(sum[:])))
+		before, err := f.Dict(vri[key])
+		if err != nil {
+			return nil, err
+		}
+		now := entry.Clone()
+		for k, v := range before { // as the time of making, by other programs
+			if now[k] == nil {
+				now[k] = v
 			}
 		}
-	}
-	sig := u.Add(object.Dict{
-		"Type": object.Name("DocTimeStamp"), "Filter": object.Name("Adobe.PPKLite"), "SubFilter": object.Name("ETSI.RFC3161"),
-		"ByteRange": object.Verbatim(strings.Repeat(" ", rangeWidth)),
-		"Contents":  object.Verbatim("<" + strings.Repeat("0", 2*stampRoom) + ">"),
-	})
-	const hiddenAndLocked = 132
-	field := u.Add(object.Dict{
-		"Type": object.Name("Annot"), "Subtype": object.Name("Widget"), "FT": object.Name("Sig"), "T": object.TextString(name),
-		"F": object.Int(hiddenAndLocked), "P": first, "Rect": object.Numbers(0, 0, 0, 0), "V": sig,
-	})
-	page, err := f.Dict(first)
-	if err != nil {
-		return nil, err
-	}
-	if err := appendTo(f, u, first, page, "Annots", field); err != nil {
-		return nil, err
-	}
-	form, err := f.Dict(root["AcroForm"])
-	if err != nil {
-		return nil, err
-	}
-	form = form.Clone()
-	if form == nil {
-		form = object.Dict{}
-	}
-	form["SigFlags"] = object.Int(3)
-	if at, ok := root["AcroForm"].(object.Ref); ok {
-		err = appendTo(f, u, at, form, "Fields", field)
-	} else {
-		at := u.Reserve()
-		if err = appendTo(f, u, at, form, "Fields", field); err == nil {
-			root = root.Clone()
-			root["AcroForm"] = at
-			u.Set(f.Root(), root)
+		if at, ok := vri[key].(object.Ref); ok {
+			u.Set(at, now)
+		} else {
+			vri[key] = u.Add(now)
 		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	out, offsets, err := u.Bytes(nextID(pdf))
-	if err != nil {
-		return nil, err
-	}
-	err = enclose(out, offsets[sig], crypto.SHA256, func(digest []byte) ([]byte, error) { return stamp(crypto.SHA256, digest) })
-	if err != nil {
-		return nil, err
-	}
-	return out, check(pdf, out, name)
-}
-
-// appendTo sets an object to a dictionary whose array under a key has one more
-// element; an array that is an object of its own is changed there.
-func appendTo(f *object.File, u *object.Update, at object.Ref, d object.Dict, key object.Name, more object.Ref) error {
-	list, err := f.Array(d[key])
-	if err != nil {
-		return err
-	}
-	list = append(append(object.Array{}, list...), more)
-	if ref, ok := d[key].(object.Ref); ok {
-		u.Set(ref, list)
-		if key == "Fields" {
-			u.Set(at, d) // its flags may have changed
-		}
-		return nil
-	}
-	d = d.Clone()
-	d[key] = list
-	u.Set(at, d)
-	return nil
-}
-
-// firstPage finds the first page of a document.
-func firstPage(f *object.File, root object.Dict) (object.Ref, error) {
-	o := root["Pages"]
-	for range 64 {
-		ref, ok := o.(object.Ref)
-		d, err := f.Dict(o)
-		if err != nil {
-			return ref, err
-		}
-		kids, err := f.Array(d["Kids"])
-		if err != nil {
-			return ref, err
-		}
-		if len(kids) == 0 {
-			if !ok || f.Name(d["Type"]) != "Page" {
-				break
-			}
-			return ref, nil
-		}
-		o = kids[0]
-	}
-	return object.Ref{}, fmt.Errorf("%w: no first page", object.ErrDamaged)
+	return vri, nil
 }
 
 // nextID is the second identifier of the state that follows a file (14.4).

@@ -58,16 +58,17 @@ var asks = map[string]struct {
 	"format_adobe": {integrity, Yes}, "format_pkcs7_sha1": {integrity, Unknown}, "format_x509_sha1": {integrity, Unknown},
 
 	"no_signer_certificate": {identity, No}, "signing_certificate": {identity, No}, "no_signing_certificate": {identity, No},
-	"key_usage": {identity, No}, "trial": {identity, Unknown}, "other_person": {identity, Unknown},
+	"key_usage": {identity, No}, "trial": {identity, Unknown}, "stray_certificate": {identity, Unknown}, "other_person": {identity, Unknown},
 
 	"not_trusted": {trust, No}, "trust_not_asked": {trust, Unknown},
 
 	"not_revoked": {revocation, Yes}, "revoked_later": {revocation, Yes}, "revoked": {revocation, No},
-	"revocation_old": {revocation, Unknown}, "revocation_unknown": {revocation, Unknown},
+	"revocation_old": {revocation, Unknown}, "revocation_unknown": {revocation, Unknown}, "revocation_gone": {revocation, Unknown},
 
 	"time_proved": {clock, Yes}, "time_claimed": {clock, Unknown}, "no_time": {clock, Unknown}, "time_in_future": {clock, No},
 	"cert_expired_then": {clock, No}, "cert_early": {clock, No}, "cert_expired_now": {clock, Unknown},
-	"timestamp_bad": {clock, No}, "timestamp_unknown": {clock, Unknown},
+	"timestamp_bad": {clock, No}, "timestamp_unknown": {clock, Unknown}, "timestamp_expired": {clock, Unknown},
+	"timestamp_revoked": {clock, Unknown}, "timestamp_unproved": {clock, Unknown}, "stamped_by_document": {clock, Yes},
 
 	"later_only": {coverage, Yes}, "later_signature": {coverage, Yes}, "later_timestamp": {coverage, Yes}, "later_evidence": {coverage, Yes},
 	"changed_after": {coverage, No}, "changed_unseen": {coverage, No}, "trailing_bytes": {coverage, No}, "certified": {coverage, No},

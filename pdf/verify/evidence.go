@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/x509"
 	"encoding/asn1"
+	"math"
 	"time"
 
 	"golang.org/x/crypto/ocsp"
@@ -15,14 +16,40 @@ import (
 // answers on whether any was revoked (ISO 32000-2, 12.8.4.3).
 type evidence struct {
 	certs []*x509.Certificate
-	ocsps [][]byte
-	lists []*x509.RevocationList
+	ocsps []heldResponse
+	lists []heldList
+
+	read map[string][]answer // what was read out of them so far, by certificate and issuer
+}
+
+// heldResponse is an OCSP response (RFC 6960) with the place of its end in the
+// file: timestamps over more than that vouch that it was there.
+type heldResponse struct {
+	raw []byte
+	end int
+}
+
+// heldList is a revocation list (RFC 5280) with the place of its end.
+type heldList struct {
+	*x509.RevocationList
+	end int
+}
+
+// answer is what an issuer said of one of its certificates.
+type answer struct {
+	gone   bool
+	on     time.Time // when it was revoked
+	reason int       // why, as in RFC 5280 5.3.1; 0 where it is not said
+	made   time.Time // thisUpdate
+	limit  time.Time // when the certificate of whoever answers runs out
+	end    int
 }
 
 // maxEvidence bounds how many streams of each kind are read.
 const maxEvidence = 200
 
-func readEvidence(f *object.File) (e evidence) {
+func readEvidence(f *object.File) *evidence {
+	e := &evidence{read: map[string][]answer{}}
 	root, err := f.Catalog()
 	if err != nil {
 		return e
@@ -31,7 +58,7 @@ func readEvidence(f *object.File) (e evidence) {
 	if err != nil {
 		return e
 	}
-	each := func(key object.Name, use func(raw []byte)) {
+	each := func(key object.Name, use func(raw []byte, end int)) {
 		list, err := f.Array(dss[key])
 		if err != nil {
 			return
@@ -42,23 +69,34 @@ func readEvidence(f *object.File) (e evidence) {
 			}
 			if s, err := f.Stream(o); err == nil {
 				if raw, err := f.Decode(s); err == nil {
-					use(raw)
+					use(raw, endOf(f, o))
 				}
 			}
 		}
 	}
-	each("Certs", func(raw []byte) {
+	each("Certs", func(raw []byte, _ int) {
 		if c, err := x509.ParseCertificate(raw); err == nil {
 			e.certs = append(e.certs, c)
 		}
 	})
-	each("OCSPs", func(raw []byte) { e.ocsps = append(e.ocsps, raw) })
-	each("CRLs", func(raw []byte) {
+	each("OCSPs", func(raw []byte, end int) { e.ocsps = append(e.ocsps, heldResponse{raw, end}) })
+	each("CRLs", func(raw []byte, end int) {
 		if l, err := x509.ParseRevocationList(raw); err == nil {
-			e.lists = append(e.lists, l)
+			e.lists = append(e.lists, heldList{l, end})
 		}
 	})
 	return e
+}
+
+// endOf is where a stream ends in the file; beyond it where nobody knows.
+// Streams never lie in other streams (7.5.7).
+func endOf(f *object.File, o object.Object) int {
+	if ref, ok := o.(object.Ref); ok {
+		if _, end, ok := f.Span(ref.Num); ok {
+			return end
+		}
+	}
+	return math.MaxInt
 }
 
 // standing is what the evidence says of a certificate, the worse the higher.
@@ -76,70 +114,98 @@ const (
 // (RFC 6960, 4.2.2.2.1).
 var oidNoCheck = asn1.ObjectIdentifier{1, 3, 6, 1, 5, 5, 7, 48, 1, 5}
 
-// revocation judges a chain, from the signer's certificate to the root: the
-// worst that is said of any, and when it was said or revoked. The certificates
-// were used at a time that is proved or only claimed.
-func (e evidence) revocation(chain []*x509.Certificate, at time.Time, proved bool) (standing, time.Time) {
-	worst, when := good, time.Time{}
-	for i := 0; i+1 < len(chain); i++ {
-		s, t := e.standing(chain[i], chain[i+1], at, proved)
-		if s > worst || when.IsZero() {
-			worst, when = max(s, worst), t
-		}
-	}
-	return worst, when
+// finding is what is known of a certificate.
+type finding struct {
+	standing standing
+	when     time.Time // when that was said, or the certificate revoked
+	end      int       // of the answer in the file
 }
 
-// standing judges one certificate by the answers of its issuer.
-func (e evidence) standing(c, issuer *x509.Certificate, at time.Time, proved bool) (standing, time.Time) {
+// use is how a certificate was used: when, from when on an answer tells of it,
+// whether the time is proved, and whether it is for timestamps, which an
+// authority that closes leaves valid.
+type use struct {
+	at     time.Time
+	newer  time.Time
+	proved bool
+	stamps bool
+}
+
+// standing judges one certificate by the answers of its issuer. An answer
+// counts while the certificate of whoever gave it had not run out when the
+// file is known to have held it, and one that says nothing bad only if it was
+// made while the certificate itself had not run out: afterwards its issuer may
+// forget it.
+func (e *evidence) standing(c, issuer *x509.Certificate, u use, seen func(end int) time.Time) finding {
 	for _, x := range c.Extensions {
 		if x.Id.Equal(oidNoCheck) {
-			return good, time.Time{}
+			return finding{standing: good}
 		}
 	}
-	best, when := unknown, time.Time{}
-	hear := func(s standing, t time.Time) {
-		if s == revoked || s < best && best != revoked {
-			best, when = s, t
+	best := finding{standing: unknown, end: math.MaxInt}
+	hear := func(f finding) {
+		if f.standing == revoked || best.standing != revoked && (f.standing < best.standing || f.standing == best.standing && f.end < best.end) {
+			best = f
 		}
 	}
-	said := func(gone bool, on, made time.Time) {
+	for _, a := range e.answers(c, issuer) {
+		held := seen(a.end)
 		switch {
-		case gone && proved && on.After(at):
-			hear(revokedLater, on)
-		case gone:
-			hear(revoked, on)
-		case made.Before(at.Truncate(time.Second)):
-			hear(old, made)
+		case held.After(a.limit):
+		case a.gone && u.proved && a.on.After(u.at), a.gone && u.stamps && closed(a.reason) && a.on.After(u.at):
+			hear(finding{revokedLater, a.on, a.end})
+		case a.gone:
+			hear(finding{revoked, a.on, a.end})
+		case a.made.After(c.NotAfter), a.made.After(held.Add(clockSlack)):
+		case a.made.Before(u.newer.Truncate(time.Second)):
+			hear(finding{old, a.made, a.end})
 		default:
-			hear(good, made)
+			hear(finding{good, a.made, a.end})
 		}
 	}
-	for _, raw := range e.ocsps {
-		a, err := ocsp.ParseResponseForCert(raw, c, issuer)
-		if err != nil || !mayAnswer(a.Certificate, issuer, a.ProducedAt) {
+	return best
+}
+
+// clockSlack is how far the clocks of authorities may differ.
+const clockSlack = 10 * time.Minute
+
+// closed tells the reasons for revoking the certificate of a timestamp authority
+// that leave its earlier timestamps valid (RFC 3161 chapter 4):
+// affiliationChanged, superseded and cessationOfOperation.
+func closed(reason int) bool { return reason >= 3 && reason <= 5 }
+
+// answers reads all that is said of a certificate.
+func (e *evidence) answers(c, issuer *x509.Certificate) []answer {
+	key := string(c.Raw) + string(issuer.Raw)
+	if list, ok := e.read[key]; ok {
+		return list
+	}
+	var list []answer
+	for _, held := range e.ocsps {
+		a, err := ocsp.ParseResponseForCert(held.raw, c, issuer)
+		if err != nil || !mayAnswer(a.Certificate, issuer, a.ProducedAt) || a.Status != ocsp.Good && a.Status != ocsp.Revoked {
 			continue
 		}
-		switch a.Status {
-		case ocsp.Good:
-			said(false, time.Time{}, a.ThisUpdate)
-		case ocsp.Revoked:
-			said(true, a.RevokedAt, a.ThisUpdate)
+		by := issuer
+		if a.Certificate != nil {
+			by = a.Certificate
 		}
+		list = append(list, answer{a.Status == ocsp.Revoked, a.RevokedAt, a.RevocationReason, a.ThisUpdate, by.NotAfter, held.end})
 	}
 	for _, l := range e.lists {
 		if !bytes.Equal(l.RawIssuer, issuer.RawSubject) || l.CheckSignatureFrom(issuer) != nil {
 			continue
 		}
-		gone, on := false, time.Time{}
+		a := answer{made: l.ThisUpdate, limit: issuer.NotAfter, end: l.end}
 		for _, r := range l.RevokedCertificateEntries {
 			if r.SerialNumber.Cmp(c.SerialNumber) == 0 {
-				gone, on = true, r.RevocationTime
+				a.gone, a.on, a.reason = true, r.RevocationTime, r.ReasonCode
 			}
 		}
-		said(gone, on, l.ThisUpdate)
+		list = append(list, a)
 	}
-	return best, when
+	e.read[key] = list
+	return list
 }
 
 // mayAnswer tells whether a responder speaks for an issuer: it is the issuer

@@ -73,7 +73,7 @@ func FuzzCMS(f *testing.F) {
 		}
 		d := &digests{}
 		_ = m.check(d.sum, true)
-		m.signatureStamp(anchors{})
+		m.signatureStamp()
 		m.weaknesses()
 	})
 }

@@ -54,13 +54,6 @@ func (c *candidate) compareWithNewest(f *object.File, list []*candidate, steps *
 	}
 	c.because("later_only")
 	c.lower(ValidLater)
-	if c.Level == "B-LT" {
-		for _, later := range list {
-			if later.Timestamp && later.sound && later.cover.end > c.cover.end {
-				c.Level = "B-LTA"
-			}
-		}
-	}
 }
 
 // forbids tells whether a signature says that nobody may sign after it: it

@@ -58,6 +58,13 @@ var texts = map[string]string{
 	"timestamp_bad":      "Tidsstämpeln hör inte till underskriften eller är skadad.",
 	"timestamp_unknown":  "Tidsstämpeln kommer från en utfärdare som inte är prövad.",
 
+	"stray_certificate":   "Ett certifikat som följer med underskriften är skadat eller hör inte dit.",
+	"timestamp_expired":   "Tidsstämpelns certifikat gick ut %s utan att tidsstämpeln hade förnyats; den bevisar inte längre tiden.",
+	"timestamp_revoked":   "Tidsstämpelns certifikat spärrades %s; tidsstämpeln bevisar inte tiden.",
+	"timestamp_unproved":  "Tidsstämpelns certifikat har gått ut, och filen har inget besked om ifall det hade spärrats; tidsstämpeln bevisar inte tiden.",
+	"stamped_by_document": "En tidsstämpel över dokumentet bevisar att underskriften fanns %s.",
+	"revocation_gone":     "Certifikatet har gått ut, och filen har inget besked om ifall det hade spärrats när underskriften gjordes.",
+
 	// What came after.
 	"changed_after":       "Filen har ändrats efter underskriften.",
 	"changed_unseen":      "Filen har sparats om efter underskriften. Det som är ändrat syns inte på någon sida och är sådant som program skriver av sig självt.",

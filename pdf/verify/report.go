@@ -108,6 +108,9 @@ type Signature struct {
 	Trial       bool              `json:"-"` // the certificate says that it is a trial identity
 	Timestamp   bool              `json:"-"` // a document timestamp, not a person's signature
 	StampedAt   time.Time         `json:"-"` // what the timestamp over the signature says, proved or not; zero when there is none
+	Stamp       *x509.Certificate `json:"-"` // whose timestamp stands over the signature; nil when there is none
+	Until       time.Time         `json:"-"` // when the certificates of that timestamp, or of this one, run out; zero when there is none
+	Unproved    []Unproved        `json:"-"` // what the file does not tell of the certificates behind it
 	SignedBytes int               `json:"-"` // the first so many bytes of the file are the signed state; 0 when there is none
 }
 

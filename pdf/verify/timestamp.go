@@ -3,7 +3,6 @@ package verify
 import (
 	"bytes"
 	"crypto"
-	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"math/big"
@@ -31,11 +30,10 @@ type tstInfo struct {
 type stamp struct {
 	message *message
 	time    time.Time
-	trusted bool // its authority leads to the roots and may give timestamps
 }
 
 // readStamp checks a token (a CMS) over the bytes whose digests sum gives.
-func readStamp(der []byte, sum func(crypto.Hash) []byte, roots anchors) (*stamp, bool) {
+func readStamp(der []byte, sum func(crypto.Hash) []byte) (*stamp, bool) {
 	m, reason := parseCMS(der, oidTSTInfo)
 	if reason != nil {
 		return nil, false
@@ -52,17 +50,17 @@ func readStamp(der []byte, sum func(crypto.Hash) []byte, roots anchors) (*stamp,
 	if !ok || !bytes.Equal(info.Imprint.Digest, sum(hash)) {
 		return nil, false
 	}
-	return &stamp{m, info.Time, leadsTo(m.cert, m.certs, roots, info.Time, x509.ExtKeyUsageTimeStamping)}, true
+	return &stamp{m, info.Time}, true
 }
 
 // signatureStamp reads the timestamp over a signature's value, if there is one.
-func (m *message) signatureStamp(roots anchors) (st *stamp, present bool) {
+func (m *message) signatureStamp() (st *stamp, present bool) {
 	token, ok := m.unsigned[oidTimestampToken.String()]
 	if !ok {
 		return nil, false
 	}
 	value := &digests{parts: [2][]byte{m.signer.Signature}}
-	st, ok = readStamp(token, value.sum, roots)
+	st, ok = readStamp(token, value.sum)
 	if !ok {
 		return nil, true
 	}

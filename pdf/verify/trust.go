@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"bytes"
 	"crypto/x509"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -47,12 +49,6 @@ func usable(c *x509.Certificate) bool {
 	return c.KeyUsage == 0 || c.KeyUsage&(x509.KeyUsageDigitalSignature|x509.KeyUsageContentCommitment) != 0
 }
 
-// leadsTo tells whether the certificate leads to one of the roots at a time,
-// over the others that came with the signature.
-func leadsTo(c *x509.Certificate, others []*x509.Certificate, roots anchors, at time.Time, usage x509.ExtKeyUsage) bool {
-	return chainTo(c, others, roots, at, usage) != nil
-}
-
 // chainTo gives the certificates from c to one of the roots, nil where it leads
 // to none.
 func chainTo(c *x509.Certificate, others []*x509.Certificate, roots anchors, at time.Time, usage x509.ExtKeyUsage) []*x509.Certificate {
@@ -82,3 +78,35 @@ type anchors struct {
 }
 
 func (o Options) anchors() anchors { return anchors{o.Roots, o.Allowed} }
+
+// climb gives the certificates from c up to where those at hand end, without
+// asking whether anyone trusts them.
+func climb(c *x509.Certificate, others []*x509.Certificate) []*x509.Certificate {
+	chain := []*x509.Certificate{c}
+	for len(chain) < maxChain && !bytes.Equal(c.RawIssuer, c.RawSubject) {
+		i := slices.IndexFunc(others, func(o *x509.Certificate) bool {
+			return bytes.Equal(o.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(o) == nil
+		})
+		if i < 0 {
+			break
+		}
+		c = others[i]
+		chain = append(chain, c)
+	}
+	return chain
+}
+
+// maxChain bounds the certificates from a signer to a root.
+const maxChain = 10
+
+// runsOut is when the first certificate of a chain runs out, the anchor left
+// aside: that one is trusted by itself.
+func runsOut(chain []*x509.Certificate) time.Time {
+	first := chain[0].NotAfter
+	for _, c := range chain[1:max(1, len(chain)-1)] {
+		if c.NotAfter.Before(first) {
+			first = c.NotAfter
+		}
+	}
+	return first
+}

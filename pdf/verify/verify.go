@@ -1,11 +1,9 @@
 package verify
 
 import (
-	"crypto"
 	"crypto/x509"
 	"errors"
 	"fmt"
-	"slices"
 	"sort"
 	"time"
 
@@ -65,8 +63,10 @@ type candidate struct {
 	at      field
 	cover   covered
 	message *message
-	sound   bool // digest, signature and certificate reference hold
-	broken  bool // what it signs was tampered with
+	stamp   *stamp // of a document timestamp that holds
+	stands  bool   // it proves its time still
+	sound   bool   // digest, signature and certificate reference hold
+	broken  bool   // what it signs was tampered with
 }
 
 // because adds a reason.
@@ -96,11 +96,12 @@ func judge(pdf []byte, o Options) ([]*candidate, whole, error) {
 		}
 		c := &candidate{at: at}
 		c.Field, c.Role = at.name, at.role()
-		c.examine(f, o, held)
+		c.examine(f)
 		list = append(list, c)
 	}
 	list = append(list, removed(f, fields)...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].cover.end < list[j].cover.end })
+	prove(list, o, held)
 	steps := 0
 	for _, c := range list {
 		c.compareWithNewest(f, list, &steps)
@@ -150,7 +151,7 @@ func (c *candidate) finish() {
 }
 
 // examine checks one signature by itself.
-func (c *candidate) examine(f *object.File, o Options, held evidence) {
+func (c *candidate) examine(f *object.File) {
 	fail := func(r *Reason, broken bool) {
 		c.Reasons = append(c.Reasons, *r)
 		c.broken = broken
@@ -174,7 +175,15 @@ func (c *candidate) examine(f *object.File, o Options, held evidence) {
 	case "adbe.x509.rsa_sha1":
 		reason = c.bare(f, signed.sum)
 	case "ETSI.RFC3161":
-		c.documentStamp(signed.sum, o)
+		st, ok := readStamp(c.cover.cms, signed.sum)
+		if !ok {
+			r := say("timestamp_bad")
+			fail(&r, true)
+			return
+		}
+		c.stamp, c.message, c.sound = st, st.message, true
+		c.identify(st.message.cert)
+		c.Time = st.time.Format(time.RFC3339)
 		return
 	default:
 		c.because("unsupported_format", printable(string(sub)))
@@ -195,7 +204,6 @@ func (c *candidate) examine(f *object.File, o Options, held evidence) {
 	if ref, _ := c.message.certReference(); ref {
 		c.Level = "B-B"
 	}
-	c.person(o, held)
 }
 
 // claims takes over what the signature dictionary says about itself.
@@ -221,142 +229,6 @@ func (c *candidate) identify(cert *x509.Certificate) {
 	c.Certificate = cert
 	c.Signer = signerName(cert)
 	c.Trial = isTrial(cert)
-}
-
-// person judges time, certificate and trust of a person's signature that
-// holds by itself.
-func (c *candidate) person(o Options, held evidence) {
-	m := c.message
-	for _, w := range m.weaknesses() {
-		c.Reasons = append(c.Reasons, w)
-		c.lower(Undetermined)
-	}
-	if !usable(m.cert) {
-		c.because("key_usage")
-		c.lower(Invalid)
-	}
-	at, known := c.when()
-	st, present := m.signatureStamp(o.anchors())
-	if st != nil {
-		c.StampedAt = st.time
-	}
-	switch {
-	case st != nil && st.trusted:
-		at, known, c.TimeProved = st.time, true, true
-		c.Time = at.Format(time.RFC3339)
-		c.because("time_proved", signerName(st.message.cert))
-	case st != nil:
-		c.because("timestamp_unknown")
-	case present:
-		c.because("timestamp_bad")
-		c.lower(Undetermined)
-	case !known:
-		c.because("no_time")
-		at = o.Now
-	default:
-		c.because("time_claimed")
-	}
-	if st != nil && c.Level == "B-B" {
-		c.Level = "B-T"
-	}
-	c.lifetime(m.cert, at, known, o.Now)
-	if c.Trial {
-		c.because("trial")
-	}
-	chain := chainTo(m.cert, slices.Concat(held.certs, m.certs), o.anchors(), at, x509.ExtKeyUsageAny)
-	c.Trusted = chain != nil
-	enough := len(held.ocsps)+len(held.lists) > 0
-	switch {
-	case o.Roots == nil:
-		c.because("trust_not_asked")
-	case !c.Trusted:
-		c.because("not_trusted")
-		c.lower(Undetermined)
-	case len(chain) > 1:
-		enough = c.revoked(held, chain, at)
-	}
-	if c.Level == "B-T" && enough {
-		c.Level = "B-LT"
-	}
-}
-
-// revoked judges by what the file holds whether a certificate of the chain had
-// been revoked, and reports whether the file holds all that is needed for it.
-func (c *candidate) revoked(held evidence, chain []*x509.Certificate, at time.Time) (enough bool) {
-	s, when := held.revocation(chain, at, c.TimeProved)
-	day := when.Format(time.DateOnly)
-	switch s {
-	case good:
-		c.because("not_revoked", day)
-		return true
-	case revokedLater:
-		c.because("revoked_later", day)
-		return true
-	case revoked:
-		c.because("revoked", day)
-		c.lower(Invalid)
-	case old:
-		c.because("revocation_old", day)
-	case unknown:
-		c.because("revocation_unknown")
-	}
-	return false
-}
-
-// when is the time that the signer claims: of the signature dictionary, else
-// of the CMS.
-func (c *candidate) when() (time.Time, bool) {
-	if t, err := time.Parse(time.RFC3339, c.Time); err == nil {
-		return t, true
-	}
-	var t time.Time
-	if value(c.message.attrs, oidSigningTime, &t) {
-		c.Time = t.Format(time.RFC3339)
-		return t, true
-	}
-	return time.Time{}, false
-}
-
-// lifetime compares the time of signing and the present with the lifetime of
-// the certificate.
-func (c *candidate) lifetime(cert *x509.Certificate, at time.Time, known bool, now time.Time) {
-	day := func(t time.Time) string { return t.Format(time.DateOnly) }
-	switch {
-	case known && at.After(now.Add(24*time.Hour)):
-		c.because("time_in_future")
-		c.lower(Undetermined)
-	case known && at.After(cert.NotAfter):
-		c.because("cert_expired_then", day(cert.NotAfter))
-		c.lower(Undetermined)
-	case known && at.Before(cert.NotBefore):
-		c.because("cert_early", day(cert.NotBefore))
-		c.lower(Undetermined)
-	case now.After(cert.NotAfter) && !c.TimeProved:
-		c.because("cert_expired_now", day(cert.NotAfter))
-		c.lower(Undetermined)
-	}
-}
-
-// documentStamp judges a timestamp over the whole file.
-func (c *candidate) documentStamp(sum func(crypto.Hash) []byte, o Options) {
-	st, ok := readStamp(c.cover.cms, sum, o.anchors())
-	if !ok {
-		c.because("timestamp_bad")
-		c.broken = true
-		c.lower(Invalid)
-		return
-	}
-	c.message, c.sound = st.message, true
-	c.identify(st.message.cert)
-	c.Time = st.time.Format(time.RFC3339)
-	c.Trusted, c.TimeProved = st.trusted, st.trusted
-	switch {
-	case o.Roots == nil:
-		c.because("trust_not_asked")
-	case !st.trusted:
-		c.because("timestamp_unknown")
-		c.lower(Undetermined)
-	}
 }
 
 // removed lists the signatures that earlier states of the file hold and the

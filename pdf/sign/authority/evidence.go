@@ -14,6 +14,13 @@ import (
 	"paragraf/pdf/sign"
 )
 
+// Question is a certificate on which its issuer is asked, and the time of its
+// use: an answer that was made before that proves nothing about it.
+type Question struct {
+	Certificate *x509.Certificate
+	Since       time.Time
+}
+
 // Evidence is what was gathered for a file, and what is missing.
 type Evidence struct {
 	sign.Evidence
@@ -22,153 +29,99 @@ type Evidence struct {
 
 // Missing is a certificate for which no evidence could be had.
 type Missing struct {
-	Name    string // of the certificate's holder
-	Problem error
+	Certificate *x509.Certificate
+	Problem     error
+	Next        time.Time // with ErrStale: when the issuer promises a newer answer; else zero
+	Revoked     time.Time // with ErrRevoked: when
 }
 
-// ErrNoSource: a certificate names no one who tells whether it was revoked.
-var ErrNoSource = errors.New("the certificate names no source of revocation")
+// Why there is no evidence on a certificate; test with errors.Is. Where an
+// authority does not answer, the problem is an *UnreachableError.
+var (
+	// ErrNoSource: it names no one who tells whether it was revoked.
+	ErrNoSource = errors.New("the certificate names no source of revocation")
+	// ErrNoIssuer: nobody knows who issued it.
+	ErrNoIssuer = errors.New("the certificate of the issuer is missing")
+	// ErrStale: the answer was made before the use; a newer one comes with time.
+	ErrStale = errors.New("the answer on revocation is older than the signature")
+	// ErrRevoked: it had been revoked when it was used.
+	ErrRevoked = errors.New("the certificate has been revoked")
+)
 
-// ErrStale: the answer was made before the signature, so that it proves nothing
-// about it; a newer one comes with time.
-var ErrStale = errors.New("the answer on revocation is older than the signature")
-
-// ErrRevoked: the certificate has been revoked.
-var ErrRevoked = errors.New("the certificate has been revoked")
-
-// Gather asks for all that is needed to judge the signatures and timestamps of
-// a document later: the issuers' certificates and, for each certificate below
-// a root, the answer that it was not revoked. Answers older than since, the
-// time of the latest signature, do not count.
-func Gather(ctx context.Context, client *http.Client, pdf []byte, since time.Time) (Evidence, error) {
-	contents, err := sign.Contents(pdf)
+// Gather asks what is not known of the certificates behind the signatures and
+// timestamps of a document: whether they were revoked, by OCSP or by list, and
+// for the certificates of their issuers, which are then asked about as well.
+// The error is ctx's, or of a document that cannot be read.
+func Gather(ctx context.Context, client *http.Client, pdf []byte, questions []Question) (Evidence, error) {
+	pool, err := certificates(pdf)
 	if err != nil {
 		return Evidence{}, err
 	}
-	g := &gatherer{ctx: ctx, client: client, since: since, seen: map[string]bool{}}
-	for _, cms := range contents {
-		g.read(cms, 0)
+	g := &gatherer{ctx: ctx, client: client, pool: pool, seen: map[string]bool{}, lists: map[string]fetched{}}
+	for _, c := range pool {
+		g.keep(c)
 	}
-	for i := 0; i < len(g.pool); i++ { // grows while issuers are found
-		if g.leaf[string(g.pool[i].Raw)] {
-			g.follow(g.pool[i])
-		}
+	for _, q := range questions {
+		g.ask(q)
 	}
 	return g.found, ctx.Err()
+}
+
+// Standing asks the issuer of a certificate whether it had been revoked at a
+// time: ErrRevoked and the day, or no problem, or why that is not known. Chain
+// are the certificates above it.
+func Standing(ctx context.Context, client *http.Client, c *x509.Certificate, chain []*x509.Certificate, at time.Time) Missing {
+	g := &gatherer{ctx: ctx, client: client, pool: chain, seen: map[string]bool{}, lists: map[string]fetched{}}
+	issuer, _ := g.issuer(c)
+	m := g.revocation(c, issuer, at)
+	m.Certificate = c
+	return m
 }
 
 type gatherer struct {
 	ctx    context.Context
 	client *http.Client
-	since  time.Time
 	pool   []*x509.Certificate
-	leaf   map[string]bool // certificates that signed something
-	seen   map[string]bool // by their bytes
+	seen   map[string]bool    // certificates and answers, by their bytes
+	lists  map[string]fetched // by address
 	found  Evidence
 }
 
-// read takes the certificates out of a CMS and of the timestamps in it.
-func (g *gatherer) read(cms []byte, depth int) {
-	var outer struct {
-		Type    asn1.ObjectIdentifier
-		Content asn1.RawValue `asn1:"explicit,tag:0"`
-	}
-	if _, err := asn1.Unmarshal(cms, &outer); err != nil || depth > 2 {
-		return
-	}
-	var data struct {
-		Version      int
-		Digests      asn1.RawValue
-		Inner        asn1.RawValue
-		Certificates asn1.RawValue `asn1:"optional,tag:0"`
-		Lists        asn1.RawValue `asn1:"optional,tag:1"`
-		Signers      asn1.RawValue
-	}
-	if _, err := asn1.Unmarshal(outer.Content.Bytes, &data); err != nil {
-		return
-	}
-	if g.leaf == nil {
-		g.leaf = map[string]bool{}
-	}
-	list, err := x509.ParseCertificates(data.Certificates.Bytes)
-	if err != nil {
-		return
-	}
-	for _, c := range list {
-		g.add(c)
-	}
-	var signer struct {
-		Version int
-		By      struct {
-			Issuer asn1.RawValue
-			Serial asn1.RawValue
-		}
-		Digest    asn1.RawValue
-		Attrs     asn1.RawValue `asn1:"optional,tag:0"`
-		Algorithm asn1.RawValue
-		Signature []byte
-		Unsigned  []struct {
-			Type   asn1.ObjectIdentifier
-			Values asn1.RawValue
-		} `asn1:"optional,set,tag:1"`
-	}
-	if _, err := asn1.Unmarshal(data.Signers.Bytes, &signer); err != nil {
-		return
-	}
-	for _, c := range list {
-		serial, err := asn1.Marshal(c.SerialNumber)
-		if err == nil && bytes.Equal(c.RawIssuer, signer.By.Issuer.FullBytes) && bytes.Equal(serial, signer.By.Serial.FullBytes) {
-			g.leaf[string(c.Raw)] = true
-		}
-	}
-	for _, u := range signer.Unsigned {
-		if u.Type.Equal(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}) {
-			g.read(u.Values.Bytes, depth+1)
-		}
-	}
+type fetched struct {
+	raw  []byte
+	list *x509.RevocationList
+	err  error
 }
 
-func (g *gatherer) add(c *x509.Certificate) {
+func (g *gatherer) keep(c *x509.Certificate) {
 	if !g.seen[string(c.Raw)] {
 		g.seen[string(c.Raw)] = true
-		g.pool = append(g.pool, c)
 		g.found.Certificates = append(g.found.Certificates, c.Raw)
 	}
 }
 
-// follow goes from a certificate up to its root and asks about each on the way.
-func (g *gatherer) follow(c *x509.Certificate) {
-	for range 10 {
-		if bytes.Equal(c.RawIssuer, c.RawSubject) || g.ctx.Err() != nil {
-			return
+// ask brings the answer on a certificate, and on those above it that nobody
+// knew of before.
+func (g *gatherer) ask(q Question) {
+	for c := q.Certificate; !isRoot(c) && g.ctx.Err() == nil; {
+		issuer, news := g.issuer(c)
+		if m := g.revocation(c, issuer, q.Since); m.Problem != nil && g.ctx.Err() == nil {
+			m.Certificate = c
+			g.found.Missing = append(g.found.Missing, m)
 		}
-		issuer := g.issuer(c)
-		if issuer == nil {
-			g.miss(c, ErrNoSource)
+		if issuer == nil || !news {
 			return
-		}
-		if err := g.revocation(c, issuer); err != nil {
-			g.miss(c, err)
 		}
 		c = issuer
 	}
 }
 
-func (g *gatherer) miss(c *x509.Certificate, err error) {
-	for _, m := range g.found.Missing {
-		if m.Name == c.Subject.CommonName {
-			return
-		}
-	}
-	g.found.Missing = append(g.found.Missing, Missing{c.Subject.CommonName, err})
-}
-
 // issuer finds who issued a certificate, among those at hand or at the address
-// that the certificate names.
-func (g *gatherer) issuer(c *x509.Certificate) *x509.Certificate {
+// that the certificate names; news tells the latter. Nil where it is unknown.
+func (g *gatherer) issuer(c *x509.Certificate) (issuer *x509.Certificate, news bool) {
 	for _, other := range g.pool {
-		if bytes.Equal(other.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(other) == nil {
-			return other
+		if issued(c, other) {
+			return other, false
 		}
 	}
 	for _, where := range c.IssuingCertificateURL {
@@ -176,93 +129,110 @@ func (g *gatherer) issuer(c *x509.Certificate) *x509.Certificate {
 		if err != nil {
 			continue
 		}
-		other, err := x509.ParseCertificate(raw)
-		if err == nil && c.CheckSignatureFrom(other) == nil {
-			g.add(other)
-			return other
+		if other, err := x509.ParseCertificate(raw); err == nil && issued(c, other) {
+			g.pool = append(g.pool, other)
+			g.keep(other)
+			return other, true
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // oidNoCheck marks the certificate of an OCSP responder that nobody asks about
 // (RFC 6960, 4.2.2.2.1).
 var oidNoCheck = asn1.ObjectIdentifier{1, 3, 6, 1, 5, 5, 7, 48, 1, 5}
 
-// revocation brings the answer on one certificate, by OCSP, else by list.
-func (g *gatherer) revocation(c, issuer *x509.Certificate) error {
+// revocation brings the answer on one certificate, by OCSP, else by list. Below
+// an issuer that is not at hand, as a root often is, only a list can be had.
+func (g *gatherer) revocation(c, issuer *x509.Certificate, since time.Time) Missing {
 	for _, e := range c.Extensions {
 		if e.Id.Equal(oidNoCheck) {
-			return nil
+			return Missing{}
 		}
 	}
-	problem := ErrNoSource
-	if len(c.OCSPServer) > 0 {
-		if problem = g.ocsp(c, issuer); problem == nil || errors.Is(problem, ErrRevoked) {
-			return problem
+	problem := Missing{Problem: ErrNoSource}
+	if issuer == nil {
+		problem.Problem = ErrNoIssuer
+	}
+	settled := func(m Missing) bool { return m.Problem == nil || errors.Is(m.Problem, ErrRevoked) }
+	if issuer != nil {
+		for _, where := range c.OCSPServer {
+			if problem = g.ocsp(where, c, issuer, since); settled(problem) {
+				return problem
+			}
 		}
 	}
 	for _, where := range c.CRLDistributionPoints {
-		if problem = g.list(where, c, issuer); problem == nil || errors.Is(problem, ErrRevoked) {
-			return problem
+		m := g.list(where, c, issuer, since)
+		if settled(m) {
+			return m
+		}
+		if !errors.Is(problem.Problem, ErrStale) || m.Next.Before(problem.Next) && !m.Next.IsZero() {
+			problem = m
 		}
 	}
 	return problem
 }
 
-func (g *gatherer) ocsp(c, issuer *x509.Certificate) error {
+func (g *gatherer) ocsp(where string, c, issuer *x509.Certificate, since time.Time) Missing {
 	request, err := ocsp.CreateRequest(c, issuer, nil)
 	if err != nil {
-		return err
+		return Missing{Problem: err}
 	}
-	raw, err := fetch(g.ctx, g.client, c.OCSPServer[0], "application/ocsp-request", "application/ocsp-response", request)
+	raw, err := fetch(g.ctx, g.client, where, "application/ocsp-request", "application/ocsp-response", request)
 	if err != nil {
-		return err
+		return Missing{Problem: err}
 	}
 	answer, err := ocsp.ParseResponseForCert(raw, c, issuer)
 	switch {
 	case err != nil:
-		return &UnreachableError{c.OCSPServer[0], err}
-	case answer.Status == ocsp.Revoked:
-		return ErrRevoked
-	case answer.Status != ocsp.Good:
-		return ErrNoSource
-	case answer.ThisUpdate.Before(g.since.Truncate(time.Second)):
-		return ErrStale
+		return Missing{Problem: &UnreachableError{where, err}}
+	case answer.Status == ocsp.Unknown:
+		return Missing{Problem: ErrNoSource}
+	case answer.Status == ocsp.Revoked && !answer.RevokedAt.After(since):
+		return Missing{Problem: ErrRevoked, Revoked: answer.RevokedAt}
+	case answer.ThisUpdate.Before(since.Truncate(time.Second)):
+		return Missing{Problem: ErrStale, Next: answer.NextUpdate}
 	}
 	if !g.seen[string(raw)] {
 		g.seen[string(raw)] = true
 		g.found.OCSPs = append(g.found.OCSPs, raw)
 	}
 	if answer.Certificate != nil {
-		g.add(answer.Certificate)
+		g.keep(answer.Certificate)
 	}
-	return nil
+	return Missing{}
 }
 
-func (g *gatherer) list(where string, c, issuer *x509.Certificate) error {
-	raw, err := fetch(g.ctx, g.client, where, "", "application/pkix-crl", nil)
-	if err != nil {
-		return err
+func (g *gatherer) list(where string, c, issuer *x509.Certificate, since time.Time) Missing {
+	f, ok := g.lists[where]
+	if !ok {
+		if f.raw, f.err = fetch(g.ctx, g.client, where, "", "application/pkix-crl", nil); f.err == nil {
+			if f.list, f.err = x509.ParseRevocationList(f.raw); f.err != nil {
+				f.err = &UnreachableError{where, f.err}
+			}
+		}
+		g.lists[where] = f
 	}
-	list, err := x509.ParseRevocationList(raw)
-	if err != nil {
-		return &UnreachableError{where, err}
+	switch {
+	case f.err != nil:
+		return Missing{Problem: f.err}
+	case !bytes.Equal(f.list.RawIssuer, c.RawIssuer):
+		return Missing{Problem: &UnreachableError{where, errors.New("the list is of another issuer")}}
+	case issuer != nil && f.list.CheckSignatureFrom(issuer) != nil:
+		return Missing{Problem: &UnreachableError{where, errors.New("the list is not signed by the issuer")}}
 	}
-	if err := list.CheckSignatureFrom(issuer); err != nil {
-		return &UnreachableError{where, err}
-	}
-	if list.ThisUpdate.Before(g.since.Truncate(time.Second)) {
-		return ErrStale
-	}
-	for _, r := range list.RevokedCertificateEntries {
-		if r.SerialNumber.Cmp(c.SerialNumber) == 0 {
-			return ErrRevoked
+	for _, r := range f.list.RevokedCertificateEntries {
+		if r.SerialNumber.Cmp(c.SerialNumber) == 0 && !r.RevocationTime.After(since) {
+			return Missing{Problem: ErrRevoked, Revoked: r.RevocationTime}
 		}
 	}
-	if !g.seen[string(raw)] {
-		g.seen[string(raw)] = true
-		g.found.CRLs = append(g.found.CRLs, raw)
+	if f.list.ThisUpdate.Before(since.Truncate(time.Second)) {
+		return Missing{Problem: ErrStale, Next: f.list.NextUpdate}
 	}
-	return nil
+	if !g.seen[string(f.raw)] {
+		g.seen[string(f.raw)] = true
+		g.found.CRLs = append(g.found.CRLs, f.raw)
+	}
+	return Missing{}
 }

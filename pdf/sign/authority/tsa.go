@@ -16,9 +16,16 @@ import (
 	"paragraf/pdf/sign"
 )
 
-// ErrWrongToken: what the timestamp authority gave is for another request, or
-// no timestamp at all.
-var ErrWrongToken = errors.New("the timestamp is not the answer to what was asked")
+// What a timestamp authority can lie about; test with errors.Is. The last two
+// are ErrWrongToken as well.
+var (
+	// ErrWrongToken: what it gave is not the answer, or no timestamp at all.
+	ErrWrongToken = errors.New("the timestamp is not the answer to what was asked")
+	// ErrOtherDigest: it stamps something else.
+	ErrOtherDigest = fmt.Errorf("%w: it stamps something else", ErrWrongToken)
+	// ErrOtherRequest: it was made for another request (the nonce differs).
+	ErrOtherRequest = fmt.Errorf("%w: it was made for another request", ErrWrongToken)
+)
 
 // RefusedError: the timestamp authority does not stamp this.
 type RefusedError struct {
@@ -148,9 +155,9 @@ func answers(der []byte, asked stampRequest) error {
 	}
 	switch {
 	case !info.Imprint.Method.Algorithm.Equal(asked.Imprint.Method.Algorithm), !bytes.Equal(info.Imprint.Digest, asked.Imprint.Digest):
-		return fmt.Errorf("%w: it stamps something else", ErrWrongToken)
+		return ErrOtherDigest
 	case info.Nonce == nil, info.Nonce.Cmp(asked.Nonce) != 0:
-		return fmt.Errorf("%w: it was made for another request", ErrWrongToken)
+		return ErrOtherRequest
 	}
 	return nil
 }

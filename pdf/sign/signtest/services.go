@@ -7,15 +7,10 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
-	"encoding/pem"
-	"fmt"
 	"io"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -26,24 +21,32 @@ import (
 )
 
 // Services are the authority's on a loopback address: a timestamp authority,
-// an OCSP responder, a revocation list and the issuer's certificate.
+// an OCSP responder, a revocation list and the issuer's certificate. Their
+// clock can be moved, years ahead too.
 type Services struct {
 	*Authority
 	URL string
 
 	mu      sync.Mutex
-	revoked map[string]time.Time
-	offset  time.Duration // how much older than now the answers are
-	stamp   func(query []byte) ([]byte, error)
+	revoked map[string]revocation
+	ahead   time.Duration // of the clock before the computer's
+	age     time.Duration // how much older than now the answers are
+	tsa     sign.Identity
+	lie     func(*Stamping)
+	stamped int64
 	asked   map[string]int // requests by path
 }
 
-// Serve starts the services for the length of a test. Timestamps are made by
-// openssl.
+type revocation struct {
+	at     time.Time
+	reason int // RFC 5280 5.3.1
+}
+
+// Serve starts the services for the length of a test.
 func (a *Authority) Serve(t testing.TB) *Services {
 	t.Helper()
 	s := &Services{Authority: &Authority{Root: a.Root, rootKey: a.rootKey, issuerKey: a.issuerKey, serial: a.serial + 1000},
-		revoked: map[string]time.Time{}, asked: map[string]int{}}
+		revoked: map[string]revocation{}, asked: map[string]int{}}
 	server := httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(server.Close)
 	s.URL = server.URL
@@ -51,64 +54,89 @@ func (a *Authority) Serve(t testing.TB) *Services {
 	issuer.CRLDistributionPoints = []string{s.URL + "/roots-list"}
 	issuer.IssuingCertificateURL = []string{s.URL + "/root"}
 	s.Issuer = certificate(&issuer, a.Root, a.issuerKey.Public(), a.rootKey)
-	dir := t.TempDir()
-	key := RSA(2048)
-	usage, err := asn1.Marshal([]asn1.ObjectIdentifier{{1, 3, 6, 1, 5, 5, 7, 3, 8}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	clock := s.Identity("Norrlids tid", key, func(c *x509.Certificate) {
-		c.OCSPServer = []string{s.URL + "/ocsp"}
-		c.KeyUsage = x509.KeyUsageDigitalSignature
-		c.ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: true, Value: usage}}
-	})
-	write := func(name, kind string, der []byte) string {
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return path
-	}
-	private, err := x509.MarshalPKCS8PrivateKey(key)
-	if err != nil {
-		t.Fatal(err)
-	}
-	config := fmt.Sprintf("[tsa]\ndefault_tsa=t\n[t]\nserial=%s\nsigner_cert=%s\nsigner_key=%s\ncerts=%s\nsigner_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256,sha384,sha512\naccuracy=secs:1\ness_cert_id_alg=sha256\ness_cert_id_chain=no\n",
-		filepath.Join(dir, "serial"), write("tsa.pem", "CERTIFICATE", clock.Certificate.Raw), write("tsa.key", "PRIVATE KEY", private), write("issuer.pem", "CERTIFICATE", s.Issuer.Raw))
-	for name, content := range map[string]string{"tsa.cnf": config, "serial": "01\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	s.stamp = func(query []byte) ([]byte, error) {
-		path := filepath.Join(dir, "query.tsq")
-		if err := os.WriteFile(path, query, 0o600); err != nil {
-			return nil, err
-		}
-		out, err := exec.Command("openssl", "ts", "-reply", "-config", filepath.Join(dir, "tsa.cnf"), "-queryfile", path).Output()
-		return out, err
-	}
+	s.NewClock(nil)
 	return s
 }
 
-// Person makes an identity whose certificate names the services.
-func (s *Services) Person(name string, key crypto.Signer) sign.Identity {
-	id := s.Identity(name, key, func(c *x509.Certificate) {
+// NewClock gives the timestamp authority a new key and certificate, valid for
+// two years from the services' time. The change may make it special.
+func (s *Services) NewClock(change func(*x509.Certificate)) {
+	id := s.clock("Norrlids tid", change)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.tsa = id
+}
+
+// clockKey is the key of all timestamp authorities: making one takes time.
+var clockKey = sync.OnceValue(func() crypto.Signer { return RSA(2048) })
+
+func (s *Services) clock(name string, change func(*x509.Certificate)) sign.Identity {
+	return s.Person(name, clockKey(), func(c *x509.Certificate) {
+		c.KeyUsage = x509.KeyUsageDigitalSignature
+		c.ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 37}, Critical: true,
+			Value: must(asn1.Marshal([]asn1.ObjectIdentifier{{1, 3, 6, 1, 5, 5, 7, 3, 8}}))}}
+		if change != nil {
+			change(c)
+		}
+	})
+}
+
+// Lie has every timestamp changed before it is given; nil ends it.
+func (s *Services) Lie(how func(*Stamping)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lie = how
+}
+
+// Now is the services' time.
+func (s *Services) Now() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now()
+}
+
+func (s *Services) now() time.Time { return time.Now().Add(s.ahead) }
+
+// Move sets the services' clock so much ahead of the computer's.
+func (s *Services) Move(ahead time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.ahead = ahead
+}
+
+// Person makes an identity whose certificate names the services and is valid
+// for two years from their time. The changes may make it special.
+func (s *Services) Person(name string, key crypto.Signer, change ...func(*x509.Certificate)) sign.Identity {
+	now := s.Now()
+	return s.Identity(name, key, func(c *x509.Certificate) {
+		c.NotBefore, c.NotAfter = now.AddDate(-1, 0, 0), now.AddDate(2, 0, 0)
 		c.OCSPServer = []string{s.URL + "/ocsp"}
 		c.CRLDistributionPoints = []string{s.URL + "/list"}
 		c.IssuingCertificateURL = []string{s.URL + "/issuer"}
+		for _, f := range change {
+			f(c)
+		}
 	})
-	return id
 }
 
 // Revoke takes a certificate back.
-func (s *Services) Revoke(c *x509.Certificate) { s.RevokeOn(c, time.Now()) }
+func (s *Services) Revoke(c *x509.Certificate) { s.RevokeOn(c, s.Now()) }
 
 // RevokeOn says that a certificate was taken back at a time.
-func (s *Services) RevokeOn(c *x509.Certificate, at time.Time) {
+func (s *Services) RevokeOn(c *x509.Certificate, at time.Time) { s.RevokeFor(c, at, 0) }
+
+// RevokeFor is RevokeOn with a reason of RFC 5280 5.3.1.
+func (s *Services) RevokeFor(c *x509.Certificate, at time.Time, reason int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.revoked[c.SerialNumber.String()] = at
+	s.revoked[c.SerialNumber.String()] = revocation{at, reason}
+}
+
+// Clock is the certificate of the timestamp authority.
+func (s *Services) Clock() *x509.Certificate {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.tsa.Certificate
 }
 
 // Answers is what the OCSP responder says of a certificate now.
@@ -126,7 +154,7 @@ func (s *Services) Answers(c *x509.Certificate) ([]byte, error) {
 func (s *Services) Age(by time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.offset = by
+	s.age = by
 }
 
 // Asked is how many requests came to a path.
@@ -145,7 +173,7 @@ func (s *Services) serve(w http.ResponseWriter, r *http.Request) {
 	if err == nil {
 		switch r.URL.Path {
 		case "/tsa":
-			answer, err = s.stamp(body)
+			answer, err = s.answer(body)
 		case "/ocsp":
 			answer, err = s.ocsp(body)
 		case "/list":
@@ -173,20 +201,20 @@ func (s *Services) ocsp(body []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	at := time.Now().Add(-s.offset)
+	at := s.now().Add(-s.age)
 	answer := ocsp.Response{Status: ocsp.Good, SerialNumber: request.SerialNumber, ThisUpdate: at, NextUpdate: at.Add(time.Hour)}
 	if when, ok := s.revoked[request.SerialNumber.String()]; ok {
-		answer.Status, answer.RevokedAt = ocsp.Revoked, when
+		answer.Status, answer.RevokedAt, answer.RevocationReason = ocsp.Revoked, when.at, when.reason
 	}
 	return ocsp.CreateResponse(s.Issuer, s.Issuer, answer, s.issuerKey)
 }
 
 func (s *Services) list(issuer *x509.Certificate, key crypto.Signer) ([]byte, error) {
-	at := time.Now().Add(-s.offset)
+	at := s.now().Add(-s.age)
 	list := &x509.RevocationList{Number: big.NewInt(at.Unix()), ThisUpdate: at, NextUpdate: at.Add(time.Hour)}
 	for serial, when := range s.revoked {
 		n, _ := new(big.Int).SetString(serial, 10)
-		list.RevokedCertificateEntries = append(list.RevokedCertificateEntries, x509.RevocationListEntry{SerialNumber: n, RevocationTime: when})
+		list.RevokedCertificateEntries = append(list.RevokedCertificateEntries, x509.RevocationListEntry{SerialNumber: n, RevocationTime: when.at, ReasonCode: when.reason})
 	}
 	return x509.CreateRevocationList(rand.Reader, list, issuer, key)
 }

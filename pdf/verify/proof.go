@@ -1,0 +1,174 @@
+package verify
+
+import (
+	"crypto/x509"
+	"errors"
+	"math"
+	"slices"
+	"time"
+)
+
+// Unproved is a certificate behind a signature or a timestamp on which the
+// file holds no answer of its issuer that was made after the use.
+type Unproved struct {
+	Certificate *x509.Certificate
+	Since       time.Time // the answer must not be older
+}
+
+// prover judges what the times in a file are worth. The newest timestamp over
+// the document is judged by the present, each older one by the time that the
+// newer ones prove, and so back to the signatures (EN 319 102-1, 5.6.3).
+type prover struct {
+	Options
+	held   *evidence
+	stamps []*candidate // timestamps over the document that hold, the oldest first
+}
+
+// prove judges timestamps, then signatures. The list is in the order of the
+// file.
+func prove(list []*candidate, o Options, held *evidence) {
+	p := &prover{Options: o, held: held}
+	for _, c := range list {
+		if c.sound && c.stamp != nil {
+			p.stamps = append(p.stamps, c)
+		}
+	}
+	for _, c := range slices.Backward(p.stamps) {
+		c.documentStamp(p)
+	}
+	for _, c := range list {
+		if c.sound && c.stamp == nil {
+			c.person(p)
+		}
+	}
+}
+
+// seen is when the bytes of the file up to an end are known to have existed:
+// at the earliest time of a timestamp over them that stands, else now.
+func (p *prover) seen(end int) time.Time {
+	first := p.Now
+	for _, c := range p.stamps {
+		if c.stands && c.cover.end >= end && c.stamp.time.Before(first) {
+			first = c.stamp.time
+		}
+	}
+	return first
+}
+
+// covered tells whether any timestamp over the document that holds covers the
+// file up to an end.
+func (p *prover) covered(end int) bool {
+	return slices.ContainsFunc(p.stamps, func(c *candidate) bool { return c.cover.end >= end })
+}
+
+// path gives the certificates from c upward: to a root where it leads to one of
+// the caller's, else as far as the file goes.
+func (p *prover) path(c *x509.Certificate, m *message, at time.Time, usage x509.ExtKeyUsage) (chain []*x509.Certificate, trusted bool) {
+	others := slices.Concat(m.certs, p.held.certs)
+	if chain = chainTo(c, others, p.anchors(), at, usage); chain != nil {
+		return chain, true
+	}
+	return climb(c, others), false
+}
+
+// stray tells whether a signature carries a certificate that nobody at hand has
+// issued as it stands: one that was damaged, where no signature guards it.
+func (p *prover) stray(m *message, chain []*x509.Certificate) bool {
+	others := slices.Concat(m.certs, p.held.certs)
+	between := x509.NewCertPool()
+	for _, o := range others {
+		between.AddCert(o)
+	}
+	return slices.ContainsFunc(m.certs, func(c *x509.Certificate) bool {
+		if slices.ContainsFunc(chain, c.Equal) || len(climb(c, others)) > 1 || isRoot(c) && vouchesForItself(c) {
+			return false
+		}
+		if p.Roots == nil {
+			return true
+		}
+		_, err := c.Verify(x509.VerifyOptions{Roots: p.Roots, Intermediates: between, CurrentTime: c.NotBefore.Add(time.Second), KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
+		return err != nil
+	})
+}
+
+// vouchesForItself checks a root; one of the time of SHA-1 is taken as it is.
+func vouchesForItself(c *x509.Certificate) bool {
+	err := c.CheckSignatureFrom(c)
+	_, ancient := errors.AsType[x509.InsecureAlgorithmError](err)
+	return err == nil || ancient
+}
+
+// backing is what the file says of a chain of certificates.
+type backing struct {
+	standing standing  // the worst of any
+	when     time.Time // when that was said
+	end      int       // how much of the file holds the answers; too much where one is missing
+	unproved []Unproved
+}
+
+// complete tells that the file holds all answers.
+func (b backing) complete() bool { return len(b.unproved) == 0 }
+
+// back collects what the file says of a chain that was used.
+func (p *prover) back(chain []*x509.Certificate, u use) backing {
+	b := backing{standing: good}
+	for i := range chain {
+		if i > 0 && i+1 == len(chain) || isRoot(chain[i]) {
+			break // an anchor, or the file ends here
+		}
+		f := finding{standing: unknown, end: math.MaxInt}
+		if i+1 < len(chain) {
+			f = p.held.standing(chain[i], chain[i+1], u, p.seen)
+		}
+		if f.standing == old || f.standing == unknown {
+			b.unproved = append(b.unproved, Unproved{chain[i], u.newer})
+		}
+		if f.standing > b.standing || b.when.IsZero() {
+			b.standing, b.when = max(b.standing, f.standing), f.when
+		}
+		b.end = max(b.end, f.end)
+	}
+	return b
+}
+
+// isRoot tells that nobody answers for a certificate but itself.
+func isRoot(c *x509.Certificate) bool { return string(c.RawIssuer) == string(c.RawSubject) }
+
+// timed is what a timestamp is worth.
+type timed struct {
+	backing
+	trusted bool      // its authority leads to the roots and may give timestamps
+	stands  bool      // trusted, not revoked, and it proves its time still
+	stray   bool      // it carries a certificate that is damaged
+	until   time.Time // when its certificates run out
+	why     *Reason   // it is trusted but does not stand
+}
+
+// weigh judges a timestamp that the file holds up to an end.
+func (p *prover) weigh(st *stamp, end int) timed {
+	chain, trusted := p.path(st.message.cert, st.message, st.time, x509.ExtKeyUsageTimeStamping)
+	w := timed{trusted: trusted, until: runsOut(chain), stray: p.stray(st.message, chain)}
+	seen := p.seen(end)
+	w.backing = p.back(chain, use{at: st.time, newer: st.time, stamps: true})
+	// What was revoked after the token is known to have existed says nothing of it.
+	if w.standing == revoked && seen.Before(w.when) {
+		w.standing = revokedLater
+	}
+	fail := func(code string, args ...any) timed {
+		r := say(code, args...)
+		w.why = &r
+		return w
+	}
+	switch {
+	case !trusted:
+		return w
+	case w.standing == revoked:
+		return fail("timestamp_revoked", w.when.Format(time.DateOnly))
+	case seen.After(w.until):
+		return fail("timestamp_expired", w.until.Format(time.DateOnly))
+	case p.Now.After(w.until) && !w.complete():
+		return fail("timestamp_unproved")
+	}
+	w.stands = true
+	return w
+}
