@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 )
@@ -31,7 +30,7 @@ func newModeBar(w *Window) *modeBar {
 	read.Hint = "Ctrl+O"
 	line.acts = []fyne.CanvasObject{verify, read}
 	objects = append(objects, verify, read)
-	b.content = ui.NewEdged(nil, ui.NewRule(), ui.NewFill(look.Ground, container.New(line, objects...)))
+	b.content = ui.NewEdged(nil, ui.NewRule(), container.New(line, objects...))
 	return b
 }
 

@@ -47,7 +47,7 @@ func newMatter(w *Window) *matter {
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
 	m.tabs.SetTrailing(note)
-	m.content = ui.NewFill(look.Paper, m.tabs)
+	m.content = ui.NewFill(look.Paper, m.tabs) // the paper of every tab
 	return m
 }
 

@@ -15,7 +15,6 @@ type strip struct {
 	widget.BaseWidget
 	remains *ui.Words
 	button  *ui.Button
-	ground  *ui.Ground
 	rule    *ui.Ground
 	do      func()
 }
@@ -23,7 +22,6 @@ type strip struct {
 func newStrip() *strip {
 	s := &strip{
 		remains: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}),
-		ground:  ui.NewGround(look.Ground),
 		rule:    ui.NewRule(),
 	}
 	s.button = ui.NewPrimary("", func() {
@@ -95,7 +93,6 @@ func (s *strip) CreateRenderer() fyne.WidgetRenderer { return &stripRenderer{s} 
 type stripRenderer struct{ s *strip }
 
 func (r *stripRenderer) Layout(size fyne.Size) {
-	r.s.ground.Resize(size)
 	r.s.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.s.place(size.Width, func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(fyne.NewPos(x, y))
@@ -113,7 +110,7 @@ func (r *stripRenderer) Refresh() {
 }
 
 func (r *stripRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.s.ground, r.s.rule, r.s.remains, r.s.button}
+	return []fyne.CanvasObject{r.s.rule, r.s.remains, r.s.button}
 }
 
 func (r *stripRenderer) Destroy() {}

@@ -8,7 +8,8 @@
 // rune of the first block, and one rune, a line break, stands between two
 // blocks. A [Mark] is a half-open range of offsets. The package knows no data
 // and no screens: what a person asks for comes out as a call of a function of
-// [Options], and the screen answers with new marks.
+// [Options], and the screen answers with new marks. The paper under the text is
+// the screen's: a surface is painted once, not by each that stands on it.
 //
 // Notes are written where they stand: a card becomes an [Editor] in its place,
 // which is saved when it is left. An Editor can stand elsewhere as well, in a row

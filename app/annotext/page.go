@@ -245,29 +245,24 @@ func (p *Page) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 
 // CreateRenderer is Fyne's way to draw the page.
 func (p *Page) CreateRenderer() fyne.WidgetRenderer {
-	return &pageRenderer{p: p, paper: canvas.NewRectangle(themed(look.Paper))}
+	return &pageRenderer{p}
 }
 
-type pageRenderer struct {
-	p     *Page
-	paper *canvas.Rectangle
-}
+type pageRenderer struct{ p *Page }
 
 func (r *pageRenderer) Destroy()           {}
 func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(160, 80) }
 
 func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.paper, r.p.scroll}
+	return []fyne.CanvasObject{r.p.scroll}
 }
 
 func (r *pageRenderer) Layout(size fyne.Size) {
-	r.paper.Resize(size)
 	r.p.scroll.Resize(size)
 	r.p.relay()
 }
 
 func (r *pageRenderer) Refresh() {
-	r.paper.FillColor = themed(look.Paper)
 	r.p.relay()
 	canvas.Refresh(r.p)
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"paragraf/app/look"
+	"paragraf/app/ui"
 )
 
 // report is a fictional report, long enough to scroll.
@@ -54,12 +55,12 @@ func marksOf(t *Text) []Mark {
 	return marks
 }
 
-// show opens a page in a window of a size, in our look.
+// show opens a page on paper in a window of a size, in our look.
 func show(tb testing.TB, o Options, l look.Options, w, h float32) (*Page, fyne.Window) {
 	tb.Helper()
 	look.Apply(test.NewTempApp(tb), l)
 	p := NewPage(o)
-	window := test.NewTempWindow(tb, p)
+	window := test.NewTempWindow(tb, ui.NewFill(look.Paper, p))
 	window.SetPadded(false)
 	window.Resize(fyne.NewSize(w, h))
 	return p, window

@@ -32,7 +32,7 @@ type About struct {
 func NewAbout() *About {
 	a := &About{sheet: ui.NewSheet(0)}
 	a.sheet.Page, a.sheet.Top, a.sheet.Bottom, a.sheet.Widest = true, 26, 48, 680
-	a.content = ui.NewFill(look.Paper, a.sheet.Content())
+	a.content = a.sheet.Content()
 	return a
 }
 

@@ -86,7 +86,7 @@ func NewAgenda(p AgendaParams) *Agenda {
 	})
 	head := ui.NewStack(0, a.head)
 	head.Inset, head.Top, head.Bottom = 16, 18, 8
-	a.content = ui.NewFill(look.Ground, ui.NewEdged(head, nil, a.list))
+	a.content = ui.NewEdged(head, nil, a.list)
 	return a
 }
 

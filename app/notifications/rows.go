@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/annotext"
-	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -84,7 +83,7 @@ func New(p Params) *Rows {
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
 	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
 		act("window.do.note", "A", func() { r.Write() }), r.only)
-	r.content = ui.NewFill(look.Paper, newTopped(r.head, r.list))
+	r.content = newTopped(r.head, r.list)
 	return r
 }
 

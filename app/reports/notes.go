@@ -31,7 +31,7 @@ type NotesParams struct {
 func NewNotes(p NotesParams) *Notes {
 	n := &Notes{writing: p.Writing, about: p.About, sheet: ui.NewSheet(10)}
 	n.sheet.Page, n.sheet.Top, n.sheet.Bottom, n.sheet.Widest = true, 24, 40, 640
-	n.content = ui.NewFill(look.Paper, n.sheet.Content())
+	n.content = n.sheet.Content()
 	return n
 }
 

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/annotext"
-	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -66,7 +65,7 @@ func New(params Params) *Page {
 		Writing: params.Writing,
 	})
 	p.find = newFindBar(p.surface, func() { p.content.Refresh() })
-	p.content = ui.NewFill(look.Paper, ui.NewEdged(ui.NewStack(0, p.find.content, p.head), nil, p.surface))
+	p.content = ui.NewEdged(ui.NewStack(0, p.find.content, p.head), nil, p.surface)
 	return p
 }
 

@@ -11,7 +11,8 @@ import (
 	"paragraf/app/look"
 )
 
-var clear = color.NRGBA{}
+// clear is drawn by nobody: of a colour of our own without opacity every pixel would be.
+var clear color.Color = color.Transparent
 
 // KeyCap shows a key ("Ctrl+K") in a small frame.
 type KeyCap struct {
