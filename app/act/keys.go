@@ -46,12 +46,16 @@ func KeyFailure(file string, err error) error {
 		return because(err, "act.key.not_p12", "file", file)
 	case errors.Is(err, sign.ErrNoKey):
 		return because(err, "act.key.unusable", "file", file)
+	case errors.Is(err, sign.ErrSeveralKeys):
+		return because(err, "act.key.several", "file", file)
+	case errors.Is(err, sign.ErrUnsupported):
+		return because(err, "act.key.unsupported", "file", file)
 	case errors.Is(err, sign.ErrKeyMismatch):
 		return because(err, "act.key.mismatch", "file", file)
 	case errors.Is(err, sign.ErrKeyType):
 		return because(err, "act.key.type", "file", file)
 	}
-	return err
+	return TokenFailure(err)
 }
 
 func certificateFailure(e *sign.CertificateError) error {

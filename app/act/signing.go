@@ -344,7 +344,7 @@ func signFailure(file string, err error) error {
 	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF):
 		return because(err, "act.sign.damaged", "file", file)
 	}
-	return err
+	return TokenFailure(err)
 }
 
 // Place is one place for a signature in a document, and who has signed there.

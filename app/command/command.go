@@ -90,7 +90,7 @@ func (p *program) root() *cobra.Command {
 		p.demo(), p.importFiles(), p.meetings(), p.show(),
 		p.annotate(), p.notes(),
 		p.minutes(), p.notice(), p.extract(),
-		p.keys(), p.sign(), p.verify(),
+		p.keys(), p.tokenHelper(), p.sign(), p.verify(),
 	)
 	dress(root)
 	return root

@@ -14,8 +14,8 @@ import (
 
 // extractFlags are the flags of "extract".
 type extractFlags struct {
-	sections, out, key, name, title, passwordFile string
-	all                                           bool
+	sections, out, key, module, name, title, passwordFile string
+	all                                                   bool
 }
 
 func (p *program) extract() *cobra.Command {
@@ -37,6 +37,7 @@ func (p *program) extract() *cobra.Command {
 	flags.BoolVar(&f.all, "all", false, swedish.T("command.flag.all"))
 	flags.StringVarP(&f.out, "output", "o", "", swedish.T("command.flag.output_or_folder"))
 	flags.StringVar(&f.key, "key", "", swedish.T("command.flag.key"))
+	flags.StringVar(&f.module, "module", "", swedish.T("command.flag.module"))
 	flags.StringVar(&f.name, "name", "", swedish.T("command.flag.certifier"))
 	flags.StringVar(&f.title, "title", "", swedish.T("command.flag.title"))
 	flags.StringVar(&f.passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
@@ -64,10 +65,11 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	}
 	request := act.ExtractRequest{Sections: sections, Name: f.name, Title: f.title}
 	if f.key != "" {
-		identity, err := p.openKey(f.key, f.passwordFile)
+		identity, closeKey, err := p.openKey(cmd.Context(), keySource{f.key, f.module, f.passwordFile})
 		if err != nil {
 			return err
 		}
+		defer closeKey()
 		request.Identity = identity
 	}
 	ctx := cmd.Context()

@@ -12,7 +12,7 @@ func (p *program) keys() *cobra.Command {
 		Use:     "keys",
 		Short:   swedish.T("command.keys.short"),
 		Long:    swedish.T("command.keys.long"),
-		Example: "  paragraf keys new --name \"Maj Öberg\" -o maj.p12",
+		Example: "  paragraf keys list\n  paragraf keys new --name \"Maj Öberg\" -o maj.p12",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
@@ -20,7 +20,7 @@ func (p *program) keys() *cobra.Command {
 			return usage(cmd, "command.usage.missing", "names", swedish.T("command.word.command"))
 		},
 	}
-	cmd.AddCommand(p.newKey())
+	cmd.AddCommand(p.newKey(), p.listKeys())
 	return cmd
 }
 

@@ -18,13 +18,14 @@ import (
 var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
 
 func (p *program) sign() *cobra.Command {
-	var role, key, name, out, tsa, passwordFile string
+	var role, key, module, name, out, tsa, passwordFile string
 	cmd := &cobra.Command{
 		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [-o OUT.pdf]",
 		Short: swedish.T("command.sign.short"),
 		Long:  swedish.T("command.sign.long"),
 		Example: "  paragraf sign protokoll.pdf --role secretary --key maj.p12\n" +
-			"  paragraf sign protokoll.pdf --role adjuster --key ture.p12 --name \"Ture Malmgård\" -o protokoll-justerat.pdf",
+			"  paragraf sign protokoll.pdf --role adjuster --key ture.p12 --name \"Ture Malmgård\" -o protokoll-justerat.pdf\n" +
+			"  paragraf sign protokoll.pdf --role chair --key 'pkcs11:token=SITHS'",
 		Args: arguments(1, 1, swedish.T("command.word.file")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
@@ -50,10 +51,11 @@ func (p *program) sign() *cobra.Command {
 					return err
 				}
 			}
-			identity, err := p.openKey(key, passwordFile)
+			identity, closeKey, err := p.openKey(cmd.Context(), keySource{key, module, passwordFile})
 			if err != nil {
 				return err
 			}
+			defer closeKey()
 			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, TSA: tsa, Path: out}
 			return p.withKnownStore(cmd.Context(), func(s *data.Store) error {
 				done, err := act.Sign(cmd.Context(), s, request)
@@ -80,6 +82,7 @@ func (p *program) sign() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&role, "role", "", swedish.T("command.flag.role"))
 	f.StringVar(&key, "key", "", swedish.T("command.flag.key"))
+	f.StringVar(&module, "module", "", swedish.T("command.flag.module"))
 	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
 	f.StringVar(&tsa, "tsa", "", swedish.T("command.flag.tsa"))
 	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "minutes", "notice", "extract", "keys", "keys new", "sign", "verify"}
+var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
 
 func TestHelpHasAnExampleForEachCommand(t *testing.T) {
 	h := newHome(t)
@@ -76,7 +76,7 @@ func TestWrongUsageIsStatusTwo(t *testing.T) {
 		"annotate m --section 0 --note y", "annotate m --section 1 --note y --row Lista", "annotate m --section 1 --note y --kind sorts",
 		"notes a b", "notes --format pdf", "minutes", "minutes m", "minutes m -o", "notice m", "extract m -o x.pdf",
 		"extract m --section 1", "extract m --section a -o x.pdf", "extract m --section 1 --all -o x", "extract m --section 1 -o x.pdf --name N",
-		"keys", "keys nosuch", "keys list", "keys new", "keys new --name N", "keys new -o k.p12", "sign", "sign f.pdf",
+		"keys", "keys nosuch", "keys list extra", "keys list --module", "keys new", "keys new --name N", "keys new -o k.p12", "sign", "sign f.pdf",
 		"sign f.pdf --role boss --key k.p12", "sign f.pdf --role chair", "sign f.pdf --key k.p12", "sign f.pdf --role chair --key k --tsa tid",
 		"verify", "verify a b", "demo a b", "help nosuch",
 		// of later issues: they do not exist yet
