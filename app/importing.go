@@ -80,13 +80,24 @@ func (w *Window) droppedOne(path string) {
 			w.Import(path) // which tells what is wrong with it, if anything is
 			return
 		}
-		ui.Confirm(w.win, ui.ConfirmOptions{
-			Title:   filepath.Base(path),
-			Message: swedish.T("window.drop.signed"),
-			Yes:     swedish.T("window.drop.verify"), No: swedish.T("window.drop.import"),
-			OnYes: func() { w.verify(filepath.Base(path), raw) },
-			OnNo:  func() { w.Import(path) },
-		})
+		w.readOrVerify(path, raw)
+	})
+}
+
+// readOrVerify asks what a PDF with signatures was dropped for. Esc leaves it.
+func (w *Window) readOrVerify(path string, raw []byte) {
+	var d *ui.Dialog
+	after := func(do func()) func() { return func() { d.Close(); do() } }
+	check := ui.NewPrimary(swedish.T("window.drop.verify"), after(func() { w.verify(filepath.Base(path), raw) }))
+	d = ui.Custom(w.win, ui.DialogOptions{
+		Title:   filepath.Base(path),
+		Content: ui.NewWords(swedish.T("window.drop.signed"), ui.WordsStyle{}),
+		Buttons: []*ui.Button{
+			ui.NewButton(swedish.T("ui.cancel"), after(func() {})),
+			ui.NewButton(swedish.T("window.drop.import"), after(func() { w.Import(path) })),
+			check,
+		},
+		Focus: check,
 	})
 }
 

@@ -304,4 +304,18 @@ func TestAnyPDFIsCheckedWithItsPages(t *testing.T) {
 	if p.w.over != nil || p.w.mode != adjust {
 		t.Error("Esc does not lead back")
 	}
+	// Anywhere else the window asks what it was dropped for, and Esc is no answer.
+	p.w.Dropped([]fyne.URI{storage.NewFileURI(path)})
+	if !p.w.modal() {
+		t.Fatal("nothing is asked")
+	}
+	p.key(fyne.KeyEscape)
+	if p.w.modal() || p.w.over != nil || p.w.reviewing != nil {
+		t.Error("Esc reads or checks the file")
+	}
+	p.w.Dropped([]fyne.URI{storage.NewFileURI(path)})
+	p.key(fyne.KeyReturn)
+	if p.w.over == nil || !p.shows("Inget är ändrat efter underskrifterna") {
+		t.Error("Enter does not check the file")
+	}
 }

@@ -72,7 +72,7 @@ func (a *About) Show(m data.Meeting) {
 		}
 	}
 	if m.Source != nil && m.Source.Name != "" {
-		all = append(all, space(6), container.NewHBox(ui.NewQuiet(swedish.T("window.do.corrections"), a.OnCorrections)))
+		all = append(all, space(6), ui.NewFlow(8, ui.NewQuiet(swedish.T("window.do.corrections"), a.OnCorrections)))
 	}
 	a.sheet.Set(all...)
 }

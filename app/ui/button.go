@@ -129,6 +129,15 @@ func (b *Button) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
+// Overhang is how far the button reaches left of its words without showing it:
+// where it begins a row, its words stand under those of the rows above.
+func (b *Button) Overhang() float32 {
+	if b.Kind == QuietButton {
+		return theme.InnerPadding()
+	}
+	return 0
+}
+
 // AccessibilityLabel returns the button's words.
 func (b *Button) AccessibilityLabel() string {
 	if b.Text == "" {

@@ -72,6 +72,7 @@ func (f *fileDialog) show() *Dialog {
 		OnSelected: f.selected,
 		OnOpened:   func(int) { f.take() },
 		OnKey:      f.key,
+		OnRune:     f.typed,
 		Empty:      swedish.T("ui.file.none"),
 		Label:      swedish.T("ui.file.list"),
 	})
@@ -170,6 +171,18 @@ func (f *fileDialog) key(_ int, key fyne.KeyName) bool {
 	return false
 }
 
+// typed takes what begins a path to the field where paths are written.
+func (f *fileDialog) typed(_ int, r rune) bool {
+	if r != '/' && r != '~' && r != '\\' {
+		return false
+	}
+	Focus(f.field)
+	f.field.SetText(string(r))
+	f.field.CursorColumn = 1
+	f.field.Refresh()
+	return true
+}
+
 // take does what Enter means: into a folder, or the file is chosen.
 func (f *fileDialog) take() {
 	inList := f.dialog != nil && f.dialog.canvas.Focused() == fyne.Focusable(f.list)
@@ -186,6 +199,7 @@ func (f *fileDialog) take() {
 		f.complain(swedish.T("ui.file.choose"))
 		return
 	}
+	path = fromHome(path)
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(f.folder, path)
 	}

@@ -109,6 +109,17 @@ func places() []place {
 	return all
 }
 
+// fromHome reads a path as a shell does: "~/Dokument" lies in the person's own
+// folder.
+func fromHome(path string) string {
+	rest, tilde := strings.CutPrefix(path, "~")
+	home, err := os.UserHomeDir()
+	if !tilde || err != nil || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path
+	}
+	return filepath.Join(home, rest)
+}
+
 // userFolders reads the file in which Linux desktops keep the names.
 func userFolders(home string) map[string]string {
 	config := os.Getenv("XDG_CONFIG_HOME")

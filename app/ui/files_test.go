@@ -126,6 +126,25 @@ func TestAWrittenPathIsOpenedOrExplained(t *testing.T) {
 	}
 }
 
+func TestAPathMayBeWrittenFromTheList(t *testing.T) {
+	folder := tree(t)
+	t.Setenv("HOME", folder)
+	w := window(t)
+	got := ""
+	f := &fileDialog{w: w, o: FileOptions{Folder: filepath.Join(folder, "Arkiv")}, chosen: func(path string) { got = path }}
+	f.show()
+	for _, r := range "~/anteckning.txt" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	if f.field.Text != "~/anteckning.txt" {
+		t.Errorf("the field has %q", f.field.Text)
+	}
+	strike(w, fyne.KeyReturn)
+	if got != filepath.Join(folder, "anteckning.txt") {
+		t.Errorf("chose %q", got)
+	}
+}
+
 func TestReplacingAFileIsAskedFor(t *testing.T) {
 	folder := tree(t)
 	w := window(t)

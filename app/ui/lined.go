@@ -90,7 +90,8 @@ func (r *linedRenderer) Objects() []fyne.CanvasObject {
 func (r *linedRenderer) Destroy() {}
 
 // Flow sets objects beside one another at their own size and goes on under them
-// where the row is full.
+// where the row is full. What begins a row begins with its words: a quiet button
+// there reaches out to the left.
 type Flow struct {
 	widget.BaseWidget
 	gap     float32
@@ -111,10 +112,13 @@ func (f *Flow) place(width float32, put Put) float32 {
 			continue
 		}
 		size := o.MinSize()
-		if x > 0 && x+size.Width > width {
+		if x != 0 && x+size.Width > width {
 			x, y, tall = 0, y+tall+f.gap, 0
 		}
-		put(o, x, y, min(size.Width, width), size.Height)
+		if q, ok := o.(*Button); ok && x == 0 {
+			x = -q.Overhang()
+		}
+		put(o, x, y, min(size.Width, width-x), size.Height)
 		x += size.Width + f.gap
 		tall = max(tall, size.Height)
 	}

@@ -25,14 +25,14 @@ type Tabs struct {
 	widget.BaseWidget
 	// OnSelected is called when a person changes the tab.
 	OnSelected func(i int)
-	tabs     []Tab
-	selected int
-	bar      *tabBar
-	clip     *tabClip
-	offset   float32 // how far the titles are moved to the left where they do not all fit
-	trailing *fyne.Container
-	content  *fyne.Container
-	rule     *Ground
+	tabs       []Tab
+	selected   int
+	bar        *tabBar
+	clip       *tabClip
+	offset     float32 // how far the titles are moved to the left where they do not all fit
+	trailing   *fyne.Container
+	content    *fyne.Container
+	rule       *Ground
 }
 
 var _ fyne.Widget = (*Tabs)(nil)

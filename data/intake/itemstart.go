@@ -38,10 +38,10 @@ var notAbbreviation = map[string]bool{"se": true, "jfr": true, "av": true, "vid"
 // parseItemStart recognises the heading of an item by its number: § 4 and its
 // relatives, and "Ärende 3". Plain numbers are decided in context.
 func parseItemStart(text string) (itemStart, bool) {
-	if len(text) > 700 {
+	r := firstRune(text)
+	if len(text) > 700 && (r != '§' || len(text) > 10_000) { // after its own § the longest title is one
 		return itemStart{}, false
 	}
-	r := firstRune(text)
 	if r != '§' && r != 'P' && r != 'p' && r != 'Ä' && r != 'ä' && !(r >= '0' && r <= '9') {
 		// "KS § 180": the body's abbreviation in front
 		m := reBodySection.FindStringSubmatchIndex(text)

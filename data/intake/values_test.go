@@ -38,6 +38,17 @@ func TestDates(t *testing.T) {
 	}
 }
 
+func TestAVeryLongTitle(t *testing.T) {
+	title := strings.TrimSpace(strings.Repeat("Yttrande över remissen om vägar ", 62))
+	start, ok := parseItemStart("§ 2 " + title)
+	if !ok || start.number != 2 || start.rest != title {
+		t.Error("a title of 2,000 characters after its § is taken for text of the § before")
+	}
+	if _, ok := parseItemStart("12 " + title); ok {
+		t.Error("a long paragraph that begins with a number is taken for a title")
+	}
+}
+
 func TestYearFromTheMeeting(t *testing.T) {
 	december := calendar.Date{Year: 2023, Month: 12, Day: 12}
 	if got := findDates("senast den 4 januari", true)[0].withYear(december).String(); got != "2024-01-04" {
