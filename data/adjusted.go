@@ -19,7 +19,7 @@ func (m Meeting) AdjustmentOf(it AgendaItem) *Adjustment {
 			if a.Immediate == it.AdjustedImmediately || rest == nil {
 				rest = a
 			}
-		} else if it.Section > 0 && (a.Immediate || !it.AdjustedImmediately) && slices.Contains(ParseSections(a.Sections), it.Section) {
+		} else if it.Section > 0 && (a.Immediate || !it.AdjustedImmediately) && namesSection(a.Sections, it.Section) {
 			return a
 		}
 	}

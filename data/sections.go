@@ -14,13 +14,36 @@ const sectionsMost = 10_000
 // sectionHighest is the highest number that is taken for a §.
 const sectionHighest = 1_000_000
 
+// sectionRange is §§ from one to another, both included.
+type sectionRange struct{ from, to int }
+
 // ParseSections reads §§ written as ranges: "12-20, 23", "§§ 4–7", "44 och 46".
 // The result is sorted, each § once; nil if the text holds anything else.
 func ParseSections(text string) []int {
-	text = strings.NewReplacer("§", " ", "–", "-", "—", "-", "‑", "-", " och ", ",", " samt ", ",", " and ", ",", ";", ",").Replace(text)
-	text = strings.Join(strings.FieldsFunc(text, unicode.IsSpace), " ")
-	text = strings.ReplaceAll(strings.ReplaceAll(text, " -", "-"), "- ", "-")
 	var sections []int
+	for _, r := range sectionRanges(text) {
+		for n := r.from; n <= r.to; n++ {
+			sections = append(sections, n)
+		}
+	}
+	slices.Sort(sections)
+	return slices.Compact(sections)
+}
+
+// namesSection tells whether §§ written as ranges hold one, without listing them.
+func namesSection(text string, section int) bool {
+	return slices.ContainsFunc(sectionRanges(text), func(r sectionRange) bool { return r.from <= section && section <= r.to })
+}
+
+var sectionSigns = strings.NewReplacer("§", " ", "–", "-", "—", "-", "‑", "-", " och ", ",", " samt ", ",", " and ", ",", ";", ",")
+
+// sectionRanges reads the ranges as they are written; nil if the text holds
+// anything else, or more §§ than sectionsMost.
+func sectionRanges(text string) []sectionRange {
+	text = strings.Join(strings.FieldsFunc(sectionSigns.Replace(text), unicode.IsSpace), " ")
+	text = strings.ReplaceAll(strings.ReplaceAll(text, " -", "-"), "- ", "-")
+	var ranges []sectionRange
+	held := 0
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' }) {
 		first, last, ranged := strings.Cut(part, "-")
 		from, ok := sectionNumber(first)
@@ -33,15 +56,12 @@ func ParseSections(text string) []int {
 				return nil
 			}
 		}
-		if len(sections)+to-from >= sectionsMost {
+		if held += to - from + 1; held > sectionsMost {
 			return nil
 		}
-		for n := from; n <= to; n++ {
-			sections = append(sections, n)
-		}
+		ranges = append(ranges, sectionRange{from, to})
 	}
-	slices.Sort(sections)
-	return slices.Compact(sections)
+	return ranges
 }
 
 func sectionNumber(s string) (int, bool) {

@@ -28,6 +28,11 @@ func TestParseSections(t *testing.T) {
 		if got := ParseSections(text); !slices.Equal(got, want) {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
+		for n := range 30 {
+			if got := namesSection(text, n); got != slices.Contains(want, n) {
+				t.Errorf("%q: names § %d: %v", text, n, got)
+			}
+		}
 	}
 }
 

@@ -43,6 +43,9 @@ func (b *Builder) Add(o Object) Ref {
 // Get is the object of a number that was set; nil when there is none.
 func (b *Builder) Get(r Ref) Object { return b.objects[r.Num] }
 
+// Len is how many numbers were set.
+func (b *Builder) Len() int { return len(b.objects) }
+
 // Refs lists the numbers that were set, in order.
 func (b *Builder) Refs() []Ref {
 	refs := make([]Ref, 0, len(b.objects))

@@ -152,8 +152,8 @@ func (f *finisher) outline() error {
 
 // siblings counts a bookmark and those after it on its level.
 func (f *finisher) siblings(first object.Ref) int {
-	n := 0
-	for ref, ok := first, true; ok && n < len(f.b.Refs()); n++ {
+	n, most := 0, f.b.Len() // a file has no more bookmarks than objects
+	for ref, ok := first, true; ok && n < most; n++ {
 		d, err := f.dict(ref)
 		if err != nil {
 			return n
