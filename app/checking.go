@@ -40,7 +40,7 @@ func (w *Window) verifyDocument(d data.Document) {
 // signature.
 func (w *Window) verify(name string, pdf []byte) {
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (verify.Report, error) {
-		return act.Verify(pdf, nil)
+		return act.Verify(pdf, nil), nil
 	}, func(r verify.Report, err error) {
 		if err != nil {
 			w.problem(err, swedish.T("window.error.safe"))

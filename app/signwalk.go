@@ -71,10 +71,7 @@ func placesOf(pdf []byte) ([]signing.Place, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := act.Verify(pdf, nil)
-	if err != nil {
-		return nil, err
-	}
+	report := act.Verify(pdf, nil)
 	var places []signing.Place
 	for _, p := range found {
 		place := signing.Place{Role: p.Role, Person: p.Person, SignedBy: p.SignedBy}

@@ -1,9 +1,6 @@
 package act
 
 import (
-	"bytes"
-	"crypto/x509"
-	"encoding/pem"
 	"errors"
 	"strings"
 
@@ -66,29 +63,4 @@ func certificateFailure(e *sign.CertificateError) error {
 		return because(e, "act.key.early", "name", e.Name, "date", swedish.DateOf(e.NotBefore))
 	}
 	return because(e, "act.key.usage", "name", e.Name)
-}
-
-// Roots reads trusted certificates in PEM form.
-func Roots(raw []byte) (*x509.CertPool, error) {
-	pool := x509.NewCertPool()
-	found := false
-	for rest := bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf")); ; {
-		var block *pem.Block
-		if block, rest = pem.Decode(rest); block == nil {
-			break
-		}
-		if block.Type != "CERTIFICATE" {
-			continue
-		}
-		certificate, err := x509.ParseCertificate(block.Bytes)
-		if err != nil {
-			return nil, because(err, "act.trust.bad")
-		}
-		pool.AddCert(certificate)
-		found = true
-	}
-	if !found {
-		return nil, fail("act.trust.bad")
-	}
-	return pool, nil
 }

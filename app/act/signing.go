@@ -364,20 +364,6 @@ func Places(pdf []byte) ([]Place, error) {
 	return places, err
 }
 
-// Verify checks every signature of a document. trust holds certificates in PEM
-// form of issuers to trust, nil for none; it is an [*Error] where it does not.
-func Verify(pdf, trust []byte) (verify.Report, error) {
-	options := verify.Options{Now: time.Now()}
-	if trust != nil {
-		pool, err := Roots(trust)
-		if err != nil {
-			return verify.Report{}, err
-		}
-		options.Roots = pool
-	}
-	return verify.File(pdf, options), nil
-}
-
 // moment is a time to the second, as read on a Swedish clock; zero means now.
 func moment(t time.Time) time.Time {
 	if t.IsZero() {

@@ -69,7 +69,7 @@ func TestValuesHaveSwedishNames(t *testing.T) {
 		{State(state("adjusted")), "justerat"},
 		{Role("vice_chair"), "vice ordförande"},
 		{SignRole("adjuster"), "justerare"},
-		{Verdict("changed_after"), "ändrad efter underskriften"},
+		{Verdict("changed_after"), "ändrad efter underskrift"},
 		{Party("S"), "Socialdemokraterna"},
 		{Party("-"), "partilös"},
 		{Party("LOP"), "LOP"},

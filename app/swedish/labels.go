@@ -29,6 +29,14 @@ func SignRole[S ~string](v S) string { return label("sign.role.", string(v)) }
 // Verdict names the outcome of checking one signature: "giltig" ….
 func Verdict[S ~string](v S) string { return label("verdict.", string(v)) }
 
+// Question names one of the six questions about a signature: "Utfärdare" ….
+func Question[S ~string](q S) string { return label("question.", string(q)) }
+
+// Answer says how one of them is answered, in two or three words.
+func Answer[S, T ~string](q S, state T) string {
+	return label("answer.", string(q)+"."+string(state))
+}
+
 // Lack says what minutes lack before they can be signed, as a sentence.
 func Lack[S ~string](v S) string { return label("lack.", string(v)) }
 

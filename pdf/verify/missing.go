@@ -19,7 +19,7 @@ func missing(f *object.File, fields []field, list []*candidate) []Missing {
 		}
 	}
 	for _, c := range list {
-		if c.Field != "" && slices.ContainsFunc(c.Reasons, func(r Reason) bool { return r.Code == "signature_removed" }) && c.Role != "" {
+		if c.Role != "" && removedSignature(c) && !slices.ContainsFunc(found, func(m Missing) bool { return m.Field == c.Field }) {
 			found = append(found, Missing{Field: c.Field, Role: c.Role, Person: personOf(f, c.at)})
 		}
 	}
@@ -37,20 +37,19 @@ func missing(f *object.File, fields []field, list []*candidate) []Missing {
 		return found // an extract names who signed the minutes
 	}
 	for role, people := range named {
-		var places []*candidate
-		open := 0
+		places := 0 // signed, removed or empty
 		for _, c := range list {
-			if c.Role == role && c.Verdict != Invalid {
-				places = append(places, c)
+			if c.Role == role && !removedSignature(c) {
+				places++
 			}
 		}
 		for _, m := range found {
 			if m.Role == role {
-				open++
+				places++
 			}
 		}
 		// A document has a place for each who is named; fewer means that one went.
-		for n := len(places) + open; n < len(people); n++ {
+		for n := places; n < len(people); n++ {
 			found = append(found, Missing{Role: role, Person: people[n]})
 		}
 	}
@@ -58,6 +57,10 @@ func missing(f *object.File, fields []field, list []*candidate) []Missing {
 		return strings.Compare(a.Role+a.Field+a.Person, b.Role+b.Field+b.Person)
 	})
 	return found
+}
+
+func removedSignature(c *candidate) bool {
+	return slices.ContainsFunc(c.Reasons, func(r Reason) bool { return r.Code == "signature_removed" })
 }
 
 // personOf is the name in the description of a field: "Justerare: Maj Öberg".
