@@ -1,0 +1,237 @@
+package anchor
+
+import (
+	"slices"
+	"unicode"
+)
+
+// enough is the part of a passage, by weight, that must be found again.
+const enough = 0.42
+
+// cluster is a part of a passage that stands together in the new version.
+type cluster struct {
+	from, to int // words of the old version, both ends included
+	weight   float64
+	exact    bool // every word between is there and the same, one after the other
+	group    int32
+}
+
+// Carry says what became of a passage of the old version. One that is not in
+// the text is gone.
+func (a *Alignment) Carry(p Span) Fate {
+	if p.Start < 0 || p.Start >= p.End || p.End > len(a.oldText) {
+		at := min(max(p.Start, 0), len(a.newText))
+		return Fate{Gone, Span{at, at}, 0}
+	}
+	from, to := a.wordsIn(p)
+	if from >= to {
+		return a.carrySpace(p, from)
+	}
+	all := 0.0
+	for i := from; i < to; i++ {
+		all += float64(a.weightOf(i))
+	}
+	best := cluster{from: -1}
+	for _, c := range a.clusters(from, to) {
+		if best.from < 0 || c.weight > best.weight {
+			best = c
+		}
+	}
+	if best.from < 0 || best.weight < enough*all {
+		at := a.stood(from)
+		return Fate{Gone, Span{at, at}, max(best.weight, 0) / all}
+	}
+	score := best.weight / all
+	if best.exact && best.from == from && best.to == to-1 {
+		place := a.exactPlace(p, from, to)
+		if sameWords(a.oldText[p.Start:p.End], a.newText[place.Start:place.End]) {
+			switch {
+			case best.group > 0:
+				return Fate{Moved, place, score}
+			case a.believed(from, to):
+				return Fate{Unchanged, place, score}
+			}
+			return Fate{Edited, place, score}
+		}
+		return Fate{Edited, place, score}
+	}
+	first, last := a.edges(best, from, to)
+	return Fate{Edited, Span{int(a.new[first].start), int(a.new[last].end)}, score}
+}
+
+// wordsIn gives the words that a passage touches.
+func (a *Alignment) wordsIn(p Span) (from, to int) {
+	from, _ = slices.BinarySearchFunc(a.old, p.Start, func(w word, at int) int {
+		if int(w.end) <= at {
+			return -1
+		}
+		return 1
+	})
+	for to = from; to < len(a.old) && int(a.old[to].start) < p.End; to++ {
+	}
+	return from, to
+}
+
+// clusters are the parts of the words from..to that stand together: in one
+// group, without much between.
+func (a *Alignment) clusters(from, to int) []cluster {
+	between := max(40, to-from)
+	var all []cluster
+	open := map[int32]int{} // by group: the cluster that goes on
+	for i := from; i < to; i++ {
+		if a.to[i] == none {
+			continue
+		}
+		weight := float64(a.weightOf(i))
+		switch a.link[i] {
+		case similar:
+			weight *= 0.9
+		case replaced:
+			weight *= 0.45
+		}
+		group := a.group[i]
+		k, ok := open[group]
+		if ok {
+			if d := int(a.to[i] - a.to[all[k].to]); d < 0 || d > between {
+				ok = false
+			}
+		}
+		if !ok {
+			open[group] = len(all)
+			all = append(all, cluster{i, i, weight, a.link[i] == exact, group})
+			continue
+		}
+		c := &all[k]
+		c.exact = c.exact && a.link[i] == exact && i == c.to+1 && a.to[i] == a.to[c.to]+1
+		c.to, c.weight = i, c.weight+weight
+	}
+	return all
+}
+
+// exactPlace is the place of words that are the same one after the other; where
+// the passage begins or ends within a word or a space so does the place.
+func (a *Alignment) exactPlace(p Span, from, to int) Span {
+	first, last := a.new[a.to[from]], a.new[a.to[to-1]]
+	place := Span{int(first.start), int(last.end)}
+	if d := p.Start - int(a.old[from].start); d > 0 && a.sameSpelling(from) {
+		place.Start += d
+	} else {
+		for ; d < 0 && place.Start > 0 && unicode.IsSpace(a.newText[place.Start-1]); d++ {
+			place.Start--
+		}
+	}
+	if d := p.End - int(a.old[to-1].end); d < 0 && a.sameSpelling(to-1) {
+		place.End += d
+	} else {
+		for ; d > 0 && place.End < len(a.newText) && unicode.IsSpace(a.newText[place.End]); d-- {
+			place.End++
+		}
+	}
+	return place
+}
+
+// sameSpelling reports whether a word of the old version and its pair are the
+// same rune for rune.
+func (a *Alignment) sameSpelling(i int) bool {
+	o, n := a.old[i], a.new[a.to[i]]
+	return slices.Equal(a.oldText[o.start:o.end], a.newText[n.start:n.end])
+}
+
+// believed reports whether the same words in the same order can be taken for the
+// passage in silence: they are many and uncommon, or the sentence around them is
+// nearly the same.
+func (a *Alignment) believed(from, to int) bool {
+	n, weight := 0, 0
+	grow := func(i, step int) {
+		for ; i >= 0 && i < len(a.old) && a.to[i] != none && a.group[i] == 0; i += step {
+			if prev := i - step; prev >= 0 && prev < len(a.old) && i != from && a.to[i]-a.to[prev] != int32(step) {
+				return
+			}
+			if step > 0 && i > from && a.old[i-1].ends || step < 0 && a.old[i].ends {
+				return
+			}
+			n++
+			weight += a.weightOf(i)
+		}
+	}
+	grow(from, 1)
+	grow(from-1, -1)
+	if n >= strongWords+1 && weight >= strongWeight+10 {
+		return true
+	}
+	s := sentence{from, to}
+	for s.from > 0 && !a.old[s.from-1].ends {
+		s.from--
+	}
+	for s.to < len(a.old) && !a.old[s.to-1].ends {
+		s.to++
+	}
+	ofOld, ofNew := a.share(s, 0)
+	return ofOld >= 0.7 && ofNew >= 0.6
+}
+
+// edges widens a cluster to the words that were written in the place of those at
+// the passage's ends.
+func (a *Alignment) edges(c cluster, from, to int) (first, last int) {
+	first, last = int(a.to[c.from]), int(a.to[c.to])
+	if missing := c.from - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == c.group {
+		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= 2*missing+2 {
+			first -= n
+		}
+	}
+	if missing := to - 1 - c.to; missing > 0 && to < len(a.old) && a.to[to] != none && a.group[to] == c.group {
+		if n := int(a.to[to]) - last - 1; n > 0 && n <= 2*missing+2 {
+			last += n
+		}
+	}
+	return first, last
+}
+
+// carrySpace carries a passage without words, between the words before and after.
+func (a *Alignment) carrySpace(p Span, next int) Fate {
+	at := a.stood(next)
+	if next > 0 && next < len(a.old) && a.to[next-1] != none && a.to[next] == a.to[next-1]+1 && a.group[next] == 0 {
+		left, right := int(a.new[a.to[next-1]].end), int(a.new[a.to[next]].start)
+		if d := p.Start - int(a.old[next-1].end); left+d+p.End-p.Start <= right {
+			place := Span{left + d, left + d + p.End - p.Start}
+			if slices.Equal(a.oldText[p.Start:p.End], a.newText[place.Start:place.End]) {
+				return Fate{Unchanged, place, 1}
+			}
+		}
+	}
+	return Fate{Gone, Span{at, at}, 0}
+}
+
+// stood is where in the new text a word of the old would have stood: after the
+// nearest word before it that is still in its order.
+func (a *Alignment) stood(word int) int {
+	for i := min(word, len(a.old)) - 1; i >= 0; i-- {
+		if a.to[i] != none && a.group[i] == 0 {
+			return int(a.new[a.to[i]].end)
+		}
+	}
+	return 0
+}
+
+// sameWords reports whether two texts are the same but for white space and
+// marks that are not seen.
+func sameWords(a, b []rune) bool {
+	for first := true; ; first = false {
+		spaceA, spaceB := false, false
+		for len(a) > 0 && (unicode.IsSpace(a[0]) || isSoft(a[0])) {
+			spaceA = spaceA || !isSoft(a[0])
+			a = a[1:]
+		}
+		for len(b) > 0 && (unicode.IsSpace(b[0]) || isSoft(b[0])) {
+			spaceB = spaceB || !isSoft(b[0])
+			b = b[1:]
+		}
+		if len(a) == 0 || len(b) == 0 {
+			return len(a) == len(b)
+		}
+		if !first && spaceA != spaceB || a[0] != b[0] {
+			return false
+		}
+		a, b = a[1:], b[1:]
+	}
+}

@@ -1,0 +1,77 @@
+package anchor
+
+// What a run of words must have to be believed where its sentence says nothing
+// for it.
+const (
+	strongWords  = 5
+	strongWeight = 22
+)
+
+// sentence is a stretch of the old version that ends where a sentence does.
+type sentence struct{ from, to int }
+
+func (a *Alignment) sentences(yield func(sentence) bool) {
+	from := 0
+	for i := range a.old {
+		if a.old[i].ends || i+1 == len(a.old) {
+			if !yield(sentence{from, i + 1}) {
+				return
+			}
+			from = i + 1
+		}
+	}
+}
+
+// share is how much of a sentence was found again in a group, by weight, and
+// how much of the words that it was found among.
+func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
+	found, all, first, last := 0, 0, none, none
+	for i := s.from; i < s.to; i++ {
+		w := a.weightOf(i)
+		all += w
+		if a.to[i] == none || a.group[i] != group {
+			continue
+		}
+		found += w
+		if first == none {
+			first = a.to[i]
+		}
+		last = a.to[i]
+	}
+	if found == 0 {
+		return 0, 0
+	}
+	among := 0
+	for j := min(first, last); j <= max(first, last); j++ {
+		among += int(a.terms[a.new[j].id].weight)
+	}
+	return float64(found) / float64(all), float64(found) / float64(max(among, 1))
+}
+
+// drop takes back the pairs of a group that prove nothing: a few ordinary words
+// that a deleted sentence happens to share with one that was written in its
+// place.
+func (a *Alignment) drop(group int32) {
+	for s := range a.sentences {
+		ofOld, ofNew := a.share(s, group)
+		if ofOld == 0 || ofOld >= 0.5 && ofNew >= 0.35 {
+			continue
+		}
+		for i := s.from; i < s.to; {
+			if a.to[i] == none || a.group[i] != group {
+				i++
+				continue
+			}
+			from, n, weight := i, 0, 0
+			for ; i < s.to && a.to[i] != none && a.group[i] == group && (n == 0 || a.to[i] == a.to[i-1]+1); i++ {
+				n++
+				weight += a.weightOf(i)
+			}
+			if n < strongWords || weight < strongWeight {
+				for k := from; k < i; k++ {
+					a.unpair(k)
+				}
+			}
+		}
+	}
+}
