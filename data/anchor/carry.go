@@ -5,14 +5,16 @@ import (
 	"unicode"
 )
 
-// enough is the part of a passage, by weight, that must be found again.
-const enough = 0.42
+// enough is the part of a passage, by words or by weight, that must be found again.
+const enough = 0.36
 
 // cluster is a part of a passage that stands together in the new version.
 type cluster struct {
 	from, to int // words of the old version, both ends included
+	words    float64
 	weight   float64
-	exact    bool // every word between is there and the same, one after the other
+	worth    float64 // its words less those that were put in between
+	exact    bool    // every word between is there and the same, one after the other
 	group    int32
 }
 
@@ -27,21 +29,16 @@ func (a *Alignment) Carry(p Span) Fate {
 	if from >= to {
 		return a.carrySpace(p, from)
 	}
-	all := 0.0
+	all := cluster{}
 	for i := from; i < to; i++ {
-		all += float64(a.weightOf(i))
+		all.add(a, i, 1)
 	}
-	best := cluster{from: -1}
-	for _, c := range a.clusters(from, to) {
-		if best.from < 0 || c.weight > best.weight {
-			best = c
-		}
-	}
-	if best.from < 0 || best.weight < enough*all {
+	best := a.best(from, to)
+	score := best.weight / all.weight
+	if best.group == none || max(score, best.words/max(all.words, 1)) < enough {
 		at := a.stood(from)
-		return Fate{Gone, Span{at, at}, max(best.weight, 0) / all}
+		return Fate{Gone, Span{at, at}, score}
 	}
-	score := best.weight / all
 	if best.exact && best.from == from && best.to == to-1 {
 		place := a.exactPlace(p, from, to)
 		if sameWords(a.oldText[p.Start:p.End], a.newText[place.Start:place.End]) {
@@ -72,40 +69,53 @@ func (a *Alignment) wordsIn(p Span) (from, to int) {
 	return from, to
 }
 
-// clusters are the parts of the words from..to that stand together: in one
-// group, without much between.
-func (a *Alignment) clusters(from, to int) []cluster {
-	between := max(40, to-from)
-	var all []cluster
-	open := map[int32]int{} // by group: the cluster that goes on
+// best is the part of the words from..to that stands together and holds the most
+// of them: in one group, and without more put in between than it is worth.
+func (a *Alignment) best(from, to int) cluster {
+	best := cluster{group: none}
+	open := map[int32]*cluster{} // by group: the part that goes on
 	for i := from; i < to; i++ {
 		if a.to[i] == none {
 			continue
 		}
-		weight := float64(a.weightOf(i))
-		switch a.link[i] {
-		case similar:
-			weight *= 0.9
-		case replaced:
-			weight *= 0.45
-		}
-		group := a.group[i]
-		k, ok := open[group]
-		if ok {
-			if d := int(a.to[i] - a.to[all[k].to]); d < 0 || d > between {
-				ok = false
+		c, between := open[a.group[i]], 0
+		if c != nil {
+			if between = int(a.to[i]-a.to[c.to]) - 1; between < 0 || inserted*float64(between) >= c.worth {
+				c = nil
 			}
 		}
-		if !ok {
-			open[group] = len(all)
-			all = append(all, cluster{i, i, weight, a.link[i] == exact, group})
-			continue
+		if c == nil {
+			c = &cluster{from: i, to: i, exact: true, group: a.group[i]}
+			open[c.group] = c
+		} else {
+			c.exact = c.exact && i == c.to+1 && between == 0
+			c.worth -= inserted * float64(max(between, 0))
 		}
-		c := &all[k]
-		c.exact = c.exact && a.link[i] == exact && i == c.to+1 && a.to[i] == a.to[c.to]+1
-		c.to, c.weight = i, c.weight+weight
+		c.exact = c.exact && a.link[i] == exact
+		c.to = i
+		c.worth += c.add(a, i, found[a.link[i]])
+		if best.group == none || c.worth > best.worth || c.worth == best.worth && c.weight > best.weight {
+			best = *c
+		}
 	}
-	return all
+	return best
+}
+
+// inserted is what a word that was put into a passage takes from the worth of
+// going on beyond it.
+const inserted = 0.5
+
+// found is how much of a word each link gives back.
+var found = [...]float64{exact: 1, similar: 0.9, replaced: 0.45}
+
+// add counts a word of the old version and gives its worth.
+func (c *cluster) add(a *Alignment, i int, share float64) float64 {
+	c.weight += share * float64(a.weightOf(i))
+	if a.old[i].mark {
+		return share / 4
+	}
+	c.words += share
+	return share
 }
 
 // exactPlace is the place of words that are the same one after the other; where
@@ -174,13 +184,14 @@ func (a *Alignment) believed(from, to int) bool {
 // the passage's ends.
 func (a *Alignment) edges(c cluster, from, to int) (first, last int) {
 	first, last = int(a.to[c.from]), int(a.to[c.to])
+	most := 1 + (last-first)/3
 	if missing := c.from - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == c.group {
-		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= 2*missing+2 {
+		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= min(2*missing+2, most) {
 			first -= n
 		}
 	}
 	if missing := to - 1 - c.to; missing > 0 && to < len(a.old) && a.to[to] != none && a.group[to] == c.group {
-		if n := int(a.to[to]) - last - 1; n > 0 && n <= 2*missing+2 {
+		if n := int(a.to[to]) - last - 1; n > 0 && n <= min(2*missing+2, most) {
 			last += n
 		}
 	}

@@ -8,15 +8,17 @@ import (
 // What a sequence of words must have to prove that text was taken elsewhere.
 const (
 	provingGram   = 4  // it holds a sequence of so many words that is unique in both versions
-	provingWords  = 8  // and has so many words in all,
-	provingWeight = 36 // which weigh so much together;
-	wholeWords    = 4  // a whole sentence, heading or paragraph needs only these
+	provingWords  = 5  // and has so many words in all,
+	provingWeight = 32 // which weigh so much together;
+	wholeWords    = 4  // a whole sentence needs only these,
 	wholeWeight   = 20
+	lineWords     = 2 // a heading or another line of its own even less
+	lineWeight    = 10
 )
 
 // findMoves looks for deleted text among inserted text.
 func (a *Alignment) findMoves() {
-	var seeds []run
+	seeds := a.uniqueSentences()
 	for _, r := range a.unique(box{0, len(a.old), 0, len(a.new)}, provingGram) {
 		seeds = append(seeds, a.free(r)...)
 	}
@@ -34,6 +36,70 @@ func (a *Alignment) findMoves() {
 	for group := int32(1); group <= a.moves; group++ {
 		a.drop(group)
 	}
+	a.findNear()
+}
+
+// uniqueSentences are the free sentences and lines that stand once in each version.
+func (a *Alignment) uniqueSentences() []run {
+	type place struct{ from, to, times int }
+	key := func(words []word) uint64 { return hashes(words, len(words))[0] }
+	news := map[uint64]place{}
+	for s := range sentences(a.new) {
+		k := key(a.new[s.from:s.to])
+		news[k] = place{s.from, s.to, news[k].times + 1}
+	}
+	olds := map[uint64]int{}
+	for s := range sentences(a.old) {
+		olds[key(a.old[s.from:s.to])]++
+	}
+	var runs []run
+	for s := range sentences(a.old) {
+		k := key(a.old[s.from:s.to])
+		n := news[k]
+		if olds[k] == 1 && n.times == 1 && n.to-n.from == s.to-s.from {
+			r := run{s.from, n.from, s.to - s.from}
+			if parts := a.free(r); len(parts) == 1 && parts[0].n == r.n {
+				runs = append(runs, r)
+			}
+		}
+	}
+	return runs
+}
+
+// findNear looks for words that were taken to another place in their own
+// surroundings, as when clauses change places: there less proves it.
+func (a *Alignment) findNear() {
+	const around, grams, proof = 50, 2, 12
+	for i := 0; i < len(a.old); {
+		if a.to[i] != none {
+			i++
+			continue
+		}
+		from := i
+		for i < len(a.old) && a.to[i] == none {
+			i++
+		}
+		at := 0
+		for k := from - 1; k >= 0; k-- {
+			if a.to[k] != none && a.group[k] == 0 {
+				at = int(a.to[k]) + 1
+				break
+			}
+		}
+		b := box{from, i, max(0, at-around), min(len(a.new), at+around)}
+		for _, r := range a.unique(b, grams) {
+			for _, r := range a.free(r) {
+				weight := 0
+				for k := r.old; k < r.old+r.n; k++ {
+					weight += a.weightOf(k)
+				}
+				if weight >= proof {
+					a.moves++
+					a.pairRun(r)
+				}
+			}
+		}
+	}
 }
 
 // free gives the parts of a run that no version has a pair for yet.
@@ -48,7 +114,7 @@ func (a *Alignment) free(r run) []run {
 		for k < r.n && a.to[r.old+k] == none && a.from[r.new+k] == none {
 			k++
 		}
-		if k-from >= provingGram {
+		if k-from >= 2 {
 			parts = append(parts, run{r.old + from, r.new + from, k - from})
 		}
 	}
@@ -88,11 +154,18 @@ func (a *Alignment) proves(r run) bool {
 	if words >= provingWords && weight >= provingWeight {
 		return true
 	}
-	if r.n == 0 || words < wholeWords || weight < wholeWeight {
+	if r.n == 0 {
 		return false
 	}
 	end := r.n - 1
-	return a.begins(a.old, r.old) && a.begins(a.new, r.new) && a.old[r.old+end].ends && a.new[r.new+end].ends
+	if !a.begins(a.old, r.old) || !a.begins(a.new, r.new) || !a.old[r.old+end].ends || !a.new[r.new+end].ends {
+		return false
+	}
+	if words >= wholeWords && weight >= wholeWeight {
+		return true
+	}
+	line := func(words []word, i int) bool { return (i == 0 || words[i-1].line) && words[i+end].line }
+	return words >= lineWords && weight >= lineWeight && line(a.old, r.old) && line(a.new, r.new)
 }
 
 // joinMoves aligns what stands between two runs that were moved together, and
@@ -123,12 +196,14 @@ func (a *Alignment) joinMoves(found []run) {
 	a.moves = last
 }
 
-// rest is the box of the free words from i and j to the ends of their sentences,
+// rest is the box of the free words from i and j to the ends of their paragraphs,
 // backwards or forwards.
 func (a *Alignment) rest(i, j, step int) box {
+	const most = 80
+	ended := func(w word) bool { return w.ends && w.line }
 	walk := func(words []word, to []int32, at int) int {
-		for at >= 0 && at < len(words) && to[at] == none {
-			if step < 0 && words[at].ends || step > 0 && at > 0 && words[at-1].ends {
+		for n := 0; n < most && at >= 0 && at < len(words) && to[at] == none; n++ {
+			if step < 0 && ended(words[at]) || step > 0 && at > 0 && ended(words[at-1]) {
 				break
 			}
 			at += step

@@ -72,13 +72,16 @@ func (p page) wordsOf(s Span) (from, to int) {
 
 // truth is what a revision did to a passage.
 type truth struct {
-	survives bool // at least half of its words still stand together
-	gone     bool // at most a fifth of its words are left anywhere
-	from, to int  // words of the new text, of one that survives
+	survives bool     // at least half of its words still stand together
+	gone     bool     // at most a fifth of its words are left anywhere
+	pieces   [][2]int // words of the new text, of one that survives: where it is
 }
 
 // truths says of passages of an old text what became of them. A passage whose
 // words are partly gone, or scattered, is neither: nobody can say what is right.
+// One that was torn apart, or has had text put into it, has several right
+// places: every piece that holds two fifths of its words, and the whole with
+// what was put in between.
 func truths(old, new page, passages []Span) []truth {
 	at := map[int]int{}
 	for j, id := range new.ids {
@@ -95,18 +98,19 @@ func truths(old, new page, passages []Span) []truth {
 		}
 		n := to - from
 		slices.Sort(left)
-		all[k].gone = 5*len(left) <= n
-		best := 0
-		for i := 0; i < len(left); {
-			from := i
-			for i++; i < len(left) && left[i]-left[i-1] <= 10+n/2; i++ {
-			}
-			if i-from > best {
-				best = i - from
-				all[k].from, all[k].to = left[from], left[i-1]+1
+		t := &all[k]
+		t.gone = 5*len(left) <= n
+		for _, apart := range []int{3, 6 + n/2, 10 + 2*n} {
+			for i := 0; i < len(left); {
+				from := i
+				for i++; i < len(left) && left[i]-left[i-1] <= apart; i++ {
+				}
+				if 5*(i-from) >= 2*n {
+					t.pieces = append(t.pieces, [2]int{left[from], left[i-1] + 1})
+				}
+				t.survives = t.survives || apart == 6+n/2 && 2*(i-from) >= n
 			}
 		}
-		all[k].survives = 2*best >= n
 	}
 	return all
 }
@@ -134,9 +138,11 @@ func percent(n, of int) float64 {
 // the truth.
 func (p page) right(place Span, t truth) bool {
 	from, to := p.wordsOf(place)
-	common := min(to, t.to) - max(from, t.from)
-	union := max(to, t.to) - min(from, t.from)
-	return common > 0 && 2*common >= union
+	return slices.ContainsFunc(t.pieces, func(piece [2]int) bool {
+		common := min(to, piece[1]) - max(from, piece[0])
+		union := max(to, piece[1]) - min(from, piece[0])
+		return common > 0 && 2*common >= union
+	})
 }
 
 // judge counts fates against the truth.

@@ -1,5 +1,7 @@
 package anchor
 
+import "iter"
+
 // What a run of words must have to be believed where its sentence says nothing
 // for it.
 const (
@@ -7,17 +9,19 @@ const (
 	strongWeight = 22
 )
 
-// sentence is a stretch of the old version that ends where a sentence does.
+// sentence is a stretch of words that ends where a sentence does.
 type sentence struct{ from, to int }
 
-func (a *Alignment) sentences(yield func(sentence) bool) {
-	from := 0
-	for i := range a.old {
-		if a.old[i].ends || i+1 == len(a.old) {
-			if !yield(sentence{from, i + 1}) {
-				return
+func sentences(words []word) iter.Seq[sentence] {
+	return func(yield func(sentence) bool) {
+		from := 0
+		for i := range words {
+			if words[i].ends || i+1 == len(words) {
+				if !yield(sentence{from, i + 1}) {
+					return
+				}
+				from = i + 1
 			}
-			from = i + 1
 		}
 	}
 }
@@ -52,9 +56,9 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 // that a deleted sentence happens to share with one that was written in its
 // place.
 func (a *Alignment) drop(group int32) {
-	for s := range a.sentences {
+	for s := range sentences(a.old) {
 		ofOld, ofNew := a.share(s, group)
-		if ofOld == 0 || ofOld >= 0.5 && ofNew >= 0.35 {
+		if ofOld == 0 || ofOld >= 0.34 && ofNew >= 0.25 {
 			continue
 		}
 		for i := s.from; i < s.to; {
