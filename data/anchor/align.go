@@ -32,14 +32,46 @@ func Align(old, new string) *Alignment {
 	a.old, a.new = v.read(a.oldText), v.read(a.newText)
 	v.weigh(len(a.old) + len(a.new))
 	a.terms = v.terms
-	a.to, a.from = slices.Repeat([]int32{none}, len(a.old)), slices.Repeat([]int32{none}, len(a.new))
-	a.link, a.group = make([]link, len(a.old)), make([]int32, len(a.old))
-	a.region(box{0, len(a.old), 0, len(a.new)}, 0)
-	a.slide()
-	a.drop(0)
-	a.findMoves()
+	a.prepare()
+	taken := a.takeMoved()
+	a.alignRest()
+	a.findMoves(taken)
 	a.replace()
 	return a
+}
+
+// alignRest aligns what has no pair yet as if nothing else stood in the texts.
+func (a *Alignment) alignRest() {
+	rest := &Alignment{oldText: a.oldText, newText: a.newText, terms: a.terms}
+	left := func(words []word, to []int32) (free []word, at []int) {
+		for i, w := range words {
+			if to[i] == none {
+				free, at = append(free, w), append(at, i)
+			}
+		}
+		return free, at
+	}
+	var olds, news []int
+	rest.old, olds = left(a.old, a.to)
+	rest.new, news = left(a.new, a.from)
+	rest.prepare()
+	rest.region(box{0, len(rest.old), 0, len(rest.new)}, 0)
+	rest.slide()
+	rest.drop(0)
+	moves := a.moves
+	a.moves = 0
+	for i, j := range rest.to {
+		if j != none {
+			a.pair(olds[i], news[j], rest.link[i])
+		}
+	}
+	a.moves = moves
+}
+
+// prepare makes room for the pairs.
+func (a *Alignment) prepare() {
+	a.to, a.from = slices.Repeat([]int32{none}, len(a.old)), slices.Repeat([]int32{none}, len(a.new))
+	a.link, a.group = make([]link, len(a.old)), make([]int32, len(a.old))
 }
 
 // box is a stretch of the old version and one of the new.

@@ -1,21 +1,27 @@
 package anchor
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 )
 
-// enough is the part of a passage, by words or by weight, that must be found again.
-const enough = 0.36
+// Of a passage so much must be found again, by words or by weight: enough in one
+// place, or a little there and enough in all.
+const (
+	enough = 0.36
+	little = 0.22
+)
 
 // cluster is a part of a passage that stands together in the new version.
 type cluster struct {
-	from, to int // words of the old version, both ends included
-	words    float64
-	weight   float64
-	worth    float64 // its words less those that were put in between
-	exact    bool    // every word between is there and the same, one after the other
-	group    int32
+	first, last int     // words of the new version, both ends included
+	words       float64 // of the old version that were found
+	weight      float64
+	worth       float64 // its words less those that were put in between
+	count       int     // pairs, marks too
+	exact       bool    // every word is the same, one after the other, and nothing between
+	group       int32
 }
 
 // Carry says what became of a passage of the old version. One that is not in
@@ -31,15 +37,19 @@ func (a *Alignment) Carry(p Span) Fate {
 	}
 	all := cluster{}
 	for i := from; i < to; i++ {
-		all.add(a, i, 1)
+		all.weight += float64(a.weightOf(i))
+		if !a.old[i].mark {
+			all.words++
+		}
 	}
-	best := a.best(from, to)
-	score := best.weight / all.weight
-	if best.group == none || max(score, best.words/max(all.words, 1)) < enough {
+	best, found := a.best(from, to)
+	score := found.weight / all.weight
+	share := max(best.weight/all.weight, best.words/max(all.words, 1))
+	if whole := max(score, found.words/max(all.words, 1)); best.count == 0 || share < enough && (share < little || whole < enough) {
 		at := a.stood(from)
 		return Fate{Gone, Span{at, at}, score}
 	}
-	if best.exact && best.from == from && best.to == to-1 {
+	if best.exact && best.count == to-from {
 		place := a.exactPlace(p, from, to)
 		if sameWords(a.oldText[p.Start:p.End], a.newText[place.Start:place.End]) {
 			switch {
@@ -48,7 +58,6 @@ func (a *Alignment) Carry(p Span) Fate {
 			case a.believed(from, to):
 				return Fate{Unchanged, place, score}
 			}
-			return Fate{Edited, place, score}
 		}
 		return Fate{Edited, place, score}
 	}
@@ -69,53 +78,69 @@ func (a *Alignment) wordsIn(p Span) (from, to int) {
 	return from, to
 }
 
-// best is the part of the words from..to that stands together and holds the most
-// of them: in one group, and without more put in between than it is worth.
-func (a *Alignment) best(from, to int) cluster {
-	best := cluster{group: none}
-	open := map[int32]*cluster{} // by group: the part that goes on
+// best is the part of the words from..to that stands together in the new
+// version and holds the most of them, without more put in between than it is
+// worth; all is all that was found of them.
+func (a *Alignment) best(from, to int) (best, all cluster) {
+	var at []int // words of the old version in the order of the new
 	for i := from; i < to; i++ {
-		if a.to[i] == none {
-			continue
-		}
-		c, between := open[a.group[i]], 0
-		if c != nil {
-			if between = int(a.to[i]-a.to[c.to]) - 1; between < 0 || inserted*float64(between) >= c.worth {
-				c = nil
-			}
-		}
-		if c == nil {
-			c = &cluster{from: i, to: i, exact: true, group: a.group[i]}
-			open[c.group] = c
-		} else {
-			c.exact = c.exact && i == c.to+1 && between == 0
-			c.worth -= inserted * float64(max(between, 0))
-		}
-		c.exact = c.exact && a.link[i] == exact
-		c.to = i
-		c.worth += c.add(a, i, found[a.link[i]])
-		if best.group == none || c.worth > best.worth || c.worth == best.worth && c.weight > best.weight {
-			best = *c
+		if a.to[i] != none {
+			at = append(at, i)
+			all.add(a, i)
 		}
 	}
-	return best
+	slices.SortStableFunc(at, func(i, j int) int { return cmp.Compare(a.to[i], a.to[j]) })
+	var c cluster
+	for k, i := range at {
+		j, cost := int(a.to[i]), 0.0
+		if k > 0 {
+			new, old := max(j-int(a.to[at[k-1]])-1, 0), 0 // between them
+			if i > at[k-1] && a.group[i] == a.group[at[k-1]] {
+				old = i - at[k-1] - 1
+			}
+			cost = inserted*float64(max(new-old, 0)) + rewrittenCost*float64(min(new, old))
+		}
+		switch {
+		case k == 0 || cost >= c.worth:
+			c = cluster{first: j, exact: true, group: a.group[i]}
+		default:
+			c.worth -= cost
+			c.exact = c.exact && i == at[k-1]+1 && j == int(a.to[i-1])+1
+		}
+		c.exact = c.exact && a.link[i] == exact && a.group[i] == c.group
+		c.last = j
+		c.add(a, i)
+		if c.worth > best.worth || c.worth == best.worth && c.weight > best.weight {
+			best = c
+		}
+	}
+	return best, all
 }
 
-// inserted is what a word that was put into a passage takes from the worth of
-// going on beyond it.
-const inserted = 0.5
+// What a word takes from the worth of a passage that goes on beyond it: one that
+// was put in, and one that was written in the place of another.
+const (
+	inserted      = 0.5
+	rewrittenCost = 0.15
+)
 
 // found is how much of a word each link gives back.
 var found = [...]float64{exact: 1, similar: 0.9, replaced: 0.45}
 
-// add counts a word of the old version and gives its worth.
-func (c *cluster) add(a *Alignment, i int, share float64) float64 {
+// add counts a word of the old version.
+func (c *cluster) add(a *Alignment, i int) {
+	share := 1.0
+	if a.to[i] != none {
+		share = found[a.link[i]]
+	}
+	c.count++
 	c.weight += share * float64(a.weightOf(i))
 	if a.old[i].mark {
-		return share / 4
+		c.worth += share / 4
+		return
 	}
 	c.words += share
-	return share
+	c.worth += share
 }
 
 // exactPlace is the place of words that are the same one after the other; where
@@ -180,17 +205,18 @@ func (a *Alignment) believed(from, to int) bool {
 	return ofOld >= 0.7 && ofNew >= 0.6
 }
 
-// edges widens a cluster to the words that were written in the place of those at
-// the passage's ends.
+// edges widens a cluster to the few words that were written in the place of
+// those at the passage's ends.
 func (a *Alignment) edges(c cluster, from, to int) (first, last int) {
-	first, last = int(a.to[c.from]), int(a.to[c.to])
+	first, last = c.first, c.last
 	most := 1 + (last-first)/3
-	if missing := c.from - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == c.group {
+	start, end := int(a.from[first]), int(a.from[last])
+	if missing := start - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == a.group[start] {
 		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= min(2*missing+2, most) {
 			first -= n
 		}
 	}
-	if missing := to - 1 - c.to; missing > 0 && to < len(a.old) && a.to[to] != none && a.group[to] == c.group {
+	if missing := to - 1 - end; missing > 0 && to < len(a.old) && a.to[to] != none && a.group[to] == a.group[end] {
 		if n := int(a.to[to]) - last - 1; n > 0 && n <= min(2*missing+2, most) {
 			last += n
 		}

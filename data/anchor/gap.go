@@ -124,7 +124,10 @@ func (a *Alignment) nearly(old, new int32) int32 {
 	case s.mark || t.mark || s.digits != t.digits:
 		return 0
 	case s.digits:
-		return 2
+		if len(s.text) == len(t.text) {
+			return 2
+		}
+		return 0
 	case !closeWords(s.text, t.text):
 		return 0
 	}

@@ -16,14 +16,34 @@ const (
 	lineWeight    = 10
 )
 
-// findMoves looks for deleted text among inserted text.
-func (a *Alignment) findMoves() {
-	seeds := a.uniqueSentences()
-	for _, r := range a.unique(box{0, len(a.old), 0, len(a.new)}, provingGram) {
+// takeMoved pairs the sentences and lines that stand once in each version but
+// not in the order of the others: they are moved, whatever was written in their
+// place. It gives them.
+func (a *Alignment) takeMoved() []run {
+	all := a.uniqueSentences()
+	inOrder := map[run]bool{}
+	for _, r := range heaviest(all) {
+		inOrder[r] = true
+	}
+	var taken []run
+	for _, r := range all {
+		if !inOrder[r] && a.proves(r) {
+			a.moves++
+			a.pairRun(r)
+			taken = append(taken, r)
+		}
+	}
+	return taken
+}
+
+// findMoves looks for deleted text among inserted text; found is what is known
+// to be moved.
+func (a *Alignment) findMoves(found []run) {
+	var seeds []run
+	for _, r := range append(a.uniqueSentences(), a.unique(box{0, len(a.old), 0, len(a.new)}, provingGram)...) {
 		seeds = append(seeds, a.free(r)...)
 	}
 	slices.SortStableFunc(seeds, func(r, s run) int { return cmp.Compare(s.n, r.n) })
-	var found []run
 	for _, r := range seeds {
 		if r = a.widened(r); a.proves(r) {
 			a.moves++

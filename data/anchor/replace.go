@@ -14,7 +14,8 @@ func (a *Alignment) replace() {
 		for i < len(a.old) && a.to[i] == none {
 			i++
 		}
-		if from == 0 || i == len(a.old) || i-from > most || a.group[from-1] != a.group[i] {
+		if from == 0 || i == len(a.old) || i-from > most || a.group[from-1] != a.group[i] ||
+			a.old[from-1].ends && a.old[i-1].ends {
 			continue
 		}
 		b := box{from, i, int(a.to[from-1]) + 1, int(a.to[i])}

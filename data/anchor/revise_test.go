@@ -126,7 +126,7 @@ func (b *book) changeParagraphs(r revision) {
 		case b.chance(r.split) && len(p.sentences) > 1:
 			at := 1 + b.rng.IntN(len(p.sentences)-1)
 			kept = append(kept, paragraph{p.sentences[:at]}, paragraph{p.sentences[at:]})
-		case b.chance(r.merged) && len(kept) > 0:
+		case !b.genre.rows && b.chance(r.merged) && len(kept) > 0:
 			last := &kept[len(kept)-1]
 			last.sentences = slices.Concat(last.sentences, p.sentences)
 		default:

@@ -27,16 +27,22 @@ func sentences(words []word) iter.Seq[sentence] {
 }
 
 // share is how much of a sentence was found again in a group, by weight, and
-// how much of the words that it was found among.
+// how much of the words that it was found among. Another number proves little.
 func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
-	found, all, first, last := 0, 0, none, none
+	found, all, words, allWords, first, last := 0, 0, 0, 0, none, none
 	for i := s.from; i < s.to; i++ {
-		w := a.weightOf(i)
-		all += w
+		w, word := a.weightOf(i), 1
+		if a.old[i].mark {
+			word = 0
+		}
+		all, allWords = all+w, allWords+word
 		if a.to[i] == none || a.group[i] != group {
 			continue
 		}
-		found += w
+		if a.link[i] != exact && a.terms[a.old[i].id].digits {
+			w = 1
+		}
+		found, words = found+w, words+word
 		if first == none {
 			first = a.to[i]
 		}
@@ -49,7 +55,8 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 	for j := min(first, last); j <= max(first, last); j++ {
 		among += int(a.terms[a.new[j].id].weight)
 	}
-	return float64(found) / float64(all), float64(found) / float64(max(among, 1))
+	byWeight, byWords := float64(found)/float64(all), float64(words)/float64(max(allWords, 1))
+	return max(byWeight, 0.8*byWords), float64(found) / float64(max(among, 1))
 }
 
 // drop takes back the pairs of a group that prove nothing: a few ordinary words
@@ -58,7 +65,7 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 func (a *Alignment) drop(group int32) {
 	for s := range sentences(a.old) {
 		ofOld, ofNew := a.share(s, group)
-		if ofOld == 0 || ofOld >= 0.34 && ofNew >= 0.25 {
+		if ofOld == 0 || ofOld >= 0.34 && ofNew >= 0.2 {
 			continue
 		}
 		for i := s.from; i < s.to; {
