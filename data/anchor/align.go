@@ -33,29 +33,47 @@ func Align(old, new string) *Alignment {
 	v.weigh(len(a.old) + len(a.new))
 	a.terms = v.terms
 	a.prepare()
-	taken := a.takeMoved()
-	a.alignRest()
-	a.findMoves(taken)
+	inOrder, moved := a.units()
+	for _, r := range moved {
+		a.moves++
+		a.pairRun(r)
+	}
+	a.alignRest(inOrder)
+	a.findMoves(moved)
 	a.replace()
 	return a
 }
 
-// alignRest aligns what has no pair yet as if nothing else stood in the texts.
-func (a *Alignment) alignRest() {
+// alignRest aligns what was not moved as if nothing else stood in the texts,
+// round the runs that are known to be the same.
+func (a *Alignment) alignRest(inOrder []run) {
 	rest := &Alignment{oldText: a.oldText, newText: a.newText, terms: a.terms}
-	left := func(words []word, to []int32) (free []word, at []int) {
+	var olds, news []int // places in a of the words of rest
+	left := func(words []word, to []int32) (free []word, at []int, place []int) {
+		place = make([]int, len(words))
 		for i, w := range words {
+			place[i] = len(at)
 			if to[i] == none {
 				free, at = append(free, w), append(at, i)
 			}
 		}
-		return free, at
+		return free, at, place
 	}
-	var olds, news []int
-	rest.old, olds = left(a.old, a.to)
-	rest.new, news = left(a.new, a.from)
+	var oldPlace, newPlace []int
+	rest.old, olds, oldPlace = left(a.old, a.to)
+	rest.new, news, newPlace = left(a.new, a.from)
 	rest.prepare()
-	rest.region(box{0, len(rest.old), 0, len(rest.new)}, 0)
+	at := box{0, 0, 0, 0}
+	for i := range inOrder {
+		r := &inOrder[i]
+		r.old, r.new = oldPlace[r.old], newPlace[r.new]
+		rest.pairRun(*r)
+	}
+	for _, r := range inOrder {
+		rest.region(box{at.oldTo, r.old, at.newTo, r.new}, 0)
+		at.oldTo, at.newTo = r.old+r.n, r.new+r.n
+	}
+	rest.region(box{at.oldTo, len(rest.old), at.newTo, len(rest.new)}, 0)
 	rest.slide()
 	rest.drop(0)
 	moves := a.moves

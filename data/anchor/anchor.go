@@ -25,6 +25,17 @@ const (
 	Gone      State = "gone"      // deleted, or nothing proves where it went
 )
 
+// Then is what became of a passage in two steps, as long as nobody has seen the
+// first: what was edited stays so whatever becomes of the words after, and what
+// is gone comes not back.
+func (s State) Then(next State) State {
+	rank := map[State]int{Moved: 1, Edited: 2, Gone: 3}
+	if rank[s] > rank[next] {
+		return s
+	}
+	return next
+}
+
 // Span is a place in a text, in runes; Start ≤ End.
 type Span struct{ Start, End int }
 

@@ -121,7 +121,7 @@ func (a *Alignment) best(from, to int) (best, all cluster) {
 // was put in, and one that was written in the place of another.
 const (
 	inserted      = 0.5
-	rewrittenCost = 0.15
+	rewrittenCost = 0.2
 )
 
 // found is how much of a word each link gives back.

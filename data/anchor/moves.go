@@ -16,24 +16,26 @@ const (
 	lineWeight    = 10
 )
 
-// takeMoved pairs the sentences and lines that stand once in each version but
-// not in the order of the others: they are moved, whatever was written in their
-// place. It gives them.
-func (a *Alignment) takeMoved() []run {
-	all := a.uniqueSentences()
-	inOrder := map[run]bool{}
-	for _, r := range heaviest(all) {
-		inOrder[r] = true
-	}
-	var taken []run
-	for _, r := range all {
-		if !inOrder[r] && a.proves(r) {
-			a.moves++
-			a.pairRun(r)
-			taken = append(taken, r)
+// units are the sentences and lines that stand once in each version and prove
+// themselves: those that are in the same order, as many words as can be, and
+// the others, which were moved, whatever was written in their place.
+func (a *Alignment) units() (inOrder, moved []run) {
+	var all []run
+	for _, r := range a.uniqueSentences() {
+		if a.proves(r) {
+			all = append(all, r)
 		}
 	}
-	return taken
+	inOrder = slices.Clone(heaviest(all))
+	k := 0
+	for _, r := range all {
+		if k < len(inOrder) && inOrder[k] == r {
+			k++
+		} else {
+			moved = append(moved, r)
+		}
+	}
+	return inOrder, moved
 }
 
 // findMoves looks for deleted text among inserted text; found is what is known
@@ -89,7 +91,7 @@ func (a *Alignment) uniqueSentences() []run {
 // findNear looks for words that were taken to another place in their own
 // surroundings, as when clauses change places: there less proves it.
 func (a *Alignment) findNear() {
-	const around, grams, proof = 50, 2, 12
+	const around, grams, proof = 50, 2, 18
 	for i := 0; i < len(a.old); {
 		if a.to[i] != none {
 			i++

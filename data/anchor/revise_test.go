@@ -73,7 +73,7 @@ func (b *book) changeSentences(r revision) {
 				kept = append(kept, b.sentence())
 			}
 		}
-		b.paragraphs[i].sentences = kept
+		b.paragraphs[i].sentences = apart(kept)
 	}
 	b.paragraphs = slices.DeleteFunc(b.paragraphs, func(p paragraph) bool { return len(p.sentences) == 0 })
 }
@@ -88,18 +88,18 @@ func (b *book) rewrite(s []piece) [][]piece {
 		}
 		return all[:n]
 	}
-	switch b.rng.IntN(5) {
-	case 0:
+	switch b.rng.IntN(9) {
+	case 0, 1:
 		return [][]piece{b.sentence()}
-	case 1: // a half
+	case 2, 3: // a half
 		h := len(s) / 2
 		return [][]piece{slices.Concat(s[:h], fresh(1+h))}
-	case 2: // turned round
+	case 4: // turned round
 		if h := len(s) / 2; h > 1 {
 			return [][]piece{slices.Concat(s[h:], s[:h])}
 		}
 		return [][]piece{s}
-	case 3: // something is put in
+	case 5, 6: // something is put in
 		h := b.rng.IntN(len(s) + 1)
 		return [][]piece{slices.Concat(s[:h], fresh(1+b.rng.IntN(6)), s[h:])}
 	}

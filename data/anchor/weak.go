@@ -65,7 +65,7 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 func (a *Alignment) drop(group int32) {
 	for s := range sentences(a.old) {
 		ofOld, ofNew := a.share(s, group)
-		if ofOld == 0 || ofOld >= 0.34 && ofNew >= 0.2 {
+		if ofOld == 0 || ofOld >= 0.24 && ofNew >= 0.2 {
 			continue
 		}
 		for i := s.from; i < s.to; {
