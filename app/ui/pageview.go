@@ -82,8 +82,11 @@ func (v *PageView) toggleWidth() {
 }
 
 func (v *PageView) paged(page, of int) {
-	v.at.SetText(swedish.T("ui.pages.at", "page", page, "of", of))
-	setVisible(v.at, of > 0)
+	at := ""
+	if of > 0 {
+		at = swedish.T("ui.pages.at", "page", page, "of", of)
+	}
+	v.at.SetText(at)
 	z, factor := v.Zoomed()
 	v.size.SetText(fmt.Sprintf("%.0f %%", factor*100))
 	words := "ui.pages.width"
@@ -149,8 +152,10 @@ func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		left -= need
 		return left >= 0
 	}
-	room(l.state.MinSize().Width)
-	room(l.at.MinSize().Width)
+	if l.state.Visible() {
+		room(l.state.MinSize().Width + 2*stripGap)
+	}
+	setVisible(l.at, l.at.Text != "" && room(l.at.MinSize().Width))
 	if l.about.Text() != "" { // keys zoom as well: the words come first
 		room(min(l.about.NaturalWidth(), 260*theme.TextSize()/15))
 	}
