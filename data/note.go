@@ -14,21 +14,28 @@ const (
 	KindNo     NoteKind = "reject"   // avslag
 	KindBias   NoteKind = "bias"     // jäv?
 	KindCheck  NoteKind = "check"    // att kolla
+	KindPlace  NoteKind = "bookmark" // bokmärke: a place to come back to, with or without words
+
+	KindDissent NoteKind = "reservation" // a drafted reservation
 )
 
 // NoteKinds lists the kinds in the order in which they are offered.
-var NoteKinds = []NoteKind{KindNote, KindAsk, KindMotion, KindFor, KindNo, KindBias, KindCheck}
+var NoteKinds = []NoteKind{KindNote, KindAsk, KindMotion, KindFor, KindNo, KindDissent, KindBias, KindCheck, KindPlace}
 
 // noteColours are the colours of a highlight; "" is none.
 var noteColours = []string{"", "yellow", "green", "red", "blue"}
 
+// Underline is the [Note.Style] of a passage that is underlined in its colour
+// and has no ground.
+const Underline = "underline"
+
 // Note is one reader's own, private remark (a minnesanteckning, TF 2:12). It
 // belongs to a meeting and, as far as they are given, to an item, a row and a
-// passage. Notes are stored apart from committee data and never leave the
+// passage; one without a meeting belongs to the case of its CaseNumber. Notes are stored apart from committee data and never leave the
 // machine but by the owner's own act.
 type Note struct {
 	ID         string    `json:"id"`
-	MeetingID  string    `json:"meeting"`
+	MeetingID  string    `json:"meeting"`               // "" for a note on a case
 	ItemID     string    `json:"item,omitempty"`        // "" for a note on the meeting
 	Section    int       `json:"section,omitempty"`     // the item's § now, or the last that it had
 	CaseNumber string    `json:"case_number,omitempty"` // the item's or row's first case number
@@ -36,9 +43,12 @@ type Note struct {
 	Passage    *Passage  `json:"passage,omitempty"`
 	Kind       NoteKind  `json:"kind"`
 	Text       string    `json:"text"`
+	Tags       []string  `json:"tags,omitempty"`   // the #words of Text, see [Tags]; never stored apart
 	Colour     string    `json:"colour,omitempty"` // yellow | green | red | blue; "" without highlight
+	Style      string    `json:"style,omitempty"`  // [Underline], or "" for a ground in the colour
 	CreatedAt  time.Time `json:"created_at"`
 	UpdatedAt  time.Time `json:"updated_at"`
+	HandedIn   *HandedIn `json:"handed_in,omitempty"` // nil: it never left the notes
 	Version    int       `json:"-"`
 }
 
@@ -62,10 +72,4 @@ type Passage struct {
 	Quote    string `json:"quote"`
 	Prefix   string `json:"prefix,omitempty"`
 	Suffix   string `json:"suffix,omitempty"`
-}
-
-// NoteFilter chooses notes; empty fields choose all.
-type NoteFilter struct {
-	MeetingID string
-	ItemID    string
 }

@@ -35,12 +35,14 @@ type noteRecord struct {
 	UpdatedAt  int64 `gorm:"autoUpdateTime:false"`
 	Colour     string
 	RowText    string
+	Style      string
+	HandedIn   string // JSON of a [HandedIn], "" for none
 }
 
 func (noteRecord) TableName() string { return "notes" }
 
 const noteColumns = `id, version, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number,
-	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text`
+	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text, style, handed_in`
 
 func (r *noteRecord) read(f *fields) {
 	r.ID, r.Version, r.MeetingID, r.ItemID, r.Section = f.text(), f.int(), f.text(), f.text(), f.int()
@@ -49,11 +51,12 @@ func (r *noteRecord) read(f *fields) {
 	r.Part, r.Revision, r.StartRune, r.EndRune = f.text(), f.text(), f.int(), f.int()
 	r.Quote, r.Prefix, r.Suffix = f.text(), f.text(), f.text()
 	r.CreatedAt, r.UpdatedAt, r.Colour, r.RowText = f.number(), f.number(), f.text(), f.text()
+	r.Style, r.HandedIn = f.text(), f.text()
 }
 
 func noteToRecord(n Note) noteRecord {
 	r := noteRecord{ID: n.ID, Version: n.Version, MeetingID: n.MeetingID, ItemID: n.ItemID, Section: n.Section,
-		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour,
+		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour, Style: n.Style,
 		CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
 	if n.Row != nil {
 		r.OnRow, r.RowList, r.RowNumber, r.RowText = true, n.Row.List, n.Row.Number, n.Row.Text
@@ -62,12 +65,15 @@ func noteToRecord(n Note) noteRecord {
 		r.Part, r.Revision, r.StartRune, r.EndRune = p.Part, p.Revision, p.Start, p.End
 		r.Quote, r.Prefix, r.Suffix = p.Quote, p.Prefix, p.Suffix
 	}
+	if n.HandedIn != nil {
+		r.HandedIn = pack(n.HandedIn)
+	}
 	return r
 }
 
 func (r noteRecord) note() Note {
 	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
-		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour,
+		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour, Style: r.Style, Tags: Tags(r.Text),
 		CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
 	if r.OnRow {
 		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber, Text: r.RowText}
@@ -75,6 +81,12 @@ func (r noteRecord) note() Note {
 	if r.Part != "" {
 		n.Passage = &Passage{Part: r.Part, Revision: r.Revision, Start: r.StartRune, End: r.EndRune,
 			Quote: r.Quote, Prefix: r.Prefix, Suffix: r.Suffix}
+	}
+	if r.HandedIn != "" {
+		n.HandedIn = &HandedIn{}
+		if unpack(r.HandedIn, n.HandedIn) != nil { // that it was handed in is known, what it said is not
+			n.HandedIn = &HandedIn{Part: PartMotions}
+		}
 	}
 	return n
 }
@@ -88,7 +100,7 @@ func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) {
 	if err := s.placeNote(ctx, &n); err != nil {
 		return Note{}, fmt.Errorf("adding a note: %w", err)
 	}
-	n.ID, n.Version = newID(), 1
+	n.ID, n.Version, n.HandedIn, n.Tags = newID(), 1, nil, Tags(n.Text)
 	n.CreatedAt = now()
 	n.UpdatedAt = n.CreatedAt
 	r := noteToRecord(n)
@@ -108,11 +120,12 @@ func (s *Store) RestoreNote(ctx context.Context, n Note) (Note, error) {
 	if err == nil && !isID(n.ID) {
 		err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
 	}
-	if err == nil {
+	if err == nil && n.MeetingID != "" {
 		err = s.meetingExists(ctx, n.MeetingID)
 	}
 	if err == nil {
 		n.Version++
+		n.Tags = Tags(n.Text)
 		r := noteToRecord(n)
 		err = s.notes.write.WithContext(ctx).Create(&r).Error
 		if errors.Is(err, gorm.ErrDuplicatedKey) {
@@ -145,7 +158,7 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 			return fmt.Errorf("note %s: %w", n.ID, ErrConflict)
 		}
 		saved = stored
-		saved.Kind, saved.Text, saved.Colour = n.Kind, n.Text, n.Colour
+		saved.Kind, saved.Text, saved.Colour, saved.Style, saved.Tags = n.Kind, n.Text, n.Colour, n.Style, Tags(n.Text)
 		if pack(stored.Passage) != pack(n.Passage) {
 			saved.Passage = n.Passage
 			if err := s.placeNote(ctx, &saved); err != nil {
@@ -196,7 +209,15 @@ func (s *Store) DeleteNote(ctx context.Context, id string) error {
 // an item by part and place, then by row. Notes on items that a later version
 // of the papers dropped come last in their meeting.
 func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
-	records, err := readNotes(askingGORM(s.notes.read.WithContext(ctx)), f)
+	ask := askingGORM(s.notes.read.WithContext(ctx))
+	var numbers []string
+	if f.CaseNumber != "" {
+		var err error
+		if numbers, err = notedCases(ask, []string{f.CaseNumber}); err != nil || len(numbers) == 0 {
+			return nil, err
+		}
+	}
+	records, err := readNotes(ask, f, numbers...)
 	if err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
@@ -204,7 +225,11 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
-	return order.sorted(records), nil
+	notes := order.sorted(records)
+	if f.Tag != "" || f.Search != "" {
+		notes = slices.DeleteFunc(notes, func(n Note) bool { return !f.Admits(n) })
+	}
+	return notes, nil
 }
 
 // MeetingWithNotes is [Store.Meeting] and the [Store.Notes] on it, read at the
@@ -234,14 +259,21 @@ func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Not
 	return m, order.sorted(notes.records), nil
 }
 
-// readNotes reads the chosen notes in the order in which they were written.
-func readNotes(ask asking, f NoteFilter) ([]noteRecord, error) {
+// readNotes reads the chosen notes in the order in which they were written;
+// where case numbers are given, only theirs. Tags and words are not looked at.
+func readNotes(ask asking, f NoteFilter, cases ...string) ([]noteRecord, error) {
 	query, args := `SELECT `+packed(noteColumns)+` FROM notes WHERE 1`, []any{}
 	if f.MeetingID != "" {
 		query, args = query+` AND meeting_id = ?`, append(args, f.MeetingID)
 	}
 	if f.ItemID != "" {
 		query, args = query+` AND item_id = ?`, append(args, f.ItemID)
+	}
+	if f.Kind != "" {
+		query, args = query+` AND kind = ?`, append(args, f.Kind)
+	}
+	if len(cases) > 0 {
+		query, args = query+` AND case_number IN ?`, append(args, cases)
 	}
 	return readPacked(ask, (*noteRecord).read, query+` ORDER BY created_at, id`, args...)
 }
@@ -257,7 +289,10 @@ func checkNote(n *Note) error {
 	if !slices.Contains(noteColours, n.Colour) {
 		return fmt.Errorf("colour %q of a note: %w", n.Colour, ErrInvalid)
 	}
-	if strings.TrimSpace(n.Text) == "" && n.Colour == "" {
+	if n.Style != "" && n.Style != Underline {
+		return fmt.Errorf("style %q of a note: %w", n.Style, ErrInvalid)
+	}
+	if strings.TrimSpace(n.Text) == "" && n.Colour == "" && n.Kind != KindPlace {
 		return fmt.Errorf("a note without words: %w", ErrInvalid)
 	}
 	return nil
@@ -275,6 +310,12 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 	if n.ItemID == "" {
 		if n.Row != nil || n.Passage != nil {
 			return fmt.Errorf("a row or a passage without its item: %w", ErrInvalid)
+		}
+		if n.MeetingID == "" {
+			if strings.TrimSpace(n.CaseNumber) == "" {
+				return fmt.Errorf("a note that stands on nothing: %w", ErrInvalid)
+			}
+			return nil
 		}
 		return s.meetingExists(ctx, n.MeetingID)
 	}

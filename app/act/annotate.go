@@ -12,7 +12,7 @@ import (
 )
 
 // Remark is a note as its writer gives it. ItemID or Section names the item
-// (both empty: the meeting as a whole), Row a row of one of its lists. The
+// (both empty: the meeting as a whole; no meeting either: the case of CaseNumber), Row a row of one of its lists. The
 // passage is given by its words in Quote, to be found in the item (or in the
 // one Part), or by Start and End, runes in the named Part.
 type Remark struct {
@@ -23,20 +23,23 @@ type Remark struct {
 	Part       string
 	Quote      string
 	Start, End int
+	CaseNumber string        // of a note on a case; else it is the item's
 	Kind       data.NoteKind // "" means an ordinary note
 	Text       string
+	Tags       []string // added to the text where it has them not
 	Colour     string
+	Style      string
 }
-
-// NoteKinds lists the kinds that a note may have.
-var NoteKinds = []data.NoteKind{data.KindNote, data.KindAsk, data.KindMotion, data.KindFor, data.KindNo, data.KindBias, data.KindCheck}
 
 // Annotate stores a note. Nothing is stored unless the item, the row and the
 // words are found, each exactly once; the [*Error] says which was not.
 func Annotate(ctx context.Context, s *data.Store, r Remark) (data.Note, error) {
-	m, err := s.Meeting(ctx, r.MeetingID)
-	if err != nil {
-		return data.Note{}, err
+	var m data.Meeting
+	if r.MeetingID != "" || r.CaseNumber == "" {
+		var err error
+		if m, err = s.Meeting(ctx, r.MeetingID); err != nil {
+			return data.Note{}, err
+		}
 	}
 	note, err := prepare(m, r)
 	if err != nil {
@@ -47,20 +50,20 @@ func Annotate(ctx context.Context, s *data.Store, r Remark) (data.Note, error) {
 
 // prepare makes the note that a remark on a meeting asks for.
 func prepare(m data.Meeting, r Remark) (data.Note, error) {
-	text := norm.NFC.String(strings.TrimSpace(r.Text))
-	if text == "" && r.Colour == "" { // a mere highlight says nothing
-		return data.Note{}, fail("act.note.empty")
-	}
 	if r.Kind == "" {
 		r.Kind = data.KindNote
 	}
-	if !slices.Contains(NoteKinds, r.Kind) {
-		return data.Note{}, fail("act.note.kind", "kind", string(r.Kind), "kinds", kindNames())
+	text, err := worded(r)
+	if err != nil {
+		return data.Note{}, err
 	}
-	note := data.Note{MeetingID: m.ID, Kind: r.Kind, Text: text, Colour: r.Colour}
+	note := data.Note{MeetingID: m.ID, Kind: r.Kind, Text: text, Colour: r.Colour, Style: r.Style}
 	if r.ItemID == "" && r.Section == 0 {
 		if r.Row != nil || r.Quote != "" || r.End > 0 {
 			return data.Note{}, fail("act.note.section_needed")
+		}
+		if m.ID == "" {
+			note.CaseNumber = strings.TrimSpace(r.CaseNumber)
 		}
 		return note, nil
 	}
@@ -207,9 +210,33 @@ func foldName(s string) string {
 	return strings.TrimRight(strings.ToLower(strings.Join(strings.Fields(norm.NFC.String(s)), " ")), ": ")
 }
 
+// worded is the text of a remark with its tags, once its kind, tags and looks
+// are seen to be right.
+func worded(r Remark) (string, error) {
+	text := norm.NFC.String(strings.TrimSpace(r.Text))
+	for _, tag := range r.Tags {
+		if !data.ValidTag(tag) {
+			return "", fail("act.note.tag", "tag", tag)
+		}
+		text = data.WithTag(text, tag)
+	}
+	switch {
+	case !slices.Contains(data.NoteKinds, r.Kind):
+		return "", fail("act.note.kind", "kind", string(r.Kind), "kinds", kindNames())
+	case r.Colour != "" && !slices.Contains(Colours, r.Colour):
+		return "", fail("act.note.colour", "colour", r.Colour, "colours", strings.Join(Colours, ", "))
+	case text == "" && r.Colour == "" && r.Kind != data.KindPlace: // a mere highlight says nothing
+		return "", fail("act.note.empty")
+	}
+	return text, nil
+}
+
+// Colours lists the colours that a passage can be marked in.
+var Colours = []string{"yellow", "green", "red", "blue"}
+
 func kindNames() string {
-	names := make([]string, len(NoteKinds))
-	for i, k := range NoteKinds {
+	names := make([]string, len(data.NoteKinds))
+	for i, k := range data.NoteKinds {
 		names[i] = string(k)
 	}
 	return strings.Join(names, ", ")

@@ -14,28 +14,39 @@ import (
 
 func (p *program) annotate() *cobra.Command {
 	var section int
-	var row, quote, note, kind string
+	var row, quote, number string
+	var mark markFlags
 	cmd := &cobra.Command{
-		Use:   "annotate " + swedish.T("command.word.meeting") + " --section N [--row LIST/NUMBER] [--quote \"…\"] --note \"…\"",
+		Use:   "annotate [" + swedish.T("command.word.meeting") + "] [--section N] [--row LIST/NUMBER] [--quote \"…\"] --note \"…\"",
 		Short: swedish.T("command.annotate.short"),
-		Long:  swedish.T("command.annotate.long"),
-		Example: "  paragraf annotate 2026-11-17 --section 62 --note \"Fråga om bemanningen i jul\" --kind question\n" +
+		Long:  swedish.T("command.annotate.long", "kinds", kindList()),
+		Example: "  paragraf annotate 2026-11-17 --section 62 --note \"Fråga om bemanningen i jul\" --kind question --tag vård\n" +
 			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --note \"Varför inte tjugo?\"\n" +
-			"  paragraf annotate 2026-12-08 --section 93 --row Anmälningsärenden/6 --note \"Samma som rad 2\"",
-		Args: arguments(1, 1, swedish.T("command.word.meeting")),
+			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --colour blue --underline\n" +
+			"  paragraf annotate 2026-12-08 --section 93 --row Anmälningsärenden/6 --note \"Samma som rad 2\"\n" +
+			"  paragraf annotate 2026-11-17 --note \"Kom en kvart tidigare\"\n" +
+			"  paragraf annotate --case 26RN412 --note \"Följ upp till våren\"",
+		Args: arguments(0, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			for _, name := range []string{"section", "note"} {
-				if !cmd.Flags().Changed(name) {
-					return usage(cmd, "command.usage.flag_missing", "flag", "--"+name)
-				}
-			}
-			if section < 1 {
+			onCase := cmd.Flags().Changed("case")
+			switch {
+			case len(args) == 0 && !onCase:
+				return usage(cmd, "command.usage.missing", "names", swedish.T("command.word.meeting"))
+			case onCase && (len(args) > 0 || cmd.Flags().Changed("section") || strings.TrimSpace(number) == ""):
+				return usage(cmd, "command.annotate.case")
+			case cmd.Flags().Changed("section") && section < 1:
 				return usage(cmd, "command.usage.flag_bad", "flag", "--section", "value", section)
-			}
-			remark := act.Remark{Section: section, Quote: quote, Text: note, Kind: data.NoteKind(kind)}
-			if cmd.Flags().Changed("quote") && strings.TrimSpace(quote) == "" {
+			case cmd.Flags().Changed("quote") && strings.TrimSpace(quote) == "":
 				return usage(cmd, "command.usage.flag_bad", "flag", "--quote", "value", quote)
 			}
+			if err := mark.check(cmd); err != nil {
+				return err
+			}
+			if !cmd.Flags().Changed("note") && mark.colour == "" && data.NoteKind(mark.kind) != data.KindPlace {
+				return usage(cmd, "command.usage.flag_missing", "flag", "--note")
+			}
+			remark := act.Remark{Section: section, Quote: quote, Text: mark.note, Kind: data.NoteKind(mark.kind),
+				Tags: mark.tags, Colour: mark.colour, Style: mark.style(), CaseNumber: number}
 			if cmd.Flags().Changed("row") {
 				ref, ok := parseRow(row)
 				if !ok {
@@ -43,10 +54,16 @@ func (p *program) annotate() *cobra.Command {
 				}
 				remark.Row = &ref
 			}
-			if !validKind(kind) {
-				return usage(cmd, "command.annotate.kind", "kind", kind, "kinds", kindList())
-			}
 			ctx := cmd.Context()
+			if onCase {
+				return p.withStore(ctx, func(s *data.Store) error {
+					stored, err := act.Annotate(ctx, s, remark)
+					if err == nil {
+						p.say("command.annotate.done_case", "case", stored.CaseNumber, "id", stored.ID)
+					}
+					return err
+				})
+			}
 			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
 				remark.MeetingID = m.ID
 				stored, err := act.Annotate(ctx, s, remark)
@@ -62,8 +79,8 @@ func (p *program) annotate() *cobra.Command {
 	f.IntVar(&section, "section", 0, swedish.T("command.flag.section_one"))
 	f.StringVar(&row, "row", "", swedish.T("command.flag.row"))
 	f.StringVar(&quote, "quote", "", swedish.T("command.flag.quote"))
-	f.StringVar(&note, "note", "", swedish.T("command.flag.note"))
-	f.StringVar(&kind, "kind", string(data.KindNote), swedish.T("command.flag.kind", "kinds", kindList()))
+	f.StringVar(&number, "case", "", swedish.T("command.flag.case_note"))
+	mark.add(cmd, string(data.KindNote))
 	return cmd
 }
 
@@ -77,28 +94,13 @@ func parseRow(s string) (data.RowRef, bool) {
 	return data.RowRef{List: strings.TrimSpace(list), Number: n}, err == nil && n > 0
 }
 
-func validKind(kind string) bool {
-	for _, k := range act.NoteKinds {
-		if kind == string(k) {
-			return true
-		}
-	}
-	return false
-}
-
-func kindList() string {
-	names := make([]string, len(act.NoteKinds))
-	for i, k := range act.NoteKinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
-}
-
 // notePlace says where a note sits: "§ 62, ”fjorton vårdplatser”". An item that
 // has no § yet goes by its title.
 func notePlace(n data.Note, m data.Meeting) string {
 	place := swedish.T("command.notes.whole_meeting")
-	if n.Section > 0 {
+	if n.MeetingID == "" {
+		place = swedish.T("command.notes.whole_case", "case", n.CaseNumber)
+	} else if n.Section > 0 {
 		place = fmt.Sprintf("§ %d", n.Section)
 	} else if n.ItemID != "" {
 		place = swedish.T("command.notes.item")

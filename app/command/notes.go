@@ -1,76 +1,140 @@
 package command
 
 import (
-	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
 
 func (p *program) notes() *cobra.Command {
 	var asJSON bool
+	var form, out, meeting, kind string
+	var filter data.NoteFilter
 	cmd := &cobra.Command{
-		Use:     "notes [" + swedish.T("command.word.meeting") + "] [--json]",
-		Short:   swedish.T("command.notes.short"),
-		Long:    swedish.T("command.notes.long"),
-		Example: "  paragraf notes\n  paragraf notes 2026-11-17\n  paragraf notes 2026-11-17 --json",
-		Args:    arguments(0, 1, ""),
+		Use:   "notes [" + swedish.T("command.word.meeting") + "] [--json]",
+		Short: swedish.T("command.notes.short"),
+		Long:  swedish.T("command.notes.long", "kinds", kindList()),
+		Example: "  paragraf notes\n  paragraf notes 2026-11-17 --kind question\n  paragraf notes --tag budget --search \"jour natt\"\n" +
+			"  paragraf notes --case 26RN412 --json\n  paragraf notes 2026-11-17 --format pdf -o anteckningar.pdf\n" +
+			"  paragraf notes --format jsonld -o anteckningar.jsonld\n  paragraf notes import anteckningar.jsonld",
+		Args: arguments(0, 1, ""),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			ctx := cmd.Context()
-			list := func(s *data.Store, filter data.NoteFilter) error {
-				notes, err := s.Notes(ctx, filter)
-				if err != nil {
-					return err
-				}
-				if asJSON {
-					if notes == nil {
-						notes = []data.Note{}
-					}
-					return p.json(notes)
-				}
-				if len(notes) == 0 {
-					p.tell("command.notes.none")
-					return nil
-				}
-				return p.printNotes(cmd, s, notes)
+			changed := cmd.Flags().Changed
+			switch {
+			case meeting != "" && len(args) > 0:
+				return usage(cmd, "command.usage.too_many", "argument", args[0])
+			case meeting != "":
+				args = []string{meeting}
+			case changed("meeting"):
+				return usage(cmd, "command.usage.flag_bad", "flag", "--meeting", "value", meeting)
 			}
+			if changed("kind") && !validKind(kind) {
+				return usage(cmd, "command.annotate.kind", "kind", kind, "kinds", kindList())
+			}
+			if changed("tag") && !data.ValidTag(filter.Tag) {
+				return usage(cmd, "command.annotate.tag", "tag", filter.Tag)
+			}
+			if asJSON && !changed("format") {
+				form = act.NotesJSON
+			}
+			name := form
+			if form = act.NoteForm(name); form == "" || asJSON && form != act.NotesJSON {
+				return usage(cmd, "command.notes.format", "format", name, "formats", strings.Join(act.NoteForms, ", "))
+			}
+			if form == act.NotesPDF && out == "" {
+				return usage(cmd, "command.usage.flag_missing", "flag", "-o")
+			}
+			filter.Kind = data.NoteKind(kind)
+			ctx := cmd.Context()
 			if len(args) == 0 {
-				return p.withStore(ctx, func(s *data.Store) error { return list(s, data.NoteFilter{}) })
+				return p.withStore(ctx, func(s *data.Store) error { return p.giveNotes(cmd, s, filter, form, out) })
 			}
 			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
-				return list(s, data.NoteFilter{MeetingID: m.ID})
+				filter.MeetingID = m.ID
+				return p.giveNotes(cmd, s, filter, form, out)
 			})
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
+	f := cmd.Flags()
+	f.BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
+	f.StringVar(&form, "format", act.NotesText, swedish.T("command.flag.note_format", "formats", strings.Join(act.NoteForms, ", ")))
+	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.note_output"))
+	f.StringVar(&meeting, "meeting", "", swedish.T("command.flag.note_meeting"))
+	f.StringVar(&kind, "kind", "", swedish.T("command.flag.kind"))
+	f.StringVar(&filter.Tag, "tag", "", swedish.T("command.flag.note_tag"))
+	f.StringVar(&filter.CaseNumber, "case", "", swedish.T("command.flag.note_case"))
+	f.StringVar(&filter.Search, "search", "", swedish.T("command.flag.note_search"))
+	cmd.AddCommand(p.editNote(), p.deleteNotes(), p.importNotes())
 	return cmd
 }
 
-// printNotes prints notes under the heading of their meeting.
-func (p *program) printNotes(cmd *cobra.Command, s *data.Store, notes []data.Note) error {
-	last := ""
-	var m data.Meeting
-	for _, n := range notes {
-		if n.MeetingID != last {
-			if last != "" {
-				fmt.Fprintln(p.out)
-			}
-			last = n.MeetingID
-			var err error
-			m, err = s.Meeting(cmd.Context(), n.MeetingID)
-			switch {
-			case errors.Is(err, data.ErrNotFound): // a note is never lost with its meeting
-				p.say("command.notes.meeting_gone")
-			case err != nil && !errors.Is(err, data.ErrDamaged):
-				return err
-			default:
-				fmt.Fprintln(p.out, heading(m))
-			}
-		}
-		fmt.Fprintf(p.out, "  %s  [%s]\n    %s\n", notePlace(n, m), swedish.NoteKind(n.Kind), n.Text)
+// giveNotes prints the chosen notes, or writes them to a file that only its
+// owner can read and that was not there before.
+func (p *program) giveNotes(cmd *cobra.Command, s *data.Store, f data.NoteFilter, form, out string) error {
+	ctx := cmd.Context()
+	to := p.out
+	var kept strings.Builder
+	if out != "" {
+		p.out = &kept
+		defer func() { p.out = to }()
 	}
+	switch form {
+	case act.NotesText, act.NotesJSON:
+		all, err := act.GatherNotes(ctx, s, f)
+		if err != nil {
+			return err
+		}
+		if form == act.NotesText {
+			p.printNotes(all)
+			break
+		}
+		notes := []data.Note{}
+		for _, a := range all {
+			notes = append(notes, a.Notes...)
+		}
+		if err := p.json(notes); err != nil {
+			return err
+		}
+	default:
+		raw, err := act.ExportNotes(ctx, s, f, form)
+		if err != nil {
+			return err
+		}
+		if _, err := p.out.Write(raw); err != nil {
+			return err
+		}
+	}
+	if out == "" {
+		return nil
+	}
+	if err := act.WriteSecret(out, []byte(kept.String())); err != nil {
+		return err
+	}
+	p.tell("command.notes.written", "file", out)
 	return nil
+}
+
+// printNotes prints notes under the headings of their meetings.
+func (p *program) printNotes(all []act.NotesAt) {
+	if len(all) == 0 {
+		p.tell("command.notes.none")
+	}
+	for i, a := range all {
+		if i > 0 {
+			fmt.Fprintln(p.out)
+		}
+		fmt.Fprintln(p.out, a.Heading())
+		for _, n := range a.Notes {
+			text := n.Text
+			if text == "" {
+				text = swedish.T("act.notes.mark")
+			}
+			fmt.Fprintf(p.out, "  %s  [%s]  %s\n    %s\n", notePlace(n, a.Meeting), swedish.NoteKind(n.Kind), n.ID, strings.ReplaceAll(text, "\n", "\n    "))
+		}
+	}
 }

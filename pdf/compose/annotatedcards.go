@@ -30,7 +30,7 @@ type card struct {
 
 var kindTitles = map[data.NoteKind]string{
 	data.KindNote: "Anteckning", data.KindAsk: "Fråga", data.KindMotion: "Yrkande", data.KindFor: "Bifall",
-	data.KindNo: "Avslag", data.KindBias: "Jäv?", data.KindCheck: "Att kolla",
+	data.KindNo: "Avslag", data.KindBias: "Jäv?", data.KindCheck: "Att kolla", data.KindPlace: "Bokmärke", data.KindDissent: "Reservation",
 }
 
 var (

@@ -1,0 +1,93 @@
+package command
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"paragraf/app/act"
+	"paragraf/app/swedish"
+	"paragraf/data"
+)
+
+// editNote is "notes edit": it changes one note and says what it was.
+func (p *program) editNote() *cobra.Command {
+	var mark markFlags
+	cmd := &cobra.Command{
+		Use:     "edit " + swedish.T("command.word.id") + " [--note \"…\"] [--kind …] [--tag …]",
+		Short:   swedish.T("command.notes_edit.short"),
+		Long:    swedish.T("command.notes_edit.long", "kinds", kindList()),
+		Example: "  paragraf notes edit 0199ab --note \"Varför inte tjugo platser?\" --kind question\n  paragraf notes edit 0199ab --tag budget",
+		Args:    arguments(1, 1, swedish.T("command.word.id")),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := mark.check(cmd); err != nil {
+				return err
+			}
+			var to act.Revised
+			changed := cmd.Flags().Changed
+			if changed("note") {
+				to.Text = &mark.note
+			}
+			if changed("kind") {
+				kind := data.NoteKind(mark.kind)
+				to.Kind = &kind
+			}
+			if mark.colour != "" {
+				to.Colour = &mark.colour
+			}
+			if changed("underline") {
+				style := mark.style()
+				to.Style = &style
+			}
+			if to.Tags = mark.tags; to.Text == nil && to.Kind == nil && to.Colour == nil && to.Style == nil && len(to.Tags) == 0 {
+				return usage(cmd, "command.usage.flag_missing", "flag", "--note")
+			}
+			ctx := cmd.Context()
+			return p.withStore(ctx, func(s *data.Store) error {
+				before, err := act.FindNote(ctx, s, args[0])
+				if err != nil {
+					return err
+				}
+				after, err := act.EditNote(ctx, s, before, to)
+				if err != nil {
+					return err
+				}
+				p.say("command.notes_edit.done", "before", swedish.NoteKind(before.Kind)+": "+before.Text, "after", swedish.NoteKind(after.Kind)+": "+after.Text)
+				return nil
+			})
+		},
+	}
+	mark.add(cmd, "")
+	return cmd
+}
+
+// deleteNotes is "notes delete": the notes are gone for good.
+func (p *program) deleteNotes() *cobra.Command {
+	return &cobra.Command{
+		Use:     "delete " + swedish.T("command.word.id") + "…",
+		Short:   swedish.T("command.notes_delete.short"),
+		Long:    swedish.T("command.notes_delete.long"),
+		Example: "  paragraf notes delete 0199ab",
+		Args:    arguments(1, -1, swedish.T("command.word.id")),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
+			return p.withStore(ctx, func(s *data.Store) error {
+				var gone []data.Note
+				for _, ref := range args { // all are found before one is deleted
+					n, err := act.FindNote(ctx, s, ref)
+					if err != nil {
+						return err
+					}
+					gone = append(gone, n)
+				}
+				for _, n := range gone {
+					if err := s.DeleteNote(ctx, n.ID); err != nil && !errors.Is(err, data.ErrNotFound) {
+						return err
+					}
+				}
+				p.say("command.notes_delete.done", "n", len(gone))
+				return nil
+			})
+		},
+	}
+}

@@ -1,0 +1,71 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// SameCase reports whether two case numbers, as they are printed, are the same:
+// spaces, capital letters and a "dnr" before them do not tell cases apart.
+func SameCase(a, b string) bool { return caseOf(a) == caseOf(b) }
+
+func caseOf(number string) string {
+	number = strings.ReplaceAll(fold(number), " ", "")
+	for _, word := range []string{"diarienummer", "diarienr", "dnr"} {
+		number = strings.TrimPrefix(number, word)
+	}
+	return strings.Trim(number, ".:")
+}
+
+// EarlierNotes lists the notes on the given cases that do not stand in a
+// meeting: what the reader wrote on the cases themselves, and when they were up
+// at other meetings, in the order of [Store.Notes].
+func (s *Store) EarlierNotes(ctx context.Context, caseNumbers []string, meetingID string) ([]Note, error) {
+	ask := askingGORM(s.notes.read.WithContext(ctx))
+	numbers, err := notedCases(ask, caseNumbers)
+	if err != nil || len(numbers) == 0 {
+		return nil, err
+	}
+	records, err := readNotes(ask, NoteFilter{}, numbers...)
+	if err != nil {
+		return nil, fmt.Errorf("listing the notes of cases: %w", err)
+	}
+	records = slices.DeleteFunc(records, func(r noteRecord) bool { return r.MeetingID == meetingID })
+	order, err := s.agendaOrder(ctx, records)
+	if err != nil {
+		return nil, fmt.Errorf("listing the notes of cases: %w", err)
+	}
+	return order.sorted(records), nil
+}
+
+// notedCases gives the numbers, as notes have them, of those of the cases that
+// there are notes on.
+func notedCases(ask asking, cases []string) ([]string, error) {
+	wanted := map[string]bool{}
+	for _, c := range cases {
+		if name := caseOf(c); name != "" {
+			wanted[name] = true
+		}
+	}
+	if len(wanted) == 0 {
+		return nil, nil
+	}
+	rows, err := ask(`SELECT DISTINCT case_number FROM notes`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var numbers []string
+	for rows.Next() {
+		var number string
+		if err := rows.Scan(&number); err != nil {
+			return nil, err
+		}
+		if wanted[caseOf(number)] {
+			numbers = append(numbers, number)
+		}
+	}
+	return numbers, diskError(rows.Err())
+}
