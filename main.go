@@ -50,17 +50,24 @@ func window() error {
 	if err != nil {
 		return err
 	}
-	store, err := data.Open(context.Background(), dir)
+	driver := fyneapp.NewWithID(id)
+	var store *data.Store
+	open := func() (opened *data.Store, err error) {
+		opened, err = data.Open(context.Background(), dir)
+		store = opened
+		return opened, err
+	}
+	program, err := app.Start(driver, open, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir})
 	if err != nil {
 		err = command.OpenFailure(dir, err)
 		if term.IsTerminal(int(os.Stderr.Fd())) {
 			return err
 		}
 		say(err) // perhaps nobody reads it there
-		app.ShowFailure(fyneapp.NewWithID(id), err)
+		app.ShowFailure(driver, err)
 		os.Exit(1)
 	}
-	err = app.New(fyneapp.NewWithID(id), store, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir}).Run()
+	err = program.Run()
 	if closing := store.Close(); err == nil {
 		err = closing
 	}

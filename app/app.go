@@ -16,7 +16,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
+	"paragraf/app/look"
+	"paragraf/app/ui"
 	"paragraf/assets"
 	"paragraf/data"
 )
@@ -38,14 +41,54 @@ type Options struct {
 type App struct {
 	fyne   fyne.App
 	window *Window
+	shown  bool // the window is on the screen
 }
 
 // New builds the window on a store that is open and stays the caller's to
 // close. The language is the one that package swedish has been set to, unless
 // the user has chosen one.
 func New(a fyne.App, store *data.Store, o Options) *App {
-	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	return &App{fyne: a, window: newWindow(a, store, o)}
+	w := newWindow(a, a.NewWindow(""), store, o)
+	translateFyne()
+	w.furnish(w.watch.now())
+	return &App{fyne: a, window: w}
+}
+
+// Start is New for who waits in front of the screen: the window is there, in its
+// colours, as soon as the stores are open, and while the system starts its
+// graphics, which takes longer than all the rest, the stores are read and the
+// typefaces parsed. It returns the error of open alone.
+func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error) {
+	opened := make(chan error, 1)
+	var store *data.Store
+	go func() {
+		var err error
+		store, err = open()
+		opened <- err
+	}()
+	win := a.NewWindow("")
+	if err := <-opened; err != nil {
+		return nil, err
+	}
+	w := newWindow(a, win, store, o)
+	var v view
+	err := ui.ErrPanicked // unless the reading ends
+	read, warm := make(chan struct{}), make(chan struct{})
+	ui.Go(func() {
+		defer close(read)
+		v, err = w.watch.now()
+	})
+	ui.Go(func() {
+		defer close(warm)
+		translateFyne()
+		look.Warm()
+	})
+	win.SetContent(container.NewWithoutLayout())
+	win.Show() // measures no words: that is for one goroutine at a time
+	<-warm
+	<-read
+	w.furnish(v, err)
+	return &App{fyne: a, window: w, shown: true}, nil
 }
 
 // Window returns the program's window.
@@ -62,7 +105,10 @@ func (a *App) Run() (err error) {
 	stop := a.window.watch.elsewhere(time.Second)
 	defer stop()
 	a.window.claim()
-	a.window.win.Show()
+	if !a.shown {
+		a.window.win.Show()
+	}
+	a.fyne.Lifecycle().SetOnStarted(func() { a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon)) })
 	a.fyne.Run()
 	a.window.Close()
 	return nil

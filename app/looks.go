@@ -112,14 +112,18 @@ func (w *Window) toggleDark() {
 	w.setLooks(o)
 }
 
-// useLanguage makes the program speak the language that was chosen, or else the
-// computer's, which is the one in use when the window is made.
-func (w *Window) useLanguage() {
+// chooseLanguage makes the program speak the language that was chosen, or else
+// the computer's, which is the one in use when the window is made.
+func (w *Window) chooseLanguage() {
 	l := w.spoken
 	if chosen := swedish.Language(w.setting(keyLanguage)); slices.Contains(swedish.Languages, chosen) {
 		l = chosen
 	}
 	swedish.Use(l)
+}
+
+// translateFyne gives Fyne's own words that language too.
+func translateFyne() {
 	if err := ui.TranslateFyne(); err != nil {
 		fyne.LogError("Fyne's own words stay in its language", err)
 	}
@@ -139,7 +143,8 @@ func (w *Window) setLanguage(l string) {
 
 func (w *Window) speak(l string) {
 	w.setSetting(keyLanguage, l)
-	w.useLanguage()
+	w.chooseLanguage()
+	translateFyne()
 	review := w.review
 	w.build()
 	if w.reviewing != nil {

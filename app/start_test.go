@@ -31,6 +31,32 @@ func TestAFailureAtStartIsToldInAWindow(t *testing.T) {
 	}
 }
 
+func TestTheWindowStartsOnWhatTheStoresHold(t *testing.T) {
+	p := imported(t)
+	want := len(p.w.now.meetings)
+	opened := 0
+	a, err := Start(p.app, func() (*data.Store, error) { opened++; return p.store, nil }, Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := a.Window()
+	defer func() { w.Close(); w.win.Close() }()
+	if got := len(w.now.meetings); opened != 1 || got != want || w.now.meeting == nil {
+		t.Errorf("opened %d times, %d meetings, want %d", opened, got, want)
+	}
+	if text := strings.Join(shown(w.win.Content()), "\n"); !strings.Contains(text, w.now.meeting.Items[0].Title) {
+		t.Errorf("the agenda is not shown:\n%s", text)
+	}
+}
+
+func TestStoresThatCannotBeOpenedOpenNoWindow(t *testing.T) {
+	broken := errors.New("Disken är full.")
+	a, err := Start(test.NewTempApp(t), func() (*data.Store, error) { return nil, broken }, Options{Now: testNow})
+	if a != nil || !errors.Is(err, broken) {
+		t.Errorf("started with %v: %v", a, err)
+	}
+}
+
 func TestASecondWindowSaysThatItIsOne(t *testing.T) {
 	p := start(t)
 	p.w.claim()

@@ -111,9 +111,13 @@ func (w *watch) load(task ui.Task) {
 	}, func(v view, err error) { w.shown(v, err, chosen) })
 }
 
-// now reads at once, on the calling goroutine, for the first thing that is shown.
-func (w *watch) now() {
-	v, err := readView(context.Background(), w.store, w.chosen, w.since())
+// now reads at once, on the calling goroutine.
+func (w *watch) now() (view, error) {
+	return readView(context.Background(), w.store, w.chosen, w.since())
+}
+
+// first shows what was read before there was anything to show it in.
+func (w *watch) first(v view, err error) {
 	if err != nil {
 		w.fail(err)
 		return

@@ -79,20 +79,29 @@ type Window struct {
 	temp   string // folder of copies given to the viewer; "" while none
 }
 
-func newWindow(a fyne.App, store *data.Store, o Options) *Window {
+// newWindow makes a window with nothing in it yet, in the language and the look
+// that were chosen last.
+func newWindow(a fyne.App, win fyne.Window, store *data.Store, o Options) *Window {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	w := &Window{app: a, store: store, o: o, mode: prepare, spoken: swedish.Current()}
+	w := &Window{app: a, win: win, store: store, o: o, mode: prepare, spoken: swedish.Current()}
 	w.crashes = newCrashes(o)
 	ui.Recovered = w.workPanicked
-	w.useLanguage()
+	w.chooseLanguage()
 	w.looks = w.readLooks()
 	look.Apply(a, seen(w.looks))
-	w.win = a.NewWindow(swedish.T("window.title"))
+	w.win.SetTitle(swedish.T("window.title"))
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(1280, 820))
 	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed, clock: o.Now}
+	w.watch.choose(w.setting(keyMeeting))
+	return w
+}
+
+// furnish fills the window with its parts, and these with what was read.
+func (w *Window) furnish(v view, err error) {
 	w.build()
 	w.stop = w.watch.start()
 	w.refreshMenu()
@@ -100,11 +109,9 @@ func newWindow(a fyne.App, store *data.Store, o Options) *Window {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.moreKeys()
-	w.watch.choose(w.setting(keyMeeting))
-	w.watch.now()
+	w.watch.first(v, err)
 	w.focusHome()
 	w.offerCrash()
-	return w
 }
 
 func (w *Window) build() {
@@ -134,7 +141,6 @@ func (w *Window) build() {
 	w.body = ui.NewEdged(w.bar.content, w.foot, w.middle)
 	w.page = newDeck(w.body, w.welcome.Content(), w.review.Content())
 	w.toasts = ui.NewToasts()
-	w.win.SetPadded(false)
 	w.passing = container.New(aboveFoot{w}, w.toasts)
 	w.win.SetContent(container.NewStack(w.page, w.passing))
 }

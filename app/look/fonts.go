@@ -29,6 +29,18 @@ func ReadingFont(style fyne.TextStyle) fyne.Resource {
 	return ReadingNow().Typeface.font(style)
 }
 
+// Warm has the driver parse the typefaces that every window begins with, which
+// it otherwise does when the first word is measured. It may be called on any
+// goroutine while no other one measures.
+func Warm() {
+	measure := fyne.CurrentApp().Driver().RenderedTextSize
+	for _, bold := range []bool{false, true} {
+		style := fyne.TextStyle{Bold: bold}
+		measure("Åg", 15, style, nil)
+		measure("Åg", 15, style, ReadingFont(style))
+	}
+}
+
 func (f Typeface) font(style fyne.TextStyle) fyne.Resource {
 	switch f {
 	case Sans:

@@ -43,23 +43,25 @@ func (e *entry) UnmarshalJSON(raw []byte) error {
 	return nil
 }
 
-var load = sync.OnceValue(func() map[Language]map[string]entry {
-	words := map[Language]map[string]entry{}
-	for _, l := range Languages {
-		table := map[string]entry{}
-		for _, name := range files(l) {
-			raw, err := assets.Translations.ReadFile(name)
-			if err == nil {
-				err = json.Unmarshal(raw, &table) // adds to what is there
-			}
-			if err != nil { // built in: cannot be wrong in a program that was tested
-				panic(fmt.Sprintf("swedish: %s: %v", name, err))
-			}
+// tables are the texts of each language, read when the first one is asked for.
+var tables = map[Language]func() map[string]entry{
+	Swedish: sync.OnceValue(func() map[string]entry { return load(Swedish) }),
+	English: sync.OnceValue(func() map[string]entry { return load(English) }),
+}
+
+func load(l Language) map[string]entry {
+	table := map[string]entry{}
+	for _, name := range files(l) {
+		raw, err := assets.Translations.ReadFile(name)
+		if err == nil {
+			err = json.Unmarshal(raw, &table) // adds to what is there
 		}
-		words[l] = table
+		if err != nil { // built in: cannot be wrong in a program that was tested
+			panic(fmt.Sprintf("swedish: %s: %v", name, err))
+		}
 	}
-	return words
-})
+	return table
+}
 
 // files names the files of a language: sv.json and any sv.….json beside it.
 func files(l Language) []string {
@@ -71,11 +73,12 @@ func files(l Language) []string {
 }
 
 func lookup(l Language, key string) (entry, bool) {
-	words := load()
-	if e, ok := words[l][key]; ok {
-		return e, true
+	if table := tables[l]; table != nil {
+		if e, ok := table()[key]; ok {
+			return e, true
+		}
 	}
-	e, ok := words[Swedish][key]
+	e, ok := tables[Swedish]()[key]
 	return e, ok
 }
 
@@ -113,14 +116,14 @@ func N(key string, n int, args ...any) string {
 
 // Has reports whether key has a text in Swedish.
 func Has(key string) bool {
-	_, ok := load()[Swedish][key]
+	_, ok := tables[Swedish]()[key]
 	return ok
 }
 
 // Keys lists the keys under a dotted prefix ("fyne."; "" for all), sorted.
 func Keys(prefix string) []string {
 	var keys []string
-	for key := range load()[Swedish] {
+	for key := range tables[Swedish]() {
 		if strings.HasPrefix(key, prefix) {
 			keys = append(keys, key)
 		}

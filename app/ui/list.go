@@ -333,7 +333,8 @@ func (r *listRows) at(y float32) int {
 	if r.tops == nil {
 		i = int(y / r.each)
 	} else {
-		i = sort.Search(n, func(i int) bool { return r.tops[i] > y }) - 1
+		r.reachDown(y)
+		i = sort.Search(r.known(), func(i int) bool { return r.tops[i] > y }) - 1
 	}
 	return min(max(i, 0), n-1)
 }

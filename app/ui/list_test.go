@@ -235,6 +235,33 @@ func TestOnlyVisibleRowsAreFilled(t *testing.T) {
 	}
 }
 
+// Rows of their own heights are measured as far as somebody has looked.
+func TestRowsAreMeasuredWhenTheyAreReached(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	asked := map[int]bool{}
+	height := func(i int, _ float32) float32 { asked[i] = true; return 30 + float32(i%4)*10 }
+	r := newRows(5000, height)
+	w := open(t, r.List)
+	if len(asked) > 100 {
+		t.Errorf("%d rows are measured to show the first", len(asked))
+	}
+	if got := page(r.List).MinSize().Height; got < 5000*44 || got > 5000*46 {
+		t.Errorf("all rows count as %v high", got)
+	}
+	w.Canvas().Focus(r.List)
+	press(w, fyne.KeyEnd)
+	if r.Selected() != 4999 || r.filled[len(r.filled)-1] < 4990 {
+		t.Errorf("End chooses %d and shows %d", r.Selected(), r.filled[len(r.filled)-1])
+	}
+	if got := page(r.List).MinSize().Height; got != 5000*45 {
+		t.Errorf("all rows are %v high, want %v", got, 5000*45)
+	}
+	press(w, fyne.KeyHome)
+	if r.Selected() != 0 {
+		t.Errorf("Home chooses %d", r.Selected())
+	}
+}
+
 func TestAnEmptyListSaysSo(t *testing.T) {
 	dress(t, look.Options{Mode: look.Light})
 	r := newRows(0, nil)

@@ -23,7 +23,7 @@ type listRows struct {
 	length   int
 	width    float32   // of the last measurement
 	each     float32   // height of each row where all are alike
-	tops     []float32 // else where each begins, and after them the end
+	tops     []float32 // else where each begins that is known, and where the last of them ends
 	stale    bool
 
 	visible map[int]*listRow
@@ -74,11 +74,9 @@ func (r *listRows) measure() {
 	r.width, r.length, r.tops = width, r.l.o.Length(), nil
 	r.template.Refresh() // the text size may be another now
 	r.each = max(1, r.template.MinSize().Height)
-	if height := r.l.o.Height; height != nil {
-		r.tops = make([]float32, r.length+1)
-		for i := range r.length {
-			r.tops[i+1] = r.tops[i] + max(1, height(i, width))
-		}
+	if r.l.o.Height != nil {
+		r.tops = make([]float32, 1, r.length+1)
+		r.reach(mostWhole - 1)
 	}
 	for i := range r.visible { // what stands there may be another row now
 		r.drop(i)
@@ -92,19 +90,51 @@ func (r *listRows) measure() {
 	}
 }
 
-func (r *listRows) total() float32 {
-	if r.tops != nil {
-		return r.tops[r.length]
+// known is how many rows are measured, from the first on. A list of thousands is
+// measured as far as somebody has looked.
+func (r *listRows) known() int { return len(r.tops) - 1 }
+
+// reach measures rows until row i is known, or all are.
+func (r *listRows) reach(i int) {
+	if r.tops == nil {
+		return
 	}
-	return float32(r.length) * r.each
+	before := r.known()
+	for k := before; k <= i && k < r.length; k++ {
+		r.tops = append(r.tops, r.tops[k]+max(1, r.l.o.Height(k, r.width)))
+	}
+	if r.known() > before && before > 0 {
+		r.Resize(fyne.NewSize(r.width, max(r.total(), r.l.Size().Height)))
+	}
+}
+
+// reachDown measures rows until those above height y are known, or all are.
+func (r *listRows) reachDown(y float32) {
+	for r.tops != nil && r.known() < r.length && r.tops[r.known()] <= y {
+		r.reach(r.known() + mostWhole)
+	}
+}
+
+// total is the height of all rows; those that are not known yet count as high as
+// the others are on the average.
+func (r *listRows) total() float32 {
+	if r.tops == nil {
+		return float32(r.length) * r.each
+	}
+	n := r.known()
+	if n == r.length {
+		return r.tops[n]
+	}
+	return r.tops[n] * float32(r.length) / float32(n)
 }
 
 // span returns where row i begins and how high it is.
 func (r *listRows) span(i int) (top, height float32) {
-	if r.tops != nil {
-		return r.tops[i], r.tops[i+1] - r.tops[i]
+	if r.tops == nil {
+		return float32(i) * r.each, r.each
 	}
-	return float32(i) * r.each, r.each
+	r.reach(i)
+	return r.tops[i], r.tops[i+1] - r.tops[i]
 }
 
 // sync makes exactly the visible rows exist and draws their states.
