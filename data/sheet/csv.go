@@ -1,0 +1,103 @@
+package sheet
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// byteOrderMark tells Excel that the text is UTF-8.
+const byteOrderMark = "\uFEFF"
+
+// formulaMark stands before a cell that a sheet would else take for a formula.
+// It is what a person types in Excel for the same, and is taken away again when
+// the file is read.
+const formulaMark = "'"
+
+func formula(cell string) bool { return cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) }
+
+// WriteCSV writes rows with semicolons between the cells, as Excel opens them
+// where the comma is the decimal sign.
+func WriteCSV(w io.Writer, rows [][]string) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = ';', true
+	for _, row := range rows {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			safe[i] = cell
+			if formula(cell) {
+				safe[i] = formulaMark + cell
+			}
+		}
+		if err := out.Write(safe); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// readCSV reads cells divided by semicolons, commas or tabs, whichever divides
+// the first lines most evenly, in what Excel saves text as: UTF-8, UTF-16 with
+// its mark, or Windows-1252.
+func readCSV(raw []byte) ([][]string, error) {
+	from := unicode.BOMOverride(charmap.Windows1252.NewDecoder())
+	if utf8.Valid(raw) {
+		from = unicode.BOMOverride(unicode.UTF8.NewDecoder())
+	}
+	decoded, _, err := transform.Bytes(from, raw)
+	if err != nil {
+		return nil, err
+	}
+	text := string(decoded)
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.FieldsPerRecord, in.LazyQuotes = divider(text), -1, true
+	var rows [][]string
+	for {
+		row, err := in.Read()
+		if err == io.EOF {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("row %d: %w", len(rows)+1, err)
+		}
+		if rows = append(rows, row); len(rows) > MaxRows {
+			return nil, ErrTooLarge
+		}
+		for i, cell := range row {
+			if rest, marked := strings.CutPrefix(cell, formulaMark); marked && formula(rest) {
+				row[i] = rest
+			}
+		}
+	}
+}
+
+// divider is the sign that stands most often in the line where it stands least.
+func divider(text string) rune {
+	lines := strings.SplitN(text, "\n", 12)
+	best, most := ';', 0
+	for _, d := range ";\t," {
+		least := -1
+		for _, l := range lines[:min(len(lines), 11)] {
+			if strings.TrimSpace(l) == "" {
+				continue
+			}
+			if n := strings.Count(l, string(d)); least < 0 || n < least {
+				least = n
+			}
+		}
+		if least > most {
+			best, most = d, least
+		}
+	}
+	return best
+}

@@ -1,0 +1,83 @@
+package sheet
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+var table = [][]string{
+	{"Nr", "Diarienummer", "Ärende"},
+	{"1", "26RN0412", "Avtal om \"jour\"; två år\noch option"},
+	{"2", "", "=HYPERLINK(\"x\")"},
+	{"3", "00123", "-5 grader"},
+}
+
+func TestWhatIsWrittenIsReadBack(t *testing.T) {
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"csv": func(b *bytes.Buffer) error { return WriteCSV(b, table) },
+		"xlsx": func(b *bytes.Buffer) error {
+			return WriteXLSX(b, "Anmälda beslut [2026/11]: en lång rubrik som inte ryms", table)
+		},
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(name, err)
+		}
+		got, err := Read(b.Bytes())
+		if err != nil || !reflect.DeepEqual(got, table) {
+			t.Errorf("%s: %v\n%q", name, err, got)
+		}
+		if name == "csv" && strings.Contains(b.String(), "\n3;00123;-5") || name == "csv" && strings.Contains(b.String(), ";=HYP") {
+			t.Errorf("a sheet would take a cell for a formula: %q", b.String())
+		}
+	}
+}
+
+func TestDividersAndEncodings(t *testing.T) {
+	for text, want := range map[string][]string{
+		"a;b,c;d\n1;2,5;3\n":       {"a", "b,c", "d"},
+		"a,b\n1,2\n":               {"a", "b"},
+		"a\tb, c\n1\t2\n":          {"a", "b, c"},
+		"Beslut;\xc4rende\nx;y\n":  {"Beslut", "Ärende"},
+		"\uFEFFDnr;Beslut\n1;ja\n": {"Dnr", "Beslut"},
+		"\xff\xfeD\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002\x00": {"Dnr", "Ä"},
+	} {
+		got, err := Read([]byte(text))
+		if err != nil || !reflect.DeepEqual(got[0], want) {
+			t.Errorf("%q: %q, %v", text, got, err)
+		}
+	}
+}
+
+// Days are dates in a workbook, and empty sheets may stand first.
+func TestAWorkbookIsReadAsItIsSeen(t *testing.T) {
+	f := excelize.NewFile()
+	f.NewSheet("Lista")
+	day, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+	f.SetCellValue("Lista", "A1", "Datum")
+	f.SetCellValue("Lista", "A2", 46343) // 17 November 2026
+	f.SetCellStyle("Lista", "A2", "A2", day)
+	f.SetCellFormula("Lista", "B2", "1+1")
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(b.Bytes())
+	if err != nil || len(got) != 2 || got[1][0] != "2026-11-17" {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+func TestTooManyRows(t *testing.T) {
+	if _, err := Read([]byte(strings.Repeat("a;b\n", MaxRows+1))); !errors.Is(err, ErrTooLarge) {
+		t.Error(err)
+	}
+	if _, err := Read([]byte("PK\x03\x04 xl/workbook.xml and nothing more")); err == nil {
+		t.Error("a damaged workbook is read")
+	}
+}
