@@ -2,6 +2,10 @@ package app
 
 // find opens the line in which one looks for words in the text of the item.
 func (w *Window) find() {
+	if rows := w.matter.rows(); rows != nil && w.mode == prepare {
+		rows.Find()
+		return
+	}
 	if w.toText() {
 		w.matter.page.Find()
 	}

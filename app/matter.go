@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,7 +56,7 @@ func newMatter(w *Window) *matter {
 func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Note) {
 	m.turn(meeting.ID, it.ID)
 	var warnings []data.Warning
-	for _, w := range meeting.Warnings {
+	for _, w := range slices.Concat(meeting.Warnings, m.w.now.late) {
 		if w.Item == it.Position {
 			warnings = append(warnings, w)
 		}

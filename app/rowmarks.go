@@ -34,6 +34,7 @@ func (m *matter) newRows() *notifications.Rows {
 			}
 			m.markRows([]data.RowRef{row}, func(mark *data.RowMark) { mark.Raised = raised }, swedish.T(label))
 		},
+		Add: m.w.addRows, Save: m.w.saveRows, Print: m.w.makeList,
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/act"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
@@ -23,6 +24,7 @@ type view struct {
 	read      map[string]reading  // the same by item id, in short
 	marks     []data.RowMark      // the reader's own marks on rows
 	digests   map[string]string   // by item id: of its papers as they are now
+	late      []data.Warning      // rows that are notified too late
 
 	unfinished []data.Unfinished // of all meetings, for what presses
 	sample     bool              // a sample meeting is among the meetings
@@ -181,6 +183,9 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	v.read = readingsOf(v.readings)
+	if v.late, err = act.LateRows(ctx, s, *v.meeting); err != nil {
+		return v, err
+	}
 	v.marks, err = s.RowMarks(ctx, chosen)
 	return v, err
 }

@@ -66,6 +66,7 @@ const (
 	SectionDuplicate       = "section_duplicate"
 	EntryDuplicate         = "entry_duplicate"
 	EntryWithoutCaseNumber = "entry_without_case_number"
+	EntryLate              = "entry_late" // an urgent decision notified too late (KL 6:40); not stored
 	CaseNumberRepeated     = "case_number_repeated"
 	ContentsMismatch       = "contents_mismatch"
 	RangeMismatch          = "range_mismatch"

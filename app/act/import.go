@@ -65,18 +65,25 @@ func draftOf(ctx context.Context, name string, raw []byte, progress ...func(page
 	case !intake.IsPDF(raw):
 		return intake.Read(name, raw)
 	}
-	pages, err := view.Pages(ctx, raw, progress...)
-	switch {
-	case errors.Is(err, view.ErrPassword):
-		return data.Draft{}, because(err, "act.pdf.password", "file", name)
-	case errors.Is(err, view.ErrNoText):
-		return data.Draft{}, because(err, "act.pdf.no_text", "file", name)
-	case errors.Is(err, view.ErrDamaged):
-		return data.Draft{}, because(err, "act.pdf.damaged", "file", name)
-	case err != nil:
+	pages, err := pagesOf(ctx, name, raw, progress...)
+	if err != nil {
 		return data.Draft{}, err
 	}
 	return intake.ReadPages(name, raw, pages)
+}
+
+// pagesOf reads the text of a PDF.
+func pagesOf(ctx context.Context, name string, raw []byte, progress ...func(page, of int)) ([]intake.Page, error) {
+	pages, err := view.Pages(ctx, raw, progress...)
+	switch {
+	case errors.Is(err, view.ErrPassword):
+		return nil, because(err, "act.pdf.password", "file", name)
+	case errors.Is(err, view.ErrNoText):
+		return nil, because(err, "act.pdf.no_text", "file", name)
+	case errors.Is(err, view.ErrDamaged):
+		return nil, because(err, "act.pdf.damaged", "file", name)
+	}
+	return pages, err
 }
 
 // looksLikeMeetingJSON reports whether the content is JSON with agenda items

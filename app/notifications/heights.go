@@ -27,8 +27,8 @@ type heightsAt struct {
 
 // heightKey is all that the height of a row without notes depends on.
 type heightKey struct {
-	text, about, dnr string
-	badged           bool
+	group, text, about, dnr string
+	badged                  bool
 }
 
 // of returns the height of a row at a width.
@@ -44,7 +44,7 @@ func (h *heights) of(l line, editor *annotext.Editor, width float32) float32 {
 		h.probe.fill(l, editor)
 		return h.probe.HeightFor(width)
 	}
-	key := heightKey{l.entry.Text, l.about, l.entry.CaseNumber, l.badge != ""}
+	key := heightKey{l.group, l.entry.Text, l.about, l.entry.CaseNumber, l.badge != ""}
 	high, ok := h.known[key]
 	if !ok {
 		if high, ok = h.quick(l); !ok {
@@ -62,6 +62,9 @@ func (h *heights) quick(l line) (high float32, ok bool) {
 	var p heightsOf
 	n, sure := h.text.Lines(l.entry.Text, h.columns.textW)
 	p.text, ok = float32(n)*h.probe.text.LineHeight(), sure
+	if l.group != "" {
+		return 0, false
+	}
 	if l.about != "" {
 		n, sure = h.about.Lines(l.about, h.columns.textW)
 		p.about, ok = float32(n)*h.probe.about.LineHeight(), ok && sure

@@ -11,17 +11,19 @@ import (
 
 // line is one row with what is told beside it.
 type line struct {
+	group string // what stands above the row, which is the first of its group
 	entry data.Notification
 	about string
 	badge string
 	tone  ui.Tone
 	mark  Mark
+	plain bool // it is not in a meeting yet: nobody has read it or not
 	notes []data.Note
 }
 
 func aboutRows(w data.Warning) bool {
 	switch w.Code {
-	case data.EntryDuplicate, data.EntryWithoutCaseNumber, data.CaseNumberRepeated:
+	case data.EntryDuplicate, data.EntryWithoutCaseNumber, data.CaseNumberRepeated, data.EntryLate:
 		return true
 	}
 	return false
@@ -36,6 +38,8 @@ func concerns(list data.NotificationList, w data.Warning) bool {
 		}
 	}
 	switch w.Code {
+	case data.EntryLate:
+		return strings.HasPrefix(w.Message, list.Title+":")
 	case data.EntryWithoutCaseNumber:
 		return slices.ContainsFunc(list.Entries, func(e data.Notification) bool {
 			return slices.Contains(w.Entries, e.Number) && e.CaseNumber == ""
@@ -92,6 +96,8 @@ func (l *line) warn(w data.Warning) {
 				l.badge, l.tone = swedish.T("window.rows.same_as", "n", n), ui.ErrorTone
 			}
 		}
+	case data.EntryLate:
+		l.badge, l.tone = swedish.T("window.rows.late"), ui.ErrorTone
 	case data.EntryWithoutCaseNumber:
 		l.badge, l.tone = swedish.T("window.rows.no_case"), ui.WarningTone
 	}

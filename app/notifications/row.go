@@ -21,6 +21,7 @@ const captionSize = theme.SizeNameCaptionText
 type lineRow struct {
 	widget.BaseWidget
 	edit                           func(row int, note string)
+	group                          *ui.Words
 	number, text, about, dnr, mark *ui.Words
 	badge, raised                  *ui.Badge
 	notes                          *ui.Stack
@@ -30,6 +31,7 @@ type lineRow struct {
 func newLineRow(edit func(row int, note string)) *lineRow {
 	r := &lineRow{
 		edit:   edit,
+		group:  ui.NewWords("", ui.WordsStyle{Bold: true}),
 		number: ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}),
 		text:   ui.NewWords("", ui.WordsStyle{}),
 		about:  ui.NewWords("", ui.WordsStyle{Size: captionSize, Colour: look.Secondary}),
@@ -51,6 +53,8 @@ func (r *lineRow) set(l line, editor *annotext.Editor) {
 
 // fill takes in what the row says, as far as its height depends on it.
 func (r *lineRow) fill(l line, editor *annotext.Editor) {
+	r.group.SetText(l.group)
+	r.group.Hidden = l.group == ""
 	r.number.SetText(fmt.Sprint(l.entry.Number))
 	colour, read := look.Ink, "window.rows.unread"
 	if l.mark.Read {
@@ -65,6 +69,7 @@ func (r *lineRow) fill(l line, editor *annotext.Editor) {
 	}
 	r.raised.Hidden = !l.mark.Raised
 	r.mark.SetText(swedish.T(read))
+	r.mark.Hidden = l.plain
 	r.editor = editor
 	var cards []fyne.CanvasObject
 	for _, n := range l.notes {
@@ -95,7 +100,7 @@ func cut(s string) string {
 type columns struct {
 	number, text, dnr, mark     float32 // left edges
 	numberW, textW, dnrW, markW float32
-	editorW                     float32
+	editorW, groupW             float32
 	narrow                      bool // the mark stands under the case number
 	markLine, badgeHigh         float32
 }
@@ -116,13 +121,14 @@ func (r *lineRow) columns(width float32) columns {
 		c.mark = c.dnr
 	}
 	c.textW = max(c.dnr-rowGap-c.text, 80)
+	c.groupW = max(right-c.number, 80)
 	c.editorW = min(right-c.text, 520*scale)
 	c.markLine, c.badgeHigh = r.mark.LineHeight()+3, r.raised.MinSize().Height
 	return c
 }
 
 // heightsOf is how high the parts of a row are, 0 for those that it lacks.
-type heightsOf struct{ text, about, dnr, badge, notes, editor float32 }
+type heightsOf struct{ group, text, about, dnr, badge, notes, editor float32 }
 
 // height is that of a row with such parts. Room is kept for the badge of a row
 // that is to be raised, so that raising moves nothing.
@@ -133,7 +139,7 @@ func (c columns) height(h heightsOf) float32 {
 	if c.narrow {
 		right, mark = right+mark, 0
 	}
-	return rowTop + max(left, right, mark) + above(h.notes, 8) + above(h.editor, 8) + rowTop
+	return rowTop + above(h.group, 8) + max(left, right, mark) + above(h.notes, 8) + above(h.editor, 8) + rowTop
 }
 
 // above is a height with the room that goes with it, nothing without it.
@@ -146,6 +152,9 @@ func above(h, room float32) float32 {
 
 // measure returns how high the parts are.
 func (r *lineRow) measure(c columns) (h heightsOf) {
+	if !r.group.Hidden {
+		h.group = r.group.HeightFor(c.groupW)
+	}
 	h.text = r.text.HeightFor(c.textW)
 	if !r.about.Hidden {
 		h.about = r.about.HeightFor(c.textW)
@@ -169,10 +178,12 @@ func (r *lineRow) measure(c columns) (h heightsOf) {
 func (r *lineRow) place(width float32, put ui.Put) float32 {
 	c := r.columns(width)
 	h := r.measure(c)
-	put(r.number, c.number, rowTop, c.numberW, r.number.LineHeight())
-	put(r.text, c.text, rowTop, c.textW, h.text)
-	put(r.about, c.text, rowTop+h.text+1, c.textW, h.about)
-	y := float32(rowTop)
+	top := rowTop + above(h.group, 8)
+	put(r.group, c.number, rowTop, c.groupW, h.group)
+	put(r.number, c.number, top, c.numberW, r.number.LineHeight())
+	put(r.text, c.text, top, c.textW, h.text)
+	put(r.about, c.text, top+h.text+1, c.textW, h.about)
+	y := top
 	put(r.dnr, c.dnr, y, c.dnrW, h.dnr)
 	y += above(h.dnr, 2)
 	if !r.badge.Hidden {
@@ -181,11 +192,11 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 		y += above(h.badge, 4)
 	}
 	if !c.narrow {
-		y = rowTop
+		y = top
 	}
 	put(r.mark, c.mark, y+1, c.markW, r.mark.LineHeight())
 	put(r.raised, c.mark, y+c.markLine, r.raised.MinSize().Width, c.badgeHigh)
-	y = c.height(heightsOf{text: h.text, about: h.about, dnr: h.dnr, badge: h.badge}) - rowTop
+	y = c.height(heightsOf{group: h.group, text: h.text, about: h.about, dnr: h.dnr, badge: h.badge}) - rowTop
 	if !r.notes.Hidden {
 		put(r.notes, c.text, y+8, c.textW, h.notes)
 		y += h.notes + 8
@@ -212,7 +223,7 @@ func (r *lineRow) MinSize() fyne.Size {
 func (r *lineRow) CreateRenderer() fyne.WidgetRenderer { return ui.Place(r.place).Render(r, r.parts) }
 
 func (r *lineRow) parts() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.number, r.text, r.about, r.dnr, r.badge, r.mark, r.raised, r.notes}
+	objects := []fyne.CanvasObject{r.group, r.number, r.text, r.about, r.dnr, r.badge, r.mark, r.raised, r.notes}
 	if r.editor != nil {
 		objects = append(objects, r.editor)
 	}

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/annotext"
 	"paragraf/app/swedish"
@@ -24,6 +25,9 @@ type Params struct {
 	Writing func(row func() data.RowRef) *annotext.Writing // how notes on rows are written; row is the one that is written on
 	Read    func(rows []data.RowRef, read bool)            // rows are marked as read, or not
 	Raise   func(row data.RowRef, raised bool)             // a row is to be raised at the meeting, or not
+	Add     func()                                         // read rows in
+	Save    func(list string, order data.RowOrder)         // save the list as a table
+	Print   func()                                         // make a document of the item's lists
 }
 
 // Mark is the reader's own mark on a row.
@@ -45,6 +49,9 @@ type Rows struct {
 	all     []line
 	rows    []line // those shown
 	unread  bool   // only unread rows are shown
+	order   data.RowOrder
+	filter  *ui.Entry
+	field   *fyne.Container // around the filter
 	heights heights
 
 	editor *annotext.Editor
@@ -81,8 +88,10 @@ func New(p Params) *Rows {
 		return b
 	}
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
-	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
-		act("window.do.note", "A", func() { r.Write() }), r.only)
+	r.filter = r.newFilter()
+	r.field = container.New(wide(190), r.filter)
+	r.bar = newFlow(r.field, act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
+		act("window.do.note", "A", func() { r.Write() }), r.menuButton("window.rows.arrange", r.arrangeMenu), r.menuButton("window.rows.more", r.moreMenu), r.only)
 	r.content = newTopped(r.head, r.list)
 	return r
 }
@@ -97,7 +106,8 @@ func (r *Rows) List() *ui.List { return r.list }
 // reader's marks by the rows' numbers.
 func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) {
 	if r.title != list.Title {
-		r.unread = false
+		r.unread, r.order = false, data.RowOrder{}
+		r.filter.SetText("")
 	}
 	r.title = list.Title
 	r.all = lines(list, warnings, notes, marks)
@@ -121,15 +131,15 @@ func (r *Rows) sift() {
 	if i := r.list.Selected(); i >= 0 && i < len(r.rows) {
 		chosen = r.rows[i].entry.Number
 	}
-	r.rows = r.all
 	unread := 0
 	for _, l := range r.all {
 		if !l.mark.Read {
 			unread++
 		}
 	}
+	r.rows = r.arranged(func(l line) bool { return !r.unread || !l.mark.Read || l.entry.Number == chosen })
+	r.field.Hidden = len(r.all) < fewRows && r.order.Filter == ""
 	if r.unread {
-		r.rows = slices.DeleteFunc(slices.Clone(r.all), func(l line) bool { return l.mark.Read && l.entry.Number != chosen })
 		r.only.SetText(swedish.T("window.rows.all", "n", len(r.all)))
 	} else {
 		r.only.SetText(swedish.T("window.rows.only", "n", unread))
@@ -199,6 +209,8 @@ func (r *Rows) typed(c rune) bool {
 		r.ToggleRaised()
 	case 'a', 'A':
 		r.Write()
+	case '/':
+		r.Find()
 	default:
 		return false
 	}

@@ -1,11 +1,13 @@
 package notifications
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"paragraf/app/annotext"
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
@@ -95,5 +97,33 @@ func TestANoteIsWrittenInItsRow(t *testing.T) {
 	}
 	if !r.Leave() || r.IsWriting() {
 		t.Error("it cannot be left")
+	}
+}
+
+// Rows are grouped, filtered and taken back to how they were printed.
+func TestRowsAreArrangedAndFiltered(t *testing.T) {
+	r := New(Params{Writing: func(func() data.RowRef) *annotext.Writing { return nil }})
+	test.NewTempWindow(t, r.Content())
+	r.Show(data.NotificationList{Title: "Anmält", Entries: []data.Notification{
+		{Number: 1, Text: "Avtal om taxi", DecidedBy: "Örjan Lid"}, {Number: 2, Text: "Brev"}, {Number: 3, Text: "Avtal om el", DecidedBy: "Fritidschefen"},
+	}}, nil, nil, nil)
+	shown := func() (s string) {
+		for _, l := range r.rows {
+			s += fmt.Sprintf("[%s]%d ", l.group, l.entry.Number)
+		}
+		return s
+	}
+	r.Arrange(data.ByNumber, true)
+	if got := shown(); got != "[Fritidschefen]3 [Örjan Lid]1 [Ingen beslutsfattare angiven]2 " {
+		t.Errorf("grouped: %s", got)
+	}
+	r.filter.SetText("avtal")
+	if got := shown(); got != "[Fritidschefen]3 [Örjan Lid]1 " {
+		t.Errorf("filtered: %s", got)
+	}
+	r.filter.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	r.Arrange(data.ByNumber, false)
+	if got := shown(); got != "[]1 []2 []3 " {
+		t.Errorf("as printed: %s", got)
 	}
 }

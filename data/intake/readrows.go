@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -9,12 +10,8 @@ import (
 
 // Rows is what was read out of a paper that holds notifications alone.
 type Rows struct {
-	Lists []data.NotificationList // at least one, none of them empty
-	Text  string                  // the paper's text, which the claims count in
-	// Claims say where each value stands; their paths begin at the lists, as in
-	// "lists[0].entries[3].case_number".
-	Claims []data.Claim
-	Beside []string // what stood beside the rows and is in none of them
+	Lists  []data.NotificationList // at least one, none of them empty
+	Beside []string                // what stood beside the rows and is in none of them
 }
 
 // ReadRows understands the bytes of a text, HTML or DOCX file, or of what was
@@ -35,6 +32,8 @@ func ReadRows(name, title string, raw []byte) (Rows, error) {
 			return Rows{}, &Error{File: file, Problem: "Word-dokumentet är skadat och kan inte öppnas.", Remedy: "Öppna det i Word eller LibreOffice, spara det på nytt och läs in det igen."}
 		}
 		return rowsOf(src, title)
+	case formatEmpty:
+		return rowsOf(readText(file, ""), title)
 	}
 	return Rows{}, &Error{File: file, Problem: "Filen är ingen lista som kan läsas.", Remedy: "Välj listan som text, HTML, Word (DOCX), PDF, CSV eller Excel (XLSX)."}
 }
@@ -46,19 +45,76 @@ func ReadRowPages(name, title string, pages []Page) (Rows, error) {
 }
 
 // ReadTable understands the cells of a sheet, row by row, as notifications, as
-// [ReadRows]. Columns are known by their heads where the first row has heads.
+// [ReadRows]. Columns are known by their heads where the first row has heads; a
+// column of the lists' names divides the rows into lists.
 func ReadTable(name, title string, cells [][]string) (Rows, error) {
-	var b strings.Builder
-	b.WriteString("<table>")
-	for _, row := range cells {
-		b.WriteString("<tr>")
-		for _, cell := range row {
-			b.WriteString("<td>" + html.EscapeString(cell) + "</td>")
+	var all Rows
+	for _, list := range divideTable(cells) {
+		var b strings.Builder
+		b.WriteString("<table>")
+		for _, row := range list.cells {
+			b.WriteString("<tr>")
+			for _, cell := range row {
+				b.WriteString("<td>" + html.EscapeString(cell) + "</td>")
+			}
+			b.WriteString("</tr>")
 		}
-		b.WriteString("</tr>")
+		b.WriteString("</table>")
+		read, err := rowsOf(readHTML(baseName(name), b.String()), cmp.Or(list.title, title))
+		if err != nil {
+			return Rows{}, err
+		}
+		all.Lists, all.Beside = append(all.Lists, read.Lists...), append(all.Beside, read.Beside...)
 	}
-	b.WriteString("</table>")
-	return rowsOf(readHTML(baseName(name), b.String()), title)
+	return all, nil
+}
+
+// tableList is the part of a sheet that is one list, with the head.
+type tableList struct {
+	title string
+	cells [][]string
+}
+
+// divideTable divides a sheet by the column "Lista", where it has one. That
+// column and the one of § numbers are not the rows' own.
+func divideTable(cells [][]string) []tableList {
+	if len(cells) == 0 {
+		return []tableList{{}}
+	}
+	at, section := -1, -1
+	for i, c := range cells[0] {
+		switch key(c) {
+		case "lista":
+			at = i
+		case "§", "paragraf":
+			section = i
+		}
+	}
+	if at < 0 {
+		return []tableList{{cells: cells}}
+	}
+	without := func(row []string) []string {
+		var rest []string
+		for i, c := range row {
+			if i != at && i != section {
+				rest = append(rest, c)
+			}
+		}
+		return rest
+	}
+	var lists []tableList
+	for _, row := range cells[1:] {
+		title := ""
+		if at < len(row) {
+			title = tidy(row[at])
+		}
+		if n := len(lists); n == 0 || title != "" && lists[n-1].title != title {
+			lists = append(lists, tableList{title, [][]string{without(cells[0])}})
+		}
+		last := &lists[len(lists)-1]
+		last.cells = append(last.cells, without(row))
+	}
+	return lists
 }
 
 // rowsOf reads rows as those of an item of notifications. Who gives lines that
@@ -79,12 +135,12 @@ func rowsOf(src source, title string) (Rows, error) {
 	if !r.lists(&itemPart{lines: lines}) {
 		list := data.NotificationList{Title: title}
 		for _, l := range filled {
-			r.item.Lists = []data.NotificationList{list} // the claims count on it
+			r.item.Lists = []data.NotificationList{list} // which the places of the rows are told in
 			r.entry(&list, len(list.Entries)+1, tidy(l.text), l)
 		}
 		r.item.Lists = []data.NotificationList{list}
 	}
-	rows := Rows{Text: src.text, Claims: r.claims, Beside: src.leftOut}
+	rows := Rows{Beside: src.leftOut}
 	for _, list := range r.item.Lists {
 		if len(list.Entries) > 0 {
 			rows.Lists = append(rows.Lists, list)

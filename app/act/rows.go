@@ -1,0 +1,262 @@
+package act
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"paragraf/app/swedish"
+	"paragraf/data"
+	"paragraf/data/intake"
+	"paragraf/data/sheet"
+	"paragraf/pdf/compose"
+)
+
+// RowQuery says which rows of a meeting's notification lists to look at, and how.
+type RowQuery struct {
+	Section int    // 0: of every §
+	List    string // the list's title; "" for every list
+	Order   data.RowOrder
+}
+
+// RowList is one list as it was asked for.
+type RowList struct {
+	ItemID  string
+	Section int
+	Title   string
+	Groups  []RowGroup
+	Remarks []string // what to look at among all its rows, in sentences
+}
+
+// RowGroup is rows that stand together; Decider names who decided them where
+// the rows are grouped.
+type RowGroup struct {
+	Decider string
+	Rows    []data.Notification
+}
+
+// Len counts the rows.
+func (l RowList) Len() (n int) {
+	for _, g := range l.Groups {
+		n += len(g.Rows)
+	}
+	return n
+}
+
+// Rows lists the rows of a meeting.
+func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]RowList, error) {
+	if q.Section != 0 {
+		if err := present(m, []int{q.Section}); err != nil {
+			return nil, err
+		}
+	}
+	late, err := LateRows(ctx, s, m)
+	if err != nil {
+		return nil, err
+	}
+	all := append(slices.Clone(m.Warnings), late...)
+	lists := []RowList{}
+	for i, it := range m.Items {
+		if q.Section != 0 && it.Section != q.Section {
+			continue
+		}
+		for _, l := range it.Lists {
+			if q.List != "" && !strings.EqualFold(q.List, l.Title) {
+				continue
+			}
+			out := RowList{ItemID: it.ID, Section: it.Section, Title: l.Title}
+			for _, g := range q.Order.Arrange(l.Entries) {
+				group := RowGroup{Decider: g.Decider}
+				for _, at := range g.Rows {
+					group.Rows = append(group.Rows, l.Entries[at])
+				}
+				out.Groups = append(out.Groups, group)
+			}
+			for _, w := range all {
+				if w.Item == i+1 && len(w.Entries) > 0 && !w.Accepted && strings.Contains(w.Message, l.Title) {
+					out.Remarks = append(out.Remarks, Says(w))
+				}
+			}
+			lists = append(lists, out)
+		}
+	}
+	if len(lists) == 0 {
+		return nil, fail("act.rows.none")
+	}
+	return lists, nil
+}
+
+// LateRows warns of urgent decisions that should have been notified at an
+// earlier meeting of the same committee (KL 6:40). The warnings are not stored:
+// they follow from the other meetings that are there.
+func LateRows(ctx context.Context, s *data.Store, m data.Meeting) ([]data.Warning, error) {
+	meetings, err := s.Meetings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	previous := ""
+	for _, x := range meetings {
+		if x.ID != m.ID && x.Organization == m.Organization && x.Body == m.Body && x.Date < m.Date {
+			previous = max(previous, x.Date)
+		}
+	}
+	var warnings []data.Warning
+	for i, it := range m.Items {
+		for _, l := range it.Lists {
+			if late := l.Late(previous); len(late) > 0 {
+				warnings = append(warnings, data.Warning{Code: data.EntryLate, Item: i + 1, Entries: late,
+					Message: swedish.T("act.rows.late", "list", l.Title, "rows", swedish.N("act.rows.numbers", len(late), "numbers", data.FormatSections(late)), "date", swedish.Date(previous))})
+			}
+		}
+	}
+	return warnings, nil
+}
+
+// ReadRows reads a list of notifications: a PDF, Word document, web page or
+// text, CSV or a workbook (XLSX). Where the list has no name of its own, it is
+// called title. It writes nothing.
+func ReadRows(ctx context.Context, name, title string, raw []byte) (intake.Rows, error) {
+	switch ext := strings.ToLower(filepath.Ext(name)); {
+	case intake.IsPDF(raw):
+		pages, err := pagesOf(ctx, name, raw)
+		if err != nil {
+			return intake.Rows{}, err
+		}
+		return intake.ReadRowPages(name, title, pages)
+	case sheet.IsXLSX(raw), ext == ".csv", ext == ".tsv":
+		cells, err := sheet.Read(raw)
+		if err != nil {
+			return intake.Rows{}, because(err, "act.rows.sheet", "file", name, "most", sheet.MaxRows)
+		}
+		return intake.ReadTable(name, title, cells)
+	}
+	return intake.ReadRows(name, title, raw)
+}
+
+// SetLists gives an item other notification lists and stores the meeting with
+// the warnings that follow. A § that is adjusted is not changed.
+func SetLists(ctx context.Context, s *data.Store, meetingID, itemID string, lists []data.NotificationList) (data.Meeting, error) {
+	m, err := s.Meeting(ctx, meetingID)
+	if err != nil {
+		return m, err
+	}
+	i := slices.IndexFunc(m.Items, func(it data.AgendaItem) bool { return it.ID == itemID })
+	if i < 0 {
+		return m, data.ErrNotFound
+	}
+	if compose.Adjusted(m, m.Items[i]) {
+		return m, fail("act.rows.adjusted", "section", m.Items[i].Section)
+	}
+	_, claims, err := s.Claims(ctx, meetingID)
+	if err != nil {
+		return m, err
+	}
+	before := data.Draft{Meeting: m, Claims: claims}
+	m.Items = slices.Clone(m.Items)
+	m.Items[i].Lists = lists
+	m.Warnings = intake.Recheck(before, data.Draft{Meeting: m, Claims: claims})
+	return s.SaveMeeting(ctx, m)
+}
+
+// MergeLists are an item's lists with those that were read. replace names one
+// that goes out; a list whose name is there already is an error, for nobody can
+// tell which of two rows 4 is meant.
+func MergeLists(old, read []data.NotificationList, replace string) ([]data.NotificationList, error) {
+	at := slices.IndexFunc(old, func(l data.NotificationList) bool { return replace != "" && strings.EqualFold(l.Title, replace) })
+	if replace != "" && at < 0 {
+		var titles []string
+		for _, l := range old {
+			titles = append(titles, "”"+l.Title+"”")
+		}
+		return nil, fail("act.rows.no_list", "list", replace, "lists", strings.Join(titles, ", "))
+	}
+	read = slices.Clone(read)
+	if at >= 0 && len(read) == 1 {
+		read[0].Title = old[at].Title
+	}
+	rest := slices.Clone(old)
+	if at < 0 {
+		at = len(old)
+	} else {
+		rest = slices.Delete(rest, at, at+1)
+	}
+	for _, l := range read {
+		if slices.ContainsFunc(rest, func(o data.NotificationList) bool { return strings.EqualFold(o.Title, l.Title) }) {
+			return nil, fail("act.rows.there", "list", l.Title)
+		}
+	}
+	return slices.Insert(rest, at, read...), nil
+}
+
+// RowsCSV and RowsXLSX are lists as a table: what the papers say, and nothing of
+// the reader's own.
+func RowsCSV(lists []RowList) ([]byte, error) {
+	var b bytes.Buffer
+	err := sheet.WriteCSV(&b, rowTable(lists))
+	return b.Bytes(), err
+}
+
+// RowsXLSX is [RowsCSV] as a workbook.
+func RowsXLSX(lists []RowList) ([]byte, error) {
+	var b bytes.Buffer
+	err := sheet.WriteXLSX(&b, lists[0].Title, rowTable(lists))
+	return b.Bytes(), err
+}
+
+// rowTable has a column only for what some row has.
+func rowTable(lists []RowList) [][]string {
+	type column struct {
+		key string
+		of  func(l RowList, e data.Notification) string
+	}
+	columns := []column{
+		{"section", func(l RowList, _ data.Notification) string {
+			if l.Section == 0 {
+				return ""
+			}
+			return fmt.Sprint(l.Section)
+		}},
+		{"list", func(l RowList, _ data.Notification) string { return l.Title }},
+		{"number", func(_ RowList, e data.Notification) string { return fmt.Sprint(e.Number) }},
+		{"case", func(_ RowList, e data.Notification) string { return e.CaseNumber }},
+		{"date", func(_ RowList, e data.Notification) string { return e.Date }},
+		{"decider", func(_ RowList, e data.Notification) string { return e.DecidedBy }},
+		{"text", func(_ RowList, e data.Notification) string { return e.Text }},
+	}
+	columns = slices.DeleteFunc(columns, func(c column) bool {
+		for _, l := range lists {
+			for _, g := range l.Groups {
+				for _, e := range g.Rows {
+					if c.of(l, e) != "" {
+						return false
+					}
+				}
+			}
+		}
+		return true
+	})
+	head := make([]string, len(columns))
+	for i, c := range columns {
+		head[i] = swedish.T("act.rows.column." + c.key)
+	}
+	table := [][]string{head}
+	for _, l := range lists {
+		for _, g := range l.Groups {
+			for _, e := range g.Rows {
+				row := make([]string, len(columns))
+				for i, c := range columns {
+					row[i] = c.of(l, e)
+				}
+				table = append(table, row)
+			}
+		}
+	}
+	return table
+}
+
+// ItemAt returns the item with that § number; where a meeting has no § numbers
+// yet, section is the item's place on the agenda.
+func ItemAt(m data.Meeting, section int) (data.AgendaItem, error) { return findItem(m, "", section) }

@@ -1,0 +1,136 @@
+package notifications
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// fewRows is how many rows one sees at a glance: from there on they can be
+// filtered.
+const fewRows = 8
+
+// arranged are the rows that are kept, in the order that was chosen, each first
+// of a group with what the group is called.
+func (r *Rows) arranged(keep func(line) bool) []line {
+	entries := make([]data.Notification, len(r.all))
+	for i, l := range r.all {
+		entries[i] = l.entry
+	}
+	var rows []line
+	for _, g := range r.order.Arrange(entries) {
+		first := true
+		for _, at := range g.Rows {
+			l := r.all[at]
+			if !keep(l) {
+				continue
+			}
+			if first && r.order.Grouped {
+				if l.group = g.Decider; l.group == "" {
+					l.group = swedish.T("window.rows.nobody")
+				}
+			}
+			first = false
+			rows = append(rows, l)
+		}
+	}
+	return rows
+}
+
+// wide gives a field in a [flow] a width of its own.
+type wide float32
+
+func (w wide) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w)*theme.TextSize()/15, o[0].MinSize().Height)
+}
+
+func (w wide) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// newFilter is the field that leaves out the rows that lack its words.
+func (r *Rows) newFilter() *ui.Entry {
+	e := ui.NewEntry()
+	e.PlaceHolder, e.Label = swedish.T("window.rows.filter"), swedish.T("window.rows.filter")
+	e.OnChanged = func(words string) {
+		if words != r.order.Filter {
+			r.order.Filter = words
+			r.sift()
+		}
+	}
+	leave := func() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+			c.Focus(r.list)
+		}
+	}
+	e.OnEscape = func() {
+		e.SetText("")
+		leave()
+	}
+	e.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyDown && k.Name != fyne.KeyReturn {
+			return false
+		}
+		if len(r.rows) > 0 && r.list.Selected() < 0 {
+			r.list.Select(0)
+		}
+		leave()
+		return true
+	}
+	return e
+}
+
+// Find lets words be written that the rows must have.
+func (r *Rows) Find() {
+	r.field.Hidden = false
+	r.bar.Refresh()
+	r.content.Refresh() // the bar may need another line
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
+		c.Focus(r.filter)
+	}
+}
+
+// menuButton opens a menu below itself.
+func (r *Rows) menuButton(key string, items func() []*fyne.MenuItem) *ui.Button {
+	var b *ui.Button
+	b = ui.NewQuiet(swedish.T(key)+" ▾", func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+		showMenu(b, at.AddXY(0, b.Size().Height), items()...)
+	})
+	return b
+}
+
+// arrangeMenu chooses how the rows are sorted and grouped.
+func (r *Rows) arrangeMenu() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, k := range data.RowKeys {
+		name := string(k)
+		if k == data.ByNumber {
+			name = "number"
+		}
+		item := fyne.NewMenuItem(swedish.T("window.rows.by."+name), func() { r.Arrange(k, r.order.Grouped) })
+		item.Checked = k == r.order.By
+		items = append(items, item)
+	}
+	group := fyne.NewMenuItem(swedish.T("window.rows.group"), func() { r.Arrange(r.order.By, !r.order.Grouped) })
+	group.Checked = r.order.Grouped
+	return append(items, fyne.NewMenuItemSeparator(), group)
+}
+
+// Arrange sorts the rows, and groups them by who decided.
+func (r *Rows) Arrange(by data.RowKey, grouped bool) {
+	r.order.By, r.order.Grouped = by, grouped
+	r.sift()
+}
+
+// moreMenu is what can be done with the whole list.
+func (r *Rows) moreMenu() []*fyne.MenuItem {
+	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(swedish.T(key), do) }
+	return []*fyne.MenuItem{
+		item("window.rows.do_read_all", r.ReadAll), fyne.NewMenuItemSeparator(),
+		item("window.rows.add", r.params.Add),
+		item("window.rows.save", func() { r.params.Save(r.title, r.order) }),
+		item("window.rows.print", r.params.Print),
+	}
+}
