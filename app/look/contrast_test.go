@@ -60,7 +60,8 @@ func pairs() []pair {
 		pair{theme.ColorNameFocus, theme.ColorNameButton, 3},
 		pair{theme.ColorNameScrollBar, look.Ground, 3},
 		pair{theme.ColorNameScrollBar, look.Paper, 3},
-		pair{look.Accent, look.Row, 3}, // the bar beside the chosen row
+		pair{look.Accent, look.Row, 3},   // the bar beside the chosen row
+		pair{look.Ground, look.Ink, 4.5}, // what a toast says
 		pair{look.Good, look.GoodTint, 4.5},
 		pair{look.Warning, look.WarningTint, 4.5},
 		pair{look.Error, look.ErrorTint, 4.5},
@@ -80,21 +81,29 @@ func TestEveryPairHasTheContrastThatWCAGAsksFor(t *testing.T) {
 	}
 }
 
-// Words stand on what these translucent colours make of the ground below.
+// Words stand on what these translucent colours make of the ground below: the
+// focus of Fyne's menus, the mouse over a button, over one with a full ground.
 func TestTextStaysReadableUnderFocusAndHover(t *testing.T) {
-	for _, mode := range []look.Mode{look.Light, look.Dark} {
-		th := look.New(look.Options{Mode: mode})
-		c := func(n fyne.ThemeColorName) fyne.ThemeColorName { return n }
-		for _, cover := range []fyne.ThemeColorName{theme.ColorNameFocus, theme.ColorNameHover} {
-			for _, p := range []pair{
-				{look.Ink, theme.ColorNameMenuBackground, 4.5},
-				{look.Ink, theme.ColorNameButton, 4.5},
-				{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, 4.5},
-			} {
-				ground := look.Over(th.Color(cover, 0), th.Color(c(p.ground), 0))
-				if got := look.Contrast(th.Color(p.top, 0), ground); got < p.least {
-					t.Errorf("%s: %s on %s under %s has contrast %.2f", mode, p.top, p.ground, cover, got)
-				}
+	for _, c := range []struct {
+		cover, top, ground fyne.ThemeColorName
+	}{
+		{theme.ColorNameFocus, look.Ink, theme.ColorNameMenuBackground},
+		{theme.ColorNameFocus, look.Ink, theme.ColorNameButton},
+		{theme.ColorNameFocus, theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNameHover, look.Ink, theme.ColorNameMenuBackground},
+		{theme.ColorNameHover, look.Ink, look.Paper},
+		{theme.ColorNameHover, look.Accent, theme.ColorNameButton},
+		{theme.ColorNameHover, look.Accent, look.Ground},
+		{theme.ColorNameHover, look.Accent, look.Paper},
+		{theme.ColorNameHover, look.Accent, look.WarningTint},
+		{theme.ColorNamePressed, theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary},
+		{theme.ColorNamePressed, theme.ColorNameForegroundOnError, theme.ColorNameError},
+	} {
+		for _, mode := range []look.Mode{look.Light, look.Dark} {
+			th := look.New(look.Options{Mode: mode})
+			ground := look.Over(th.Color(c.cover, 0), th.Color(c.ground, 0))
+			if got := look.Contrast(th.Color(c.top, 0), ground); got < 4.5 {
+				t.Errorf("%s: %s on %s under %s has contrast %.2f", mode, c.top, c.ground, c.cover, got)
 			}
 		}
 	}

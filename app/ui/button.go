@@ -34,6 +34,7 @@ type Button struct {
 	OnTapped func()
 
 	focused, hovered bool
+	onInk            bool // stands on a dark ground in light mode, on a light one in dark: a toast
 }
 
 var (
@@ -269,7 +270,11 @@ func (r *buttonRenderer) Refresh() {
 	paint(r.veil, veil, "", radius)
 	paint(r.ring, "", "", radius+3)
 	if b.focused && !b.Disabled() {
-		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+		ring := look.Ring
+		if b.onInk {
+			ring = look.Ground
+		}
+		r.ring.StrokeColor, r.ring.StrokeWidth = themed(ring), theme.Size(look.SizeFocusRing)
 	}
 	r.text.Text, r.text.Color, r.text.TextSize = b.Text, themed(ink), theme.TextSize()
 	r.text.TextStyle.Bold = b.Kind != QuietButton

@@ -41,6 +41,7 @@ func NewToasts() *Toasts {
 		action: NewButton("", nil),
 		ground: canvas.NewRectangle(clear),
 	}
+	t.action.onInk = true
 	t.side = container.NewPadded(t.action)
 	t.box = container.NewBorder(nil, nil, nil, container.NewCenter(t.side), container.NewPadded(container.NewPadded(t.text)))
 	t.box.Hide()
