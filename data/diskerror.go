@@ -14,6 +14,7 @@ import (
 // file or its disk.
 const (
 	sqliteReadOnly    = 8
+	sqliteIO          = 10
 	sqliteCorrupt     = 11
 	sqliteFull        = 13
 	sqliteCannotOpen  = 14
@@ -48,20 +49,30 @@ func diskError(err error) error {
 }
 
 // openError is [diskError] for a failure to open the stores in a folder. Where
-// SQLite only says that it could not open a file, a trial tells why.
+// SQLite only says that it could not open a file, or could not read or write
+// one, a trial tells why: on a full disk it fails at the file that its readers
+// share.
 func openError(dir string, err error) error {
 	var coded interface{ Code() int }
-	if errors.As(err, &coded) && coded.Code()&0xff == sqliteCannotOpen {
-		trial, failed := os.CreateTemp(dir, "trial-*")
-		if failed == nil {
-			trial.Close()
-			failed = os.Remove(trial.Name())
-		}
-		if failed = diskError(failed); errors.Is(failed, ErrReadOnly) || errors.Is(failed, ErrFull) {
+	if errors.As(err, &coded) && (coded.Code()&0xff == sqliteCannotOpen || coded.Code()&0xff == sqliteIO) {
+		failed := diskError(trial(dir))
+		if errors.Is(failed, ErrReadOnly) || errors.Is(failed, ErrFull) {
 			return fmt.Errorf("%w (%w)", err, failed)
 		}
 	}
 	return diskError(err)
+}
+
+// trial writes as much into a folder as opening the stores does, and takes it
+// away again.
+func trial(dir string) error {
+	const needed = 128 << 10
+	file, err := os.CreateTemp(dir, "trial-*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(make([]byte, needed))
+	return errors.Join(err, file.Close(), os.Remove(file.Name()))
 }
 
 // dialector is GORM's for SQLite; every error of a query passes it.
