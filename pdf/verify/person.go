@@ -8,7 +8,7 @@ import (
 // documentStamp judges what a timestamp over the whole file is worth.
 func (c *candidate) documentStamp(p *prover) {
 	w := p.weigh(c.stamp, c.cover.end+1) // only what covers more than it does
-	c.Trusted, c.TimeProved, c.stands = w.trusted, w.stands, w.stands
+	c.Trusted, c.TimeProved, c.stands = w.trusted, w.stands && w.trusted, w.stands
 	c.StampedAt, c.Until, c.Unproved = c.stamp.time, w.until, w.unproved
 	c.whole(w.stray)
 	switch {
@@ -17,7 +17,8 @@ func (c *candidate) documentStamp(p *prover) {
 	case !w.trusted:
 		c.because("timestamp_unknown")
 		c.lower(Undetermined)
-	case w.why != nil:
+	}
+	if w.why != nil {
 		c.Reasons = append(c.Reasons, *w.why)
 		c.lower(Undetermined)
 	}
@@ -93,7 +94,7 @@ func (c *candidate) timestamp(p *prover, at *time.Time, known *bool) *stampBacki
 		c.StampedAt, c.Stamp, c.Until = st.time, st.message.cert, w.until
 		c.Unproved = append(c.Unproved, w.unproved...)
 		switch {
-		case w.stands:
+		case w.stands && w.trusted:
 			prove(st.time)
 			c.because("time_proved", signerName(st.message.cert))
 		case w.why != nil:
@@ -113,7 +114,7 @@ func (c *candidate) timestamp(p *prover, at *time.Time, known *bool) *stampBacki
 			found = &stampBacking{backing{end: d.cover.end, unproved: d.Unproved}, d.stamp.time}
 		}
 		t := d.stamp.time
-		if d.stands && !t.After(c.message.cert.NotAfter) && (!c.TimeProved || t.Before(*at)) {
+		if d.stands && d.Trusted && !t.After(c.message.cert.NotAfter) && (!c.TimeProved || t.Before(*at)) {
 			prove(t)
 			c.because("stamped_by_document", t.Format(time.DateOnly))
 		}

@@ -44,7 +44,8 @@ func prove(list []*candidate, o Options, held *evidence) {
 }
 
 // seen is when the bytes of the file up to an end are known to have existed:
-// at the earliest time of a timestamp over them that stands, else now.
+// at the earliest time of a timestamp over them that stands, else now. Where
+// nobody was asked whom to trust it is what the file says of itself.
 func (p *prover) seen(end int) time.Time {
 	first := p.Now
 	for _, c := range p.stamps {
@@ -138,10 +139,10 @@ func isRoot(c *x509.Certificate) bool { return string(c.RawIssuer) == string(c.R
 type timed struct {
 	backing
 	trusted bool      // its authority leads to the roots and may give timestamps
-	stands  bool      // trusted, not revoked, and it proves its time still
+	stands  bool      // not revoked, it proves its time still, and is trusted unless nobody was asked whom to trust
 	stray   bool      // it carries a certificate that is damaged
 	until   time.Time // when its certificates run out
-	why     *Reason   // it is trusted but does not stand
+	why     *Reason   // why it does not stand, but for trust
 }
 
 // weigh judges a timestamp that the file holds up to an end.
@@ -160,7 +161,7 @@ func (p *prover) weigh(st *stamp, end int) timed {
 		return w
 	}
 	switch {
-	case !trusted:
+	case !trusted && p.Roots != nil:
 		return w
 	case w.standing == revoked:
 		return fail("timestamp_revoked", w.when.Format(time.DateOnly))
