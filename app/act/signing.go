@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/hex"
 	"errors"
 	"slices"
@@ -30,9 +31,10 @@ type SignRequest struct {
 	Identity *sign.Identity
 	Key      []byte
 	Password string
-	At       time.Time // zero: now
-	TSA      string    // address of a timestamp authority that proves the time (PAdES B-T); "" for none
-	Path     string    // where to write the signed file, as the last step; "" for nowhere
+	At       time.Time      // zero: now
+	TSA      string         // address of a timestamp authority that proves the time (PAdES B-T); "" for none
+	Trust    *x509.CertPool // authorities that the signer and the timestamp must lead to; nil: that is not asked
+	Path     string         // where to write the signed file, as the last step; "" for nowhere
 }
 
 // Signed is what [Sign] did.
@@ -79,9 +81,17 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 		done.recorded = identity.Name()
 	}
 	done.Holder = otherHolder(done.Name, *identity)
+	if err := r.allowed(ctx, identity, done.At); err != nil {
+		return Signed{}, signFailure(r.Name, err)
+	}
 	done.PDF, err = seal(ctx, r.PDF, field, done.Name, r.Role, done.At, *identity, r.TSA)
 	if err != nil {
 		return Signed{}, signFailure(r.Name, err)
+	}
+	if r.TSA != "" && r.Trust != nil {
+		if err := stampTrusted(done.PDF, done.Field, r.TSA, r.Trust); err != nil {
+			return Signed{}, err
+		}
 	}
 	var ready staged
 	if r.Path != "" {
@@ -265,39 +275,6 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 // adjusts tells whether signing in a role is adjusting (KL 5:69).
 func adjusts(role string) bool { return role == compose.RoleChair || role == compose.RoleAdjuster }
 
-// holds tells whether a certificate with a common name is a person's own: it
-// has the same name, or all the words of it and more given names.
-func holds(certificate, name string) bool {
-	if samePerson(certificate, name) {
-		return true
-	}
-	if i := strings.IndexByte(name, '('); i > 0 {
-		name = name[:i]
-	}
-	all, words := strings.Fields(foldName(certificate)), strings.Fields(foldName(name))
-	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(all, w) })
-}
-
-// samePerson compares two names, with or without the party in parentheses.
-func samePerson(a, b string) bool {
-	bare := func(s string) string {
-		if i := strings.IndexByte(s, '('); i > 0 {
-			s = s[:i]
-		}
-		return foldName(s)
-	}
-	return bare(a) != "" && bare(a) == bare(b)
-}
-
-// otherHolder is the name in the certificate where it is not the signer's, who
-// then must be told apart from whom the certificate speaks of.
-func otherHolder(name string, identity sign.Identity) string {
-	if samePerson(identity.Name(), name) {
-		return ""
-	}
-	return identity.Name()
-}
-
 // seal signs a field, with what is seen in it, and a timestamp where an
 // authority is named.
 func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity, tsa string) ([]byte, error) {
@@ -331,7 +308,7 @@ func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, 
 	if err != nil || tsa == "" {
 		return signed, stampFailure(tsa, err)
 	}
-	return signed, stampHolds(signed, field.Name, tsa)
+	return signed, stampHolds(signed, field.Name, tsa, time.Now())
 }
 
 func signFailure(file string, err error) error {

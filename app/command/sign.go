@@ -2,10 +2,10 @@ package command
 
 import (
 	"context"
+	"crypto/x509"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,7 +18,8 @@ import (
 var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
 
 func (p *program) sign() *cobra.Command {
-	var role, key, module, name, out, tsa, passwordFile string
+	var role, key, module, name, out, trust, passwordFile string
+	var tsa stampFlags
 	cmd := &cobra.Command{
 		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [-o OUT.pdf]",
 		Short: swedish.T("command.sign.short"),
@@ -35,8 +36,19 @@ func (p *program) sign() *cobra.Command {
 				return usage(cmd, "command.usage.flag_bad", "flag", "--role", "value", role)
 			case key == "":
 				return usage(cmd, "command.usage.flag_missing", "flag", "--key")
-			case tsa != "" && !strings.HasPrefix(tsa, "http://") && !strings.HasPrefix(tsa, "https://"):
-				return usage(cmd, "command.usage.flag_bad", "flag", "--tsa", "value", tsa)
+			}
+			if err := tsa.check(cmd); err != nil {
+				return err
+			}
+			var roots *x509.CertPool
+			if trust != "" {
+				raw, err := act.ReadFileBytes(trust)
+				if err != nil {
+					return err
+				}
+				if roots, err = act.Roots(raw); err != nil {
+					return err
+				}
 			}
 			file := args[0]
 			if out == "" {
@@ -56,9 +68,16 @@ func (p *program) sign() *cobra.Command {
 				return err
 			}
 			defer closeKey()
-			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, TSA: tsa, Path: out}
+			request := act.SignRequest{PDF: pdf, Name: file, Role: role, Signer: name, Identity: identity, Trust: roots, Path: out}
 			return p.withKnownStore(cmd.Context(), func(s *data.Store) error {
+				var err error
+				if request.TSA, err = tsa.address(cmd, s); err != nil {
+					return err
+				}
 				done, err := act.Sign(cmd.Context(), s, request)
+				if act.StampFailed(err) {
+					return &act.Error{Key: "command.sign.no_stamp", Args: []any{"problem", err.Error()}, Err: err}
+				}
 				if err != nil {
 					return err
 				}
@@ -84,7 +103,8 @@ func (p *program) sign() *cobra.Command {
 	f.StringVar(&key, "key", "", swedish.T("command.flag.key"))
 	f.StringVar(&module, "module", "", swedish.T("command.flag.module"))
 	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
-	f.StringVar(&tsa, "tsa", "", swedish.T("command.flag.tsa"))
+	tsa.add(cmd)
+	f.StringVar(&trust, "trust", "", swedish.T("command.flag.sign_trust"))
 	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))
 	f.StringVar(&passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
 	return cmd

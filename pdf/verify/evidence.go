@@ -174,13 +174,22 @@ const clockSlack = 10 * time.Minute
 // affiliationChanged, superseded and cessationOfOperation.
 func closed(reason int) bool { return reason >= 3 && reason <= 5 }
 
-// answers reads all that is said of a certificate.
+// answers reads all that is said of a certificate. Where its issuer is not at
+// hand (nil) these are the lists in the issuer's name.
 func (e *evidence) answers(c, issuer *x509.Certificate) []answer {
+	var list []answer
+	if issuer == nil {
+		for _, l := range e.lists {
+			if bytes.Equal(l.RawIssuer, c.RawIssuer) {
+				list = append(list, l.about(c, c.NotAfter))
+			}
+		}
+		return list
+	}
 	key := string(c.Raw) + string(issuer.Raw)
 	if list, ok := e.read[key]; ok {
 		return list
 	}
-	var list []answer
 	for _, held := range e.ocsps {
 		a, err := ocsp.ParseResponseForCert(held.raw, c, issuer)
 		if err != nil || !mayAnswer(a.Certificate, issuer, a.ProducedAt) || a.Status != ocsp.Good && a.Status != ocsp.Revoked {
@@ -196,16 +205,22 @@ func (e *evidence) answers(c, issuer *x509.Certificate) []answer {
 		if !bytes.Equal(l.RawIssuer, issuer.RawSubject) || l.CheckSignatureFrom(issuer) != nil {
 			continue
 		}
-		a := answer{made: l.ThisUpdate, limit: issuer.NotAfter, end: l.end}
-		for _, r := range l.RevokedCertificateEntries {
-			if r.SerialNumber.Cmp(c.SerialNumber) == 0 {
-				a.gone, a.on, a.reason = true, r.RevocationTime, r.ReasonCode
-			}
-		}
-		list = append(list, a)
+		list = append(list, l.about(c, issuer.NotAfter))
 	}
 	e.read[key] = list
 	return list
+}
+
+// about is what a list says of a certificate; limit is when the certificate of
+// whoever made it runs out.
+func (l heldList) about(c *x509.Certificate, limit time.Time) answer {
+	a := answer{made: l.ThisUpdate, limit: limit, end: l.end}
+	for _, r := range l.RevokedCertificateEntries {
+		if r.SerialNumber.Cmp(c.SerialNumber) == 0 {
+			a.gone, a.on, a.reason = true, r.RevocationTime, r.ReasonCode
+		}
+	}
+	return a
 }
 
 // mayAnswer tells whether a responder speaks for an issuer: it is the issuer

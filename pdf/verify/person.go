@@ -53,11 +53,14 @@ func (c *candidate) person(p *prover) {
 	chain, trusted := p.path(m.cert, m, at, x509.ExtKeyUsageAny)
 	c.Trusted = trusted
 	c.whole(p.stray(m, chain))
-	needed := at // answers must be newer than any timestamp that is found
+	used := use{at: at, newer: at, proved: c.TimeProved}
 	if stamped != nil {
-		needed = stamped.at
+		used.newer = stamped.at // also where it is not believed
+		if p.Roots == nil {
+			used.at, used.proved = stamped.at, true // as the file has it
+		}
 	}
-	b := p.back(chain, use{at: at, newer: needed, proved: c.TimeProved})
+	b := p.back(chain, trusted, used)
 	c.Unproved = append(c.Unproved, b.unproved...)
 	switch {
 	case p.Roots == nil:
@@ -112,6 +115,7 @@ func (c *candidate) timestamp(p *prover, at *time.Time, known *bool) *stampBacki
 		}
 		if found == nil {
 			found = &stampBacking{backing{end: d.cover.end, unproved: d.Unproved}, d.stamp.time}
+			c.Unproved = append(c.Unproved, d.Unproved...)
 		}
 		t := d.stamp.time
 		if d.stands && d.Trusted && !t.After(c.message.cert.NotAfter) && (!c.TimeProved || t.Before(*at)) {

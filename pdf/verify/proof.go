@@ -110,19 +110,25 @@ type backing struct {
 // complete tells that the file holds all answers.
 func (b backing) complete() bool { return len(b.unproved) == 0 }
 
-// back collects what the file says of a chain that was used.
-func (p *prover) back(chain []*x509.Certificate, u use) backing {
+// back collects what the file says of a chain that was used. A chain that leads
+// to no root ends where the file does: of its last certificate only a list of
+// the issuer's name can tell.
+func (p *prover) back(chain []*x509.Certificate, trusted bool, u use) backing {
 	b := backing{standing: good}
-	for i := range chain {
-		if i > 0 && i+1 == len(chain) || isRoot(chain[i]) {
-			break // an anchor, or the file ends here
+	for i, c := range chain {
+		last := i+1 == len(chain)
+		if isRoot(c) || last && trusted && i > 0 {
+			break
 		}
 		f := finding{standing: unknown, end: math.MaxInt}
-		if i+1 < len(chain) {
-			f = p.held.standing(chain[i], chain[i+1], u, p.seen)
+		switch {
+		case !last:
+			f = p.held.standing(c, chain[i+1], u, p.seen)
+		case i > 0:
+			f = p.held.standing(c, nil, u, p.seen)
 		}
 		if f.standing == old || f.standing == unknown {
-			b.unproved = append(b.unproved, Unproved{chain[i], u.newer})
+			b.unproved = append(b.unproved, Unproved{c, u.newer})
 		}
 		if f.standing > b.standing || b.when.IsZero() {
 			b.standing, b.when = max(b.standing, f.standing), f.when
@@ -150,7 +156,7 @@ func (p *prover) weigh(st *stamp, end int) timed {
 	chain, trusted := p.path(st.message.cert, st.message, st.time, x509.ExtKeyUsageTimeStamping)
 	w := timed{trusted: trusted, until: runsOut(chain), stray: p.stray(st.message, chain)}
 	seen := p.seen(end)
-	w.backing = p.back(chain, use{at: st.time, newer: st.time, stamps: true})
+	w.backing = p.back(chain, trusted, use{at: st.time, newer: st.time, stamps: true})
 	// What was revoked after the token is known to have existed says nothing of it.
 	if w.standing == revoked && seen.Before(w.when) {
 		w.standing = revokedLater

@@ -1,0 +1,58 @@
+package act
+
+import (
+	"context"
+	"crypto/x509"
+	"errors"
+	"time"
+
+	"paragraf/app/swedish"
+	"paragraf/pdf/sign"
+	"paragraf/pdf/sign/authority"
+)
+
+// allowed tells whether one may sign with an identity now. Its issuer is asked
+// where the network is used anyway, for a timestamp.
+func (r SignRequest) allowed(ctx context.Context, identity *sign.Identity, at time.Time) error {
+	if err := identity.Check(at); err != nil {
+		return err
+	}
+	if r.Trust != nil {
+		if err := trusted(identity, at, r.Trust); err != nil {
+			return err
+		}
+	}
+	if r.TSA == "" {
+		return nil
+	}
+	return notRevoked(ctx, identity, at)
+}
+
+// askRevocation is how long the issuer of a certificate may take to say whether
+// it is revoked, before a signature.
+const askRevocation = 5 * time.Second
+
+// notRevoked asks the issuer whether a certificate is revoked. One that does not
+// answer keeps nobody from signing: the evidence is asked for later.
+func notRevoked(ctx context.Context, identity *sign.Identity, at time.Time) error {
+	ctx, cancel := context.WithTimeout(ctx, askRevocation)
+	defer cancel()
+	m := authority.Standing(ctx, nil, identity.Certificate, identity.Chain, at)
+	if errors.Is(m.Problem, authority.ErrRevoked) {
+		return because(m.Problem, "act.key.revoked", "name", identity.Name(), "date", swedish.DateOf(m.Revoked))
+	}
+	return nil
+}
+
+// trusted makes sure that a certificate leads to the roots at a time.
+func trusted(identity *sign.Identity, at time.Time, roots *x509.CertPool) error {
+	between := x509.NewCertPool()
+	for _, c := range identity.Chain {
+		between.AddCert(c)
+	}
+	_, err := identity.Certificate.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
+	if err != nil {
+		return because(err, "act.key.untrusted", "name", identity.Name())
+	}
+	return nil
+}
