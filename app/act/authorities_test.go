@@ -42,6 +42,20 @@ func try(t *testing.T, r SignRequest) (Signed, error) {
 	return done, err
 }
 
+// trusting is trust in the root of some services.
+func trusting(t *testing.T, s *signtest.Services) *Trust {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ca.pem")
+	if err := os.WriteFile(path, s.PEM(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	trust, err := LoadTrust([]string{path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return trust
+}
+
 // tells makes sure that a failure is of a key and is worded in both languages.
 func tells(t *testing.T, what string, err error, key string, words ...string) {
 	t.Helper()
@@ -123,7 +137,7 @@ func TestTimestampAuthorityThatLies(t *testing.T) {
 		s.Lie(nil)
 		s.NewClock(nil)
 		url := c.url()
-		_, err := try(t, SignRequest{Identity: &person, TSA: url, Trust: s.Roots()})
+		_, err := try(t, SignRequest{Identity: &person, TSA: url, Trust: trusting(t, s)})
 		tells(t, c.name, err, c.key, url, c.words)
 		if !StampFailed(err) {
 			t.Errorf("%s is not told to be the authority's doing", c.name)
@@ -131,7 +145,7 @@ func TestTimestampAuthorityThatLies(t *testing.T) {
 	}
 	s.Lie(nil)
 	s.NewClock(nil)
-	if done, err := try(t, SignRequest{Identity: &person, TSA: s.URL + "/tsa", Trust: s.Roots()}); err != nil || level(done.PDF) != "B-T" {
+	if done, err := try(t, SignRequest{Identity: &person, TSA: s.URL + "/tsa", Trust: trusting(t, s)}); err != nil || level(done.PDF) != "B-T" {
 		t.Errorf("one that tells the truth: %v", err)
 	}
 	if done, err := try(t, SignRequest{Identity: &person}); err != nil || level(done.PDF) != "B-B" {
@@ -182,7 +196,7 @@ func TestCertificatesThatCannotSign(t *testing.T) {
 		"revoked":          {revoked, "act.key.revoked"},
 		"untrusted":        {elsewhere, "act.key.untrusted"},
 	} {
-		_, err := try(t, SignRequest{Identity: &c.id, TSA: s.URL + "/tsa", Trust: s.Roots()})
+		_, err := try(t, SignRequest{Identity: &c.id, TSA: s.URL + "/tsa", Trust: trusting(t, s)})
 		tells(t, name, err, c.key, "Ture Malmgård")
 		if StampFailed(err) {
 			t.Errorf("%s is told to be the timestamp authority's doing", name)
@@ -190,7 +204,7 @@ func TestCertificatesThatCannotSign(t *testing.T) {
 	}
 	for name, usage := range map[string]x509.KeyUsage{"nonRepudiation": x509.KeyUsageContentCommitment, "digitalSignature": x509.KeyUsageDigitalSignature} {
 		id := person(func(c *x509.Certificate) { c.KeyUsage = usage })
-		if _, err := try(t, SignRequest{Identity: &id, Trust: s.Roots()}); err != nil {
+		if _, err := try(t, SignRequest{Identity: &id, Trust: trusting(t, s)}); err != nil {
 			t.Errorf("a certificate for %s: %v", name, err)
 		}
 	}

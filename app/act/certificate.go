@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509"
 	"errors"
+	"slices"
 	"time"
 
 	"paragraf/app/swedish"
@@ -44,14 +45,15 @@ func notRevoked(ctx context.Context, identity *sign.Identity, at time.Time) erro
 	return nil
 }
 
-// trusted makes sure that a certificate leads to the roots at a time.
-func trusted(identity *sign.Identity, at time.Time, roots *x509.CertPool) error {
+// trusted makes sure that a certificate leads to somebody who is trusted.
+func trusted(identity *sign.Identity, at time.Time, trust *Trust) error {
 	between := x509.NewCertPool()
 	for _, c := range identity.Chain {
 		between.AddCert(c)
 	}
-	_, err := identity.Certificate.Verify(x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
-	if err != nil {
+	chains, err := identity.Certificate.Verify(x509.VerifyOptions{Roots: trust.pool, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
+	allowed := func(chain []*x509.Certificate) bool { return trust.allowed(chain[len(chain)-1], at, false) }
+	if err != nil || !slices.ContainsFunc(chains, allowed) {
 		return because(err, "act.key.untrusted", "name", identity.Name())
 	}
 	return nil

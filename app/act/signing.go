@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"crypto/x509"
 	"encoding/hex"
 	"errors"
 	"slices"
@@ -31,10 +30,10 @@ type SignRequest struct {
 	Identity *sign.Identity
 	Key      []byte
 	Password string
-	At       time.Time      // zero: now
-	TSA      string         // address of a timestamp authority that proves the time (PAdES B-T); "" for none
-	Trust    *x509.CertPool // authorities that the signer and the timestamp must lead to; nil: that is not asked
-	Path     string         // where to write the signed file, as the last step; "" for nowhere
+	At       time.Time // zero: now
+	TSA      string    // address of a timestamp authority that proves the time (PAdES B-T); "" for none
+	Trust    *Trust    // authorities that the signer and the timestamp must lead to; nil: that is not asked
+	Path     string    // where to write the signed file, as the last step; "" for nowhere
 }
 
 // Signed is what [Sign] did.

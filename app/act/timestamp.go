@@ -89,9 +89,10 @@ func forStamps(c *x509.Certificate) bool {
 	return false
 }
 
-// stampTrusted makes sure that the timestamp in a field leads to the roots.
-func stampTrusted(pdf []byte, field, tsa string, roots *x509.CertPool) error {
-	report := verify.File(pdf, verify.Options{Now: time.Now(), Roots: roots})
+// stampTrusted makes sure that the timestamp in a field leads to somebody who is
+// trusted.
+func stampTrusted(pdf []byte, field, tsa string, trust *Trust) error {
+	report := Verify(pdf, trust)
 	i := slices.IndexFunc(report.Signatures, func(s verify.Signature) bool { return s.Field == field })
 	if i < 0 || !report.Signatures[i].TimeProved {
 		return fail("act.tsa.untrusted", "url", tsa)

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"crypto/x509"
 	"os"
 	"path/filepath"
 	"slices"
@@ -18,7 +17,8 @@ import (
 var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
 
 func (p *program) sign() *cobra.Command {
-	var role, key, module, name, out, trust, passwordFile string
+	var role, key, module, name, out, passwordFile string
+	var trust []string
 	var tsa stampFlags
 	cmd := &cobra.Command{
 		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [-o OUT.pdf]",
@@ -40,15 +40,9 @@ func (p *program) sign() *cobra.Command {
 			if err := tsa.check(cmd); err != nil {
 				return err
 			}
-			var roots *x509.CertPool
-			if trust != "" {
-				raw, err := act.ReadFileBytes(trust)
-				if err != nil {
-					return err
-				}
-				if roots, err = act.Roots(raw); err != nil {
-					return err
-				}
+			roots, err := act.LoadTrust(trust)
+			if err != nil {
+				return err
 			}
 			file := args[0]
 			if out == "" {
@@ -104,7 +98,7 @@ func (p *program) sign() *cobra.Command {
 	f.StringVar(&module, "module", "", swedish.T("command.flag.module"))
 	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
 	tsa.add(cmd)
-	f.StringVar(&trust, "trust", "", swedish.T("command.flag.sign_trust"))
+	f.StringArrayVar(&trust, "trust", nil, swedish.T("command.flag.sign_trust"))
 	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))
 	f.StringVar(&passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
 	return cmd
