@@ -185,7 +185,7 @@ func (r *cardRenderer) write() {
 		if c.cutAfter(n) {
 			t.Text += " …"
 		}
-		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.font
+		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.source(t.Text)
 		t.Move(fyne.NewPos(side+line.x, top+line.y+(line.h-f.height)/2))
 		t.Resize(fyne.NewSize(c.lay.width, f.height))
 		r.lines = append(r.lines, t)

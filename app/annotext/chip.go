@@ -147,6 +147,7 @@ func (r *chipRenderer) Refresh() {
 	c, g := r.c, r.ground
 	r.text.Text, r.text.TextSize = c.words, theme.Size(theme.SizeNameCaptionText)
 	r.text.TextStyle.Bold, r.text.Alignment = true, fyne.TextAlignCenter
+	r.text.FontSource = look.Letters(r.text.TextStyle, c.words)
 	r.text.Color = themed(look.Ink)
 	g.FillColor, g.StrokeColor, g.StrokeWidth = themed(theme.ColorNameButton), themed(look.Border), 1
 	g.CornerRadius = theme.Size(theme.SizeNameButtonRadius)

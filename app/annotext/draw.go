@@ -243,7 +243,7 @@ func (s *sheet) newLine(n int) []*canvas.Text {
 	texts := []*canvas.Text{}
 	for _, piece := range p.lay.pieces(n) {
 		t := canvas.NewText(p.text.Slice(piece.start, piece.end), themed(f.color))
-		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.font
+		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.source(t.Text)
 		t.Move(fyne.NewPos(p.geo.left+piece.x, p.geo.top+line.y+(line.h-f.height)/2))
 		t.Resize(fyne.NewSize(p.lay.x(n, piece.end)-piece.x, f.height))
 		texts = append(texts, t)

@@ -39,7 +39,7 @@ func faces(r look.Reading) [styles]face {
 	all[cardAbout] = plain(look.SizeBadge, fyne.TextStyle{}, look.Secondary, 1)
 	for i := range all {
 		f := &all[i]
-		size, base := fyne.CurrentApp().Driver().RenderedTextSize("Åg", f.size, f.style, f.font)
+		size, base := fyne.CurrentApp().Driver().RenderedTextSize("Åg", f.size, f.style, f.source("Åg"))
 		f.height, f.base = size.Height, base
 	}
 	return all
@@ -75,7 +75,7 @@ func set(f *[styles]face, r look.Reading) *settings {
 // measuring returns the measurement for the looks.
 func measuring(f [styles]face) measure {
 	return func(s string, style Style) float32 {
-		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, f[style].size, f[style].style, f[style].font)
+		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, f[style].size, f[style].style, f[style].source(s))
 		return size.Width
 	}
 }
@@ -115,4 +115,12 @@ const sample = "Nämnden beslutar att ge förvaltningen i uppdrag att redovisa k
 func columnWidth(m *metrics, chars int) float32 {
 	runes := []rune(sample)
 	return m.width(Paragraph, runes) / float32(len(runes)) * float32(chars)
+}
+
+// source returns what a text of this look is drawn and measured with.
+func (f face) source(text string) fyne.Resource {
+	if f.font != nil {
+		return f.font
+	}
+	return look.Letters(f.style, text)
 }

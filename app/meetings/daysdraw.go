@@ -87,6 +87,7 @@ func (r *daysRenderer) Refresh() {
 		case i == r.d.at:
 			t.Color = ink(look.Ink)
 		}
+		t.FontSource = look.Letters(t.TextStyle, t.Text)
 		r.labels = append(r.labels, t)
 		r.dots = append(r.dots, dot(x.state, ink))
 		if i > 0 {

@@ -55,11 +55,12 @@ func newOptions(label string, list []option, value string, taken func(string), l
 
 // boxes calls put with the place of each option.
 func (o *options) boxes(width float32, put func(i int, x, y, w, h float32)) float32 {
+	bold := fyne.TextStyle{Bold: true}
 	pad, gap := theme.Padding()*2.5, theme.Padding()*1.5
 	high := theme.TextSize()*1.3 + pad
 	x, y := float32(0), float32(0)
 	for i, option := range o.list {
-		m, _ := fyne.CurrentApp().Driver().RenderedTextSize(option.words, theme.TextSize(), fyne.TextStyle{Bold: true}, nil)
+		m, _ := fyne.CurrentApp().Driver().RenderedTextSize(option.words, theme.TextSize(), bold, look.Letters(bold, option.words))
 		w := min(m.Width+2*pad, width)
 		if x > 0 && x+w > width {
 			x, y = 0, y+high+gap
@@ -203,6 +204,7 @@ func (r *optionsRenderer) Refresh() {
 		g.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 		t := r.texts[i]
 		t.Text, t.Color, t.TextSize, t.TextStyle.Bold = x.words, ink, theme.TextSize(), i == r.o.at
+		t.FontSource = look.Letters(t.TextStyle, x.words)
 	}
 	r.Layout(r.o.Size())
 	canvas.Refresh(r.o)

@@ -278,6 +278,7 @@ func (r *buttonRenderer) Refresh() {
 	}
 	r.text.Text, r.text.Color, r.text.TextSize = b.Text, themed(ink), theme.TextSize()
 	r.text.TextStyle.Bold = b.Kind != QuietButton
+	r.text.FontSource = look.Letters(r.text.TextStyle, b.Text)
 	setVisible(r.text, b.Text != "")
 	setVisible(r.icon, b.Icon != nil)
 	if b.Icon != nil {

@@ -70,6 +70,7 @@ func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 		ink := themed(b.tone.ink())
 		r.text.Text, r.text.TextSize, r.text.Color = b.text, theme.Size(look.SizeBadge), ink
 		r.text.TextStyle.Bold = b.tone != Neutral
+		r.text.FontSource = look.Letters(r.text.TextStyle, b.text)
 		r.frame.FillColor = themed(look.Card)
 		r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = ink, 1, 4
 	}

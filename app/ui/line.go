@@ -106,6 +106,7 @@ func (r *lineRenderer) MinSize() fyne.Size {
 
 func (r *lineRenderer) Layout(size fyne.Size) {
 	r.text.Text = cut(r.l.text, size.Width, r.text)
+	r.text.FontSource = look.Letters(r.text.TextStyle, r.text.Text)
 	r.text.Resize(size)
 }
 
@@ -117,7 +118,7 @@ func (r *lineRenderer) Refresh() {
 }
 
 func measure(text string, like *canvas.Text) fyne.Size {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, like.TextSize, like.TextStyle, like.FontSource)
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, like.TextSize, like.TextStyle, look.Letters(like.TextStyle, text))
 	return size
 }
 

@@ -297,7 +297,8 @@ func (r *tabBarRenderer) MinSize() fyne.Size {
 
 // widest is the width of a title when it is chosen, so that choosing moves nothing.
 func widest(t *canvas.Text) float32 {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, fyne.TextStyle{Bold: true}, nil)
+	bold := fyne.TextStyle{Bold: true}
+	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, bold, look.Letters(bold, t.Text))
 	return size.Width
 }
 
@@ -329,6 +330,7 @@ func (r *tabBarRenderer) Refresh() {
 		switch i {
 		case r.b.t.selected:
 			t.Color, t.TextStyle.Bold = themed(look.Accent), true
+			t.FontSource = look.Letters(t.TextStyle, t.Text)
 		case r.b.hovered:
 			t.Color = themed(look.Ink)
 		}

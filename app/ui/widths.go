@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"paragraf/app/look"
 )
 
 // typed is a typeface at a size.
@@ -11,7 +13,7 @@ type typed struct {
 	size  float32
 	style fyne.TextStyle
 	font  fyne.Resource // nil: the theme's
-	known fyne.Resource // the typeface itself
+	known fyne.Resource // the typeface itself, which is the theme's where font is nil
 }
 
 // widths are the widths of words that were measured before. The same words come
@@ -28,18 +30,22 @@ const mostWidths = 60_000
 
 // widthOf returns the width of a line of text.
 func widthOf(line string, size float32, style fyne.TextStyle, font fyne.Resource) float32 {
-	t := typed{size, style, font, font}
-	if font == nil {
-		t.known = fyne.CurrentApp().Settings().Theme().Font(style)
+	of := func(word string) typed {
+		t := typed{size, style, font, font}
+		if font == nil {
+			t.font = look.Letters(style, word)
+			t.known = fyne.CurrentApp().Settings().Theme().Font(style)
+		}
+		return t
 	}
 	sum := float32(0)
 	for first := true; ; first = false {
 		word, rest, more := strings.Cut(line, " ")
 		if !first {
-			sum += wordWidth(" ", t)
+			sum += wordWidth(" ", of(" "))
 		}
 		if word != "" {
-			sum += wordWidth(word, t)
+			sum += wordWidth(word, of(word))
 		}
 		if !more {
 			return sum

@@ -267,6 +267,9 @@ func (r *wordsRenderer) Layout(size fyne.Size) {
 	for i, line := range w.lines {
 		t := w.drawn[i]
 		t.Text, t.TextSize, t.TextStyle, t.FontSource = line, w.size(), w.textStyle(), w.font()
+		if t.FontSource == nil {
+			t.FontSource = look.Letters(t.TextStyle, line)
+		}
 		t.Color = w.Theme().Color(w.style.Colour, variant)
 		t.Alignment = fyne.TextAlignLeading
 		if w.style.Trailing {
