@@ -35,6 +35,7 @@ var englishFindings = map[string]string{
 	"object_replaced":    "The signature was exchanged after the file was signed.",
 	"field_mismatch":     "The signature does not belong to its field in the signed version.",
 	"signature_removed":  "The field was signed in an earlier version of the file, but the signature was removed.",
+	"signature_hidden":   "The file holds a signature to which its table of contents does not lead any more.",
 	"unsupported_format": "The signature has a format that cannot be verified here (%s).",
 
 	"cms":                    "The signature is damaged or incomplete.",
@@ -78,6 +79,7 @@ var englishFindings = map[string]string{
 	"stamped_by_document": "A timestamp over the document proves that the signature existed on %s.",
 	"revocation_gone":     "The certificate has expired, and the file holds no answer on whether it had been revoked when the signature was made.",
 
+	"evidence_removed":    "Evidence for the signatures was removed or exchanged.",
 	"certified":           "The signature certifies that nothing may be added, but others have signed after it.",
 	"changed_after":       "The file was changed after the signature.",
 	"changed_unseen":      "The file was saved again after the signature. What was changed is seen on no page and is what programs write by themselves.",

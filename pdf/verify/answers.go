@@ -52,7 +52,7 @@ var asks = map[string]struct {
 	"duplicate_keys": {integrity, Unknown}, "duplicate_field": {integrity, Unknown}, "no_dictionary": {integrity, No},
 	"byte_range": {integrity, No}, "hole": {integrity, No}, "hex": {integrity, No}, "padding": {integrity, No},
 	"not_a_revision": {integrity, No}, "object_outside": {integrity, No}, "object_replaced": {integrity, No},
-	"field_mismatch": {integrity, No}, "signature_removed": {integrity, No}, "unsupported_format": {integrity, Unknown},
+	"field_mismatch": {integrity, No}, "signature_removed": {integrity, No}, "signature_hidden": {integrity, No}, "unsupported_format": {integrity, Unknown},
 	"cms": {integrity, No}, "signers": {integrity, No}, "content_digest": {integrity, No}, "signature_value": {integrity, No},
 	"weak_digest": {integrity, Unknown}, "weak_key": {integrity, Unknown}, "unknown_algorithm": {integrity, Unknown},
 	"format_adobe": {integrity, Yes}, "format_pkcs7_sha1": {integrity, Unknown}, "format_x509_sha1": {integrity, Unknown},
@@ -75,7 +75,7 @@ var asks = map[string]struct {
 	"bad_later_signature": {coverage, No}, "visible_field": {coverage, No}, "page_content": {coverage, No}, "page_added": {coverage, No},
 	"annotation": {coverage, No}, "attachment": {coverage, No}, "metadata": {coverage, No}, "form": {coverage, No}, "structure": {coverage, No},
 	"outline": {coverage, No}, "action": {coverage, No}, "layers": {coverage, No}, "other": {coverage, No}, "hidden_object": {coverage, No},
-	"unlisted_bytes": {coverage, No}, "empty_update": {coverage, No},
+	"unlisted_bytes": {coverage, No}, "empty_update": {coverage, No}, "evidence_removed": {coverage, No},
 	"saved_particulars": {coverage, No}, "saved_settings": {coverage, No}, "saved_form": {coverage, No},
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -200,13 +201,13 @@ var attacks = []attack{
 		return w.update(func(u *object.Update) {
 			extra := u.Add(object.Dict{"Type": object.Name("Annot"), "Subtype": object.Name("Widget"), "FT": object.Name("Sig"), "T": object.TextString("clerk"),
 				"V": w.sig, "Rect": object.Numbers(60, 700, 400, 780)})
-			u.Set(signtest.Form, w.copyOf(signtest.Form, func(d object.Dict) { d["Fields"] = append(d["Fields"].(object.Array)[:3:3], extra) }))
-			u.Set(signtest.Page1, w.copyOf(signtest.Page1, func(d object.Dict) { d["Annots"] = append(d["Annots"].(object.Array)[:3:3], extra) }))
+			u.Set(signtest.Form, w.copyOf(signtest.Form, func(d object.Dict) { d["Fields"] = append(slices.Clone(d["Fields"].(object.Array)), extra) }))
+			u.Set(signtest.Page1, w.copyOf(signtest.Page1, func(d object.Dict) { d["Annots"] = append(slices.Clone(d["Annots"].(object.Array)), extra) }))
 		})
 	}, verify.ChangedAfter, "visible_field"},
 	{"need appearances", func(w *workshop) []byte {
 		return w.edit(signtest.Form, func(d object.Dict) { d["NeedAppearances"] = object.Bool(true) })
-	}, verify.ChangedAfter, "form"},
+	}, verify.ChangedAfter, "saved_form"},
 
 	// Shadow: what was there is hidden, replaced, or exchanged for what lay ready.
 	{"hide and replace", func(w *workshop) []byte {
@@ -272,7 +273,7 @@ func TestAttacksAreFound(t *testing.T) {
 	if len(attacks) < 40 {
 		t.Errorf("only %d attacks", len(attacks))
 	}
-	for _, a := range attacks {
+	for _, a := range slices.Concat(attacks, moreAttacks) {
 		for n, pdf := range [][]byte{once, twice} {
 			name := fmt.Sprintf("%s, %d signed", a.name, n+1)
 			w := open(t, pdf, "chair")
@@ -280,6 +281,9 @@ func TestAttacksAreFound(t *testing.T) {
 				w = open(t, pdf, "secretary")
 			}
 			attacked := a.make(w)
+			if attacked == nil {
+				continue // needs another signature
+			}
 			r := report(attacked)
 			if r.Valid {
 				t.Errorf("%s: taken as valid", name)
@@ -294,7 +298,7 @@ func TestAttacksAreFound(t *testing.T) {
 				}
 				continue
 			}
-			if r.Document != verify.Changed && a.code != "cms" && a.code != "duplicate_keys" {
+			if r.Document != verify.Changed && a.code != "cms" && a.code != "duplicate_keys" && a.code != "signing_certificate" {
 				t.Errorf("%s: the document is called %s", name, r.Document)
 			}
 			hit := false

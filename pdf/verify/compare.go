@@ -12,6 +12,7 @@ import (
 type place struct {
 	code string
 	page int
+	tree bool // in the tree of pages, not in one of them
 }
 
 // comparison goes through two revisions of a file from the catalog down and
@@ -28,6 +29,7 @@ type comparison struct {
 	steps     *int // taken so far, in all comparisons of the file
 	good, bad []Reason
 	where     map[string]int // the page of a finding, by its sentence
+	tree      bool           // the tree of pages itself differs
 }
 
 type pair struct {
@@ -45,7 +47,11 @@ func (c *comparison) differ(w place) {
 	switch w.code {
 	case "page_content", "annotation", "visible_field":
 		r := say(w.code, w.page)
-		c.where[r.Text] = w.page
+		if w.tree {
+			c.tree = true
+		} else {
+			c.where[r.Text] = w.page
+		}
 		c.bad = once(c.bad, r)
 	default:
 		c.bad = once(c.bad, say(w.code))
@@ -69,7 +75,7 @@ func once(list []Reason, r Reason) []Reason {
 func placeOf(key object.Name) place {
 	switch key {
 	case "Pages":
-		return place{code: "page_content", page: 1}
+		return place{code: "page_content", page: 1, tree: true}
 	case "Names", "AF", "Collection":
 		return place{code: "attachment"}
 	case "Lang", "PageLabels", "MarkInfo":
@@ -210,7 +216,7 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 			both++
 		}
 		if page && k == "Annots" {
-			c.annotations(va, vb, place{"annotation", w.page})
+			c.annotations(va, vb, place{code: "annotation", page: w.page})
 			continue
 		}
 		if vb == nil {
@@ -231,7 +237,7 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 		}
 		vb := b[k]
 		if page && k == "Annots" {
-			c.annotations(nil, vb, place{"annotation", w.page})
+			c.annotations(nil, vb, place{code: "annotation", page: w.page})
 			continue
 		}
 		at := keyPlace(k, w)

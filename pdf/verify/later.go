@@ -103,7 +103,7 @@ func (c *comparison) fields(list []*candidate) {
 			c.differ(place{code: "form"})
 			continue
 		case !known && at.shown:
-			c.differ(place{"visible_field", c.pageOf(at)})
+			c.differ(place{code: "visible_field", page: c.pageOf(at)})
 			continue
 		case !holds:
 			c.bad = once(c.bad, say("bad_later_signature", at.name))
@@ -321,6 +321,9 @@ func (c *comparison) evidence(o object.Object) {
 	}
 	c.explain(o)
 	old, _ := c.old.Catalog()
+	if !c.grown(old["DSS"], d) {
+		c.bad = once(c.bad, say("evidence_removed"))
+	}
 	changed := old["DSS"] == nil
 	for n := range c.explained {
 		was, _ := c.old.Entry(n)
@@ -330,4 +333,38 @@ func (c *comparison) evidence(o object.Object) {
 	if changed {
 		c.allow("later_evidence")
 	}
+}
+
+// grown tells whether the evidence still holds all that it held: whoever takes
+// an answer away may hide that a certificate was revoked.
+func (c *comparison) grown(before object.Object, after object.Dict) bool {
+	old, err := c.old.Dict(before)
+	if err != nil {
+		return false
+	}
+	for _, k := range []object.Name{"Certs", "OCSPs", "CRLs"} {
+		had, err1 := c.old.Array(old[k])
+		has, err2 := c.new.Array(after[k])
+		if err1 != nil || err2 != nil {
+			return false
+		}
+		kept := map[object.Ref]bool{}
+		for _, o := range has {
+			if r, ok := o.(object.Ref); ok {
+				kept[r] = true
+			}
+		}
+		for _, o := range had {
+			r, ok := o.(object.Ref)
+			if !ok || !kept[r] {
+				return false
+			}
+			bad := len(c.bad)
+			c.compare(r, r, place{code: "other"})
+			if len(c.bad) > bad {
+				return false
+			}
+		}
+	}
+	return true
 }

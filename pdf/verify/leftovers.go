@@ -30,9 +30,13 @@ func (c *comparison) leftovers(end int) {
 		if s.Hybrid != nil {
 			spans = append(spans, [2]int{s.Hybrid.Offset, s.Hybrid.End})
 		}
+		held := 0
 		for num, e := range s.All() {
 			if e.Kind == object.Free {
 				continue
+			}
+			if !container(s, num) {
+				held++
 			}
 			if e.Kind == object.InFile {
 				from, to, ok := state.Span(num)
@@ -44,9 +48,12 @@ func (c *comparison) leftovers(end int) {
 					spans = append(spans, [2]int{from, to})
 				}
 			}
-			if !c.explained[num] && !container(state, num, e) {
+			if !c.explained[num] && !container(s, num) {
 				c.differ(place{code: "hidden_object"})
 			}
+		}
+		if held == 0 { // a state that nobody had a reason to make
+			c.differ(place{code: "empty_update"})
 		}
 	}
 	sort.Slice(spans, func(i, j int) bool { return spans[i][0] < spans[j][0] })
@@ -79,16 +86,16 @@ func gap(b []byte) bool {
 	return true
 }
 
-// container: cross-reference and object streams are read in their own way.
-func container(f *object.File, num int, e object.Entry) bool {
-	o, err := f.Get(object.Ref{Num: num, Gen: e.Gen})
-	if err != nil {
-		return false
+// container: cross-reference streams, and the object streams that a section
+// lists objects in, are read in their own way.
+func container(s *object.Section, num int) bool {
+	if s.Stream && s.Num == num || s.Hybrid != nil && s.Hybrid.Num == num {
+		return true
 	}
-	s, ok := o.(*object.Stream)
-	if !ok {
-		return false
+	for _, e := range s.All() {
+		if e.Kind == object.InStream && e.Container == num {
+			return true
+		}
 	}
-	t := s.Dict["Type"]
-	return t == object.Name("XRef") || t == object.Name("ObjStm")
+	return false
 }

@@ -34,17 +34,23 @@ func (c *comparison) changedPages() []Pair {
 	pairs := []Pair{}
 	for _, p := range pairUp(before, after) {
 		switch {
-		case p.Signed == 0, p.Now == 0, named[p.Signed], c.drawnWith(after[p.Now-1], changed):
+		case p.Signed == 0, p.Now == 0, c.tree && len(before) == len(after), named[p.Signed], c.drawnWith(after[p.Now-1], changed):
 			pairs = append(pairs, p)
 		}
 	}
 	return pairs
 }
 
-// pairUp finds each page again: those with the same object first, and between
-// them one by one. Where all are other objects, the first page is the first.
+// pairUp finds each page again: one by one where there are as many as before,
+// else those with the same object first, and between them one by one.
 func pairUp(before, after []object.Ref) []Pair {
 	var pairs []Pair
+	if len(before) == len(after) {
+		for i := range before {
+			pairs = append(pairs, Pair{i + 1, i + 1})
+		}
+		return pairs
+	}
 	i, k := 0, 0
 	upTo := func(m, n int) {
 		for i < m || k < n {
@@ -69,9 +75,6 @@ func pairUp(before, after []object.Ref) []Pair {
 			break
 		}
 		n := k + slices.Index(after[k:], before[m])
-		if n-k > m-i+len(before)/2 { // it went far back: the pages were put in another order
-			break
-		}
 		upTo(m, n)
 		upTo(m+1, n+1)
 	}

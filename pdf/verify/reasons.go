@@ -20,6 +20,7 @@ var texts = map[string]string{
 	"object_replaced":    "Underskriften har bytts ut efter att filen undertecknades.",
 	"field_mismatch":     "Underskriften hör inte till sitt fält i den undertecknade versionen.",
 	"signature_removed":  "Fältet var undertecknat i en tidigare version av filen, men underskriften har tagits bort.",
+	"signature_hidden":   "Filen innehåller en underskrift som dess innehållsförteckning inte längre leder till.",
 	"unsupported_format": "Underskriften har ett format som inte kan kontrolleras här (%s).",
 
 	// The signature itself.
@@ -75,6 +76,7 @@ var texts = map[string]string{
 	"later_signature":     "%s har fått en underskrift.",
 	"later_timestamp":     "En tidsstämpel har lagts till.",
 	"later_evidence":      "Kontrolluppgifter för underskrifterna har lagts till.",
+	"evidence_removed":    "Kontrolluppgifter för underskrifterna är borttagna eller utbytta.",
 	"certified":           "Underskriften intygar att inget får läggas till, men fler har skrivit under efter den.",
 	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",
 	"visible_field":       "En ny synlig underskriftsruta har lagts till på sidan %d.",

@@ -100,6 +100,7 @@ func judge(pdf []byte, o Options) ([]*candidate, whole, error) {
 		list = append(list, c)
 	}
 	list = append(list, removed(f, fields)...)
+	list = append(list, hidden(f)...)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].cover.end < list[j].cover.end })
 	prove(list, o, held)
 	steps := 0
@@ -229,38 +230,4 @@ func (c *candidate) identify(cert *x509.Certificate) {
 	c.Certificate = cert
 	c.Signer = signerName(cert)
 	c.Trial = isTrial(cert)
-}
-
-// removed lists the signatures that earlier states of the file hold and the
-// newest does not.
-func removed(f *object.File, now []field) []*candidate {
-	still := map[string]bool{}
-	for _, at := range now {
-		if at.signed() {
-			still[at.name] = true
-		}
-	}
-	var list []*candidate
-	revisions := f.Revisions()
-	for i := len(revisions) - 2; i >= 0 && i >= len(revisions)-maxSignatures; i-- {
-		old, err := f.At(revisions[i])
-		if err != nil {
-			continue
-		}
-		fields, err := signatureFields(old)
-		if err != nil {
-			continue
-		}
-		for _, at := range fields {
-			if at.signed() && !still[at.name] {
-				still[at.name] = true
-				c := &candidate{at: at, broken: true}
-				c.Field, c.Role = at.name, at.role()
-				c.because("signature_removed")
-				c.lower(Invalid)
-				list = append(list, c)
-			}
-		}
-	}
-	return list
 }

@@ -3,6 +3,7 @@ package verify_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,8 +76,9 @@ func (w *workshop) copyOf(r object.Ref, change func(d object.Dict)) object.Dict 
 // inPlace changes bytes without moving any.
 func (w *workshop) inPlace(old, new string) []byte {
 	w.t.Helper()
-	at := bytes.LastIndex(w.pdf, []byte(old))
-	if at < 0 || len(new) > len(old) {
+	start, _, _ := w.f.Span(w.sig.Num)
+	at := start + bytes.Index(w.pdf[start:], []byte(old))
+	if at < start || len(new) > len(old) {
 		w.t.Fatalf("%q cannot become %q", old, new)
 	}
 	out := bytes.Clone(w.pdf)
@@ -90,7 +92,7 @@ func (w *workshop) annotate(d object.Dict) []byte {
 		d["Type"], d["Rect"] = object.Name("Annot"), object.Numbers(60, 740, 400, 780)
 		extra := u.Add(d)
 		u.Set(signtest.Page1, w.copyOf(signtest.Page1, func(p object.Dict) {
-			p["Annots"] = append(p["Annots"].(object.Array)[:3:3], extra)
+			p["Annots"] = append(slices.Clone(p["Annots"].(object.Array)), extra)
 		}))
 	})
 }

@@ -1,0 +1,196 @@
+package verify_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"paragraf/pdf/sign"
+	"paragraf/pdf/sign/authority"
+	"paragraf/pdf/sign/signtest"
+	"paragraf/pdf/verify"
+)
+
+// atLevels is the document at each level, signed by one and by three, and the
+// authority that the signers and their timestamps lead to.
+func atLevels(t *testing.T) (files map[string][]byte, judged verify.Options) {
+	t.Helper()
+	s := ca.Serve(t)
+	tsa := authority.TSA{URL: s.URL + "/tsa"}.Stamp(context.Background())
+	files = map[string][]byte{}
+	for n, who := range map[string][]string{"1": {"chair"}, "3": {"secretary", "adjuster-1", "chair"}} {
+		for _, stamped := range []bool{false, true} {
+			pdf := signtest.Minutes(signtest.Fields...)
+			for _, field := range who {
+				r := sign.Request{Field: field, Identity: s.Person(people[field].Name(), people[field].Key), Appearance: signtest.Box(field)}
+				if stamped {
+					r.Stamp = tsa
+				}
+				var err error
+				if pdf, err = sign.Sign(pdf, r); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if !stamped {
+				files["B-B, "+n] = pdf
+				continue
+			}
+			files["B-T, "+n] = pdf
+			e := gathered(t, s, pdf)
+			if len(e.Missing) > 0 {
+				t.Fatal(e.Missing)
+			}
+			lt, err := sign.AddEvidence(pdf, e.Evidence)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files["B-LT, "+n] = lt
+			lta, err := sign.StampDocument(lt, tsa)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files["B-LTA, "+n] = lta
+		}
+	}
+	judged = verify.Options{Roots: s.Roots()}
+	for name, pdf := range files {
+		if r := verify.File(pdf, judged); !r.Valid || !bytes.HasPrefix([]byte(name), []byte(r.Signatures[0].Level+",")) {
+			t.Fatalf("%s to begin with: %s, %s", name, brief(r), levels(r))
+		}
+	}
+	return files, judged
+}
+
+// No kind of attack is accepted at any level, however many have signed.
+func TestNoAttackIsAcceptedAtAnyLevel(t *testing.T) {
+	files, judged := atLevels(t)
+	tried := map[string]int{}
+	if testing.Short() {
+		files = map[string][]byte{"B-T, 1": files["B-T, 1"], "B-LTA, 3": files["B-LTA, 3"]}
+	}
+	for level, pdf := range files {
+		for _, a := range slices.Concat(attacks, moreAttacks) {
+			if a.name == "signature wrapped" && level[:3] != "B-B" {
+				continue // the old place of the table is another signature's by then
+			}
+			attacked := a.make(open(t, pdf, "chair"))
+			if attacked == nil {
+				continue
+			}
+			tried[a.name]++
+			if bytes.Equal(attacked, pdf) {
+				t.Errorf("%s at %s changes nothing", a.name, level)
+			}
+			if r := verify.File(attacked, judged); r.Valid {
+				t.Errorf("%s at %s: accepted: %s", a.name, level, brief(r))
+			}
+			if r := verify.File(attacked, verify.Options{}); r.Valid {
+				t.Errorf("%s at %s: accepted without trust: %s", a.name, level, brief(r))
+			}
+		}
+	}
+	for _, a := range slices.Concat(attacks, moreAttacks) {
+		if tried[a.name] == 0 {
+			t.Errorf("%s was never made", a.name)
+		}
+	}
+	t.Logf("%d kinds of attack on %d files", len(tried), len(files))
+}
+
+// Whoever cuts the last signatures off has a file that once was: it says who is
+// missing.
+func TestCutOffSignaturesAreMissed(t *testing.T) {
+	pdf := signtest.Minutes(signtest.Fields...)
+	var states [][]byte
+	for _, who := range []string{"secretary", "chair", "adjuster-1"} {
+		pdf = signAs(t, pdf, who)
+		states = append(states, pdf)
+	}
+	for i, want := range []int{2, 1, 0} {
+		r := report(states[i])
+		if len(r.Missing) != want || r.Complete != (want == 0) {
+			t.Errorf("after %d signatures: missing %+v", i+1, r.Missing)
+		}
+	}
+	if m := report(states[1]).Missing[0]; m.Role != "adjuster" || m.Person != "Maj Öberg (M)" || m.Field != "adjuster-1" {
+		t.Errorf("missing: %+v", m)
+	}
+}
+
+// Every change of a single byte at 2,000 places drawn at random, and in as many
+// ways: the file is not accepted.
+func TestNoByteAtRandomIsAccepted(t *testing.T) {
+	files, judged := atLevels(t)
+	places := 2000
+	if testing.Short() {
+		places = 200
+	}
+	for _, level := range []string{"B-LTA, 3", "B-T, 1"} {
+		pdf := files[level]
+		unproved := 0
+		draw := rand.New(rand.NewPCG(2026, uint64(len(level))))
+		for range places {
+			at, by := draw.IntN(len(pdf)), byte(1+draw.IntN(255))
+			was := pdf[at]
+			pdf[at] += by
+			r := verify.File(pdf, judged)
+			// What stands beside the signature in its own place is not signed by
+			// it: the certificates that came with a timestamp. Without the right one
+			// the time is not proved any more, and that is said.
+			if g := r.Signatures; r.Valid && level == "B-T, 1" && !g[0].TimeProved && hole(pdf, at) {
+				unproved++
+				r.Valid = false
+			}
+			if r.Valid {
+				t.Errorf("%s: byte %d of %d, %q for %q, accepted: %s", level, at, len(pdf), pdf[at], was, brief(r))
+			}
+			pdf[at] = was
+		}
+		if r := verify.File(pdf, judged); !r.Valid {
+			t.Fatal("the file itself is not valid any more")
+		}
+		if unproved > places/50 {
+			t.Errorf("%s: %d changes only took the proof of time away", level, unproved)
+		}
+	}
+}
+
+// hole tells whether a place is in a signature's own.
+func hole(pdf []byte, at int) bool {
+	from := bytes.LastIndexByte(pdf[:at], '<')
+	return from >= 0 && bytes.HasSuffix(pdf[:from], []byte("/Contents "))
+}
+
+// What programs write by themselves when they save has a name of its own, and
+// the pages that changed are listed.
+func TestKindsOfChanges(t *testing.T) {
+	w := open(t, signAs(t, signtest.Minutes(signtest.Fields...), "chair"), "chair")
+	for _, a := range slices.Concat(attacks, moreAttacks) {
+		kind, pages := verify.Kind(""), ""
+		switch a.name {
+		case "saved by a program", "how the file opens", "need appearances":
+			kind = verify.Harmless
+		case "title changed", "attachment replaced":
+			kind = verify.Meaningful
+		case "page content replaced", "white highlight", "content added to a page":
+			kind, pages = verify.Meaningful, "[{1 1}]"
+		case "page turned":
+			kind, pages = verify.Meaningful, "[{2 2}]"
+		case "page removed":
+			kind, pages = verify.Meaningful, "[{2 0}]"
+		case "page added":
+			kind, pages = verify.Meaningful, "[{0 3}]"
+		case "font replaced", "letters of a font exchanged", "pages swapped":
+			kind, pages = verify.Meaningful, "[{1 1} {2 2}]"
+		default:
+			continue
+		}
+		s := report(a.make(w)).Signatures[0]
+		if s.ChangeKind != kind || pages != "" && fmt.Sprint(s.ChangedPages) != pages || s.Verdict != verify.ChangedAfter {
+			t.Errorf("%s: %s, %s, pages %v", a.name, s.Verdict, s.ChangeKind, s.ChangedPages)
+		}
+	}
+}
