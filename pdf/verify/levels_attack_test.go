@@ -93,7 +93,7 @@ func TestNoAttackIsAcceptedAtAnyLevel(t *testing.T) {
 		}
 	}
 	for _, a := range slices.Concat(attacks, moreAttacks) {
-		if tried[a.name] == 0 {
+		if tried[a.name] == 0 && !testing.Short() {
 			t.Errorf("%s was never made", a.name)
 		}
 	}
