@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -36,21 +37,38 @@ func (w *Window) verifyDocument(d data.Document) {
 	}
 }
 
+// checked is what a check of a file gave, and what there is to know of whom the
+// user trusts.
+type checked struct {
+	report verify.Report
+	trust  []string
+}
+
 // verify checks a file and shows its pages, and beside them the answer for each
 // signature.
 func (w *Window) verify(name string, pdf []byte) {
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (verify.Report, error) {
-		return act.Verify(pdf, nil), nil
-	}, func(r verify.Report, err error) {
+	sources := w.trusted()
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (checked, error) {
+		trust, err := act.LoadTrust(sources)
+		if err != nil { // a file that is gone must not keep anybody from checking
+			return checked{act.Verify(pdf, nil), []string{err.Error()}}, nil
+		}
+		c := checked{report: act.Verify(pdf, trust)}
+		if trust != nil {
+			c.trust = trust.Notes
+		}
+		return c, nil
+	}, func(c checked, err error) {
 		if err != nil {
 			w.problem(err, swedish.T("window.error.safe"))
 			return
 		}
-		w.showChecked(name, pdf, r)
+		w.showChecked(name, pdf, c)
 	})
 }
 
-func (w *Window) showChecked(name string, pdf []byte, r verify.Report) {
+func (w *Window) showChecked(name string, pdf []byte, c checked) {
+	r := c.report
 	pages := newPreview(w.win, swedish.T("window.pages.checked"))
 	show := func(bytes int) {
 		state, tone, part := "", ui.Neutral, pdf
@@ -64,11 +82,38 @@ func (w *Window) showChecked(name string, pdf []byte, r verify.Report) {
 		pages.view.Say(state, tone, name)
 	}
 	show(0)
+	compare := func(s verify.Signature) {
+		signed := pdf[:s.SignedBytes:s.SignedBytes]
+		pages.show("", func(context.Context) (paper, error) {
+			return paper{key: fmt.Sprint("beside ", len(signed)), name: name, beside: pdf, pairs: s.ChangedPages, read: func(context.Context) ([]byte, error) { return signed, nil }}, nil
+		}, nil)
+		pages.view.Say(swedish.T("window.verify.beside"), ui.WarningTone, name)
+	}
 	content, focus := signing.NewChecked(signing.Checked{
-		Pages: pages.view, Name: name, Report: r, Cause: causeOf(pdf, r), Show: show,
-		Print: w.print, Open: w.askVerify, Leave: w.end,
+		Pages: pages.view, Name: name, Report: r, Cause: causeOf(pdf, r), Show: show, Compare: compare, Trust: c.trust,
+		ChooseTrust: func() { w.askTrust(func() { w.verify(name, pdf) }) },
+		Save:        func(revision int) { w.saveRevision(name, pdf, revision) },
+		Print:       w.print, Open: w.askVerify, Leave: w.end,
 	})
 	w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), drop: w.verify, leave: pages.close})
+}
+
+// saveRevision writes the file as it was when it was signed where the user wants
+// it.
+func (w *Window) saveRevision(name string, pdf []byte, revision int) {
+	old, err := act.Revision(name, pdf, revision)
+	if err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+		return
+	}
+	propose := fmt.Sprintf("%s-version-%d.pdf", strings.TrimSuffix(name, filepath.Ext(name)), revision)
+	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.verify.save"), Extensions: []string{".pdf"}, Name: propose}, func(path string) {
+		if err := act.WriteFile(path, old); err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		w.toasts.Say(swedish.T("window.verify.saved", "file", filepath.Base(path)))
+	})
 }
 
 // causeOf says why a file cannot be read, "" where it can.

@@ -10,6 +10,7 @@ import (
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/pdf/verify"
 	pdfview "paragraf/pdf/view"
 )
 
@@ -43,6 +44,10 @@ type paper struct {
 	series string
 	read   func(context.Context) ([]byte, error)
 	own    bool // made by this program, so that its bookmarks can be trusted
+	// beside is what the document has become: then the pairs of pages are shown
+	// side by side.
+	beside []byte
+	pairs  []verify.Pair
 }
 
 // opened is a document that is shown.
@@ -50,7 +55,17 @@ type opened struct {
 	paper
 	pdf    []byte
 	pages  *pdfview.Paper
+	two    *sheets // pages is then its left one
 	places map[int]spot
+}
+
+// close gives back what the pages needed.
+func (o opened) close() {
+	if o.two != nil {
+		o.two.close()
+	} else if o.pages != nil {
+		o.pages.Close()
+	}
 }
 
 func newPreview(win fyne.Window, label string) *preview {
@@ -82,8 +97,8 @@ func (p *preview) show(of string, find func(context.Context) (paper, error), don
 		return open(ctx, found)
 	}, func(o opened, err error) {
 		if turn != p.turn {
-			if o.pages != nil && o.pages != p.shown.pages {
-				o.pages.Close()
+			if o.pages != p.shown.pages {
+				o.close()
 			}
 			return
 		}
@@ -104,6 +119,10 @@ func open(ctx context.Context, found paper) (opened, error) {
 	pdf, err := found.read(ctx)
 	if err != nil {
 		return opened{}, err
+	}
+	if found.pairs != nil {
+		two, err := openSheets(ctx, pdf, found.beside, found.pairs)
+		return opened{paper: found, pdf: pdf, pages: two.left, two: &two, places: map[int]spot{}}, err
 	}
 	pages, err := pdfview.Open(ctx, pdf)
 	if err != nil {
@@ -141,9 +160,7 @@ func sectionOf(title string) (int, bool) {
 
 // put puts an opened document on the desk.
 func (p *preview) put(o opened) {
-	if p.shown.pages != nil {
-		p.shown.pages.Close()
-	}
+	p.shown.close()
 	if o.series == "" || o.series != p.shown.series {
 		p.view.SetSource(nil)
 	}
@@ -153,6 +170,9 @@ func (p *preview) put(o opened) {
 	}}
 	for _, s := range o.pages.Pages() {
 		source.Sizes = append(source.Sizes, fyne.NewSize(float32(s.Width), float32(s.Height)))
+	}
+	if o.two != nil {
+		source = o.two.source()
 	}
 	p.view.SetSource(source)
 	if p.wanted != 0 {
@@ -188,7 +208,7 @@ func (p *preview) close() {
 	p.turn++
 	if p.shown.pages != nil {
 		p.view.SetSource(nil)
-		p.shown.pages.Close()
 	}
+	p.shown.close()
 	p.shown, p.places = opened{}, nil
 }

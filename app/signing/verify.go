@@ -1,6 +1,7 @@
 package signing
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -23,10 +24,15 @@ type Checked struct {
 	Cause  string // why the file cannot be read, in a sentence; "" for the usual one
 	// Show shows the file on the pages as it was with the first so many bytes,
 	// which one of the signatures covers; 0 shows all of it.
-	Show  func(bytes int)
-	Print func()
-	Open  func() // checks another file
-	Leave func()
+	Show func(bytes int)
+	// Compare shows the pages that have changed since a signature side by side.
+	Compare     func(verify.Signature)
+	Save        func(revision int) // writes the file as it was in that state
+	Trust       []string           // what there is to know of whom the user trusts; none: nobody was chosen
+	ChooseTrust func()
+	Print       func()
+	Open        func() // checks another file
+	Leave       func()
 }
 
 // NewChecked returns the page of a check: the file's pages, and beside them what
@@ -58,14 +64,32 @@ func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 
 func reportObjects(c Checked) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{documentCard(c)}
+	if missing := missingLines(c.Report); len(missing) > 0 {
+		all = append(all, ui.NewSpace(10), card(swedish.T("window.verify.missing"), missing, ui.WarningTone))
+	}
 	for _, s := range c.Report.Signatures {
 		all = append(all, ui.NewSpace(10), signatureCard(c, s))
 	}
 	if len(c.Report.Signatures) == 0 {
 		return all
 	}
-	return append(all, ui.NewSpace(10),
-		ui.NewWords(swedish.T("window.verify.foot"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
+	all = append(all, ui.NewSpace(10))
+	for _, note := range append([]string{swedish.T("window.verify.foot")}, c.Trust...) {
+		all = append(all, ui.NewWords(note, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
+	}
+	return append(all, ui.NewSpace(6), ui.NewFlow(4, ui.NewButton(swedish.T("window.verify.trust"), c.ChooseTrust)))
+}
+
+// missingLines says who has not signed although the document names them.
+func missingLines(r verify.Report) []string {
+	if len(r.Missing) == 0 || r.Document == verify.Unreadable {
+		return nil
+	}
+	var lines []string
+	for _, m := range r.Missing {
+		lines = append(lines, "– "+strings.TrimSuffix(swedish.Capital(swedish.SignRole(m.Role))+": "+m.Person, ": "))
+	}
+	return append(lines, swedish.T("window.verify.missing_means"))
 }
 
 // documentCard says what became of the file as a whole.
@@ -105,24 +129,43 @@ func signatureCard(c Checked, s verify.Signature) fyne.CanvasObject {
 	if s.Verdict == verify.ValidLater || !s.Verdict.Good() {
 		lines = append(lines, ui.NewWords(swedish.Capital(swedish.Verdict(s.Verdict))+".", ui.WordsStyle{Bold: true}))
 	}
-	for _, reason := range s.Reasons {
-		lines = append(lines, ui.NewWords(swedish.Finding(reason.Code, reason.Text, reason.Values...), ui.WordsStyle{}))
-	}
-	for _, change := range s.Changes {
-		lines = append(lines, ui.NewWords("– "+swedish.Finding(change.Code, change.Text, change.Values...), ui.WordsStyle{}))
-	}
-	if covers := covered(s); covers != "" {
-		lines = append(lines, ui.NewWords(covers, ui.WordsStyle{}))
-	}
+	s.Answers.Each(func(question string, a verify.Answer) { lines = append(lines, answerLines(question, a, s)...) })
 	lines = append(lines, ui.NewSpace(2), ui.NewWords(circumstances(s), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 	if s.SignedBytes > 0 && !s.CoversWholeFile {
-		lines = append(lines, ui.NewSpace(4), ui.NewFlow(4, ui.NewButton(swedish.T("window.verify.show_signed"), func() { c.Show(s.SignedBytes) })))
+		buttons := []fyne.CanvasObject{ui.NewButton(swedish.T("window.verify.show_signed"), func() { c.Show(s.SignedBytes) })}
+		if len(s.ChangedPages) > 0 {
+			buttons = append(buttons, ui.NewButton(swedish.N("window.verify.compare", len(s.ChangedPages)), func() { c.Compare(s) }))
+		}
+		buttons = append(buttons, ui.NewButton(swedish.T("window.verify.save"), func() { c.Save(s.Revision) }))
+		lines = append(lines, ui.NewSpace(4), ui.NewFlow(4, buttons...))
 	}
 	tone := ui.Neutral
-	if !s.Verdict.Good() {
+	switch {
+	case s.ChangeKind == verify.Harmless && s.Verdict == verify.ChangedAfter:
+		tone = ui.WarningTone
+	case !s.Verdict.Good():
 		tone = toneOf(s.Verdict)
 	}
 	return ui.NewCard(ui.NewRoomy(lines...), tone)
+}
+
+// answerLines is one of the six questions with its answer, and what that rests
+// on: "Utfärdare: inte prövad. …".
+func answerLines(question string, a verify.Answer, s verify.Signature) []fyne.CanvasObject {
+	said := swedish.Question(question) + ": " + swedish.Answer(question, a.State) + "."
+	if covers := covered(s); question == "coverage" && covers != "" {
+		said += " " + covers
+	}
+	var changes []fyne.CanvasObject
+	for _, f := range a.Findings {
+		text := swedish.Finding(f.Code, f.Text, f.Values...)
+		if slices.ContainsFunc(s.Changes, func(r verify.Reason) bool { return r.Code == f.Code && r.Text == f.Text }) {
+			changes = append(changes, ui.NewWords("– "+text, ui.WordsStyle{}))
+		} else {
+			said += " " + text
+		}
+	}
+	return append([]fyne.CanvasObject{ui.NewWords(said, ui.WordsStyle{})}, changes...)
 }
 
 // covered says how much of the file a signature covers.

@@ -1,0 +1,103 @@
+package app
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/act"
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+)
+
+// keyTrust is the setting that holds whom the user trusts: the computer's own
+// store, files and folders with certificates, trusted lists.
+const keyTrust = "window/trust"
+
+func (w *Window) trusted() []string {
+	var sources []string
+	if json.Unmarshal([]byte(w.setting(keyTrust)), &sources) != nil {
+		return nil
+	}
+	return sources
+}
+
+func (w *Window) setTrusted(sources []string) {
+	raw, err := json.Marshal(sources)
+	if err != nil || len(sources) == 0 {
+		raw = nil
+	}
+	w.setSetting(keyTrust, string(raw))
+}
+
+// askTrust lets the user choose whom to trust; done is called after the dialog,
+// when something was changed.
+func (w *Window) askTrust(done func()) {
+	sources, changed := w.trusted(), false
+	rows := ui.NewStack(4)
+	var dialog *ui.Dialog
+	var show func()
+	set := func(next []string) {
+		sources, changed = next, true
+		w.setTrusted(next)
+		show()
+		dialog.Fit()
+	}
+	add := func(source string) {
+		if slices.Contains(sources, source) {
+			return
+		}
+		if _, err := act.LoadTrust([]string{source}); err != nil {
+			w.problem(err, swedish.T("window.trust.unchanged"))
+			return
+		}
+		set(append(slices.Clone(sources), source))
+	}
+	system := ui.NewCheck(swedish.T("window.trust.system"), nil)
+	system.SetChecked(slices.Contains(sources, act.SystemTrust))
+	system.OnChanged = func(on bool) {
+		if on {
+			add(act.SystemTrust)
+			return
+		}
+		set(slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == act.SystemTrust }))
+	}
+	show = func() {
+		var all []fyne.CanvasObject
+		for _, s := range sources {
+			if s == act.SystemTrust {
+				continue
+			}
+			remove := ui.NewButton(swedish.T("window.trust.remove"), func() {
+				set(slices.DeleteFunc(slices.Clone(sources), func(have string) bool { return have == s }))
+			})
+			all = append(all, ui.NewLined(ui.NewWords(s, ui.WordsStyle{}), remove))
+		}
+		if len(all) == 0 {
+			all = append(all, ui.NewWords(swedish.T("window.trust.none"), ui.WordsStyle{Colour: look.Secondary}))
+		}
+		rows.Set(all...)
+	}
+	show()
+	types := []string{".pem", ".crt", ".cer", ".der", ".xml"}
+	file := ui.NewButton(swedish.T("window.trust.add_file"), func() {
+		ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.trust.choose_file"), Extensions: types, Submit: swedish.T("window.trust.submit")}, add)
+	})
+	folder := ui.NewButton(swedish.T("window.trust.add_folder"), func() {
+		ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.trust.choose_folder"), Extensions: types[:4], Submit: swedish.T("window.trust.submit")}, func(path string) {
+			add(filepath.Dir(path))
+		})
+	})
+	dialog = ui.Custom(w.win, ui.DialogOptions{
+		Title: swedish.T("window.trust.title"), Width: 560, Focus: system,
+		Content: ui.NewStack(10, ui.NewWords(swedish.T("window.trust.about"), ui.WordsStyle{Colour: look.Secondary}), system, rows, ui.NewFlow(8, file, folder)),
+		OnClosed: func() {
+			if changed {
+				done()
+			}
+		},
+	})
+}
