@@ -46,7 +46,11 @@ func MakeMinutes(ctx context.Context, s *data.Store, meetingID string) (Made, er
 		pdf, err := s.File(d.SHA256)
 		return Made{Document: d, PDF: pdf, Original: true}, err
 	}
-	doc, err := compose.Minutes(m, compose.MinutesOptions{Style: style, At: moment(time.Time{})})
+	secret, err := listSecret(ctx, s)
+	if err != nil {
+		return Made{}, err
+	}
+	doc, err := compose.Minutes(m, compose.MinutesOptions{Style: style, At: moment(time.Time{}), Secret: secret})
 	if err != nil {
 		return Made{}, composeFailure(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"paragraf/data/intake"
 	"paragraf/pdf/compose"
 	"paragraf/pdf/object"
+	"paragraf/pdf/proof"
 	"paragraf/pdf/sign"
 	"paragraf/pdf/sign/authority"
 	"paragraf/pdf/verify"
@@ -292,6 +293,10 @@ func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, 
 	if err != nil {
 		return nil, err
 	}
+	beside, err := signList(pdf, role, name, at, identity)
+	if err != nil {
+		return nil, err
+	}
 	request := sign.Request{
 		Field:      field.Name,
 		Name:       name,
@@ -299,6 +304,7 @@ func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, 
 		At:         at,
 		Identity:   identity,
 		Appearance: box,
+		Beside:     beside,
 	}
 	if tsa != "" {
 		request.Stamp = authority.TSA{URL: tsa}.Stamp(ctx)
@@ -317,7 +323,7 @@ func signFailure(file string, err error) error {
 		return certificateFailure(certificate)
 	case errors.Is(err, object.ErrEncrypted):
 		return because(err, "act.sign.encrypted", "file", file)
-	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF):
+	case errors.Is(err, object.ErrDamaged), errors.Is(err, object.ErrLimit), errors.Is(err, object.ErrNotPDF), errors.Is(err, proof.ErrDamaged):
 		return because(err, "act.sign.damaged", "file", file)
 	}
 	return TokenFailure(err)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"paragraf/data"
+	"paragraf/pdf/proof"
 )
 
 // ErrSection says that the meeting has no § of a number that was asked for.
@@ -25,6 +26,13 @@ type ExtractOptions struct {
 	SourceSHA256 string   // of the minutes that the extract is from
 	Recipients   []string // to whom this extract is sent, beside those that the § names
 	Appeal       string   // how a party appeals, where the administrative route is open (FL 33)
+
+	// Proof shows that the §§ are those of the signed minutes; the meeting must
+	// then be the one that it proves. Nil where the minutes have no list of
+	// their §§ that anybody signed: then the extract says that it rests on its
+	// certification.
+	Proof  *proof.Proof
+	Beside []string // who signed the minutes but not the list
 }
 
 // Extract sets one or several §§ of the minutes, verbatim, with who took part
@@ -36,11 +44,17 @@ func Extract(m data.Meeting, sections []int, o ExtractOptions) (Document, error)
 	if err != nil {
 		return Document{}, err
 	}
+	if o.proves() { // from what it carries and nothing else, so that it can be made again
+		m = onlyItems(withSigners(m), items)
+		if items, err = chosen(m, sections); err != nil {
+			return Document{}, err
+		}
+	}
 	p := extractOf(m, sections, items, o, false)
 	pages := p.paginate()
 	if len(pages) > 1 { // a little closer, where that saves a page
 		dense := extractOf(m, sections, items, o, true)
-		if set := dense.paginate(); len(set) < len(pages) {
+		if set := dense.paginate(); dense.failed == nil && len(set) < len(pages) {
 			p, pages = dense, set
 		}
 	}
@@ -70,8 +84,8 @@ func extractOf(m data.Meeting, sections, items []int, o ExtractOptions, dense bo
 	p.rule(14, 7)
 	p.participation(m, items)
 	p.certification(p.adjusted(m, items), o)
-	p.source(m, o)
-	p.attach(onlyItems(m, items))
+	p.source(m, sections, o)
+	p.attachExtract(onlyItems(m, items), sections, o)
 	return p
 }
 

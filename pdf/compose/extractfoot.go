@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -126,31 +125,4 @@ func (p *paper) certification(facts []fact, o ExtractOptions) {
 	p.signature(&s, field, 0, title)
 	s.Height = max(s.Height, height)
 	p.add(s)
-}
-
-// source adds from which minutes the extract is, so that anyone can check it
-// against the original.
-func (p *paper) source(m data.Meeting, o ExtractOptions) {
-	source := strings.TrimSpace("Källa: protokoll " + m.Date + " " + sectionsOf(m))
-	if m.ID != "" {
-		source += ", id " + m.ID
-	}
-	made := "Utdrag"
-	if o.Number > 0 {
-		made = fmt.Sprintf("Utdrag nr %d", o.Number)
-	}
-	if !o.At.IsZero() {
-		made += " framställt " + day(o.At)
-	}
-	var parts []string
-	for _, part := range []string{made, source} {
-		if part != "Utdrag" {
-			parts = append(parts, part)
-		}
-	}
-	lines := []string{strings.Join(parts, ". ")}
-	if o.SourceSHA256 != "" {
-		lines = append(lines, "SHA-256 "+o.SourceSHA256)
-	}
-	p.par(strings.Join(lines, "\n"), tiny, 7)
 }

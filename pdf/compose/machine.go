@@ -1,30 +1,89 @@
 package compose
 
 import (
+	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"slices"
 
 	"paragraf/data"
+	"paragraf/pdf/proof"
 	"paragraf/pdf/tagged"
 )
 
-// machineFile is the name of the attachment that holds the meeting as JSON.
-const machineFile = "sammantrade.json"
+// The attachments, in the order of their names.
+const (
+	ProofFile   = "bevis.json"       // the proof of an extract or a publishing copy (package proof)
+	MachineFile = "sammantrade.json" // the meeting, as far as the document shows it
+)
+
+// machine is what a program reads instead of the pages.
+type machine struct {
+	data.Meeting
+	Proof    *seeded   `json:"proof,omitempty"`    // of minutes: what proves parts of them
+	Document *settings `json:"document,omitempty"` // of an extract or a publishing copy: what it says beside the meeting
+}
+
+// seeded is the list of digests of minutes, and the seed that all its salts
+// come from.
+type seeded struct {
+	Format  string `json:"format"`
+	Seed    string `json:"seed"`
+	Payload string `json:"payload"`
+}
 
 // attach adds the meeting in the form that programs read, the same as the
 // commands print. m must hold no more than what the document shows.
-func (p *paper) attach(m data.Meeting) {
+func (p *paper) attach(m data.Meeting) { p.attachWith(machine{Meeting: m}) }
+
+func (p *paper) attachWith(m machine) {
 	if p.style.Archive == ArchivePlain {
 		return
 	}
+	p.files = append(p.files, tagged.Attachment{
+		Name: MachineFile, MIME: "application/json", Description: "Det som dokumentet visar, i maskinläsbar form", Bytes: m.bytes(),
+	})
+}
+
+func (m machine) bytes() []byte {
 	m.Source, m.Warnings, m.State = nil, []data.Warning{}, ""
-	raw, err := json.MarshalIndent(m, "", "  ")
-	if err != nil {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(m); err != nil {
 		panic("compose: a meeting is not JSON: " + err.Error()) // it holds texts and numbers only
 	}
-	p.attachment = &tagged.Attachment{
-		Name: machineFile, MIME: "application/json", Description: "Det som dokumentet visar, i maskinläsbar form", Bytes: append(raw, '\n'),
+	return b.Bytes()
+}
+
+// attachProvable adds the meeting with the list of digests by which each § can
+// be proved by itself later.
+func (p *paper) attachProvable(m data.Meeting, secret []byte) error {
+	whole := machine{Meeting: m}
+	raw := whole.bytes()
+	seed := proof.Seed(secret, raw)
+	list, err := proof.NewList(raw, seed)
+	if err != nil {
+		return err
 	}
+	b64 := base64.RawURLEncoding
+	whole.Proof = &seeded{proof.Format, b64.EncodeToString(seed), b64.EncodeToString(list.Payload)}
+	p.attachWith(whole)
+	return nil
+}
+
+// attachProof adds a proof before the meeting.
+func (p *paper) attachProof(of *proof.Proof) error {
+	raw, err := json.Marshal(of)
+	if err != nil {
+		return err
+	}
+	p.files = slices.Insert(p.files, 0, tagged.Attachment{
+		Name: ProofFile, MIME: "application/json", Bytes: append(raw, '\n'),
+		Description: "Bevis för att det som visas är vad protokollets undertecknare har skrivit under (SD-JWT, RFC 9901)",
+	})
+	return nil
 }
 
 // onlyItems returns the meeting as it is seen from some of its items: who

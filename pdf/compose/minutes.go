@@ -12,6 +12,10 @@ type MinutesOptions struct {
 	Style Style
 	At    time.Time // when they are made; dates the file, local time
 	Draft bool      // mark as a draft even when they could be signed
+
+	// Secret makes each § provable by itself later (package proof): random
+	// bytes that never leave the store. Without it, and in a draft, nothing is.
+	Secret []byte
 }
 
 // Minutes sets the minutes of a meeting: front page with a box for each
@@ -47,7 +51,11 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 	for i, item := range m.Items {
 		p.section(m, item, i)
 	}
-	p.attach(m)
+	if p.draft || len(o.Secret) == 0 {
+		p.attach(m)
+	} else if err := p.attachProvable(m, o.Secret); err != nil {
+		return Document{}, err
+	}
 	return p.finish()
 }
 

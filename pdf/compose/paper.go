@@ -20,8 +20,8 @@ type paper struct {
 	strips []layout.Strip
 	fields []Field
 
-	structure  []*tagged.Element  // what was added, in reading order
-	attachment *tagged.Attachment // the same for programs, nil for none
+	structure []*tagged.Element   // what was added, in reading order
+	files     []tagged.Attachment // the same for programs, by name
 
 	title   string   // of the file
 	author  string   // the organisation
@@ -31,6 +31,7 @@ type paper struct {
 	draft   bool
 	dense   bool    // set a little closer, to save a page
 	bottom  float64 // where pages end
+	failed  error   // what could not be set
 	created time.Time
 }
 

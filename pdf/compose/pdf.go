@@ -29,6 +29,9 @@ func (p *paper) paginate() []layout.Page {
 
 // document writes the file.
 func (p *paper) document(pages []layout.Page) (Document, error) {
+	if p.failed != nil {
+		return Document{}, p.failed
+	}
 	doc := Document{Pages: len(pages), Draft: p.draft, Fields: p.fields, Replaced: p.clean.Replaced()}
 	var err error
 	doc.PDF, err = p.write(pages, pageWidth, pageHeight, true)
@@ -120,7 +123,7 @@ func (p *paper) write(pages []layout.Page, width, height float64, document bool)
 		Title: p.clean.Clean(p.title), Author: p.clean.Clean(p.author), Language: language, Created: p.created, Fonts: fonts, Fields: fields,
 	}
 	if document {
-		spec.Structure, spec.Attachment = p.structure, p.attachment
+		spec.Structure, spec.Attachments = p.structure, p.files
 	}
 	return tagged.Finish(out.Bytes(), spec)
 }

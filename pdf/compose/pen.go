@@ -88,6 +88,9 @@ func (p *pen) strip(s layout.OnPage, where map[string]spot) {
 		p.numbers(s.X+r.X2, p.height-s.Y-r.Y2)
 		p.ops("l S")
 	}
+	for _, f := range s.Figures {
+		p.figure(f, s.X+f.X, p.height-s.Y-f.Y)
+	}
 	for _, t := range s.Texts {
 		p.mark(t.In)
 		p.line(t.Line, s.X+t.X, p.height-s.Y-t.Y)
@@ -96,6 +99,17 @@ func (p *pen) strip(s layout.OnPage, where map[string]spot) {
 		for _, l := range layout.Text(strconv.Itoa(where[s.PageOf].page), s.PageIn).Lines(column, 0) {
 			p.line(l, s.X+s.PageX-l.Width, p.height-s.Y-s.PageY)
 		}
+	}
+}
+
+// figure draws the dots of a drawing whose upper left corner lies at x, y.
+func (p *pen) figure(f layout.Figure, x, y float64) {
+	p.mark(f.In)
+	f.In.Box = [4]float64{x, y - f.H, x + f.W, y}
+	for _, d := range f.Dots {
+		p.color(d.Color)
+		p.numbers(x+d.X, y-d.Y-d.H, d.W, d.H)
+		p.ops("re f")
 	}
 }
 

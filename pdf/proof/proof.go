@@ -164,3 +164,43 @@ func (p pieceJSON) read() (Piece, bool) {
 	}
 	return Piece{}, false
 }
+
+// ListDigest is that of the list that the proof is about (SHA-256, base64url).
+func (p Proof) ListDigest() string { return listDigest(p.Payload) }
+
+// Codes are the short codes of the §§ of the list, those that are not disclosed
+// too; nothing where the list cannot be read.
+func (p Proof) Codes() map[int]string {
+	codes := map[int]string{}
+	for _, m := range p.marks() {
+		codes[m.section] = code(p.Payload, m.digest)
+	}
+	return codes
+}
+
+// WholeCode is the short code of the list itself.
+func (p Proof) WholeCode() string { return code(p.Payload, "") }
+
+// Sections lists the §§ of the list in its order.
+func (p Proof) Sections() []int {
+	var sections []int
+	for _, m := range p.marks() {
+		sections = append(sections, m.section)
+	}
+	return sections
+}
+
+func (p Proof) marks() []mark {
+	var head struct {
+		Sections []int `json:"sections"`
+		Items    []ref `json:"items"`
+	}
+	if json.Unmarshal(p.Payload, &head) != nil || len(head.Sections) != len(head.Items) {
+		return nil
+	}
+	marks := make([]mark, len(head.Items))
+	for i, item := range head.Items {
+		marks[i] = mark{head.Sections[i], item.Digest}
+	}
+	return marks
+}

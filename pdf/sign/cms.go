@@ -138,13 +138,7 @@ func (s *sealer) room() int {
 // certificates lists the signer's and its issuers without the root, unless
 // the signer vouches for itself.
 func (s *sealer) certificates() []*x509.Certificate {
-	list := []*x509.Certificate{s.id.Certificate}
-	for _, c := range s.id.Chain {
-		if !selfIssued(c) {
-			list = append(list, c)
-		}
-	}
-	return list
+	return append([]*x509.Certificate{s.id.Certificate}, s.id.Issuers()...)
 }
 
 // attributes are what the signature signs beside the document's digest (EN

@@ -133,3 +133,15 @@ func digestFor(key crypto.PublicKey) (crypto.Hash, error) {
 	}
 	return 0, ErrKeyType
 }
+
+// Issuers lists those of the chain that go along with a signature: all but the
+// root, which whoever checks must have from elsewhere.
+func (i Identity) Issuers() []*x509.Certificate {
+	var list []*x509.Certificate
+	for _, c := range i.Chain {
+		if !selfIssued(c) {
+			list = append(list, c)
+		}
+	}
+	return list
+}

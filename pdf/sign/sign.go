@@ -44,6 +44,11 @@ type Request struct {
 	Appearance []byte // a PDF of one page shown in the field; the field's own box stays when nil
 	PSS        bool   // RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys
 	Stamp      Stamp  // proves the time of the signature (PAdES B-T); B-B when nil
+
+	// Beside is kept in the signature dictionary under its name, and so is
+	// signed with the rest of the file. Names of others than the PDF standard's
+	// begin with XX (ISO 32000-1, annex E).
+	Beside map[object.Name][]byte
 }
 
 // Stamp has an authority give a timestamp token (RFC 3161) over a digest.
@@ -168,6 +173,9 @@ func signatureDict(r Request, room int) object.Dict {
 		"ByteRange": object.Verbatim(strings.Repeat(" ", rangeWidth)),
 		"Contents":  object.Verbatim("<" + strings.Repeat("0", 2*room) + ">"),
 		"M":         object.Date(r.At),
+	}
+	for key, value := range r.Beside {
+		d[key] = object.String(value)
 	}
 	for key, text := range map[object.Name]string{"Name": r.Name, "Reason": r.Reason, "Location": r.Location} {
 		if text != "" {

@@ -6,9 +6,11 @@ package tagged
 //
 // An element is filled while pages are drawn and serves one file.
 type Element struct {
-	Type  string // a standard structure type (14.8.4): P, H1, L, LI, Lbl, LBody, Table, TR, TH, TD, TOC, TOCI, Link, Form
-	Scope string // of a TH: Row or Column
-	Marks string // of an L: how its items are numbered (ListNumbering, table 347)
+	Type  string     // a standard structure type (14.8.4): P, H1, L, LI, Lbl, LBody, Table, TR, TH, TD, TOC, TOCI, Link, Form, Figure
+	Scope string     // of a TH: Row or Column
+	Marks string     // of an L: how its items are numbered (ListNumbering, table 347)
+	Alt   string     // of a Figure: what it says to those who do not see it
+	Box   [4]float64 // of a Figure: left, bottom, right, top in points on its page
 	Kids  []*Element
 
 	Field string // of a Form: the name of its signature field

@@ -18,11 +18,11 @@ type Spec struct {
 	Fields   []Field // signature fields, in the order in which they are listed to a reader
 
 	// Structure is what the pages hold, in reading order. A file with one is
-	// written for archives and for screen readers: PDF/A-3a with an attachment,
+	// written for archives and for screen readers: PDF/A-3a with attachments,
 	// PDF/A-2a without, and PDF/UA-1. One without is only there to be shown
 	// inside another.
-	Structure  []*Element
-	Attachment *Attachment
+	Structure   []*Element
+	Attachments []Attachment
 }
 
 // producer names the program in the file.
@@ -209,7 +209,7 @@ func (f *finisher) identifier(gofpdf []byte) object.String {
 	for _, font := range f.spec.Fonts {
 		h.Write(font.Program)
 	}
-	if a := f.spec.Attachment; a != nil {
+	for _, a := range f.spec.Attachments {
 		fmt.Fprintf(h, "%q %q %q %q", a.Name, a.MIME, a.Description, a.Bytes)
 	}
 	return object.String(h.Sum(nil)[:16])

@@ -59,6 +59,9 @@ func (t *tree) element(e *Element, parent object.Ref) (object.Ref, error) {
 	switch {
 	case e.Scope != "":
 		d["A"] = object.Dict{"O": object.Name("Table"), "Scope": object.Name(e.Scope)}
+	case e.Alt != "":
+		d["Alt"] = object.TextString(e.Alt)
+		d["A"] = object.Dict{"O": object.Name("Layout"), "Placement": object.Name("Block"), "BBox": object.Numbers(e.Box[:]...)}
 	case e.Marks != "":
 		d["A"] = object.Dict{"O": object.Name("List"), "ListNumbering": object.Name(e.Marks)}
 	}

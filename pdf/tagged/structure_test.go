@@ -18,7 +18,7 @@ func structured() tagged.Spec {
 	over.Mark(2, 0)
 	link.Mark(1, 2)
 	s.Structure = []*tagged.Element{heading, {Type: "P"}, over, link, {Type: "Form", Field: "chair"}}
-	s.Attachment = &tagged.Attachment{Name: "sammantrade.json", MIME: "application/json", Description: "Detsamma", Bytes: []byte(`{"date":"2025-06-03"}`)}
+	s.Attachments = []tagged.Attachment{{Name: "sammantrade.json", MIME: "application/json", Description: "Detsamma", Bytes: []byte(`{"date":"2025-06-03"}`)}}
 	return s
 }
 
@@ -88,7 +88,7 @@ func TestAttachmentIsAssociated(t *testing.T) {
 
 func TestStandardIsClaimedOnlyWhereItIsKept(t *testing.T) {
 	without := structured()
-	without.Attachment = nil
+	without.Attachments = nil
 	for name, c := range map[string]struct {
 		spec tagged.Spec
 		want string

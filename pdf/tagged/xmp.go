@@ -24,7 +24,7 @@ func xmp(spec Spec) []byte {
 	claims := ""
 	if spec.Structure != nil {
 		part := 2
-		if spec.Attachment != nil {
+		if len(spec.Attachments) > 0 {
 			part = 3
 		}
 		claims = fmt.Sprintf(conformance, part)

@@ -32,10 +32,11 @@ type Strip struct {
 	Before float64 // space above, left out at the top of a page
 	Keep   bool    // no page break between this strip and the next
 
-	Texts  []Placed
-	Rules  []Rule
-	Boxes  []Box
-	Fields []Field
+	Texts   []Placed
+	Rules   []Rule
+	Boxes   []Box
+	Fields  []Field
+	Figures []Figure
 
 	Anchor   string // a name that links and the contents point to
 	Bookmark string // an entry in the reader's outline, at Level
@@ -72,6 +73,14 @@ type Box struct {
 	X, Y, W, H float64
 	Weight     float64
 	Color      Color
+}
+
+// Figure is a drawing of filled rectangles, placed from its own upper left
+// corner at X, Y. It belongs to the element In.
+type Figure struct {
+	X, Y, W, H float64
+	Dots       []Box
+	In         *tagged.Element
 }
 
 // Field is the place of a signature.
