@@ -11,6 +11,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/data"
 	"paragraf/pdf/compose"
+	"paragraf/pdf/proof"
 	"paragraf/pdf/sign"
 )
 
@@ -75,6 +76,7 @@ type extractor struct {
 	options  compose.ExtractOptions
 	numbers  map[string]int // extracts made so far, by their §§
 	outdated bool           // the meeting is no longer what the signed minutes say
+	provable *provable      // the signed minutes, where parts of them can be proved
 }
 
 func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extractor, error) {
@@ -97,6 +99,9 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	if d, ok := adjustedMinutes(documents, m); ok {
 		x.options.SourceSHA256, x.outdated = d.SHA256, d.Outdated(m)
 		x.options.Draft = x.outdated
+		if err := x.prove(d); err != nil {
+			return nil, err
+		}
 	} else if m.Source != nil {
 		x.options.SourceSHA256 = m.Source.SHA256
 	}
@@ -136,7 +141,7 @@ func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
 		x.numbers[ranges]++
 		options.Number = x.numbers[ranges]
 	}
-	doc, err := compose.Extract(x.m, sections, options)
+	doc, err := x.compose(sections, options)
 	if err != nil {
 		return Made{}, composeFailure(err)
 	}
@@ -158,6 +163,34 @@ func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
 		made.Missing = []string{whyDraft(x.m, sections)}
 	}
 	return made, err
+}
+
+// prove reads the signed minutes for what proves parts of them.
+func (x *extractor) prove(minutes data.Document) error {
+	if x.outdated {
+		return nil
+	}
+	pdf, err := x.store.File(minutes.SHA256)
+	if err != nil {
+		return err
+	}
+	x.provable, err = provableMinutes(pdf)
+	return err
+}
+
+// compose sets one extract: of adjusted §§ with their proof, where there is one.
+func (x *extractor) compose(sections []int, o compose.ExtractOptions) (compose.Document, error) {
+	if x.provable == nil || o.Draft || len(notAdjusted(x.m, sections)) > 0 {
+		return compose.Extract(x.m, sections, o)
+	}
+	m := x.provable.now(x.m)
+	o.Proof = &proof.Proof{
+		Payload:    x.provable.list.Payload,
+		Disclosed:  x.provable.list.Disclose(compose.ExtractShows(m, sections), nil),
+		Signatures: x.provable.signed,
+	}
+	o.Beside = x.provable.beside
+	return compose.Extract(m, sections, o)
 }
 
 // certify signs an extract in the clerk's place.

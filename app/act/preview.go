@@ -38,7 +38,7 @@ func PreviewExtract(ctx context.Context, s *data.Store, r ExtractRequest) (compo
 	if len(notAdjusted(x.m, r.Sections)) == 0 && !x.outdated { // else it would be a draft, which has no number
 		options.Number = x.numbers[data.FormatSections(r.Sections)] + 1
 	}
-	doc, err := compose.Extract(x.m, r.Sections, options)
+	doc, err := x.compose(r.Sections, options)
 	if err != nil {
 		return compose.Document{}, composeFailure(err)
 	}

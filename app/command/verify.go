@@ -17,15 +17,16 @@ import (
 
 func (p *program) verify() *cobra.Command {
 	var trust []string
-	var out string
+	var out, code string
 	var revision int
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "verify " + swedish.T("command.word.file") + ".pdf [--trust system|CA.pem|FOLDER|TL.xml]… [--revision N -o OUT.pdf] [--json]",
+		Use:   "verify " + swedish.T("command.word.file") + ".pdf [--trust system|CA.pem|FOLDER|TL.xml]… [--code " + swedish.T("command.word.code") + "] [--revision N -o OUT.pdf] [--json]",
 		Short: swedish.T("command.verify.short"),
 		Long:  swedish.T("command.verify.long"),
 		Example: "  paragraf verify protokoll.pdf\n  paragraf verify protokoll.pdf --trust ca.pem --json\n" +
-			"  paragraf verify protokoll.pdf --trust SE-TL.xml --trust system\n  paragraf verify protokoll.pdf --revision 2 -o undertecknad.pdf",
+			"  paragraf verify protokoll.pdf --trust SE-TL.xml --trust system\n  paragraf verify protokoll.pdf --revision 2 -o undertecknad.pdf\n" +
+			"  paragraf verify protokoll.pdf --code 7K2M-9QXA-04TZ-WB3N-C8DE",
 		Args: arguments(1, 1, swedish.T("command.word.file")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			wanted := cmd.Flags().Changed("revision")
@@ -51,15 +52,24 @@ func (p *program) verify() *cobra.Command {
 			report := act.Verify(pdf, anchors)
 			report.File = filepath.Base(args[0])
 			translate(&report)
+			whole := judged{Report: report, Proof: act.Prove(pdf, anchors)}
+			if code != "" {
+				whole.Code = &codeAnswer{Given: code}
+				if whole.Proof != nil {
+					whole.Code.Section, whole.Code.Found = whole.Proof.FindCode(code)
+				}
+			}
+			whole.Valid = whole.holds()
 			if asJSON {
-				if err := p.json(report); err != nil {
+				if err := p.json(whole); err != nil {
 					return err
 				}
 			} else {
 				p.printReport(args[0], report)
+				p.printProof(whole)
 				p.printTrust(anchors)
 			}
-			if !report.Valid {
+			if !whole.Valid {
 				return errSilent
 			}
 			return nil
@@ -67,6 +77,7 @@ func (p *program) verify() *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.StringArrayVar(&trust, "trust", nil, swedish.T("command.flag.trust"))
+	flags.StringVar(&code, "code", "", swedish.T("command.flag.code"))
 	flags.IntVar(&revision, "revision", 0, swedish.T("command.flag.revision"))
 	flags.StringVarP(&out, "output", "o", "", swedish.T("command.flag.revision_output"))
 	flags.BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))

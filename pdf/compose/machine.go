@@ -90,15 +90,10 @@ func (p *paper) attachProof(of *proof.Proof) error {
 // took part in them, and who adjusted them and when.
 func onlyItems(m data.Meeting, items []int) data.Meeting {
 	var kept []data.AgendaItem
-	present := map[int]bool{}
 	for _, i := range items {
 		kept = append(kept, m.Items[i])
-		for n, a := range m.Attendance {
-			if a.Serving && (len(a.Sections) == 0 || slices.Contains(a.Sections, m.Items[i].Section)) {
-				present[n] = true
-			}
-		}
 	}
+	present := presentIn(m, items)
 	var attendance []data.Attendance
 	for n, a := range m.Attendance {
 		if present[n] {
@@ -143,4 +138,17 @@ func onlyNotice(m data.Meeting, a data.Adjustment) data.Meeting {
 		ID: m.ID, Organization: m.Organization, Body: m.Body, Date: m.Date, Items: []data.AgendaItem{},
 		Minutes: &data.Minutes{Adjustments: []data.Adjustment{a}},
 	}
+}
+
+// presentIn tells which rows of the attendance took part in some of the items.
+func presentIn(m data.Meeting, items []int) map[int]bool {
+	present := map[int]bool{}
+	for _, i := range items {
+		for n, a := range m.Attendance {
+			if a.Serving && (len(a.Sections) == 0 || slices.Contains(a.Sections, m.Items[i].Section)) {
+				present[n] = true
+			}
+		}
+	}
+	return present
 }

@@ -53,7 +53,7 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 	}
 	if p.draft || len(o.Secret) == 0 {
 		p.attach(m)
-	} else if err := p.attachProvable(m, o.Secret); err != nil {
+	} else if err := p.attachProvable(withSigners(m), o.Secret); err != nil {
 		return Document{}, err
 	}
 	return p.finish()

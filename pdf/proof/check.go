@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -44,8 +45,11 @@ type Signer struct {
 // Options are what the caller knows and trusts.
 type Options struct {
 	Roots *x509.CertPool // nil: nobody is asked for
-	Now   time.Time
-	Trial func(*x509.Certificate) bool // tells a trial identity; nil: none is
+	// Allowed tells whether an authority of Roots may vouch at a time, and for
+	// timestamps (here never). Nil: always.
+	Allowed func(root *x509.Certificate, at time.Time, timestamps bool) bool
+	Now     time.Time
+	Trial   func(*x509.Certificate) bool // tells a trial identity; nil: none is
 }
 
 // Outcome is what a proof proves.
@@ -153,8 +157,11 @@ func (s Signature) check(payload []byte, o Options) Signer {
 				between.AddCert(c)
 			}
 		}
-		_, err := cert.Verify(x509.VerifyOptions{Roots: o.Roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
-		if signer.Trusted = err == nil; !signer.Trusted {
+		chains, _ := cert.Verify(x509.VerifyOptions{Roots: o.Roots, Intermediates: between, CurrentTime: at, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}})
+		signer.Trusted = slices.ContainsFunc(chains, func(c []*x509.Certificate) bool {
+			return o.Allowed == nil || o.Allowed(c[len(c)-1], at, false)
+		})
+		if !signer.Trusted {
 			found(NotTrusted)
 		}
 	}

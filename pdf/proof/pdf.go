@@ -96,3 +96,35 @@ func (s Signature) Said() Header {
 	h.Name = printable(h.Name)
 	return h
 }
+
+// InFields reads the signatures over the list by the names of the fields that
+// they stand in. Errors are those of package object.
+func InFields(f *object.File) (map[string]Signature, error) {
+	root, err := f.Catalog()
+	if err != nil {
+		return nil, err
+	}
+	form, err := f.Dict(root["AcroForm"])
+	if err != nil {
+		return nil, err
+	}
+	fields, err := f.Array(form["Fields"])
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]Signature{}
+	for _, o := range fields {
+		field, err := f.Dict(o)
+		if err != nil {
+			return nil, err
+		}
+		dict, err := f.Dict(field["V"])
+		if err != nil {
+			return nil, err
+		}
+		if s, ok := InField(f, dict); ok {
+			found[f.Text(field["T"])] = s
+		}
+	}
+	return found, nil
+}

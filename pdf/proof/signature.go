@@ -153,3 +153,9 @@ func (s Signature) holds(payload []byte, h Header) bool {
 	}
 	return false
 }
+
+// Over tells whether the signature is one over that list.
+func (s Signature) Over(payload []byte) bool {
+	h, err := s.header()
+	return err == nil && s.holds(payload, h)
+}
