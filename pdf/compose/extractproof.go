@@ -12,8 +12,8 @@ import (
 	"paragraf/pdf/tagged"
 )
 
-// qrSize is that of the QR code with the white around it, in points (27 mm).
-const qrSize = 76.0
+// qrSize is that of the QR code with the white around it, in points (23 mm).
+const qrSize = 66.0
 
 // proves tells whether the extract carries its proof: one that must not hold
 // attachments cannot.
