@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"paragraf/app/act"
 	"paragraf/data"
+	"paragraf/pdf/verify"
 )
 
 // These tests run the built program as a user would: each in a fresh home,
@@ -147,6 +149,28 @@ func into[T any](t *testing.T, out string) (v T) {
 		t.Fatalf("more than one JSON value:\n%s", out)
 	}
 	return v
+}
+
+// reported reads the report of the signatures out of what "verify --json" says.
+func reported(t *testing.T, out string) verify.Report {
+	t.Helper()
+	return judged(t, out).Report
+}
+
+// judgement is all that "verify --json" says.
+type judgement struct {
+	verify.Report
+	Proof *act.Proved `json:"proof"`
+	Code  *struct {
+		Given   string `json:"given"`
+		Found   bool   `json:"found"`
+		Section int    `json:"section"`
+	} `json:"code"`
+}
+
+func judged(t *testing.T, out string) judgement {
+	t.Helper()
+	return into[judgement](t, out)
 }
 
 func (h *home) importMeeting(path string) data.Meeting {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"paragraf/pdf/verify"
 )
 
 // A result that does not arrive is a failure, whatever prints it.
@@ -44,7 +43,7 @@ func TestVerifySpeaksTheLanguageInUse(t *testing.T) {
 	swedish := h.ok("verify", "justerat.pdf", "--json")
 	h.env = append(h.env, "LC_ALL=en_GB.UTF-8", "LANGUAGE=en")
 	english := h.ok("verify", "justerat.pdf", "--json")
-	a, b := into[verify.Report](t, swedish), into[verify.Report](t, english)
+	a, b := reported(t, swedish), reported(t, english)
 	for i, s := range b.Signatures {
 		for j, reason := range s.Reasons {
 			if strings.ContainsAny(string(reason.Text), "åäöÅÄÖ") || reason.Text == a.Signatures[i].Reasons[j].Text {

@@ -40,7 +40,7 @@ func adjusted(t *testing.T) *home {
 func (h *home) report(file string) (verify.Report, int) {
 	h.t.Helper()
 	r := h.run("verify", file, "--json")
-	return into[verify.Report](h.t, r.out), r.code
+	return reported(h.t, r.out), r.code
 }
 
 func TestFromMinutesToCertifiedExtract(t *testing.T) {
@@ -231,11 +231,11 @@ func TestVerifyTrust(t *testing.T) {
 	h.write("maj.pem", string(out))
 	h.ok("extract", "2026-11-17", "--section", "61", "-o", "utdrag.pdf", "--key", "maj.p12")
 	r := h.run("verify", "utdrag.pdf", "--trust", "maj.pem", "--json")
-	if report := into[verify.Report](t, r.out); r.code != 0 || !report.Signatures[0].Trusted {
+	if report := reported(t, r.out); r.code != 0 || !report.Signatures[0].Trusted {
 		t.Errorf("trusted issuer: status %d, %+v", r.code, report)
 	}
 	r = h.run("verify", "justerat.pdf", "--trust", "maj.pem", "--json")
-	if report := into[verify.Report](t, r.out); r.code != 1 || report.Signatures[1].Trusted || report.Signatures[1].Verdict != verify.Undetermined {
+	if report := reported(t, r.out); r.code != 1 || report.Signatures[1].Trusted || report.Signatures[1].Verdict != verify.Undetermined {
 		t.Errorf("strange issuers: status %d, %+v", r.code, report)
 	}
 	h.fails(1, []string{"PEM"}, "verify", "utdrag.pdf", "--trust", h.write("skräp.pem", "skräp"))

@@ -14,7 +14,6 @@ import (
 
 	"paragraf/pdf/sign/signtest"
 	"paragraf/pdf/sign/token/tokentest"
-	"paragraf/pdf/verify"
 )
 
 // readers puts two cards into a store of their own, with one PIN each, and lets
@@ -100,7 +99,7 @@ func TestCardsSignMinutes(t *testing.T) {
 	}
 
 	h.ok("sign", "protokoll.pdf", "--role", "chair", "--key", "pkcs11:token=Tures%20kort?module-path="+s.Module+"&pin-source=file:"+pin)
-	report := into[verify.Report](t, h.ok("verify", "protokoll.pdf", "--trust", "roots.pem", "--json"))
+	report := reported(t, h.ok("verify", "protokoll.pdf", "--trust", "roots.pem", "--json"))
 	if !report.Valid || len(report.Signatures) != 2 || !report.Signatures[0].Trusted || !report.Signatures[1].Trusted || report.Signatures[1].Signer != "Ture Malmgård" {
 		t.Errorf("%+v", report)
 	}
