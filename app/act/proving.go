@@ -22,8 +22,9 @@ import (
 // publishing copy prove that their text is that of signed minutes, and minutes
 // carry the list for it.
 type Proved struct {
-	Kind     string         `json:"kind"`  // minutes | extract | publication
-	Holds    bool           `json:"holds"` // what is shown is what the signers signed, and nothing else
+	Kind     string         `json:"kind"`    // minutes | extract | publication
+	Holds    bool           `json:"holds"`   // what is shown is what the signers signed, and nothing else
+	Trusted  bool           `json:"trusted"` // each signer leads to somebody whom the caller trusts
 	Minutes  ProvedMinutes  `json:"minutes"`
 	Sections []int          `json:"sections"` // the §§ that are shown
 	Hidden   []int          `json:"hidden"`   // the other §§ of the minutes
@@ -133,7 +134,7 @@ func isTrial(c *x509.Certificate) bool { return sign.Identity{Certificate: c}.Tr
 
 // take takes over what the proof itself gives.
 func (p *Proved) take(o proof.Outcome, of proof.Proof) {
-	p.Holds = o.Holds
+	p.Holds, p.Trusted = o.Holds, len(o.Signers) > 0
 	p.Minutes.List = o.Digest
 	for _, s := range o.Signers {
 		one := ProvedSigner{Role: s.Role, Name: s.Name, Time: s.Time, Holds: s.Holds, Trusted: s.Trusted}
@@ -141,6 +142,7 @@ func (p *Proved) take(o proof.Outcome, of proof.Proof) {
 			one.Holder = s.Certificate.Subject.CommonName
 		}
 		p.Signers = append(p.Signers, one)
+		p.Trusted = p.Trusted && s.Trusted
 		for _, f := range s.Findings {
 			p.tell(f.Code, f.Args...)
 		}

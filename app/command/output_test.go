@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
-
 )
 
 // A result that does not arrive is a failure, whatever prints it.

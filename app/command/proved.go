@@ -15,8 +15,9 @@ import (
 // that the document itself carries.
 type judged struct {
 	verify.Report
-	Proof *act.Proved `json:"proof,omitempty"`
-	Code  *codeAnswer `json:"code,omitempty"`
+	trustAsked bool
+	Proof      *act.Proved `json:"proof,omitempty"`
+	Code       *codeAnswer `json:"code,omitempty"`
 }
 
 // codeAnswer says to which § a short code belongs.
@@ -26,9 +27,11 @@ type codeAnswer struct {
 	Section int    `json:"section"` // 0: the minutes as a whole
 }
 
-// holds tells whether all that the file says of itself holds.
+// holds tells whether all that the file says of itself holds. Only a copy that
+// nobody certifies needs trust in those who signed the minutes; an extract
+// says who they are, and rests on its own signature too.
 func (j judged) holds() bool {
-	good := j.Valid || len(j.Signatures) == 0 && j.Document == verify.Intact && j.Proof != nil && j.Proof.Kind == "publication"
+	good := j.Valid || len(j.Signatures) == 0 && j.Document == verify.Intact && j.Proof != nil && j.Proof.Kind == "publication" && (j.Proof.Trusted || !j.trustAsked)
 	return good && (j.Proof == nil || j.Proof.Holds) && (j.Code == nil || j.Code.Found)
 }
 
@@ -37,7 +40,7 @@ func (p *program) printProof(j judged) {
 	v := j.Proof
 	if v != nil {
 		fmt.Fprintln(p.out)
-		p.say(answerOf(*v), "sections", swedish.Sections(data.FormatSections(v.Sections)), "body", v.Minutes.Body, "date", swedish.Date(v.Minutes.Date))
+		p.say(answerOf(*v, j.trustAsked), "sections", swedish.Sections(data.FormatSections(v.Sections)), "body", v.Minutes.Body, "date", swedish.Date(v.Minutes.Date))
 		for _, s := range v.Signers {
 			if !s.Holds {
 				fmt.Fprintln(p.out, "  "+swedish.T("proof.not_signed", "name", s.Name))
@@ -69,14 +72,16 @@ func (p *program) printProof(j judged) {
 }
 
 // answerOf is the key of the answer in one sentence.
-func answerOf(v act.Proved) string {
+func answerOf(v act.Proved, trustAsked bool) string {
 	switch {
 	case !v.Holds:
 		return "proof.answer.none"
-	case v.Kind == "publication":
-		return "proof.answer.publication"
 	case v.Kind == "minutes":
 		return "proof.answer.minutes"
+	case trustAsked && !v.Trusted:
+		return "proof.answer.not_trusted"
+	case v.Kind == "publication":
+		return "proof.answer.publication"
 	}
 	return "proof.answer.extract"
 }

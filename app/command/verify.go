@@ -52,7 +52,7 @@ func (p *program) verify() *cobra.Command {
 			report := act.Verify(pdf, anchors)
 			report.File = filepath.Base(args[0])
 			translate(&report)
-			whole := judged{Report: report, Proof: act.Prove(pdf, anchors)}
+			whole := judged{Report: report, trustAsked: anchors != nil, Proof: act.Prove(pdf, anchors)}
 			if code != "" {
 				whole.Code = &codeAnswer{Given: code}
 				if whole.Proof != nil {
