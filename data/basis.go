@@ -10,8 +10,8 @@ var ErrOutdated = errors.New("the meeting has changed since the document was mad
 
 // Basis is a digest (SHA-256, lower-case hex) of what minutes show of a
 // meeting: the body, the day, those present and every matter. It stays the same
-// while the minutes are signed, announced and taken down, and changes with any
-// word of them.
+// while the minutes are signed, announced and taken down, and while the files of
+// attachments that they name come and go; it changes with any word of them.
 func (m Meeting) Basis() string {
 	shown := Meeting{Organization: m.Organization, Body: m.Body, Date: m.Date, Start: m.Start, End: m.End, Place: m.Place,
 		Attendance: m.Attendance, Items: slices.Clone(m.Items)}
@@ -19,6 +19,10 @@ func (m Meeting) Basis() string {
 	for i := range shown.Items {
 		it := &shown.Items[i]
 		it.ID, it.Adjusted, it.AdjustedImmediately = "", false, false
+		it.Attachments = slices.Clone(it.Attachments)
+		for j, a := range it.Attachments {
+			it.Attachments[j] = Attachment{Name: a.Name}
+		}
 	}
 	return digestOf([]byte(pack(shown)))
 }

@@ -36,8 +36,13 @@ func doomFiles(tx *gorm.DB, meetingID string) error {
 			doomed = append(doomed, a.SHA256)
 		}
 	}
+	return doom(tx, doomed...)
+}
+
+// doom marks files to be deleted as soon as nothing refers to them.
+func doom(tx *gorm.DB, files ...string) error {
 	var records []doomedRecord
-	for _, sha := range doomed {
+	for _, sha := range files {
 		if shaForm.MatchString(sha) {
 			records = append(records, doomedRecord{sha})
 		}

@@ -170,7 +170,7 @@ func fillItem(it *AgendaItem, from AgendaItem) {
 	fillList(&it.Presenters, from.Presenters)
 	fillList(&it.Recipients, from.Recipients)
 	fillList(&it.Lists, from.Lists)
-	fillList(&it.Attachments, from.Attachments)
+	it.Attachments = withFiles(it.Attachments, from.Attachments)
 	if it.Confidential == nil {
 		it.Confidential = from.Confidential
 	}
@@ -190,7 +190,7 @@ func keepMarks(it *AgendaItem, was AgendaItem) {
 	if it.Confidential == nil {
 		it.Confidential = was.Confidential
 	}
-	fillList(&it.Attachments, was.Attachments)
+	it.Attachments = withFiles(it.Attachments, was.Attachments)
 	if was.Adjusted && sameWords(*it, was) {
 		it.Adjusted = true
 		it.AdjustedImmediately = it.AdjustedImmediately || was.AdjustedImmediately

@@ -3,7 +3,6 @@ package act
 import (
 	"bytes"
 	"context"
-	"errors"
 	"path/filepath"
 
 	"paragraf/data"
@@ -75,15 +74,10 @@ func draftOf(ctx context.Context, name string, raw []byte, progress ...func(page
 // pagesOf reads the text of a PDF.
 func pagesOf(ctx context.Context, name string, raw []byte, progress ...func(page, of int)) ([]intake.Page, error) {
 	pages, err := view.Pages(ctx, raw, progress...)
-	switch {
-	case errors.Is(err, view.ErrPassword):
-		return nil, because(err, "act.pdf.password", "file", name)
-	case errors.Is(err, view.ErrNoText):
-		return nil, because(err, "act.pdf.no_text", "file", name)
-	case errors.Is(err, view.ErrDamaged):
-		return nil, because(err, "act.pdf.damaged", "file", name)
+	if err != nil {
+		return nil, pdfFailure(name, err)
 	}
-	return pages, err
+	return pages, nil
 }
 
 // looksLikeMeetingJSON reports whether the content is JSON with agenda items

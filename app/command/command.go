@@ -88,7 +88,7 @@ func (p *program) root() *cobra.Command {
 	root.Flags().Bool("version", false, swedish.T("command.flag.version"))
 	root.AddCommand(
 		p.demo(), p.importFiles(), p.meetings(), p.show(),
-		p.annotate(), p.notes(), p.speech(), p.rows(),
+		p.annotate(), p.notes(), p.speech(), p.rows(), p.attach(),
 		p.minutes(), p.notice(), p.extract(),
 		p.keys(), p.tokenHelper(), p.sign(), p.evidence(), p.verify(), p.settings(),
 	)
