@@ -32,9 +32,9 @@ type usage struct {
 
 	dressed int // changes of the look
 
-	past   []map[string]string // states of the notes that undo leads back to
-	now    map[string]string   // id of each note → its text and colour
-	future []map[string]string // states that redo leads to
+	past   []moment          // what undo leads back to
+	now    map[string]string // id of each note → its text and colour
+	future []moment          // what redo leads to
 }
 
 func (u *usage) did(format string, args ...any) {
@@ -44,6 +44,24 @@ func (u *usage) did(format string, args ...any) {
 	}
 }
 
+// moment is the notes at one side of an act, and the series of the act.
+type moment struct {
+	notes  map[string]string
+	series string
+}
+
+// act makes an act undoable: one of its own, or one more of the series that was
+// the last.
+func (u *usage) act(series string) {
+	if n := len(u.past); series == "" || n == 0 || u.past[n-1].series != series || len(u.future) > 0 {
+		u.past = append(u.past, moment{u.now, series})
+	}
+	if len(u.past) > mostUndone {
+		u.past = u.past[1:]
+	}
+	u.future = nil
+}
+
 // change is an act on the notes, which undo takes back.
 func (u *usage) change(edit func(notes map[string]string)) {
 	next := map[string]string{}
@@ -51,11 +69,8 @@ func (u *usage) change(edit func(notes map[string]string)) {
 		next[id] = text
 	}
 	edit(next)
-	u.past = append(u.past, u.now)
-	if len(u.past) > mostUndone {
-		u.past = u.past[1:]
-	}
-	u.now, u.future = next, nil
+	u.act("")
+	u.now = next
 }
 
 // stored are the notes as the store has them.
@@ -160,7 +175,15 @@ var acts = []func(u *usage){
 		o.Reading.Typeface = look.Typefaces[u.rng.IntN(len(look.Typefaces))]
 		o.Reading.Chars = 45 + u.rng.IntN(50)
 		u.did("looks %+v", o)
+		before := u.w.looks
 		u.w.setLooks(o)
+		switch after := u.w.looks; {
+		case after == before:
+		case after.Mode == before.Mode && after.Reading == before.Reading:
+			u.act("text size")
+		default:
+			u.act("looks")
+		}
 	},
 	func(u *usage) {
 		u.did("fold")
@@ -238,16 +261,18 @@ var acts = []func(u *usage){
 		u.did("undo")
 		u.shortcut(&fyne.ShortcutUndo{})
 		if n := len(u.past); n > 0 {
-			u.future = append(u.future, u.now)
-			u.now, u.past = u.past[n-1], u.past[:n-1]
+			last := u.past[n-1]
+			u.future = append(u.future, moment{u.now, last.series})
+			u.now, u.past = last.notes, u.past[:n-1]
 		}
 	},
 	func(u *usage) {
 		u.did("redo")
 		u.shortcut(&fyne.ShortcutRedo{})
 		if n := len(u.future); n > 0 {
-			u.past = append(u.past, u.now)
-			u.now, u.future = u.future[n-1], u.future[:n-1]
+			next := u.future[n-1]
+			u.past = append(u.past, moment{u.now, next.series})
+			u.now, u.future = next.notes, u.future[:n-1]
 		}
 	},
 }

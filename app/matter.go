@@ -31,7 +31,8 @@ type matter struct {
 	text      bool                  // the first tab is the text
 	about     *meetings.About
 	notes     *reports.Notes
-	fresh     bool // another item than before is shown: its first tab is seen
+	pages     []*preview // of attachments: as many as the item with most had
+	fresh     bool       // another item than before is shown: its first tab is seen
 	meetingID string
 	itemID    string
 	places    *lastRead
@@ -85,7 +86,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		}
 		tabs = append(tabs, ui.Tab{Title: fmt.Sprintf("%s %d", title, len(l.Entries)), Content: m.lists[i].Content()})
 	}
-	m.put(tabs, own)
+	m.put(append(tabs, m.attachments(it)...), own)
 }
 
 // showMeeting shows the meeting's own page with the notes on it.
@@ -98,6 +99,7 @@ func (m *matter) showMeeting(meeting data.Meeting, notes []data.Note) {
 		}
 	}
 	m.shown, m.text = 0, true
+	m.attachments(data.AgendaItem{})
 	m.about.Show(meeting)
 	m.put([]ui.Tab{{Title: swedish.T("window.tab.meeting"), Content: m.about.Content()}}, own)
 }

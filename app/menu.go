@@ -70,6 +70,7 @@ func (w *Window) actions() []action {
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
 		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
 		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: func() bool { return meeting() && w.hasLists() }, run: w.makeList},
+		{name: "attach", menu: "meeting", can: item, run: w.attach},
 		{name: "rows_add", menu: "meeting", can: item, run: w.addRows},
 		{name: "corrections", menu: "meeting", can: meeting, run: w.showCorrections, line: true},
 

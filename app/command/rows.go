@@ -155,7 +155,9 @@ func (p *program) addRows() *cobra.Command {
 		Use:   "add " + meeting + " --section N " + file + " [--title …] [--replace …] [--dry-run] [--json]",
 		Short: swedish.T("command.rows.add.short"),
 		Long:  swedish.T("command.rows.add.long"),
-		Args:  arguments(2, 2, meeting),
+		Example: "  paragraf rows add 2026-12-08 --section 93 lista.csv\n" +
+			"  paragraf rows add 2026-12-08 --section 93 lista.xlsx --replace Anmälningsärenden --dry-run",
+		Args: arguments(2, 2, meeting),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if section == 0 {
 				return usage(cmd, "command.usage.flag_missing", "flag", "--section")

@@ -16,6 +16,7 @@ import (
 type Tab struct {
 	Title   string
 	Content fyne.CanvasObject
+	OnShown func() // called whenever the content has come into sight; may be nil
 }
 
 // Tabs shows one of several contents below a line of their titles. The line is
@@ -116,6 +117,9 @@ func (t *Tabs) show() {
 	}
 	t.content.Refresh()
 	t.Refresh()
+	if t.selected < len(t.tabs) && t.tabs[t.selected].OnShown != nil {
+		t.tabs[t.selected].OnShown()
+	}
 }
 
 // CreateRenderer is Fyne's way to draw the tabs.

@@ -1,0 +1,43 @@
+package app
+
+import (
+	"testing"
+
+	"paragraf/app/act"
+	"paragraf/data"
+)
+
+// A PDF is read in a tab of its item, and is gone with its undoing.
+func TestAnAttachmentIsReadInATab(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	made, err := act.MakeMinutes(t.Context(), p.store, p.w.now.meeting.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tabs := p.w.matter.tabs.Len()
+	if _, err := act.Attach(t.Context(), p.store, *p.w.now.meeting, it.ID, "Underlag.pdf", made.PDF); err != nil {
+		t.Fatal(err)
+	}
+	if p.w.matter.tabs.Len() != tabs+1 {
+		t.Fatalf("%d tabs, %d before", p.w.matter.tabs.Len(), tabs)
+	}
+	p.w.do("tab_previous") // round to the last
+	pages := p.w.matter.pages[0].view
+	if pages.Len() < 2 {
+		t.Fatalf("%d pages are shown", pages.Len())
+	}
+	var outdated []data.Document
+	for _, d := range p.w.now.documents {
+		if d.Kind == data.MinutesDocument && d.Outdated(*p.w.now.meeting) {
+			outdated = append(outdated, d)
+		}
+	}
+	if len(outdated) != 1 {
+		t.Error("a new attachment is not told of where minutes name the attachments")
+	}
+	p.open(47)
+	if pages.Len() != 0 {
+		t.Error("the pages are not given back")
+	}
+}
