@@ -158,7 +158,7 @@ func (w *Window) openSettings() { w.openSettingsAt("") }
 
 func (w *Window) openSettingsAt(at string) {
 	var orgs []string
-	clauses := map[string]string{}
+	clauses, archive := map[string]string{}, map[string]string{}
 	for _, m := range w.now.meetings {
 		if slices.Contains(orgs, m.Organization) {
 			continue
@@ -166,13 +166,17 @@ func (w *Window) openSettingsAt(at string) {
 		orgs = append(orgs, m.Organization)
 		style, err := act.Style(context.Background(), w.store, m.Organization)
 		if err == nil {
-			clauses[m.Organization] = string(style.Clauses)
+			clauses[m.Organization], archive[m.Organization] = string(style.Clauses), string(style.Archive)
 		}
 	}
+	tsa, _ := act.TSA(context.Background(), w.store) // a lost setting is no reason to stop
+	automatic, _ := act.Automatic(context.Background(), w.store)
 	settings.Open(w.win, settings.Params{
 		Look: w.looks, Language: w.setting(keyLanguage), Organizations: orgs, Clauses: clauses,
 		OnLook: w.setLooks, OnLanguage: w.setLanguage,
 		OnClauses: w.setClauses,
+		Archive:   archive, OnArchive: w.setArchive,
+		TSA: tsa, OnTSA: w.setTSA, Automatic: automatic, OnAutomatic: w.setAutomatic,
 	}, at)
 }
 
@@ -191,4 +195,39 @@ func (w *Window) setClauses(organization, style string) {
 		return
 	}
 	w.remember(swedish.T("window.undo.clauses"), use(before.Clauses), use(after))
+}
+
+// setArchive chooses the standard that an organization's documents follow.
+func (w *Window) setArchive(organization, form string) {
+	before, err := act.Style(context.Background(), w.store, organization)
+	use := func(form compose.Archive) func() error {
+		return func() error { return act.SetArchive(context.Background(), w.store, organization, form) }
+	}
+	after := compose.Archive(form)
+	if err == nil {
+		err = use(after)()
+	}
+	if err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+		return
+	}
+	w.remember(swedish.T("window.undo.archive"), use(before.Archive), use(after))
+}
+
+// setTSA chooses the timestamp authority; what waits for one can go on.
+func (w *Window) setTSA(address string) error {
+	if err := act.SetTSA(context.Background(), w.store, address); err != nil {
+		return spoken(err)
+	}
+	w.evidence.look()
+	return nil
+}
+
+// setAutomatic lets the program complete evidence while it is open, or not.
+func (w *Window) setAutomatic(yes bool) {
+	if err := act.SetAutomatic(context.Background(), w.store, yes); err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+		return
+	}
+	w.evidence.look()
 }

@@ -194,6 +194,10 @@ func (w *Window) jot(n data.Note) {
 
 // openTodo goes where what presses is done.
 func (w *Window) openTodo(t meetings.Todo) {
+	if t.Kind == meetings.TodoEvidence || t.Kind == meetings.TodoRenewal {
+		w.showEvidence()
+		return
+	}
 	w.mode = dispatch
 	if t.Kind == meetings.TodoAdjust {
 		w.mode = adjust

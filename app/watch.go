@@ -34,11 +34,12 @@ type view struct {
 // window on the UI thread. Reading is done away from that thread, one reading
 // at a time: what changes meanwhile is read once more after it.
 type watch struct {
-	store *data.Store
-	win   fyne.Window // over which long reading is told of
-	show  func(view)  // on the UI thread
-	fail  func(error) // on the UI thread
-	clock func() time.Time
+	store     *data.Store
+	win       fyne.Window // over which long reading is told of
+	show      func(view)  // on the UI thread
+	fail      func(error) // on the UI thread
+	clock     func() time.Time
+	documents func() // documents may have changed; on any goroutine
 
 	mu      sync.Mutex
 	chosen  string // id of the meeting that is shown
@@ -83,6 +84,9 @@ func (w *watch) start() (stop func()) {
 			return // settings take effect where they are set
 		}
 		w.read()
+		if c.Kind == data.DocumentChanged || c.Kind == data.MeetingChanged || c.Kind == data.ElsewhereChanged {
+			w.documents()
+		}
 	})
 }
 

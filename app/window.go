@@ -65,6 +65,7 @@ type Window struct {
 	reviewing *underReview // nil while nothing is under review
 	over      *over        // a walk that takes the whole window; nil for none
 	papers    papers       // the screens that show pages
+	evidence  *evidence    // what waits for evidence
 	queue     queue        // of files to read in
 	toasts    *ui.Toasts
 	passing   *fyne.Container // around the toasts
@@ -95,7 +96,8 @@ func newWindow(a fyne.App, win fyne.Window, store *data.Store, o Options) *Windo
 	w.win.SetMaster()
 	w.win.SetPadded(false)
 	w.win.Resize(fyne.NewSize(1280, 820))
-	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed, clock: o.Now}
+	w.evidence = &evidence{w: w, tried: map[string]bool{}}
+	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed, clock: o.Now, documents: w.evidence.look}
 	w.watch.choose(w.setting(keyMeeting))
 	return w
 }
@@ -111,6 +113,7 @@ func (w *Window) furnish(v view, err error) {
 	w.moreKeys()
 	w.watch.first(v, err)
 	w.focusHome()
+	w.evidence.look()
 	w.offerCrash()
 }
 
@@ -189,7 +192,7 @@ func (w *Window) refresh() {
 		chosen = w.now.meeting.ID
 	}
 	w.where.Show(w.now.meetings, chosen)
-	w.where.ShowTodo(meetings.Todos(w.now.unfinished, w.today()), w.today())
+	w.showTodo()
 	w.agenda.Show(w.now.meeting, w.now.notes, w.marks(), w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.showThird()

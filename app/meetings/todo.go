@@ -18,6 +18,9 @@ const (
 	TodoPost    TodoKind = "post"    // announce that they are (KL 8:12)
 	TodoRemove  TodoKind = "remove"  // the notice may come down (KL 8:12, 13:5)
 	TodoExtract TodoKind = "extract" // send extracts to those who are to get the decision
+
+	TodoEvidence TodoKind = "evidence" // complete the evidence of signed files
+	TodoRenewal  TodoKind = "renewal"  // renew timestamps before their certificates run out
 )
 
 // Todo is one thing that presses.
@@ -26,7 +29,7 @@ type Todo struct {
 	Meeting data.MeetingSummary
 	By      string // YYYY-MM-DD; "" where no day is set
 	Late    bool
-	Count   int    // extracts that wait
+	Count   int    // extracts, or signed files, that wait
 	batch   string // the §§ that it is about, as ranges, where there are several batches
 }
 
@@ -103,10 +106,19 @@ func (t Todo) words(today string) (what, where string) {
 	switch {
 	case t.Kind == TodoExtract:
 		what = swedish.N("window.todo.extract", t.Count)
+	case t.Kind == TodoRenewal:
+		what = swedish.T("window.todo.renewal", "date", nearDay(t.By, today))
+	case t.Kind == TodoEvidence && t.By > today:
+		what = swedish.T("window.todo.evidence_from", "date", nearDay(t.By, today))
+	case t.Kind == TodoEvidence:
+		what = swedish.T("window.todo.evidence")
 	case t.Late:
 		what = swedish.T("window.todo.late_"+string(t.Kind), "date", nearDay(t.By, today))
 	default:
 		what = swedish.T("window.todo."+string(t.Kind), "date", nearDay(t.By, today))
+	}
+	if t.Count > 1 && (t.Kind == TodoRenewal || t.Kind == TodoEvidence) {
+		return what, swedish.N("window.todo.files", t.Count)
 	}
 	where = cmp.Or(t.Meeting.Body, swedish.T("window.where.no_body"))
 	if t.Meeting.Date != "" {

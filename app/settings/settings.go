@@ -19,6 +19,7 @@ import (
 // What can be chosen, in the order shown.
 var (
 	Clauses     = []string{"att", "numbered", "plain"}
+	Archives    = []string{"", "2a"} // "": PDF/A-3a with the meeting attached
 	Modes       = []look.Mode{look.System, look.Light, look.Dark}
 	Sizes       = []int{80, 90, 100, 110, 125, 150, 175, 200, 250}               // of all text, in per cent
 	ReadSizes   = []int{80, 90, 100, 110, 125, 150, 175, 200}                    // of texts that are read, beside that
@@ -33,12 +34,19 @@ type Params struct {
 	Language      string            // one of Languages
 	Organizations []string          // those at hand, in order
 	Clauses       map[string]string // by organization
+	Archive       map[string]string // one of Archives, by organization
+	TSA           string            // address of the timestamp authority; "" for none
+	Automatic     bool              // evidence is completed while the program is open
 
 	OnLook func(look.Options)
 	// OnLanguage is called when the dialog has been closed: all words change, and
 	// the dialog is to be opened again.
 	OnLanguage func(language string)
 	OnClauses  func(organization, style string)
+	OnArchive  func(organization, form string)
+	// OnTSA stores the address; an error says why it is none.
+	OnTSA       func(address string) error
+	OnAutomatic func(bool)
 }
 
 // Open shows the dialog. The control of that name has the keyboard first ("" for
@@ -65,15 +73,22 @@ func Open(win fyne.Window, p Params, at string) *ui.Dialog {
 	group("look", mode.row(), size.row())
 	group("reading", typeface.row(), readSize.row(), height.row(), width.row(), ui.NewSpace(8), ui.NewCard(s.sample, ui.Neutral))
 	group("language", language.row())
-	if len(p.Organizations) > 0 {
-		group("clauses")
+	tsa := s.authority(win)
+	group("evidence", tsa.row(), s.automatic().row())
+	for _, g := range []struct {
+		key string
+		of  func(org string) choice
+	}{{"clauses", s.clauses}, {"archive", s.archive}} {
+		if len(p.Organizations) > 0 {
+			group(g.key)
+		}
 		for _, org := range p.Organizations {
-			all.Add(s.clauses(org).row())
+			all.Add(g.of(org).row())
 		}
 	}
 	s.dialog = ui.Custom(win, ui.DialogOptions{
 		Title: swedish.T("window.settings.title"), Content: ui.NewStack(4, s.said, all), Width: wide,
-		Focus: map[string]fyne.Focusable{"": mode.field, "language": language.field}[at],
+		Focus: map[string]fyne.Focusable{"": mode.field, "language": language.field, "tsa": tsa.change}[at],
 	})
 	if at == "language" {
 		s.say(language.label, language.field.Selected)
