@@ -233,3 +233,24 @@ func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completi
 		done(o)
 	})
 }
+
+// stampOf is the timestamp authority that a signature is to be given a time by.
+func (w *Window) stampOf(ctx context.Context, r signing.Request) string {
+	if r.NoStamp {
+		return ""
+	}
+	tsa, err := act.TSA(ctx, w.store)
+	if err != nil {
+		return "" // a lost setting is no reason to stop
+	}
+	return tsa
+}
+
+// offerUnstamped says what was wrong with the timestamp, and lets the signer
+// choose: sign without one, or not at all.
+func (w *Window) offerUnstamped(err error, sign, leave func()) {
+	ui.Confirm(w.win, ui.ConfirmOptions{
+		Title: swedish.T("window.sign.no_stamp"), Message: err.Error() + "\n\n" + swedish.T("window.sign.no_stamp_means"),
+		Yes: swedish.T("window.sign.unstamped"), No: swedish.T("window.sign.not_at_all"), Danger: true, OnYes: sign, OnNo: leave,
+	})
+}

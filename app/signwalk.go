@@ -98,6 +98,7 @@ func (w *Window) walkSigning(t toSign) {
 		Pages: pages.view, Document: describe(t),
 		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
 		Mind:  w.mind(t.meeting),
+		Stamp: w.stampOf(context.Background(), signing.Request{}),
 		Leave: w.end, Focus: w.win.Canvas().Focus,
 	}
 	switch lacks := compose.Ready(t.meeting); {
@@ -178,13 +179,17 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 			return o, act.KeyFailure(filepath.Base(r.Key), err)
 		}
 		o.trial, o.holder = identity.Trial(), identity.Name()
-		o.Signed, err = act.Sign(ctx, w.store, act.SignRequest{PDF: t.pdf, Name: t.doc.Name, Role: r.Role, Signer: r.Name, Identity: &identity})
+		o.Signed, err = act.Sign(ctx, w.store, act.SignRequest{PDF: t.pdf, Name: t.doc.Name, Role: r.Role, Signer: r.Name, Identity: &identity, TSA: w.stampOf(ctx, r)})
 		if err != nil {
 			return o, act.KeyFailure(filepath.Base(r.Key), err)
 		}
 		o.places, err = placesOf(o.PDF)
 		return o, err
 	}, func(o outcome, err error) {
+		if act.StampFailed(err) {
+			w.offerUnstamped(err, func() { r.NoStamp = true; w.signNow(t, r, pages, done) }, func() { done(signing.Result{}, spoken(err)) })
+			return
+		}
 		if err != nil {
 			done(signing.Result{}, spoken(err))
 			return

@@ -23,14 +23,19 @@ func (w *Walk) asking() []fyne.CanvasObject {
 		w.sign(given)
 		return nil
 	}
-	return []fyne.CanvasObject{
+	facts := []fyne.CanvasObject{
 		ui.NewFact(swedish.T("window.sign.document"), w.ask.Document),
 		ui.NewFact(swedish.T("window.sign.as"), swedish.Capital(swedish.SignRole(w.free[w.place].Role))+", "+w.name),
 		ui.NewFact(swedish.T("window.sign.key"), filepath.Base(w.key)),
+	}
+	if w.ask.Stamp != "" {
+		facts = append(facts, ui.NewFact(swedish.T("window.sign.stamp"), w.ask.Stamp))
+	}
+	return append(facts,
 		ui.NewSpace(16),
 		ui.NewWords(swedish.T("window.sign.password"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), password, ui.NewSpace(4),
 		ui.NewWords(swedish.T("window.sign.password_hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-	}
+	)
 }
 
 // sign signs and goes to the last step, or says what was wrong and stays.

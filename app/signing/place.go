@@ -24,6 +24,7 @@ type Request struct {
 	Role, Name string
 	Key        string // path of a .p12 file
 	Password   string
+	NoStamp    bool // sign without a timestamp, although there is an authority for it
 }
 
 // keyField is a field for a key file with a button to look for it.

@@ -16,6 +16,7 @@ type Ask struct {
 	Places   []Place
 	Stop     []string                             // why it cannot be signed as it is, in sentences; nothing: it can
 	Again    func()                               // makes the document anew, where that is what is needed; else nil
+	Stamp    string                               // the timestamp authority that proves the time; "" for none
 	Mind     []string                             // what to think of before signing, in sentences
 	Key      func(name string) string             // the key file that a person used last, "" for none
 	About    func(key string) string              // what is known of a key file: whose it is, and if it is for trying out
