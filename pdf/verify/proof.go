@@ -3,6 +3,7 @@ package verify
 import (
 	"crypto/x509"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"time"
@@ -21,13 +22,14 @@ type Unproved struct {
 type prover struct {
 	Options
 	held   *evidence
-	stamps []*candidate // timestamps over the document that hold, the oldest first
+	chains map[string][]*x509.Certificate // that led to a root, by certificate and usage
+	stamps []*candidate                   // timestamps over the document that hold, the oldest first
 }
 
 // prove judges timestamps, then signatures. The list is in the order of the
 // file.
 func prove(list []*candidate, o Options, held *evidence) {
-	p := &prover{Options: o, held: held}
+	p := &prover{Options: o, held: held, chains: map[string][]*x509.Certificate{}}
 	for _, c := range list {
 		if c.sound && c.stamp != nil {
 			p.stamps = append(p.stamps, c)
@@ -65,8 +67,13 @@ func (p *prover) covered(end int) bool {
 // path gives the certificates from c upward: to a root where it leads to one of
 // the caller's, else as far as the file goes.
 func (p *prover) path(c *x509.Certificate, m *message, at time.Time, usage x509.ExtKeyUsage) (chain []*x509.Certificate, trusted bool) {
+	key := fmt.Sprint(usage) + string(c.Raw)
+	if known := p.chains[key]; known != nil && p.anchors().hold(known, at, usage) {
+		return known, true
+	}
 	others := slices.Concat(m.certs, p.held.certs)
 	if chain = chainTo(c, others, p.anchors(), at, usage); chain != nil {
+		p.chains[key] = chain
 		return chain, true
 	}
 	return climb(c, others), false

@@ -77,6 +77,14 @@ type anchors struct {
 	allowed func(root *x509.Certificate, at time.Time, timestamps bool) bool
 }
 
+// hold tells whether a chain that led to a root at one time does so at another,
+// without asking for its signatures again.
+func (a anchors) hold(chain []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) bool {
+	over := func(c *x509.Certificate) bool { return at.Before(c.NotBefore) || at.After(c.NotAfter) }
+	root := chain[len(chain)-1]
+	return !slices.ContainsFunc(chain, over) && (a.allowed == nil || a.allowed(root, at, usage == x509.ExtKeyUsageTimeStamping))
+}
+
 func (o Options) anchors() anchors { return anchors{o.Roots, o.Allowed} }
 
 // climb gives the certificates from c up to where those at hand end, without
