@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"paragraf/data"
 	"paragraf/pdf/sign"
 	"paragraf/pdf/sign/authority"
 	"paragraf/pdf/sign/signtest"
@@ -164,6 +165,66 @@ func TestEvidenceInParts(t *testing.T) {
 	}
 	if again := completed(t, s, c.PDF); again.Changed {
 		t.Error("stamped on every visit")
+	}
+}
+
+// Where an issuer answers by lists alone, only a list made after the signature
+// counts.
+func TestEvidenceByList(t *testing.T) {
+	s := ca.Serve(t)
+	byList := func(c *x509.Certificate) { c.OCSPServer = nil }
+	s.NewClock(byList)
+	pdf := signedFile(t, s, true, byList)
+	s.Age(time.Hour)
+	if c := completed(t, s, pdf); c.Changed || len(c.Missing) == 0 || !errors.Is(c.Missing[0].Problem, authority.ErrStale) {
+		t.Errorf("a list made before the signature: %+v, %v", c.After, c.Missing)
+	}
+	s.Age(0)
+	before := s.Asked("/list")
+	if c := completed(t, s, pdf); c.After.Level != "B-LTA" || s.Asked("/ocsp") != 0 {
+		t.Errorf("a list made after it: %+v, %v", c.After, c.Missing)
+	}
+	if n := s.Asked("/list") - before; n != 1 {
+		t.Errorf("one list was fetched %d times", n)
+	}
+}
+
+// Two who complete the same document of a store at once: one does it.
+func TestEvidenceCompletedTwiceAtOnce(t *testing.T) {
+	s := ca.Serve(t)
+	ctx := context.Background()
+	store, err := data.Open(ctx, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	accepted, err := store.Accept(ctx, data.Draft{Meeting: data.Meeting{Body: "Vårdnämnden", Date: "2026-11-17", Items: []data.AgendaItem{{Title: "Val av justerare"}}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := store.AddDocument(ctx, data.Document{MeetingID: accepted.MeetingID, Kind: data.MinutesDocument, Name: "p.pdf",
+		Signed: []data.Signing{{Role: data.ChairSigns, Name: "Ture Malmgård", At: time.Now()}}}, signedFile(t, s, true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pending, err := PendingEvidence(ctx, store, nil)
+	if err != nil || len(pending) != 1 || pending[0].State.Need != NeedEvidence || pending[0].Open != 2 {
+		t.Fatalf("pending: %+v, %v", pending, err)
+	}
+	first, err := CompletePending(ctx, store, pending[0], s.URL+"/tsa")
+	if err != nil || !first.Stored || first.Document.Continues != doc.SHA256 {
+		t.Fatalf("the first: %+v, %v", first.After, err)
+	}
+	_, err = CompletePending(ctx, store, pending[0], s.URL+"/tsa")
+	var e *Error
+	if !errors.As(err, &e) || e.Key != "act.evidence.continued" {
+		t.Errorf("the second: %v", err)
+	}
+	if pending, err = PendingEvidence(ctx, store, nil); err != nil || len(pending) != 0 {
+		t.Errorf("afterwards: %+v, %v", pending, err)
+	}
+	if documents, err := store.Documents(ctx, accepted.MeetingID); err != nil || len(documents) != 2 {
+		t.Errorf("%d documents, %v", len(documents), err)
 	}
 }
 
