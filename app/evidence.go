@@ -188,7 +188,10 @@ type completion struct {
 }
 
 func (o completion) said() string {
-	text := swedish.N("window.evidence.done", o.added)
+	text := swedish.T("window.evidence.done_none")
+	if o.added > 0 {
+		text = swedish.N("window.evidence.done", o.added)
+	}
 	if o.cancelled > 0 {
 		text += " " + swedish.N("window.evidence.cancelled", o.cancelled)
 	}
