@@ -11,6 +11,8 @@ const (
 	ExtractDocument DocumentKind = "extract"
 	NoticeDocument  DocumentKind = "notice"
 	ListDocument    DocumentKind = "list"
+
+	PublicationDocument DocumentKind = "publication" // a copy of signed minutes for the notice board or the web
 )
 
 // Document is a PDF that was made from a meeting, kept byte for byte. A signed

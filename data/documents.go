@@ -133,7 +133,7 @@ func (s *Store) addDocument(ctx context.Context, d Document, pdf []byte, complet
 }
 
 func storeDocument(tx *gorm.DB, d Document) error {
-	if !slices.Contains([]DocumentKind{MinutesDocument, ExtractDocument, NoticeDocument, ListDocument}, d.Kind) {
+	if !slices.Contains([]DocumentKind{MinutesDocument, ExtractDocument, NoticeDocument, ListDocument, PublicationDocument}, d.Kind) {
 		return fmt.Errorf("kind %q of a document: %w", d.Kind, ErrInvalid)
 	}
 	var meetings int64

@@ -111,7 +111,7 @@ func withMasked(m data.Meeting, o PublicationOptions) data.Meeting {
 // published adds what the copy is, who signed the original, and how it is
 // checked.
 func (p *paper) published(m data.Meeting, o PublicationOptions) {
-	p.par("Det här är en kopia för publicering. Underskrifter och certifikat finns i originalet och är inte med här.", running, 2)
+	p.par("Det här är en kopia för publicering. De undertecknade sidorna finns i originalet.", running, 2)
 	if o.Proof != nil {
 		for _, s := range o.Proof.Signatures {
 			said := s.Said()
