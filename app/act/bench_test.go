@@ -97,17 +97,31 @@ func BenchmarkSignedExtract(b *testing.B) {
 	}
 }
 
-// BenchmarkSignedExtracts45 makes signed extracts of each of 45 §§: under 2 s.
+// BenchmarkSignedExtracts45 makes signed extracts of each of 45 §§, with their
+// proof, into files: under 2 s.
 func BenchmarkSignedExtracts45(b *testing.B) {
 	s := openStore(b)
-	id := accepted(b, s, longMinutes(45, 1))
+	id, _ := signedMinutes(b, s, longMinutes(45, 1))
 	key := identity(b)
 	at := time.Now()
 	for b.Loop() {
 		at = at.Add(time.Second)
-		made, err := act.MakeExtracts(context.Background(), s, act.ExtractRequest{MeetingID: id, Identity: key, At: at})
-		if err != nil || len(made) != 45 {
-			b.Fatalf("%d extracts: %v", len(made), err)
+		made, err := act.MakeExtractFiles(context.Background(), s, act.BatchRequest{
+			ExtractRequest: act.ExtractRequest{MeetingID: id, Identity: key, At: at}, Folder: b.TempDir(),
+		})
+		if err != nil || len(made.Files) != 45 {
+			b.Fatalf("%d extracts: %v", len(made.Files), err)
+		}
+	}
+}
+
+// BenchmarkPublication makes a publishing copy of 45 §§ with words left out.
+func BenchmarkPublication(b *testing.B) {
+	s := openStore(b)
+	id, _ := signedMinutes(b, s, longMinutes(45, 3))
+	for b.Loop() {
+		if _, err := act.PreviewPublication(context.Background(), s, act.PublishRequest{MeetingID: id, Words: []act.WordMask{{Words: "glesbygd", Reason: "prov"}}}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

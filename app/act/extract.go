@@ -20,7 +20,7 @@ import (
 // certified.
 type ExtractRequest struct {
 	MeetingID   string
-	Sections    []int  // none: all, for MakeExtracts
+	Sections    []int  // none: all, for [MakeExtractFiles]
 	Name, Title string // of the person who certifies; Name "" for the certificate's
 	Identity    *sign.Identity
 	Key         []byte
@@ -42,35 +42,10 @@ func MakeExtract(ctx context.Context, s *data.Store, r ExtractRequest) (Made, er
 	return x.make(ctx, r.Sections)
 }
 
-// MakeExtracts makes an extract for each of the §§, or for every § where none
-// is named. All is checked before the first is made; each is stored by itself.
-func MakeExtracts(ctx context.Context, s *data.Store, r ExtractRequest) ([]Made, error) {
-	x, err := newExtractor(ctx, s, r)
-	if err != nil {
-		return nil, err
-	}
-	sections := r.Sections
-	if len(sections) == 0 {
-		sections = sectionsOf(x.m)
-	}
-	if err := x.allowed(sections); err != nil {
-		return nil, err
-	}
-	made := make([]Made, 0, len(sections))
-	for _, n := range sections {
-		one, err := x.make(ctx, []int{n})
-		if err != nil {
-			return nil, err
-		}
-		made = append(made, one)
-	}
-	return made, nil
-}
-
 // extractor makes extracts of one meeting: what they share is read once, and
 // the key is opened once.
 type extractor struct {
-	store    *data.Store
+	into     *data.Store
 	m        data.Meeting
 	identity *sign.Identity
 	options  compose.ExtractOptions
@@ -84,7 +59,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	if err != nil {
 		return nil, err
 	}
-	x := &extractor{store: s, m: m, identity: r.Identity, numbers: map[string]int{}}
+	x := &extractor{into: s, m: m, identity: r.Identity, numbers: map[string]int{}}
 	if x.identity == nil && r.Key != nil {
 		identity, err := OpenKey(r.Key, r.Password)
 		if err != nil {
@@ -133,36 +108,63 @@ func (x *extractor) allowed(sections []int) error {
 	return nil
 }
 
+// drawn is an extract that is made and not yet stored.
+type drawn struct {
+	sections []int
+	doc      compose.Document
+	signed   []data.Signing
+}
+
 // make makes, certifies and stores one extract.
 func (x *extractor) make(ctx context.Context, sections []int) (Made, error) {
-	ranges := data.FormatSections(sections)
+	one, err := x.draw(ctx, sections)
+	if err != nil {
+		return Made{}, err
+	}
+	return x.store(ctx, one)
+}
+
+// draw sets one extract and certifies it.
+func (x *extractor) draw(ctx context.Context, sections []int) (drawn, error) {
 	options := x.options
+	ranges := data.FormatSections(sections)
 	if x.identity != nil {
-		x.numbers[ranges]++
-		options.Number = x.numbers[ranges]
+		options.Number = x.numbers[ranges] + 1
 	}
 	doc, err := x.compose(sections, options)
 	if err != nil {
-		return Made{}, composeFailure(err)
+		return drawn{}, composeFailure(err)
 	}
-	var signed []data.Signing
-	name := "utdrag"
+	one := drawn{sections: sections, doc: doc}
 	if x.identity != nil {
-		if doc.PDF, err = x.certify(ctx, doc.PDF, options); err != nil {
-			return Made{}, err
+		if one.doc.PDF, err = x.certify(ctx, doc.PDF, options); err != nil {
+			return drawn{}, err
 		}
-		signed = []data.Signing{{Role: compose.RoleClerk, Name: options.Clerk, At: options.At}}
-		name = "utdrag-bestyrkt"
+		one.signed = []data.Signing{{Role: compose.RoleClerk, Name: options.Clerk, At: options.At}}
+		x.numbers[ranges]++
 	}
-	name = fmt.Sprintf("%s-%s-p%s.pdf", name, day(x.m), strings.ReplaceAll(ranges, ", ", "_"))
-	made, err := keep(ctx, x.store, x.m, doc, data.ExtractDocument, sections, name, signed)
+	return one, nil
+}
+
+// store keeps an extract and says why it is a draft where it is one.
+func (x *extractor) store(ctx context.Context, one drawn) (Made, error) {
+	made, err := keep(ctx, x.into, x.m, one.doc, data.ExtractDocument, one.sections, x.usualName(one.sections), one.signed)
 	switch {
 	case made.Draft && x.outdated:
 		made.Missing = []string{swedish.T("act.extract.outdated")}
 	case made.Draft:
-		made.Missing = []string{whyDraft(x.m, sections)}
+		made.Missing = []string{whyDraft(x.m, one.sections)}
 	}
 	return made, err
+}
+
+// usualName is that of the file of an extract.
+func (x *extractor) usualName(sections []int) string {
+	name := "utdrag"
+	if x.identity != nil {
+		name = "utdrag-bestyrkt"
+	}
+	return fmt.Sprintf("%s-%s-p%s.pdf", name, day(x.m), strings.ReplaceAll(data.FormatSections(sections), ", ", "_"))
 }
 
 // prove reads the signed minutes for what proves parts of them.
@@ -170,7 +172,7 @@ func (x *extractor) prove(minutes data.Document) error {
 	if x.outdated {
 		return nil
 	}
-	pdf, err := x.store.File(minutes.SHA256)
+	pdf, err := x.into.File(minutes.SHA256)
 	if err != nil {
 		return err
 	}

@@ -1,9 +1,10 @@
 package command
 
 import (
+	"context"
 	"fmt"
 	"os"
-	"path/filepath"
+	"os/signal"
 
 	"github.com/spf13/cobra"
 
@@ -14,8 +15,8 @@ import (
 
 // extractFlags are the flags of "extract".
 type extractFlags struct {
-	sections, out, key, module, name, title, passwordFile string
-	all                                                   bool
+	sections, out, template, key, module, name, title, passwordFile string
+	all                                                             bool
 }
 
 func (p *program) extract() *cobra.Command {
@@ -28,13 +29,14 @@ func (p *program) extract() *cobra.Command {
 		Long:  swedish.T("command.extract.long"),
 		Example: "  paragraf extract 2026-09-22 --section 53 -o utdrag.pdf\n" +
 			"  paragraf extract 2026-09-22 --section 53,54 -o utdrag.pdf --key maj.p12 --name \"Maj Öberg\" --title nämndsekreterare\n" +
-			"  paragraf extract 2026-09-22 --all -o utdrag --key maj.p12",
+			"  paragraf extract 2026-09-22 --all -o utdrag --key maj.p12 --name-template \"{organ}-{datum}-§{nr}\"",
 		Args: arguments(1, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error { return p.runExtract(cmd, args[0], f) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.sections, "section", "", swedish.T("command.flag.sections"))
 	flags.BoolVar(&f.all, "all", false, swedish.T("command.flag.all"))
+	flags.StringVar(&f.template, "name-template", "", swedish.T("command.flag.name_template"))
 	flags.StringVarP(&f.out, "output", "o", "", swedish.T("command.flag.output_or_folder"))
 	flags.StringVar(&f.key, "key", "", swedish.T("command.flag.key"))
 	flags.StringVar(&f.module, "module", "", swedish.T("command.flag.module"))
@@ -50,6 +52,9 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	}
 	if f.all == cmd.Flags().Changed("section") {
 		return usage(cmd, "command.extract.choose")
+	}
+	if f.template != "" && !f.all {
+		return usage(cmd, "command.usage.flag_bad", "flag", "--name-template", "value", f.template)
 	}
 	if f.key == "" && (f.name != "" || f.title != "" || f.passwordFile != "") {
 		return usage(cmd, "command.extract.needs_key")
@@ -76,11 +81,7 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	return p.withMeeting(ctx, ref, func(s *data.Store, m data.Meeting) error {
 		request.MeetingID = m.ID
 		if f.all {
-			all, err := act.MakeExtracts(ctx, s, request)
-			if err != nil {
-				return err
-			}
-			return p.saveAll(f.out, all)
+			return p.extractAll(ctx, s, request, f)
 		}
 		made, err := act.MakeExtract(ctx, s, request)
 		if err != nil {
@@ -94,30 +95,27 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	})
 }
 
-// saveAll writes one file an extract into a folder, which it makes if need be.
-func (p *program) saveAll(dir string, all []act.Made) error {
-	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
-		return &act.Error{Key: "command.extract.not_folder", Args: []any{"file", dir}}
+// extractAll makes a file for each § in a folder, and says which are done as
+// they are.
+func (p *program) extractAll(ctx context.Context, s *data.Store, r act.ExtractRequest, f extractFlags) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+	defer stop()
+	b, err := act.MakeExtractFiles(ctx, s, act.BatchRequest{ExtractRequest: r, Folder: f.out, Template: f.template})
+	for i, made := range b.Made {
+		p.tellMade(b.Files[i], made)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return &act.Error{Key: "act.write.denied", Args: []any{"file", dir}, Err: err}
-	}
-	for _, m := range all {
-		if err := freeToWrite(filepath.Join(dir, m.Document.Name)); err != nil {
-			return err
+	if err != nil {
+		if len(b.Files) > 0 {
+			p.tell("command.extract.so_far", "done", len(b.Files), "all", b.All, "folder", f.out)
 		}
+		return err
 	}
-	for _, m := range all {
-		if err := p.save(filepath.Join(dir, m.Document.Name), m); err != nil {
-			return err
-		}
-	}
-	for _, m := range all {
+	for _, m := range b.Made {
 		if m.Draft {
 			p.tellDraft(m)
 			break
 		}
 	}
-	fmt.Fprintln(p.err, swedish.N("command.extract.count", len(all), "folder", dir))
+	fmt.Fprintln(p.err, swedish.N("command.extract.count", len(b.Made), "folder", f.out))
 	return nil
 }

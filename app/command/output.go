@@ -71,6 +71,12 @@ func (p *program) save(path string, m act.Made) error {
 	if err := act.WriteFile(path, m.PDF); err != nil {
 		return err
 	}
+	p.tellMade(path, m)
+	return nil
+}
+
+// tellMade prints the path of a made document, and what to know of it.
+func (p *program) tellMade(path string, m act.Made) {
 	p.say("command.made", "kind", swedish.DocumentKind(m.Document.Kind), "sections", swedish.Sections(m.Document.Sections), "file", path)
 	for _, r := range m.Replaced {
 		fmt.Fprintln(p.err, swedish.N("command.made.replaced", r.Count, "rune", fmt.Sprintf("%q (U+%04X)", r.Rune, r.Rune), "with", fmt.Sprintf("%q", r.With)))
@@ -78,5 +84,4 @@ func (p *program) save(path string, m act.Made) error {
 	if len(m.Secret) > 0 {
 		p.tell("command.made.secret", "sections", swedish.Sections(data.FormatSections(m.Secret)))
 	}
-	return nil
 }
