@@ -41,6 +41,7 @@ func (w *Window) verifyDocument(d data.Document) {
 // user trusts.
 type checked struct {
 	report verify.Report
+	proof  *signing.Proof
 	trust  []string
 }
 
@@ -51,9 +52,9 @@ func (w *Window) verify(name string, pdf []byte) {
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (checked, error) {
 		trust, err := act.LoadTrust(sources)
 		if err != nil { // a file that is gone must not keep anybody from checking
-			return checked{act.Verify(pdf, nil), []string{err.Error()}}, nil
+			return checked{act.Verify(pdf, nil), proofWords(act.Prove(pdf, nil), false), []string{err.Error()}}, nil
 		}
-		c := checked{report: act.Verify(pdf, trust)}
+		c := checked{report: act.Verify(pdf, trust), proof: proofWords(act.Prove(pdf, trust), trust != nil)}
 		if trust != nil {
 			c.trust = trust.Notes
 		}
@@ -90,7 +91,7 @@ func (w *Window) showChecked(name string, pdf []byte, c checked) {
 		pages.view.Say(swedish.T("window.verify.beside"), ui.WarningTone, name)
 	}
 	content, focus := signing.NewChecked(signing.Checked{
-		Pages: pages.view, Name: name, Report: r, Cause: causeOf(pdf, r), Show: show, Compare: compare, Trust: c.trust,
+		Pages: pages.view, Name: name, Report: r, Proof: c.proof, Cause: causeOf(pdf, r), Show: show, Compare: compare, Trust: c.trust,
 		ChooseTrust: func() { w.askTrust(func() { w.verify(name, pdf) }) },
 		Save:        func(revision int) { w.saveRevision(name, pdf, revision) },
 		Print:       w.print, Open: w.askVerify, Leave: w.end,

@@ -69,6 +69,8 @@ func (w *Window) actions() []action {
 		{name: "minutes", menu: "meeting", keys: ctrl(fyne.KeyM), can: meeting, run: w.makeMinutes, line: true},
 		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
+		{name: "extracts", menu: "meeting", can: meeting, run: w.allExtracts},
+		{name: "publish", menu: "meeting", can: meeting, run: w.publish},
 		{name: "notice", menu: "meeting", keys: ctrl(fyne.KeyB), can: meeting, run: w.makeNotice},
 		{name: "list", menu: "meeting", keys: ctrl(fyne.KeyL), can: func() bool { return meeting() && w.hasLists() }, run: w.makeList},
 		{name: "attach", menu: "meeting", can: item, run: w.attach},

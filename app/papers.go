@@ -35,7 +35,7 @@ func (w *Window) buildPapers() {
 		Section: w.papers.minutes.goTo, Approve: w.approve, Object: w.object,
 	})
 	w.documents = documents.New(documents.Params{
-		Pages: w.papers.extract.view, Extract: w.extract, Notice: w.makeNotice, List: w.makeListOf,
+		Pages: w.papers.extract.view, Extract: w.extract, All: w.allExtracts, Publish: w.publish, Notice: w.makeNotice, List: w.makeListOf,
 		Show: w.showDocument, Chosen: w.showExtract,
 		Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument, Print: w.print,
 	})

@@ -28,6 +28,8 @@ type Params struct {
 	Chosen  func(sections []int) // the §§ whose extract the pages should show
 	Show    func(data.Document)  // show a made document on the pages
 	Extract func(sections []int) // make an extract of the chosen §§
+	All     func()               // make an extract of each § into files
+	Publish func()               // make a publishing copy of the minutes
 	Notice  func()
 	List    func(section int)
 	Open    func(data.Document)
@@ -146,7 +148,7 @@ func (p *Page) acts(m data.Meeting) []fyne.CanvasObject {
 	p.counted()
 	all := []fyne.CanvasObject{
 		ui.NewSpace(8), p.count, ui.NewSpace(8),
-		ui.NewFlow(8, p.extract, ui.NewButton(swedish.T("window.print"), p.params.Print)),
+		ui.NewFlow(8, p.extract, ui.NewButton(swedish.T("window.dispatch.all"), p.params.All), ui.NewButton(swedish.T("window.print"), p.params.Print)),
 		ui.NewSpace(20), ui.Overline(swedish.T("window.dispatch.others")), ui.NewSpace(6),
 	}
 	if len(p.rows) == 0 {
@@ -188,7 +190,7 @@ func (p *Page) counted() {
 }
 
 func (p *Page) others(m data.Meeting) fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{ui.NewButton(swedish.T("window.dispatch.notice"), p.params.Notice)}
+	buttons := []fyne.CanvasObject{ui.NewButton(swedish.T("window.dispatch.notice"), p.params.Notice), ui.NewButton(swedish.T("window.dispatch.publish"), p.params.Publish)}
 	for _, it := range m.Items {
 		if len(it.Lists) == 0 {
 			continue
@@ -241,7 +243,7 @@ func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
 		ui.NewQuiet(swedish.T("window.document.open"), func() { p.params.Open(d) }),
 		ui.NewQuiet(swedish.T("window.document.save"), func() { p.params.Save(d) }),
 	}
-	if len(d.Signed) > 0 {
+	if len(d.Signed) > 0 || d.Kind == data.PublicationDocument {
 		buttons = append(buttons, ui.NewQuiet(swedish.T("window.document.verify"), func() { p.params.Verify(d) }))
 	}
 	return ui.NewLined(ui.NewStack(0,

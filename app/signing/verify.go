@@ -21,6 +21,7 @@ type Checked struct {
 	Pages  *ui.PageView // the file's pages, filled by the window
 	Name   string       // the file's
 	Report verify.Report
+	Proof  *Proof // what the file proves of what it shows; nil for nothing
 	Cause  string // why the file cannot be read, in a sentence; "" for the usual one
 	// Show shows the file on the pages as it was with the first so many bytes,
 	// which one of the signatures covers; 0 shows all of it.
@@ -63,7 +64,7 @@ func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 }
 
 func reportObjects(c Checked) []fyne.CanvasObject {
-	all := []fyne.CanvasObject{documentCard(c)}
+	all := append([]fyne.CanvasObject{documentCard(c)}, proofCard(c.Proof)...)
 	if missing := missingLines(c.Report); len(missing) > 0 {
 		all = append(all, ui.NewSpace(10), card(swedish.T("window.verify.missing"), missing, ui.WarningTone))
 	}

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/act"
+	"paragraf/app/signing"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// publish asks what a publishing copy of the minutes leaves out.
+func (w *Window) publish() { w.askMasking(signing.Masking{}) }
+
+func (w *Window) askMasking(given signing.Masking) {
+	m := w.now.meeting
+	if m == nil {
+		return
+	}
+	signing.AskMasking(w.win, given, func(what signing.Masking) error {
+		request, err := publishRequest(m.ID, what)
+		if err != nil {
+			return err
+		}
+		w.previewPublication(*m, what, request)
+		return nil
+	})
+}
+
+// publishRequest reads what was written in the form.
+func publishRequest(meeting string, what signing.Masking) (act.PublishRequest, error) {
+	r := act.PublishRequest{MeetingID: meeting}
+	if what.Sections != "" {
+		sections := data.ParseSections(what.Sections)
+		if len(sections) == 0 {
+			return r, errors.New(swedish.T("window.batch.no_sections"))
+		}
+		r.Sections = []act.SectionMask{{Sections: sections, Reason: what.SectionReason}}
+	}
+	for words := range strings.SplitSeq(what.Words, ";") {
+		if words = strings.TrimSpace(words); words != "" {
+			r.Words = append(r.Words, act.WordMask{Words: words, Reason: what.WordReason})
+		}
+	}
+	return r, nil
+}
+
+// previewPublication shows the copy as pages with what is left out of it, before
+// anything is made.
+func (w *Window) previewPublication(m data.Meeting, what signing.Masking, request act.PublishRequest) {
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.made.working")}, func(ctx context.Context, _ *ui.Progress) (act.Publication, error) {
+		return act.PreviewPublication(ctx, w.store, request)
+	}, func(p act.Publication, err error) {
+		if err != nil {
+			w.problem(err, swedish.T("window.error.safe"))
+			return
+		}
+		pages := newPreview(w.win, swedish.T("window.publish.title"))
+		pages.show(m.ID, func(context.Context) (paper, error) {
+			return paper{key: fmt.Sprint("publication ", what), own: true, read: func(context.Context) ([]byte, error) { return p.PDF, nil }}, nil
+		}, nil)
+		pages.view.Say(swedish.T("window.pages.preview"), ui.WarningTone, swedish.Capital(swedish.DocumentKind(data.PublicationDocument)))
+		var masks []string
+		for _, n := range p.Masks {
+			key := "command.publish.words"
+			if n.Section > 0 {
+				key = "command.publish.section"
+			}
+			masks = append(masks, swedish.T(key, "number", n.Number, "section", n.Section, "reason", n.Reason))
+		}
+		content, focus := signing.NewPublication(signing.Publication{
+			Pages: pages.view, Masks: masks, Provable: p.Provable, Leave: w.end,
+			Change: func() { w.end(); w.askMasking(what) },
+			Make: func() {
+				w.end()
+				w.made(dispatch, func(ctx context.Context) (act.Made, error) {
+					made, err := act.MakePublication(ctx, w.store, request)
+					return made.Made, err
+				})
+			},
+		})
+		w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), leave: pages.close})
+	})
+}

@@ -1,0 +1,73 @@
+package signing
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+)
+
+// BatchCertify is what the making of many extracts at once needs from the
+// window.
+type BatchCertify struct {
+	Certify
+	Numbers  string // the §§ proposed, as "44-59"
+	Folder   string // proposed
+	Template string // of the files' names, proposed
+	Parse    func(text string) (sections []int)
+	Make     func(b BatchCertification)
+}
+
+// BatchCertification is who vouches for the extracts, of which §§, and where
+// they go.
+type BatchCertification struct {
+	Certification
+	Sections         []int
+	Folder, Template string
+}
+
+// AskBatch asks for the §§, the folder, the names and the key, once for all
+// extracts.
+func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
+	sections, folder, template, name, title := ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry()
+	sections.SetText(c.Numbers)
+	folder.SetText(c.Folder)
+	template.SetText(c.Template)
+	name.SetText(c.Name)
+	title.SetText(c.Title)
+	key, keyRow := keyField(c.Key, c.Browse)
+	password := ui.NewPassword()
+	return ui.Form(win, ui.FormOptions{
+		Title: swedish.T("window.batch.title"),
+		Intro: swedish.T("window.batch.about"),
+		Fields: []ui.Field{
+			{Label: swedish.T("window.batch.sections"), Widget: sections, Required: true},
+			{Label: swedish.T("window.batch.folder"), Widget: folder, Required: true},
+			{Label: swedish.T("window.batch.names"), Widget: template, Required: true, Hint: swedish.T("window.batch.names_hint")},
+			{Label: swedish.T("window.sign.name"), Widget: name, Required: true},
+			{Label: swedish.T("window.extract.post"), Widget: title, Required: true},
+			{Label: swedish.T("window.sign.key"), Widget: keyRow},
+			{Label: swedish.T("window.sign.password"), Widget: password, Hint: swedish.T("window.sign.password_hint")},
+		},
+		Submit: swedish.T("window.batch.submit"),
+		OnSubmit: func() error {
+			if strings.TrimSpace(key.Text) == "" {
+				return errors.New(swedish.T("window.sign.choose_key"))
+			}
+			chosen := c.Parse(sections.Text)
+			if len(chosen) == 0 {
+				return errors.New(swedish.T("window.batch.no_sections"))
+			}
+			given := BatchCertification{
+				Certification: Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Key: strings.TrimSpace(key.Text), Password: password.Text},
+				Sections:      chosen, Folder: strings.TrimSpace(folder.Text), Template: strings.TrimSpace(template.Text),
+			}
+			password.SetText("")
+			c.Make(given)
+			return nil
+		},
+	})
+}
