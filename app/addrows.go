@@ -67,7 +67,7 @@ func (w *Window) readRows(it data.AgendaItem, name string, raw []byte) {
 				if err != nil {
 					return err
 				}
-				return w.setLists(*m, it, merged)
+				return plainly(w.setLists(*m, it, merged))
 			}})
 	})
 }

@@ -26,19 +26,36 @@ func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writin
 	return &annotext.Writing{
 		Kinds: noteKinds(),
 		Save: func(d annotext.Draft) (string, error) {
-			if d.ID != "" {
-				return d.ID, w.changeNote(d.ID, func(n *data.Note) {
-					n.Kind, n.Text, n.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
-				}, swedish.T("window.undo.note_changed"))
-			}
-			r := new(d)
-			r.Kind, r.Text, r.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
-			return w.makeNote(r, swedish.T("window.undo.note_made"))
+			id, err := w.noteSaver(d, new)()
+			return id, plainly(err)
 		},
-		Delete:   w.deleteNote,
+		Delete:   func(id string) error { return plainly(w.deleteNote(id)) },
 		Recolour: w.recolour,
-		Unsaved:  func(d annotext.Draft, err error) { w.unsaved(d.Text, err) },
+		Left: func(d annotext.Draft) {
+			save := w.noteSaver(d, new)
+			w.toasts.Offer(swedish.T("window.note.left"), swedish.T("window.note.keep"), func() {
+				if _, err := save(); err != nil {
+					w.unsaved(d.Text, err)
+				}
+			})
+		},
+		Unsaved: func(d annotext.Draft, err error) { w.unsaved(d.Text, err) },
 	}
+}
+
+// noteSaver stores what was written, a change of a note or a new one, where the
+// reader was when it was written.
+func (w *Window) noteSaver(d annotext.Draft, new func(d annotext.Draft) act.Remark) func() (id string, err error) {
+	if d.ID != "" {
+		return func() (string, error) {
+			return d.ID, w.changeNote(d.ID, func(n *data.Note) {
+				n.Kind, n.Text, n.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+			}, swedish.T("window.undo.note_changed"))
+		}
+	}
+	r := new(d)
+	r.Kind, r.Text, r.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+	return func() (string, error) { return w.makeNote(r, swedish.T("window.undo.note_made")) }
 }
 
 // unsaved shows words that could not be stored, so that they can be copied.

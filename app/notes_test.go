@@ -297,3 +297,32 @@ func TestThePrintWithNotesIsACopyThatGoesWithTheWindow(t *testing.T) {
 		t.Errorf("%v: a print with private notes is stored among the documents: %+v", err, docs)
 	}
 }
+
+// Esc leaves a note unwritten; a slip of the hand is offered back, and stands
+// where it was written.
+func TestWordsLeftWithEscCanBeHadBack(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	p.w.do("note_item")
+	field := p.w.win.Canvas().Focused().(*ui.Entry)
+	field.SetText("Fråga om hyrpersonalen")
+	p.key(fyne.KeyEscape)
+	if n := len(p.notes()); n != 0 {
+		t.Fatalf("Esc stores %d notes", n)
+	}
+	p.open(47)
+	p.press("Spara det ändå")
+	notes := p.notes()
+	if len(notes) != 1 || notes[0].Text != "Fråga om hyrpersonalen" || notes[0].ItemID != it.ID {
+		t.Fatalf("what was left came back as %+v", notes)
+	}
+	if p.undoing() != "" {
+		t.Error("what came back cannot be undone")
+	}
+	p.open(46)
+	p.w.do("note_item")
+	p.key(fyne.KeyEscape)
+	if p.shows("Det du skrev sparades inte.") {
+		t.Error("where nothing was written something is offered")
+	}
+}

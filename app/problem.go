@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/swedish"
@@ -16,6 +17,7 @@ import (
 func (w *Window) problem(err error, safe string) { ui.Error(w.win, problemOf(err, safe)) }
 
 func problemOf(err error, safe string) ui.Problem {
+	err = act.Disk(err)
 	p := ui.Problem{What: err.Error(), Safe: safe}
 	var known *act.Error
 	var paper *intake.Error
@@ -35,6 +37,27 @@ func problemOf(err error, safe string) ui.Problem {
 		p.Details = fmt.Sprintf("%T: %v", err, err)
 	}
 	return p
+}
+
+// plain is a failure in the words of [problemOf], for a form or an editor, where
+// there is room for a sentence only.
+type plain struct {
+	words string
+	err   error
+}
+
+func (p plain) Error() string { return p.words }
+func (p plain) Unwrap() error { return p.err }
+
+func plainly(err error) error {
+	if err == nil {
+		return nil
+	}
+	p := problemOf(err, "")
+	if p.Details != "" { // what to do with them needs the dialog
+		return plain{p.What, err}
+	}
+	return plain{strings.TrimSpace(p.What + " " + p.ToDo), err}
 }
 
 func (w *Window) failed(err error) { w.problem(err, swedish.T("window.error.safe")) }

@@ -183,11 +183,11 @@ func (w *Window) jot(n data.Note) {
 		Fields: []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
 		OnSubmit: func() error {
 			if n.ID != "" {
-				return w.changeNote(n.ID, func(n *data.Note) { n.Text = text.Text }, swedish.T("window.undo.note_changed"))
+				return plainly(w.changeNote(n.ID, func(n *data.Note) { n.Text = text.Text }, swedish.T("window.undo.note_changed")))
 			}
 			r.Text = text.Text
 			_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
-			return err
+			return plainly(err)
 		},
 	})
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	"paragraf/app/act"
@@ -72,7 +71,7 @@ func (w *Window) setUpCommittee() {
 				Clauses: clauseStyles[max(clauses.SelectedIndex(), 0)],
 			})
 			if err != nil {
-				return inWords(err)
+				return plainly(err)
 			}
 			form.Close()
 			w.mode = prepare
@@ -82,13 +81,4 @@ func (w *Window) setUpCommittee() {
 			return nil
 		},
 	})
-}
-
-// inWords is an error as a form shows it.
-func inWords(err error) error {
-	var known *act.Error
-	if errors.As(err, &known) {
-		return known
-	}
-	return errors.New(problemOf(err, "").What)
 }

@@ -191,7 +191,7 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 			return
 		}
 		if err != nil {
-			done(signing.Result{}, spoken(err))
+			done(signing.Result{}, plainly(err))
 			return
 		}
 		w.rememberKey(r.Key, o.holder, o.trial)
@@ -230,16 +230,6 @@ func (w *Window) resultOf(t toSign, r signing.Request, s act.Signed, places []si
 	}
 	return result
 }
-
-// spoken is an error in words that a form can show.
-func spoken(err error) error {
-	p := problemOf(err, "")
-	return problemText(strings.TrimSpace(p.What + " " + p.ToDo))
-}
-
-type problemText string
-
-func (t problemText) Error() string { return string(t) }
 
 // knownKey is what is remembered of a key file that was opened before. Nothing
 // of it is secret.

@@ -131,11 +131,18 @@ func (e *Editor) Done() bool {
 	return true
 }
 
-// Cancel closes the editor and leaves the note as it was.
+// Cancel closes the editor and leaves the note as it was. New words are handed
+// to Left: a slip of the hand loses nothing.
 func (e *Editor) Cancel() {
-	if !e.over {
-		e.draft = e.before
-		e.end()
+	if e.over {
+		return
+	}
+	left := e.draft
+	left.Text = strings.TrimSpace(left.Text)
+	e.draft = e.before
+	e.end()
+	if left.Text != "" && left.Text != strings.TrimSpace(e.before.Text) && e.writing.Left != nil {
+		e.writing.Left(left)
 	}
 }
 

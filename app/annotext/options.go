@@ -43,6 +43,9 @@ type Writing struct {
 	// Recolour gives a mark another colour, Move lets it stand on other words.
 	Recolour func(id string, c Colour)
 	Move     func(id string, start, end int)
+	// Left is told of words that somebody left without storing them, by Esc, so
+	// that they can be had back; nil: they are gone.
+	Left func(d Draft)
 	// Unsaved is told of words that could not be stored when their text had to
 	// leave the page, so that they can be shown and copied.
 	Unsaved func(d Draft, err error)

@@ -83,21 +83,11 @@ func describe(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return swedish.T("command.error.interrupted")
 	}
-	if _, told := errors.AsType[*act.Error](err); !told {
-		switch {
-		case errors.Is(err, data.ErrDamaged):
-			return swedish.T("command.error.damaged")
-		case errors.Is(err, data.ErrFull):
-			return swedish.T("command.error.full")
-		case errors.Is(err, data.ErrReadOnly):
-			return swedish.T("command.error.read_only")
-		}
-	}
 	if e, ok := errors.AsType[*intake.Error](err); ok {
 		problem, remedy := act.Unread(e)
 		return (&intake.Error{File: e.File, Place: e.Place, Problem: problem, Remedy: remedy}).Error()
 	}
-	return err.Error()
+	return act.Disk(err).Error()
 }
 
 // cause is the innermost reason of a failure, without what the program was

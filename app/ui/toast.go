@@ -12,8 +12,12 @@ import (
 	"paragraf/app/look"
 )
 
-// toastTime is how long a message stays: long enough to read it twice.
-const toastTime = 6 * time.Second
+// How long a message stays: long enough to read it twice, and one with an act
+// beside it until a slow hand has come there.
+const (
+	toastTime = 6 * time.Second
+	offerTime = 15 * time.Second
+)
 
 // Toasts shows short messages at the foot of a page ("Sparat"), one at a time.
 // Stack it on top of the page's content: it lets the mouse through and never
@@ -81,7 +85,11 @@ func (t *Toasts) Offer(text, label string, act func()) {
 	if inLine {
 		return // a test sees the message until it clears it
 	}
-	t.timer = time.AfterFunc(toastTime, func() {
+	stay := toastTime
+	if label != "" {
+		stay = offerTime
+	}
+	t.timer = time.AfterFunc(stay, func() {
 		fyne.Do(func() {
 			if t.shown == number {
 				t.Clear()
