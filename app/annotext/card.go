@@ -96,13 +96,15 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer {
 
 // cutAfter reports whether lines were left out after line n.
 func (c *card) cutAfter(n int) bool {
+	words := func(block int32) bool {
+		return int(block) < len(c.lay.text.style) && c.lay.text.style[block] == cardText
+	}
 	line := c.lay.lines[n]
-	if c.lay.text.style[line.block] != cardText {
+	if !words(line.block) || n+1 < len(c.lay.lines) && words(c.lay.lines[n+1].block) {
 		return false
 	}
 	_, end := c.lay.text.Span(int(line.block))
-	last := n+1 >= len(c.lay.lines) || c.lay.lines[n+1].block != line.block
-	return last && int(line.end) < end
+	return int(line.end) < end || words(line.block+1)
 }
 
 type cardRenderer struct {

@@ -1,6 +1,8 @@
 package annotext
 
 import (
+	"strings"
+
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -139,11 +141,15 @@ func (p *Page) words(n Note) *Text {
 	if r := []rune(n.Text[:min(len(n.Text), 4*cardRunes)]); len(r) > cardRunes {
 		n.Text = string(r[:cardRunes]) + "…"
 	}
-	var blocks []Block
-	for _, b := range []Block{{cardKind, p.o.Writing.kind(n.Kind).Name}, {cardText, n.Text}, {cardAbout, n.About}} {
-		if b.Text != "" {
-			blocks = append(blocks, b)
-		}
+	blocks := []Block{{cardKind, p.o.Writing.kind(n.Kind).Name}}
+	if blocks[0].Text == "" {
+		blocks = nil
+	}
+	for line := range strings.Lines(n.Text) { // as they were written
+		blocks = append(blocks, Block{cardText, strings.TrimRight(line, "\r\n")})
+	}
+	if n.About != "" {
+		blocks = append(blocks, Block{cardAbout, n.About})
 	}
 	return NewText(blocks)
 }

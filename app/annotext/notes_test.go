@@ -185,3 +185,24 @@ func TestTheColumnHoldsAReadableLine(t *testing.T) {
 		t.Errorf("line height %v, want 1.5", leading)
 	}
 }
+
+func TestACardKeepsTheLinesOfItsNote(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(report(), nil)
+	p.SetMarks([]Mark{{ID: "a", Start: 10, End: 20, Colour: Yellow, Note: &Note{Text: "Fråga om:\r\n– kostnaden\n\n– tiden"}}})
+	drawn := func() []string {
+		var all []string
+		for _, l := range p.cards["a"].CreateRenderer().(*cardRenderer).lines {
+			all = append(all, l.Text)
+		}
+		return all
+	}
+	if got := fmt.Sprintf("%q", drawn()); got != `["Fråga om:" "– kostnaden" "" "– tiden"]` {
+		t.Errorf("the card shows %s", got)
+	}
+	long := strings.TrimSpace(strings.Repeat("rad\n", 50))
+	p.SetMarks([]Mark{{ID: "a", Start: 10, End: 20, Colour: Yellow, Note: &Note{Text: long}}})
+	if got := drawn(); len(got) != cardLines || got[cardLines-1] != "rad …" {
+		t.Errorf("a note of 50 lines shows %q", got)
+	}
+}
