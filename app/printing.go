@@ -133,7 +133,7 @@ func (w *Window) openFile(name string, pdf []byte) {
 		w.problem(err, swedish.T("window.error.safe"))
 		return
 	}
-	if err := ui.OpenDocument(w.app, path); err != nil {
+	ui.OpenDocument(w.app, path, func() {
 		ui.Error(w.win, ui.Problem{What: swedish.T("window.document.no_viewer"), Safe: swedish.T("window.error.safe"), ToDo: swedish.T("window.document.no_viewer_todo")})
-	}
+	})
 }
