@@ -25,7 +25,7 @@ type keyRow struct {
 	search  string // all that is searched, in small letters
 }
 
-// partKeys are the keys that lists, texts and fields have by themselves, which no
+// partKeys are the keys that lists, texts, fields and screens have by themselves, which no
 // menu shows: by group, the name of each key's words.
 var partKeys = []struct {
 	group string
@@ -33,7 +33,11 @@ var partKeys = []struct {
 }{
 	{"everywhere", []string{"tab", "back", "enter", "escape", "menus", "all"}},
 	{"list", []string{"arrows", "page", "ends", "letters", "open", "menu"}},
-	{"text", []string{"caret", "select", "word", "copy", "colours", "note", "mark"}},
+	{"text", []string{"caret", "space", "select", "word", "copy", "colours", "note", "mark", "delete"}},
+	{"rows", []string{"read", "raise", "note", "find"}},
+	{"review", []string{"answer", "letter", "old", "correct", "remove", "fold"}},
+	{"walks", []string{"turn", "approve", "object", "tick"}},
+	{"pages", []string{"zoom", "number"}},
 	{"field", []string{"leave", "hand_in", "choice"}},
 	{"layout", []string{"tabs", "divider"}},
 }
