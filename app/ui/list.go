@@ -119,7 +119,7 @@ func (l *List) ScrollTo(i int) {
 	case top < y:
 		y = top
 	case top+height > y+l.scroll.Size().Height:
-		y = top + height - l.scroll.Size().Height
+		y = min(top, top+height-l.scroll.Size().Height) // of a row taller than the list the beginning
 	default:
 		return
 	}
