@@ -21,7 +21,6 @@ func TestARowTallerThanTheListShowsItsBeginning(t *testing.T) {
 	for _, i := range []int{0, 7} {
 		l.Resize(fyne.NewSize(300, 25))
 		l.Select(i)
-		l.ScrollTo(i)
 		l.Resize(fyne.NewSize(300, 400))
 		if top, _ := l.rows.span(i); l.scroll.Offset.Y > top {
 			t.Errorf("row %d begins at %v, the list shows what is below %v", i, top, l.scroll.Offset.Y)
