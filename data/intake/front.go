@@ -119,7 +119,7 @@ func (r *frontReader) read(lines []line) {
 			r.labels++
 			continue
 		}
-		if r.replacesHead(lines[i]) {
+		if r.replacesHead(lines[i]) || namesOrganization(lines[i:]) {
 			continue
 		}
 		r.readLine(lines[i])

@@ -229,6 +229,17 @@ func (r *frontReader) setBody(v val, rank int) {
 	}
 }
 
+// namesOrganization tells whether the first of some lines is only the label of
+// the organization, without a colon, whose name the next line says by itself.
+func namesOrganization(lines []line) bool {
+	m, ok := matchLabel(lines[0].text)
+	if !ok || m.concept != cOrganization || m.rest != "" || len(lines) == 1 {
+		return false
+	}
+	name := lines[1].fold()
+	return orgName(name) && !bodyName(name)
+}
+
 func (r *frontReader) setOrganization(v val, rank int) {
 	v.text = strings.Trim(v.text, " *:,")
 	if v.text == strings.ToUpper(v.text) {

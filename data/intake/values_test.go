@@ -49,6 +49,21 @@ func TestAVeryLongTitle(t *testing.T) {
 	}
 }
 
+func TestTheLabelOfTheOrganizationIsNoTextOfItsOwn(t *testing.T) {
+	for _, c := range []struct{ paper, want string }{
+		{"<dl><dt>Organisation</dt><dd>Region Norrlid</dd><dt>Organ</dt><dd>Vårdnämnden</dd><dt>Tid</dt><dd>2026-12-08, kl. 09:00</dd></dl><h3>§ 1 Val</h3>", "Region Norrlid"},
+		{"<dl><dt>Kommun</dt><dd>Granby kommun</dd><dt>Organ</dt><dd>Kulturnämnden</dd><dt>Tid</dt><dd>2026-12-08, kl. 09:00</dd></dl><h3>§ 1 Val</h3>", "Granby kommun"},
+	} {
+		d, err := Read("kallelse.html", []byte("<html><body><h1>Kallelse</h1>"+c.paper+"</body></html>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.Meeting.Organization != c.want || len(d.Meeting.FrontMatter) > 0 {
+			t.Errorf("organization %q, left over %v", d.Meeting.Organization, d.Meeting.FrontMatter)
+		}
+	}
+}
+
 func TestYearFromTheMeeting(t *testing.T) {
 	december := calendar.Date{Year: 2023, Month: 12, Day: 12}
 	if got := findDates("senast den 4 januari", true)[0].withYear(december).String(); got != "2024-01-04" {
