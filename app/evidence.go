@@ -156,7 +156,7 @@ func (w *Window) showEvidence() {
 	for _, p := range list {
 		f := signing.Evidenced{Name: p.Document.Name, Where: whereOf(p), Level: p.State.Level, Bad: p.Problem != nil || p.State.Need == act.NeedLapsed}
 		if p.Problem != nil {
-			f.Says = []string{spoken(p.Problem).Error()}
+			f.Says = []string{plainly(p.Problem).Error()}
 		} else {
 			f.Says = []string{p.State.Words()}
 		}
@@ -207,7 +207,7 @@ func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completi
 			progress.Report(i, len(list), p.Document.Name)
 			f := signing.Evidenced{Name: p.Document.Name, Where: whereOf(p), Level: p.State.Level}
 			if p.Problem != nil {
-				f.Says, f.Bad = []string{spoken(p.Problem).Error()}, true
+				f.Says, f.Bad = []string{plainly(p.Problem).Error()}, true
 				o.files = append(o.files, f)
 				continue
 			}
@@ -217,7 +217,7 @@ func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completi
 				return o, nil
 			}
 			if err != nil {
-				f.Says, f.Bad = []string{spoken(err).Error()}, true
+				f.Says, f.Bad = []string{plainly(err).Error()}, true
 			} else {
 				f.Level, f.Says, f.Bad = c.After.Level, c.Sentences(), c.Failed != nil || c.After.Need == act.NeedLapsed
 			}

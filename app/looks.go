@@ -217,7 +217,7 @@ func (w *Window) setArchive(organization, form string) {
 // setTSA chooses the timestamp authority; what waits for one can go on.
 func (w *Window) setTSA(address string) error {
 	if err := act.SetTSA(context.Background(), w.store, address); err != nil {
-		return spoken(err)
+		return plainly(err)
 	}
 	w.evidence.look()
 	return nil

@@ -187,7 +187,7 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 		return o, err
 	}, func(o outcome, err error) {
 		if act.StampFailed(err) {
-			w.offerUnstamped(err, func() { r.NoStamp = true; w.signNow(t, r, pages, done) }, func() { done(signing.Result{}, spoken(err)) })
+			w.offerUnstamped(err, func() { r.NoStamp = true; w.signNow(t, r, pages, done) }, func() { done(signing.Result{}, plainly(err)) })
 			return
 		}
 		if err != nil {
