@@ -168,6 +168,14 @@ func (p *preview) put(o opened) {
 	source := &ui.PageSource{Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
 		return o.pages.Render(ctx, page, width)
 	}}
+	source.Letters = func(ctx context.Context, page int) ([]ui.PageLetter, error) {
+		read, err := o.pages.Letters(ctx, page)
+		letters := make([]ui.PageLetter, len(read))
+		for i, l := range read {
+			letters[i] = ui.PageLetter{Rune: l.Rune, X: l.Left, Y: l.Top, Width: l.Right - l.Left, Height: l.Bottom - l.Top}
+		}
+		return letters, err
+	}
 	for _, s := range o.pages.Pages() {
 		source.Sizes = append(source.Sizes, fyne.NewSize(float32(s.Width), float32(s.Height)))
 	}

@@ -22,6 +22,9 @@ type PageSource struct {
 	// Render draws a page, counted from 0, so many pixels wide. It is called on a
 	// goroutine of its own, for one page at a time, and should end when ctx does.
 	Render func(ctx context.Context, page, width int) (*image.RGBA, error)
+	// Letters reads the text of a page, counted from 0, in the order in which it
+	// is read. It is called on a goroutine of its own. nil: nothing is selected.
+	Letters func(ctx context.Context, page int) ([]PageLetter, error)
 }
 
 // zoomPause is how long after the last step of zooming the pages are drawn anew;
@@ -58,6 +61,7 @@ type Pages struct {
 	scroll *container.Scroll
 	desk   *desk
 	maker  *pageMaker
+	text   pageText
 	source *PageSource
 
 	zoom    Zoom
@@ -87,6 +91,7 @@ var (
 // NewPages returns an empty desk.
 func NewPages() *Pages {
 	p := &Pages{}
+	p.text.p = p
 	p.maker = newPageMaker(func() { p.desk.sync() })
 	p.desk = newDesk(p)
 	p.scroll = container.NewScroll(p.desk)
@@ -106,6 +111,7 @@ func (p *Pages) SetSource(s *PageSource) {
 	place := p.place()
 	p.source = s
 	p.maker.use(s, keep)
+	p.text.use(s)
 	p.desk.layout()
 	switch {
 	case s == nil:
@@ -320,8 +326,18 @@ func (p *Pages) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut passes shortcuts on to the window.
-func (p *Pages) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(p, s) }
+// TypedShortcut copies what is selected, and passes other shortcuts on to the
+// window.
+func (p *Pages) TypedShortcut(s fyne.Shortcut) {
+	if _, ok := s.(*fyne.ShortcutCopy); ok && p.text.some {
+		fyne.CurrentApp().Clipboard().SetContent(p.text.words())
+		return
+	}
+	GoOnShortcut(p, s)
+}
+
+// Selected returns the words of the pages that are selected.
+func (p *Pages) Selected() string { return p.text.words() }
 
 // FocusGained shows the ring.
 func (p *Pages) FocusGained() { p.focused = true; p.Refresh() }

@@ -31,6 +31,8 @@ type desk struct {
 	sheets map[int]*sheetOfPaper
 	spare  []*sheetOfPaper
 	size   fyne.Size
+	marks  bool // the mouse selects words
+	onText bool // the mouse is over words
 }
 
 // sheetOfPaper is what one page is drawn with.
@@ -39,13 +41,17 @@ type sheetOfPaper struct {
 	picture *canvas.Image
 	word    *canvas.Text // where the page cannot be drawn
 	shows   *image.RGBA
+	bars    []*canvas.Rectangle // over what is selected
 }
 
 var (
-	_ fyne.Widget       = (*desk)(nil)
-	_ fyne.Draggable    = (*desk)(nil)
-	_ fyne.Scrollable   = (*desk)(nil)
-	_ desktop.Mouseable = (*desk)(nil)
+	_ fyne.Widget         = (*desk)(nil)
+	_ fyne.Draggable      = (*desk)(nil)
+	_ fyne.Scrollable     = (*desk)(nil)
+	_ desktop.Mouseable   = (*desk)(nil)
+	_ desktop.Hoverable   = (*desk)(nil)
+	_ desktop.Cursorable  = (*desk)(nil)
+	_ fyne.DoubleTappable = (*desk)(nil)
 )
 
 func newDesk(p *Pages) *desk {
@@ -130,6 +136,7 @@ func (d *desk) sync() {
 	}
 	d.p.maker.want(wanted)
 	for i := first; i <= last; i++ {
+		d.p.text.want(i)
 		s := d.sheets[i]
 		if s == nil {
 			s = d.take()
@@ -211,6 +218,7 @@ func (d *desk) place(i int, s *sheetOfPaper) {
 		s.picture.Refresh()
 	}
 	setVisible(s.picture, shown != nil)
+	s.drawBars(d.p.text.bars(i), at, d.factor)
 	s.word.Text = ""
 	if failed {
 		s.word.Text = swedish.T("ui.pages.failed", "page", i+1)
@@ -219,14 +227,80 @@ func (d *desk) place(i int, s *sheetOfPaper) {
 	s.word.Resize(fyne.NewSize(size.Width, s.word.MinSize().Height))
 }
 
-// MouseDown gives the pages the keyboard.
-func (d *desk) MouseDown(*desktop.MouseEvent) { Focus(d.p) }
+// letter is the place in the text at a point of the desk, and whether it is on
+// words.
+func (d *desk) letter(at fyne.Position) (letterPlace, bool) {
+	if d.p.Len() == 0 {
+		return letterPlace{}, false
+	}
+	page := d.at(at.Y)
+	left := max((d.Size().Width-d.p.source.Sizes[page].Width*d.factor)/2, deskGap*d.p.unit())
+	return d.p.text.at(page, (at.X-left)/d.factor, (at.Y-d.tops[page])/d.factor)
+}
+
+// MouseDown gives the pages the keyboard and begins to select where there are
+// words.
+func (d *desk) MouseDown(ev *desktop.MouseEvent) {
+	Focus(d.p)
+	t := &d.p.text
+	had := t.some
+	place, on := d.letter(ev.Position)
+	d.marks = on && ev.Button == desktop.MouseButtonPrimary
+	if d.marks && ev.Modifier&fyne.KeyModifierShift != 0 && had {
+		t.to = place
+	} else if d.marks || ev.Button == desktop.MouseButtonPrimary {
+		t.from, t.to, t.some = place, place, false
+	}
+	if had || t.some {
+		d.sync()
+	}
+}
 
 // MouseUp does nothing.
 func (d *desk) MouseUp(*desktop.MouseEvent) {}
 
-// Dragged moves the pages with the mouse.
+// MouseIn and MouseMoved show where words can be selected.
+func (d *desk) MouseIn(ev *desktop.MouseEvent) { d.MouseMoved(ev) }
+
+// MouseMoved is MouseIn.
+func (d *desk) MouseMoved(ev *desktop.MouseEvent) { _, d.onText = d.letter(ev.Position) }
+
+// MouseOut does nothing.
+func (d *desk) MouseOut() {}
+
+// Cursor is that of text over words.
+func (d *desk) Cursor() desktop.Cursor {
+	if d.onText {
+		return desktop.TextCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// DoubleTapped selects a word.
+func (d *desk) DoubleTapped(ev *fyne.PointEvent) {
+	if place, on := d.letter(ev.Position); on {
+		d.p.text.word(place)
+		d.sync()
+	}
+}
+
+// Dragged selects words, or moves the pages with the mouse.
 func (d *desk) Dragged(ev *fyne.DragEvent) {
+	if d.marks {
+		place, _ := d.letter(ev.Position)
+		t := &d.p.text
+		t.to, t.some = place, place != t.from
+		view := d.p.scroll.Size().Height
+		switch y := ev.Position.Y - d.p.scroll.Offset.Y; {
+		case y < 0:
+			d.p.scrollTo(d.p.scroll.Offset.Y + y)
+		case y > view:
+			d.p.scrollTo(d.p.scroll.Offset.Y + y - view)
+		default:
+			d.sync()
+		}
+		return
+	}
 	most := max(0, d.MinSize().Width-d.p.scroll.Size().Width)
 	x := min(max(d.p.scroll.Offset.X-ev.Dragged.DX, 0), most)
 	d.p.scroll.Offset.X = x
@@ -266,7 +340,11 @@ func (r *deskRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, i := range slices.Sorted(maps.Keys(r.d.sheets)) {
 		s := r.d.sheets[i]
-		objects = append(objects, s.paper, s.picture, s.word)
+		objects = append(objects, s.paper, s.picture)
+		for _, b := range s.bars {
+			objects = append(objects, b)
+		}
+		objects = append(objects, s.word)
 	}
 	return objects
 }

@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"context"
+	"image/color"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+)
+
+// PageLetter is a character of a page's text, in points from the page's upper
+// left corner. What has no width, as a line end, is read but not pointed at.
+type PageLetter struct {
+	Rune                rune
+	X, Y, Width, Height float32
+}
+
+// letterPlace is a place in the text of a document: before letter i of a page.
+type letterPlace struct{ page, i int }
+
+func (a letterPlace) before(b letterPlace) bool {
+	return a.page < b.page || a.page == b.page && a.i < b.i
+}
+
+// pageText is the text of the pages of a document, as far as it was asked for,
+// and what is selected of it.
+type pageText struct {
+	p      *Pages
+	source *PageSource
+	pages  map[int][]PageLetter
+	asked  map[int]bool
+	from   letterPlace // where the selection began
+	to     letterPlace
+	some   bool // something is selected
+	cancel context.CancelFunc
+	ctx    context.Context
+}
+
+// mostTextPages is how many pages' text is kept.
+const mostTextPages = 400
+
+func (t *pageText) use(s *PageSource) {
+	if t.cancel != nil {
+		t.cancel()
+	}
+	t.source, t.pages, t.asked, t.some = s, map[int][]PageLetter{}, map[int]bool{}, false
+	t.ctx, t.cancel = context.WithCancel(context.Background())
+}
+
+// want reads the text of a page away from the UI goroutine, once.
+func (t *pageText) want(page int) {
+	if t.source == nil || t.source.Letters == nil || t.asked[page] {
+		return
+	}
+	if len(t.asked) > mostTextPages {
+		t.pages, t.asked = map[int][]PageLetter{}, map[int]bool{}
+	}
+	t.asked[page] = true
+	source, ctx := t.source, t.ctx
+	read := func() []PageLetter {
+		letters, err := source.Letters(ctx, page)
+		if err != nil {
+			return nil // the page is still seen, only its words cannot be marked
+		}
+		return letters
+	}
+	if inLine {
+		t.pages[page] = read()
+		return
+	}
+	Go(func() {
+		letters := read()
+		fyne.Do(func() {
+			if t.source == source {
+				t.pages[page] = letters
+			}
+		})
+	})
+}
+
+// at finds the place in the text that is nearest to a point of a page, and
+// whether the point is on a line of text.
+func (t *pageText) at(page int, x, y float32) (place letterPlace, on bool) {
+	letters := t.pages[page]
+	best, nearest := 0, float32(1e9)
+	for i, l := range letters {
+		if l.Width == 0 {
+			continue
+		}
+		down := max(l.Y-y, y-l.Y-l.Height, 0)
+		across := max(l.X-x, x-l.X-l.Width, 0)
+		if far := down*4 + across; far < nearest {
+			nearest, best = far, i
+			on = down == 0 && across < 12
+			if x > l.X+l.Width/2 {
+				best = i + 1
+			}
+		}
+	}
+	return letterPlace{page, best}, on
+}
+
+// span is the selection with its ends in order.
+func (t *pageText) span() (from, to letterPlace) {
+	if t.to.before(t.from) {
+		return t.to, t.from
+	}
+	return t.from, t.to
+}
+
+// selected is what is selected of a page: letters from and to.
+func (t *pageText) selected(page int) (from, to int) {
+	if !t.some {
+		return 0, 0
+	}
+	a, b := t.span()
+	if page < a.page || page > b.page {
+		return 0, 0
+	}
+	to = len(t.pages[page])
+	if page == a.page {
+		from = a.i
+	}
+	if page == b.page {
+		to = min(b.i, to)
+	}
+	return from, max(from, to)
+}
+
+// words is what is selected as text.
+func (t *pageText) words() string {
+	var b strings.Builder
+	a, z := t.span()
+	for page := a.page; t.some && page <= z.page; page++ {
+		from, to := t.selected(page)
+		for _, l := range t.pages[page][from:to] {
+			b.WriteRune(l.Rune)
+		}
+		if page < z.page && !strings.HasSuffix(b.String(), "\n") {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// word selects the word at a place.
+func (t *pageText) word(at letterPlace) {
+	letters := t.pages[at.page]
+	is := func(i int) bool {
+		return i >= 0 && i < len(letters) && (unicode.IsLetter(letters[i].Rune) || unicode.IsDigit(letters[i].Rune) || letters[i].Rune == '-')
+	}
+	from := min(at.i, len(letters))
+	for is(from - 1) {
+		from--
+	}
+	to := from
+	for is(to) {
+		to++
+	}
+	t.from, t.to, t.some = letterPlace{at.page, from}, letterPlace{at.page, to}, to > from
+}
+
+// bars are the selected parts of a page's lines, in points.
+func (t *pageText) bars(page int) []PageLetter {
+	from, to := t.selected(page)
+	var bars []PageLetter
+	for _, l := range t.pages[page][from:to] {
+		if l.Width == 0 {
+			continue
+		}
+		if n := len(bars); n > 0 {
+			last := &bars[n-1]
+			if middle := l.Y + l.Height/2; middle > last.Y && middle < last.Y+last.Height && l.X >= last.X && l.X-last.X-last.Width < l.Height*2 {
+				end := max(last.X+last.Width, l.X+l.Width)
+				low := max(last.Y+last.Height, l.Y+l.Height)
+				last.Y = min(last.Y, l.Y)
+				last.Width, last.Height = end-last.X, low-last.Y
+				continue
+			}
+		}
+		bars = append(bars, l)
+	}
+	return bars
+}
+
+// barColour lies over the words of a page, which is white in the dark as well.
+var barColour = color.NRGBA{0x1f, 0x6a, 0x8a, 0x50}
+
+// drawBars puts the bars of a page where they stand on the desk.
+func (s *sheetOfPaper) drawBars(bars []PageLetter, at fyne.Position, factor float32) {
+	for len(s.bars) < len(bars) {
+		s.bars = append(s.bars, canvas.NewRectangle(nil))
+	}
+	s.bars = s.bars[:len(bars)]
+	for i, b := range bars {
+		s.bars[i].FillColor = barColour
+		s.bars[i].Move(at.AddXY(b.X*factor, b.Y*factor))
+		s.bars[i].Resize(fyne.NewSize(b.Width*factor, b.Height*factor))
+	}
+}
