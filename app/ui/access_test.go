@@ -285,9 +285,12 @@ func TestAPanicInWorkIsToldAndTheWindowGoesOn(t *testing.T) {
 	if told != "trasig" || got != ui.ErrPanicked {
 		t.Errorf("told %v, got %v", told, got)
 	}
-	done := make(chan bool)
-	ui.Go(func() { defer close(done); panic("igen") })
-	<-done
+	again := make(chan any)
+	ui.Recovered = func(value any, stack []byte) { again <- value }
+	ui.Go(func() { panic("igen") })
+	if told := <-again; told != "igen" {
+		t.Errorf("told %v", told)
+	}
 }
 
 // Fyne would draw them with a contrast of 1.5.
