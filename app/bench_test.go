@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -117,42 +116,4 @@ func BenchmarkThemeAndTextSize(b *testing.B) {
 		i++
 		w.setLooks(look.Options{Mode: []look.Mode{look.Light, look.Dark}[i%2], Scale: []float32{1, 1.5}[i/2%2]})
 	}
-}
-
-// TestMeasureWindow measures a real window: the time from start to the first
-// frame with 1,000 meetings stored, and the memory with a meeting of 300 items
-// open. It asserts nothing; run it on a quiet machine:
-//
-//	PARAGRAF_MEASURE=1 go test -count=1 -v ./app -run TestMeasureWindow
-func TestMeasureWindow(t *testing.T) {
-	if os.Getenv("PARAGRAF_MEASURE") == "" {
-		t.Skip("PARAGRAF_MEASURE is not set: a measurement, not a test")
-	}
-	var began time.Time
-	d := begin(t, func(d *screen) {
-		stores(t, filepath.Join(d.dir, "home"), 1000)
-		began = time.Now()
-	})
-	open := time.Since(began)
-	for d.pixel(5, 400) != d.pixel(6, 500) || d.pixel(5, 400).R < 0x40 {
-	}
-	t.Logf("window there after %v, drawn after %v (each look at the screen takes some 50 ms)", open.Round(time.Millisecond), time.Since(began).Round(time.Millisecond))
-	time.Sleep(3 * time.Second)
-	memory := func(when string) {
-		raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", d.program.Process.Pid))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, line := range strings.Split(string(raw), "\n") {
-			if strings.HasPrefix(line, "VmRSS") || strings.HasPrefix(line, "RssAnon") {
-				t.Logf("%s: %s", when, strings.Join(strings.Fields(line), " "))
-			}
-		}
-	}
-	memory("the meeting of 300 items is open")
-	for range 60 {
-		d.keys("alt+Down")
-	}
-	memory("after 60 items")
-	d.picture("measure")
 }

@@ -36,6 +36,20 @@ const (
 // store.
 func begin(t *testing.T, before ...func(*screen)) *screen {
 	t.Helper()
+	d := prepared(t, before...)
+	d.program = exec.Command(d.binary)
+	d.program.Env, d.program.Stderr = d.env, &d.messages
+	if err := d.program.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(d.end)
+	d.open(d.program)
+	return d
+}
+
+// prepared builds the program, does what before says, and opens no window.
+func prepared(t *testing.T, before ...func(*screen)) *screen {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("a real window takes its time: not with -short")
 	}
@@ -60,14 +74,14 @@ func begin(t *testing.T, before ...func(*screen)) *screen {
 	for _, f := range before {
 		f(d)
 	}
-	d.program = exec.Command(d.binary)
-	d.program.Env, d.program.Stderr = d.env, &d.messages
-	if err := d.program.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(d.end)
+	return d
+}
+
+// open waits for the window of the program and makes it fill the screen.
+func (d *screen) open(program *exec.Cmd) {
+	d.t.Helper()
 	d.until("the window is open", func() bool {
-		out, err := d.try("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(d.program.Process.Pid))
+		out, err := d.try("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(program.Process.Pid))
 		ids := strings.Fields(out)
 		if err == nil && len(ids) > 0 {
 			d.window = ids[len(ids)-1]
@@ -75,7 +89,6 @@ func begin(t *testing.T, before ...func(*screen)) *screen {
 		return d.window != ""
 	})
 	d.fill()
-	return d
 }
 
 // fill makes the window as large as the screen. The program gives it its first

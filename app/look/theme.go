@@ -63,6 +63,9 @@ func New(o Options) *Theme {
 
 // Apply makes o the look of the whole running program, at once.
 func Apply(a fyne.App, o Options) {
+	if _, ours := a.Settings().Theme().(*Theme); ours {
+		forget()
+	}
 	a.Settings().SetTheme(New(o))
 }
 
