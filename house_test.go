@@ -94,7 +94,7 @@ func ignored(file *ast.File) bool {
 }
 
 // screens are the pages of the window: none may know another.
-var screens = []string{"meetings", "reports", "notifications", "documents", "minutes", "signing", "search", "settings", "review"}
+var screens = []string{"meetings", "reports", "notifications", "documents", "minutes", "signing", "search", "settings", "review", "mynotes", "speech"}
 
 // mayImport reports whether a package of the project may import another:
 // arrows point down, main → app → app/<screen> → app/{annotext,ui,look,swedish}

@@ -58,7 +58,7 @@ func (w *Window) lasts(p fyne.CanvasObject) bool {
 		w.room.Content(), w.matter.content:
 		return true
 	}
-	return false
+	return w.mine != nil && p == w.mine.Content()
 }
 
 func setShown(o fyne.CanvasObject, shown bool) {

@@ -35,17 +35,22 @@ type matter struct {
 	fresh     bool       // another item than before is shown: its first tab is seen
 	meetingID string
 	itemID    string
+	earlier   *reports.Earlier
 	places    *lastRead
+	onCase    string // case number that the note being written among the notes is on
 }
 
 func newMatter(w *Window) *matter {
 	m := &matter{w: w, tabs: ui.NewTabs(), places: newLastRead(w)}
 	m.page = reports.New(reports.Params{
-		Note: w.addNote, Mark: w.markPassage, Move: w.moveNote, Writing: w.writing(m.remark),
+		Note: w.addNote, Mark: w.markPassage, Line: w.underlinePassage, Bookmark: w.setBookmark, Move: w.moveNote, Writing: w.writing(m.remark),
 		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
 	})
 	m.about = meetings.NewAbout()
-	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.whole() }), About: aboutNote})
+	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote})
+	m.earlier = reports.NewEarlier(reports.EarlierParams{
+		Words: func(r data.Memory) string { return act.MemoryWords(r, w.o.Now()) }, Place: act.MemoryPlace, About: aboutNote, Go: w.goToNote,
+	})
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
 	m.tabs.SetTrailing(note)
@@ -62,17 +67,12 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 			warnings = append(warnings, w)
 		}
 	}
-	var own []data.Note
-	for _, n := range notes {
-		if n.ItemID == it.ID {
-			own = append(own, n)
-		}
-	}
+	own := m.w.ownOf(it, notes)
 	var tabs []ui.Tab
 	m.shown = len(it.Lists)
 	m.text = !reports.Compose(it).Empty() || len(it.Lists) == 0
 	if m.text {
-		m.page.Show(it, own, meetings.WarningCard(notOnRows(warnings)), m.places.of(it.ID))
+		m.page.Show(it, own, m.banner(it.ID, meetings.WarningCard(notOnRows(warnings))), m.places.of(it.ID))
 		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.text"), Content: m.page.Content()})
 	}
 	for len(m.lists) < len(it.Lists) {
@@ -86,6 +86,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		}
 		tabs = append(tabs, ui.Tab{Title: fmt.Sprintf("%s %d", title, len(l.Entries)), Content: m.lists[i].Content()})
 	}
+	tabs = append(tabs, m.earlierTab(it.ID)...)
 	m.put(append(tabs, m.attachments(it)...), own)
 }
 
@@ -146,6 +147,8 @@ func notOnRows(warnings []data.Warning) []data.Warning {
 func aboutNote(n data.Note) string {
 	about := swedish.T("window.note.about_item")
 	switch {
+	case n.MeetingID == "":
+		about = swedish.T("window.note.on_case", "case", n.CaseNumber)
 	case n.ItemID == "":
 		about = swedish.T("window.note.on_meeting")
 	case n.Row != nil:

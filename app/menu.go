@@ -79,6 +79,11 @@ func (w *Window) actions() []action {
 
 		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.writeNote},
 		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},
+		{name: "note_case", menu: "notes", can: func() bool { return item() && w.hasCase() }, run: w.addCaseNote},
+		{name: "underline", menu: "notes", hint: "U", can: item, run: func() { w.matter.page.Surface().TypedRune('u') }},
+		{name: "bookmark", menu: "notes", hint: "B", can: func() bool { return item() && w.mode == prepare }, run: func() { w.matter.page.Surface().TypedRune('b') }},
+		{name: "my_notes", menu: "notes", keys: ctrlShift(fyne.KeyA), can: func() bool { return w.reviewing == nil && len(w.now.meetings) > 0 }, run: w.showMyNotes, line: true},
+		{name: "speech", menu: "notes", keys: ctrlShift(fyne.KeyT), can: meeting, run: w.showSpeech},
 		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, words: w.undoWords, line: true},
 		{name: "redo", menu: "notes", keys: &fyne.ShortcutRedo{}, run: w.redo, words: w.redoWords},
 		{name: "mark_next", menu: "notes", keys: ctrl(fyne.KeyDown), hint: "M", can: item, run: w.nextMark, line: true},

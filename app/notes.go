@@ -16,7 +16,7 @@ import (
 func noteKinds() []annotext.Kind {
 	kinds := make([]annotext.Kind, len(reports.Kinds))
 	for i, k := range reports.Kinds {
-		kinds[i] = annotext.Kind{ID: string(k), Name: reports.KindName(k), Colour: annotext.Colour(reports.ColourOf(k))}
+		kinds[i] = annotext.Kind{ID: string(k), Name: reports.KindName(k), Colour: annotext.Colour(reports.ColourOf(k)), Wordless: k == data.KindPlace}
 	}
 	return kinds
 }
@@ -30,7 +30,7 @@ func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writin
 			return id, plainly(err)
 		},
 		Delete:   func(id string) error { return plainly(w.deleteNote(id)) },
-		Recolour: w.recolour,
+		Recolour: w.recolour, Underline: w.underline,
 		Left: func(d annotext.Draft) {
 			save := w.noteSaver(d, new)
 			w.toasts.Offer(swedish.T("window.note.left"), swedish.T("window.note.keep"), func() {
@@ -49,12 +49,12 @@ func (w *Window) noteSaver(d annotext.Draft, new func(d annotext.Draft) act.Rema
 	if d.ID != "" {
 		return func() (string, error) {
 			return d.ID, w.changeNote(d.ID, func(n *data.Note) {
-				n.Kind, n.Text, n.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+				n.Kind, n.Text, n.Colour, n.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
 			}, swedish.T("window.undo.note_changed"))
 		}
 	}
 	r := new(d)
-	r.Kind, r.Text, r.Colour = data.NoteKind(d.Kind), d.Text, string(d.Colour)
+	r.Kind, r.Text, r.Colour, r.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
 	return func() (string, error) { return w.makeNote(r, swedish.T("window.undo.note_made")) }
 }
 
@@ -129,7 +129,9 @@ func (w *Window) deleteNote(id string) error {
 func (w *Window) dropNote(id string) error {
 	err := w.store.DeleteNote(context.Background(), id)
 	if err == nil {
-		w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), func(n data.Note) bool { return n.ID == id })
+		is := func(n data.Note) bool { return n.ID == id }
+		w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), is)
+		w.now.earlier = slices.DeleteFunc(slices.Clone(w.now.earlier), is)
 		w.showThird()
 	}
 	return err
@@ -148,6 +150,7 @@ func (w *Window) restoreNote(n data.Note) error {
 // read again: the next act may already be about it.
 func (w *Window) noted(n data.Note) {
 	if w.now.meeting == nil || w.now.meeting.ID != n.MeetingID {
+		w.notedEarlier(n)
 		return
 	}
 	w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), func(x data.Note) bool { return x.ID == n.ID })
@@ -159,6 +162,9 @@ func (w *Window) noted(n data.Note) {
 func (w *Window) note(id string) (data.Note, error) {
 	if i := slices.IndexFunc(w.now.notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
 		return w.now.notes[i], nil
+	}
+	if i := slices.IndexFunc(w.now.earlier, func(n data.Note) bool { return n.ID == id }); i >= 0 {
+		return w.now.earlier[i], nil
 	}
 	notes, err := w.store.Notes(context.Background(), data.NoteFilter{})
 	if err != nil {
@@ -191,38 +197,6 @@ func (w *Window) addItemNote() {
 		w.setMode(prepare)
 	}
 	w.matter.writeItemNote()
-}
-
-// markPassage marks words of the item in a colour, without a text.
-func (w *Window) markPassage(part string, start, end int, colour annotext.Colour) {
-	it := w.item()
-	if it == nil {
-		return
-	}
-	_, err := w.makeNote(act.Remark{
-		MeetingID: w.now.meeting.ID, ItemID: it.ID, Part: part, Start: start, End: end, Kind: data.KindNote, Colour: string(colour),
-	}, swedish.T("window.undo.marked"))
-	if err != nil {
-		w.problem(err, swedish.T("window.note.safe"))
-	}
-}
-
-// moveNote lets a note stand on other words of its item.
-func (w *Window) moveNote(id, part string, start, end int) {
-	err := w.changeNote(id, func(n *data.Note) {
-		n.Passage = &data.Passage{Part: part, Start: start, End: end}
-	}, swedish.T("window.undo.note_moved"))
-	if err != nil {
-		w.problem(err, swedish.T("window.note.safe"))
-	}
-}
-
-// recolour gives a mark another colour.
-func (w *Window) recolour(id string, colour annotext.Colour) {
-	err := w.changeNote(id, func(n *data.Note) { n.Colour = string(colour) }, swedish.T("window.undo.recoloured"))
-	if err != nil {
-		w.problem(err, swedish.T("window.note.safe"))
-	}
 }
 
 func shorten(s string) string {

@@ -64,6 +64,25 @@ func (p *program) member() {
 	p.open(89)
 }
 
+// remarks is the program with notes of several sorts, at several meetings.
+func (p *program) remarks() {
+	p.member()
+	add := func(r act.Remark) {
+		if r.MeetingID == "" && r.CaseNumber == "" {
+			r.MeetingID = p.w.now.meeting.ID
+		}
+		if _, err := act.Annotate(p.t.Context(), p.store, r); err != nil {
+			p.t.Fatal(err)
+		}
+	}
+	it := p.w.item()
+	add(act.Remark{ItemID: it.ID, Kind: data.KindMotion, Text: "att planen kompletteras med antalet läkare per natt #bemanning"})
+	add(act.Remark{ItemID: it.ID, Kind: data.KindFor, Text: "Bra plan i grunden. Tacka förvaltningen. #bemanning"})
+	add(act.Remark{Kind: data.KindNote, Text: "Boka tåget hem i god tid"})
+	add(act.Remark{CaseNumber: it.CaseNumbers[0], Kind: data.KindCheck, Text: "Följ upp utfallet till våren #uppföljning"})
+	p.w.toasts.Clear()
+}
+
 // adjusting is the program as the chair has it when the minutes are made.
 func (p *program) adjusting() {
 	p.read(minutesPaper)
@@ -92,6 +111,14 @@ var scenes = []scene{
 	{name: "anmalningar", day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.open(93)
+	}},
+	{name: "mina-anteckningar", day: "2026-12-02", show: func(p *program) {
+		p.remarks()
+		p.w.do("my_notes")
+	}},
+	{name: "talarmanus", day: "2026-12-02", show: func(p *program) {
+		p.remarks()
+		p.w.do("speech")
 	}},
 	{name: "i-rummet", day: "2026-12-08", show: func(p *program) {
 		p.member()

@@ -18,6 +18,8 @@ type view struct {
 	meetings  []data.MeetingSummary
 	meeting   *data.Meeting // nil while none is chosen
 	notes     []data.Note   // of the chosen meeting
+	memories  []data.Memory // what was written about its cases at other meetings
+	earlier   []data.Note   // on its cases, from other meetings or on the cases themselves
 	documents []data.Document
 	approvals []data.Approval     // what an adjuster thinks of the §§
 	readings  []data.ReadingState // how far the reader has come with each item
@@ -173,6 +175,16 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	chosen = v.meeting.ID
+	var cases []string
+	for _, it := range v.meeting.Items {
+		cases = append(cases, it.CaseNumbers...)
+	}
+	if v.earlier, err = s.EarlierNotes(ctx, cases, chosen); err != nil {
+		return v, err
+	}
+	if v.memories, err = s.Memories(ctx, *v.meeting, v.earlier); err != nil {
+		return v, err
+	}
 	if v.approvals, err = s.Approvals(ctx, chosen); err != nil {
 		return v, err
 	}

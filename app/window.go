@@ -11,6 +11,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/meetings"
 	"paragraf/app/minutes"
+	"paragraf/app/mynotes"
 	"paragraf/app/review"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -62,11 +63,13 @@ type Window struct {
 	footHigh  float32
 	welcome   *meetings.Welcome
 	review    *review.Page
-	reviewing *underReview // nil while nothing is under review
-	over      *over        // a walk that takes the whole window; nil for none
-	papers    papers       // the screens that show pages
-	evidence  *evidence    // what waits for evidence
-	queue     queue        // of files to read in
+	reviewing *underReview  // nil while nothing is under review
+	over      *over         // a walk that takes the whole window; nil for none
+	papers    papers        // the screens that show pages
+	evidence  *evidence     // what waits for evidence
+	queue     queue         // of files to read in
+	arrived   func()        // once another meeting is shown; nil for nothing
+	mine      *mynotes.Page // all own notes; nil while they were never looked at
 	toasts    *ui.Toasts
 	passing   *fyne.Container // around the toasts
 	menuFor   string          // what could be done when the menus were made
@@ -118,6 +121,7 @@ func (w *Window) furnish(v view, err error) {
 }
 
 func (w *Window) build() {
+	w.mine = nil // in the language and the looks that there are now
 	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: w.openTodo})
 	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Rune: w.letter})
 	w.matter = newMatter(w)
@@ -179,10 +183,15 @@ func (w *Window) modal() bool { return ui.DialogOpen(w.win.Canvas()) }
 // show shows what was read. It runs on the UI thread.
 func (w *Window) show(v view) {
 	w.now = v
+	w.showMineAgain()
 	if w.item() == nil {
 		w.at = ""
 	}
 	w.refresh()
+	if arrived := w.arrived; arrived != nil {
+		w.arrived = nil
+		arrived()
+	}
 }
 
 // refresh lays out what is shown now.

@@ -3,6 +3,7 @@ package app
 import (
 	"paragraf/app/act"
 	"paragraf/app/annotext"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -45,10 +46,55 @@ func (m *matter) writeItemNote() {
 		m.page.WriteOnWhole()
 		return
 	}
+	m.onCase = ""
 	m.notes.Write()
 	m.w.showThird() // the tab of the notes may not have been there
 	m.tabs.Select(m.tabs.Len() - 1)
 	m.notes.Focus()
+}
+
+// writeCaseNote opens the editor of a new note on a case, among the notes.
+func (m *matter) writeCaseNote(number string) {
+	m.onCase = ""
+	m.notes.Write()
+	m.onCase = number
+	m.w.showThird()
+	m.tabs.Select(m.tabs.Len() - 1)
+	m.notes.Focus()
+}
+
+// wholeOrCase is what a note written among the notes stands on.
+func (m *matter) wholeOrCase() act.Remark {
+	if number := m.onCase; number != "" {
+		m.onCase = ""
+		return act.Remark{CaseNumber: number}
+	}
+	return m.whole()
+}
+
+// showNote shows where a note of the item stands: its row, its words, or the
+// notes, among which it is.
+func (m *matter) showNote(n data.Note) {
+	if n.Row != nil {
+		for i, l := range m.lists[:m.shown] {
+			if l.Title() == n.Row.List {
+				tab := i
+				if m.text {
+					tab++
+				}
+				m.tabs.Select(tab)
+				l.Select(n.Row.Number)
+				ui.Focus(l.List())
+				return
+			}
+		}
+	}
+	if m.text && m.itemID != "" && m.page.Surface().ScrollToMark(n.ID) {
+		m.tabs.Select(0)
+		ui.Focus(m.page.Surface())
+		return
+	}
+	m.tabs.Select(m.tabs.Len() - 1)
 }
 
 // saveNote saves what is being written, wherever it is. It reports false where

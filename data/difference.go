@@ -33,7 +33,10 @@ type Difference struct {
 
 // SentenceChange is a sentence that is written differently, one that came (Old
 // is "") or one that went (New is "").
-type SentenceChange struct{ Old, New string }
+type SentenceChange struct {
+	Old string `json:"old,omitempty"`
+	New string `json:"new,omitempty"`
+}
 
 // differences tells two versions of a meeting apart; an item is the same one
 // if its id is.

@@ -1,6 +1,12 @@
 package data
 
-import "time"
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+)
 
 // HandedIn says that the words of a note were copied into its matter, by its
 // owner's own act: from then on that copy is part of the matter, and the note
@@ -10,4 +16,30 @@ type HandedIn struct {
 	Text string    `json:"text"` // the words as they were handed in
 	By   Person    `json:"by"`
 	At   time.Time `json:"at"`
+}
+
+// SetHandedIn records on a note that its words were handed in, or with nil that
+// they were taken back. ErrNotFound if there is no such note.
+func (s *Store) SetHandedIn(ctx context.Context, id string, handed *HandedIn) (Note, error) {
+	packed := ""
+	if handed != nil {
+		normal(handed)
+		packed = pack(handed)
+	}
+	var found []noteRecord
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		result := tx.Model(&noteRecord{}).Where("id = ?", id).Updates(map[string]any{"handed_in": packed, "version": gorm.Expr("version + 1")})
+		if result.Error == nil && result.RowsAffected == 0 {
+			return fmt.Errorf("note %s: %w", id, ErrNotFound)
+		}
+		if result.Error != nil {
+			return result.Error
+		}
+		return tx.Where("id = ?", id).Find(&found).Error
+	})
+	if err != nil {
+		return Note{}, fmt.Errorf("recording what was handed in: %w", err)
+	}
+	s.publish(NoteChanged, id)
+	return found[0].note(), nil
 }

@@ -18,8 +18,8 @@ type NotesRead struct {
 
 // ImportNotes reads notes in from a file of Web Annotations: all of them or
 // none. Each is put at the meeting and item that it names, or that are called
-// the same here; meetingID, which may be "", is where those stand that name
-// none. The [*Error] says which annotation in which line has no place.
+// the same here; meetingID, which may be "", is where those of other programs
+// stand, which name none. The [*Error] says which annotation in which line has no place.
 func ImportNotes(ctx context.Context, s *data.Store, file string, raw []byte, meetingID string) (NotesRead, error) {
 	list, err := webannotation.Read(raw)
 	if err != nil {
@@ -54,7 +54,7 @@ type finder struct {
 	s         *data.Store
 	all       []data.MeetingSummary
 	read      map[string]data.Meeting
-	elsewhere string // where notes stand that name no meeting
+	elsewhere string // where notes of other programs stand
 }
 
 // meeting reads a meeting once.
@@ -113,7 +113,7 @@ func (f *finder) meetingOf(a webannotation.Annotation) (data.Meeting, error) {
 			return m, err
 		}
 	}
-	if f.elsewhere != "" {
+	if a.Foreign && f.elsewhere != "" {
 		return f.meeting(f.elsewhere)
 	}
 	if a.Foreign {

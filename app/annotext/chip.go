@@ -21,6 +21,7 @@ type chip struct {
 	strong bool   // the default
 	quiet  bool   // without a frame
 	chosen bool
+	under  bool // the words are underlined
 
 	tapped func()
 	key    func(fyne.KeyName) bool // has the first say
@@ -148,6 +149,7 @@ func (r *chipRenderer) Refresh() {
 	r.text.Text, r.text.TextSize = c.words, theme.Size(theme.SizeNameCaptionText)
 	r.text.TextStyle.Bold, r.text.Alignment = true, fyne.TextAlignCenter
 	r.text.FontSource = look.Letters(r.text.TextStyle, c.words)
+	r.text.TextStyle.Underline = c.under
 	r.text.Color = themed(look.Ink)
 	g.FillColor, g.StrokeColor, g.StrokeWidth = themed(theme.ColorNameButton), themed(look.Border), 1
 	g.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
@@ -157,6 +159,8 @@ func (r *chipRenderer) Refresh() {
 		if c.chosen {
 			g.StrokeColor, g.StrokeWidth = themed(look.Ink), 2
 		}
+	case c.chosen:
+		g.FillColor, g.StrokeColor, g.StrokeWidth = themed(look.RowHover), themed(look.Ink), 2
 	case c.strong:
 		g.FillColor, g.StrokeColor = themed(look.Accent), themed(look.Accent)
 		r.text.Color = themed(theme.ColorNameForegroundOnPrimary)

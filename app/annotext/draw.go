@@ -60,6 +60,7 @@ func (p *Page) sync() {
 		s.drawRules()
 		s.drawMarks()
 		s.drawFlags()
+		s.drawBookmarks()
 		s.drawFound()
 		if start, end := p.Selection(); start < end {
 			s.drawGround(start, end, themed(theme.ColorNameSelection))
@@ -161,7 +162,7 @@ func (s *sheet) drawMarks() {
 			return
 		}
 		ground := color.Color(color.Transparent)
-		if m.Colour != None {
+		if m.Colour != None && !m.Underline {
 			ground = themed(m.Colour.ground())
 		}
 		s.parts(m.Start, m.End, func(a part) {
@@ -174,7 +175,7 @@ func (s *sheet) drawMarks() {
 	})
 	p.between(view.start, view.end, func(m Mark) { // above every ground, so that no sign is covered
 		if m.Colour != None {
-			s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a) })
+			s.parts(m.Start, m.End, func(a part) { s.drawSign(m.Colour, a, m.Underline) })
 		}
 	})
 }
@@ -204,9 +205,12 @@ func (s *sheet) drawFlags() {
 func (p *Page) flagX() float32 { return max(2, p.geo.left-p.faces[Paragraph].size*0.7) }
 
 // drawSign draws the line under a passage in the style of its colour.
-func (s *sheet) drawSign(c Colour, a part) {
+func (s *sheet) drawSign(c Colour, a part, alone bool) {
 	ink := themed(c.ink())
 	thick := max(1.5, s.p.faces[Paragraph].size/11)
+	if alone {
+		thick *= 1.35 // a line that has no ground to lean on
+	}
 	y := a.y + a.h - thick
 	stroke, gap, double := c.dash()
 	switch {

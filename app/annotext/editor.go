@@ -31,6 +31,7 @@ type Editor struct {
 	kind      *chip
 	text      *ui.Entry
 	colours   []*chip
+	under     *chip // nil for a note that stands on no words
 	done      *chip
 	remove    *chip // nil for a note that was never stored
 	complaint *ui.Words
@@ -81,6 +82,9 @@ func NewEditor(o EditorOptions) *Editor {
 			tapped: func() { e.pick(c) }, key: e.colourKey(i), left: left,
 		}))
 	}
+	if o.Draft.Start < o.Draft.End {
+		e.under = newChip(&chip{words: "U", under: true, label: swedish.T("annotext.underline"), tapped: e.toggleUnder, key: e.escape, left: left})
+	}
 	e.done = newChip(&chip{words: swedish.T("annotext.note.done"), strong: true, tapped: func() { e.Done() }, key: e.escape, left: left})
 	if o.Draft.ID != "" {
 		e.remove = newChip(&chip{words: swedish.T("annotext.note.delete"), quiet: true, tapped: e.delete, key: e.escape, left: left})
@@ -115,10 +119,11 @@ func (e *Editor) Done() bool {
 	defer func() { e.saving = false }()
 	d := e.draft
 	d.Text = strings.TrimSpace(d.Text)
+	wordless := e.writing.kind(d.Kind).Wordless
 	var err error
 	switch {
-	case d == e.before, d.ID == "" && d.Text == "":
-	case d.Text == "" && (d.Start == d.End || d.Colour == None):
+	case d == e.before && (d.ID != "" || !wordless), d.ID == "" && d.Text == "" && !wordless:
+	case d.Text == "" && !wordless && (d.Start == d.End || d.Colour == None):
 		err = e.writing.Delete(d.ID)
 	default:
 		_, err = e.writing.Save(d)
@@ -191,6 +196,9 @@ func (e *Editor) focused(c fyne.Canvas) bool {
 // stand second.
 func (e *Editor) chips() []*chip {
 	all := append([]*chip{e.kind}, e.colours...)
+	if e.under != nil {
+		all = append(all, e.under)
+	}
 	all = append(all, e.done)
 	if e.remove != nil {
 		all = append(all, e.remove)
@@ -229,6 +237,12 @@ func (e *Editor) pick(c Colour) {
 	e.show()
 }
 
+// toggleUnder lets the passage be underlined in its colour, or have its ground.
+func (e *Editor) toggleUnder() {
+	e.draft.Underline = !e.draft.Underline
+	e.show()
+}
+
 // choose takes a kind, and its colour unless one was picked.
 func (e *Editor) choose(k Kind) {
 	e.draft.Kind = k.ID
@@ -248,6 +262,10 @@ func (e *Editor) show() {
 			c.chosen = chosen
 			c.Refresh()
 		}
+	}
+	if e.under != nil && e.under.chosen != e.draft.Underline {
+		e.under.chosen = e.draft.Underline
+		e.under.Refresh()
 	}
 	if e.shown != nil {
 		e.shown()

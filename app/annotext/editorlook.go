@@ -49,6 +49,9 @@ func (e *Editor) place(width float32, put func(o fyne.CanvasObject, x, y, w, h f
 	for _, c := range e.colours {
 		across += c.MinSize().Width + gap*0.6
 	}
+	if e.under != nil {
+		across += e.under.MinSize().Width + gap*0.6
+	}
 	cx, cy := x+inner-across+gap*0.6, y
 	if cx < x+kind.Width+gap { // no room beside the kind: under the words
 		cx, cy = x, -1
@@ -66,6 +69,10 @@ func (e *Editor) place(width float32, put func(o fyne.CanvasObject, x, y, w, h f
 		size := c.MinSize()
 		put(c, cx, cy, size.Width, size.Height)
 		cx += size.Width + gap*0.6
+	}
+	if e.under != nil {
+		size := e.under.MinSize()
+		put(e.under, cx, cy, size.Width, size.Height)
 	}
 	if !e.complaint.Hidden {
 		h := e.complaint.HeightFor(inner)
@@ -137,6 +144,9 @@ func (r *editorRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.ground, r.bar, e.kind, e.text}
 	for _, c := range e.colours {
 		objects = append(objects, c)
+	}
+	if e.under != nil {
+		objects = append(objects, e.under)
 	}
 	objects = append(objects, e.complaint, e.done)
 	if e.remove != nil {

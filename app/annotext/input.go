@@ -243,6 +243,9 @@ func (p *Page) menu() []*fyne.MenuItem {
 				items = append(items, fyne.NewMenuItem(text, func() { p.o.OnColour(start, end, c) }))
 			}
 		}
+	}
+	items = append(items, p.menuMarks(start, end)...)
+	if start < end {
 		if w := p.o.Writing; w != nil && w.Move != nil && p.active != "" {
 			id := p.active
 			items = append(items, fyne.NewMenuItem(swedish.T("annotext.move"), func() { w.Move(id, start, end) }))

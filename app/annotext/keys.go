@@ -131,42 +131,6 @@ func (p *Page) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// spoken is the mark that a key without a selection is about: the active one, or
-// the one at the caret.
-func (p *Page) spoken() (Mark, bool) {
-	if p.o.Writing == nil {
-		return Mark{}, false
-	}
-	for _, m := range p.marks {
-		if m.ID == p.active && m.ID != "" {
-			return m, true
-		}
-	}
-	m, ok := p.markOf(p.caret)
-	return m, ok && m.ID != ""
-}
-
-// colour marks the selection, or gives the mark that is spoken of another colour.
-func (p *Page) colour(start, end int, c Colour) {
-	if start < end {
-		if p.o.OnColour != nil {
-			p.o.OnColour(start, end, c)
-			p.selectRange(end, end)
-		}
-		return
-	}
-	if m, ok := p.spoken(); ok && m.Colour != c {
-		p.o.Writing.Recolour(m.ID, c)
-	}
-}
-
-// remove takes a mark away, with its note.
-func (p *Page) remove(id string) {
-	if err := p.o.Writing.Delete(id); err != nil && p.o.Writing.Unsaved != nil {
-		p.o.Writing.Unsaved(Draft{ID: id}, err)
-	}
-}
-
 // markOf returns the shortest mark that an offset stands in.
 func (p *Page) markOf(offset int) (Mark, bool) {
 	var best Mark
@@ -221,7 +185,8 @@ func (p *Page) page(direction float32) {
 }
 
 // TypedRune knows A for a note, 1 to 4 for a mark or another colour of the one
-// that is spoken of, M for the next mark, and Space for the next page.
+// that is spoken of, U to underline, B for a bookmark, M for the next mark, and
+// Space for the next page.
 func (p *Page) TypedRune(r rune) {
 	if p.o.OnRune != nil && p.o.OnRune(r) {
 		return
@@ -238,6 +203,10 @@ func (p *Page) TypedRune(r rune) {
 		p.o.OnNote(start, end)
 	case r >= '1' && int(r-'1') < len(Colours):
 		p.colour(start, end, Colours[r-'1'])
+	case unicode.ToLower(r) == 'u' && p.o.OnUnderline != nil:
+		p.underline(start, end)
+	case unicode.ToLower(r) == 'b' && p.o.OnBookmark != nil:
+		p.bookmark(start, end)
 	case unicode.ToLower(r) == 'm':
 		if p.shifted() {
 			p.PreviousMark()

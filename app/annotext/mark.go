@@ -28,6 +28,8 @@ type Mark struct {
 	ID         string
 	Start, End int
 	Colour     Colour
+	Underline  bool  // its line alone is drawn, without a ground
+	Bookmark   bool  // a ribbon stands beside it
 	Note       *Note // nil: no card in the margin
 
 	written bool // it is being written now

@@ -37,7 +37,7 @@ func (p *Page) arrange() {
 			i = len(p.marks) - 1
 		}
 		m := &p.marks[i]
-		m.Colour, m.written = d.Colour, true
+		m.Colour, m.Underline, m.written = d.Colour, d.Underline, true
 		if m.Note == nil {
 			m.Note = &Note{}
 		}

@@ -13,6 +13,11 @@ type Options struct {
 	OnNote func(start, end int)
 	// OnColour is asked to mark a passage (the keys 1 to 4, the menu).
 	OnColour func(start, end int, c Colour)
+	// OnUnderline is asked to underline a passage (the key U, the menu).
+	OnUnderline func(start, end int)
+	// OnBookmark is asked for a bookmark on a passage, without a selection the
+	// block of the caret (the key B, the menu).
+	OnBookmark func(start, end int)
 	// OnMark is told that a mark or its card was chosen.
 	OnMark func(id string)
 	// OnScrolled is told that another place of the text is seen, see [Page.Place].
@@ -40,9 +45,11 @@ type Writing struct {
 	Save func(d Draft) (id string, err error)
 	// Delete removes a stored note.
 	Delete func(id string) error
-	// Recolour gives a mark another colour, Move lets it stand on other words.
-	Recolour func(id string, c Colour)
-	Move     func(id string, start, end int)
+	// Recolour gives a mark another colour, Underline its line alone or its ground
+	// as well, Move lets it stand on other words.
+	Recolour  func(id string, c Colour)
+	Underline func(id string, on bool)
+	Move      func(id string, start, end int)
 	// Left is told of words that somebody left without storing them, by Esc, so
 	// that they can be had back; nil: they are gone.
 	Left func(d Draft)
@@ -55,6 +62,7 @@ type Writing struct {
 type Kind struct {
 	ID, Name string
 	Colour   Colour // that its notes have unless another is chosen
+	Wordless bool   // may be without words, as a bookmark
 }
 
 // Draft is a note while it is written.
@@ -64,6 +72,7 @@ type Draft struct {
 	Kind       string // id of its kind
 	Text       string
 	Colour     Colour
+	Underline  bool
 }
 
 // kind returns the kind of an id, one of that very name where there is none.

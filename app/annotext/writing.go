@@ -34,7 +34,7 @@ func (p *Page) Edit(id string) bool {
 		return false
 	}
 	m := p.given[i]
-	d := Draft{ID: id, Start: m.Start, End: m.End, Colour: m.Colour}
+	d := Draft{ID: id, Start: m.Start, End: m.End, Colour: m.Colour, Underline: m.Underline}
 	if m.Note != nil {
 		d.Kind, d.Text = m.Note.Kind, m.Note.Text
 	}

@@ -23,7 +23,7 @@ type desk struct {
 	waiting []func() // what waits until what is going on is over
 }
 
-var kinds = []Kind{{"note", "Anteckning", Yellow}, {"ask", "Fråga", Yellow}, {"no", "Avslag", Red}}
+var kinds = []Kind{{ID: "note", Name: "Anteckning", Colour: Yellow}, {ID: "ask", Name: "Fråga", Colour: Yellow}, {ID: "no", Name: "Avslag", Colour: Red}}
 
 // write opens a page whose notes are stored on a desk.
 func write(t *testing.T, w, h float32) *desk {

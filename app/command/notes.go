@@ -12,7 +12,7 @@ import (
 )
 
 func (p *program) notes() *cobra.Command {
-	var asJSON bool
+	var asJSON, earlier bool
 	var form, out, meeting, kind string
 	var filter data.NoteFilter
 	cmd := &cobra.Command{
@@ -49,12 +49,18 @@ func (p *program) notes() *cobra.Command {
 			if form == act.NotesPDF && out == "" {
 				return usage(cmd, "command.usage.flag_missing", "flag", "-o")
 			}
+			if earlier && (len(args) == 0 || form != act.NotesText && form != act.NotesJSON || out != "") {
+				return usage(cmd, "command.usage.missing", "names", swedish.T("command.word.meeting"))
+			}
 			filter.Kind = data.NoteKind(kind)
 			ctx := cmd.Context()
 			if len(args) == 0 {
 				return p.withStore(ctx, func(s *data.Store) error { return p.giveNotes(cmd, s, filter, form, out) })
 			}
 			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
+				if earlier {
+					return p.giveMemories(cmd, s, m, form)
+				}
 				filter.MeetingID = m.ID
 				return p.giveNotes(cmd, s, filter, form, out)
 			})
@@ -69,7 +75,8 @@ func (p *program) notes() *cobra.Command {
 	f.StringVar(&filter.Tag, "tag", "", swedish.T("command.flag.note_tag"))
 	f.StringVar(&filter.CaseNumber, "case", "", swedish.T("command.flag.note_case"))
 	f.StringVar(&filter.Search, "search", "", swedish.T("command.flag.note_search"))
-	cmd.AddCommand(p.editNote(), p.deleteNotes(), p.importNotes())
+	f.BoolVar(&earlier, "earlier", false, swedish.T("command.flag.note_earlier"))
+	cmd.AddCommand(p.editNote(), p.deleteNotes(), p.importNotes(), p.handIn(), p.takeBack())
 	return cmd
 }
 

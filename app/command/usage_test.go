@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "notes edit", "notes delete", "notes import", "rows", "rows add", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
+var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "notes edit", "notes delete", "notes import", "notes hand-in", "notes take-back", "rows", "rows add", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
 
 func TestHelpHasAnExampleForEachCommand(t *testing.T) {
 	h := newHome(t)
@@ -74,7 +74,7 @@ func TestWrongUsageIsStatusTwo(t *testing.T) {
 		"nosuch", "imprt x", "import", "import --nosuch x", "import -z x", "meetings x", "show", "show a b",
 		"annotate", "annotate m", "annotate m --section 1", "annotate m --case 1 --note x", "annotate --case 1 --section 2 --note x", "annotate m --note x --tag 12", "annotate m --note x --colour lila", "annotate m --section x --note y",
 		"annotate m --section 0 --note y", "annotate m --section 1 --note y --row Lista", "annotate m --section 1 --note y --kind sorts",
-		"notes a b", "notes --format pdf", "notes --format ord", "notes a --meeting b", "notes --kind sorts", "notes edit", "notes edit 01", "notes delete", "notes import", "speech", "minutes", "minutes m", "minutes m -o", "notice m", "extract m -o x.pdf",
+		"notes a b", "notes --format pdf", "notes --format ord", "notes a --meeting b", "notes --kind sorts", "notes edit", "notes edit 01", "notes delete", "notes import", "notes hand-in", "notes hand-in 01", "notes hand-in 01 --by x --as y", "notes take-back", "speech", "minutes", "minutes m", "minutes m -o", "notice m", "extract m -o x.pdf",
 		"extract m --section 1", "extract m --section a -o x.pdf", "extract m --section 1 --all -o x", "extract m --section 1 -o x.pdf --name N",
 		"keys", "keys nosuch", "keys list extra", "keys list --module", "keys new", "keys new --name N", "keys new -o k.p12", "sign", "sign f.pdf",
 		"sign f.pdf --role boss --key k.p12", "sign f.pdf --role chair", "sign f.pdf --key k.p12", "sign f.pdf --role chair --key k --tsa tid",

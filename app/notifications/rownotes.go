@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/annotext"
+	"paragraf/data"
 )
 
 // Write opens the editor of a new note on the chosen row, in the row. It reports
@@ -32,7 +33,7 @@ func (r *Rows) Edit(row int, note string) {
 		}
 		for _, n := range l.notes {
 			if n.ID == note && len(n.Text) <= 4*annotext.NoteLimit {
-				r.open(row, annotext.Draft{ID: note, Kind: string(n.Kind), Text: n.Text, Colour: annotext.Colour(n.Colour)})
+				r.open(row, annotext.Draft{ID: note, Kind: string(n.Kind), Text: n.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline})
 				return
 			}
 		}

@@ -99,6 +99,9 @@ func New(p Params) *Rows {
 // Content returns the screen.
 func (r *Rows) Content() fyne.CanvasObject { return r.content }
 
+// Title is the list's, as printed.
+func (r *Rows) Title() string { return r.title }
+
 // List returns what takes the keyboard.
 func (r *Rows) List() *ui.List { return r.list }
 

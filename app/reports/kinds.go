@@ -6,7 +6,7 @@ import (
 )
 
 // Kinds are the kinds of note in the order in which they are offered.
-var Kinds = []data.NoteKind{data.KindNote, data.KindAsk, data.KindCheck, data.KindFor, data.KindNo, data.KindMotion, data.KindBias}
+var Kinds = []data.NoteKind{data.KindNote, data.KindAsk, data.KindCheck, data.KindFor, data.KindNo, data.KindMotion, data.KindDissent, data.KindBias, data.KindPlace}
 
 // KindName names a kind of note: "Fråga".
 func KindName(kind data.NoteKind) string { return swedish.Capital(swedish.NoteKind(kind)) }
@@ -19,8 +19,11 @@ func ColourOf(kind data.NoteKind) string {
 		return "green"
 	case data.KindNo, data.KindCheck, data.KindBias:
 		return "red"
-	case data.KindMotion:
+	case data.KindMotion, data.KindDissent:
 		return "blue"
+	}
+	if kind == data.KindPlace { // it is seen by its ribbon
+		return ""
 	}
 	return "yellow"
 }

@@ -70,6 +70,9 @@ func (n *Notes) lay() {
 const cardMost = 4000
 
 func cardText(n data.Note) string {
+	if n.Text == "" && n.Kind == data.KindPlace {
+		return swedish.T("window.note.bookmark")
+	}
 	if n.Text == "" {
 		return swedish.T("window.note.mark")
 	}
@@ -94,7 +97,7 @@ func (n *Notes) Edit(id string) {
 	}
 	for _, note := range n.notes {
 		if note.ID == id && len(note.Text) <= 4*annotext.NoteLimit {
-			n.open(annotext.Draft{ID: id, Kind: string(note.Kind), Text: note.Text, Colour: annotext.Colour(note.Colour)})
+			n.open(annotext.Draft{ID: id, Kind: string(note.Kind), Text: note.Text, Colour: annotext.Colour(note.Colour), Underline: note.Style == data.Underline})
 		}
 	}
 }

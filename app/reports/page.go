@@ -13,6 +13,8 @@ import (
 type Params struct {
 	Note     func()                                                    // the reader wants to write a note on what is chosen
 	Mark     func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
+	Line     func(part string, start, end int)                         // the reader underlines a passage
+	Bookmark func(part string, start, end int)                         // the reader sets a bookmark; part "" for the whole
 	Move     func(id, part string, start, end int)                     // a note is to stand on other words
 	Writing  *annotext.Writing                                         // how notes are written; the page adds Move
 	Scrolled func(Place)                                               // another place is read
@@ -55,6 +57,15 @@ func New(params Params) *Page {
 			if part, start, end, ok := p.text.Passage(from, to); ok {
 				params.Mark(part, start, end, colour)
 			}
+		},
+		OnUnderline: func(from, to int) {
+			if part, start, end, ok := p.text.Passage(from, to); ok {
+				params.Line(part, start, end)
+			}
+		},
+		OnBookmark: func(from, to int) {
+			part, start, end, _ := p.Passage(from, to)
+			params.Bookmark(part, start, end)
 		},
 		OnScrolled: func() {
 			if params.Scrolled != nil {
@@ -142,8 +153,11 @@ func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
 		if n.Row != nil {
 			continue
 		}
-		m := annotext.Mark{ID: n.ID, Colour: annotext.Colour(n.Colour)}
+		m := annotext.Mark{ID: n.ID, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Bookmark: n.Kind == data.KindPlace}
 		about := ""
+		if n.MeetingID == "" {
+			about = swedish.T("window.note.on_case", "case", n.CaseNumber)
+		}
 		if n.Passage != nil {
 			if m.Colour == annotext.None { // written on the command line
 				m.Colour = annotext.Colour(ColourOf(n.Kind))

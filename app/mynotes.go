@@ -1,0 +1,178 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+
+	"paragraf/app/act"
+	"paragraf/app/annotext"
+	"paragraf/app/mynotes"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// showMyNotes shows all own notes in place of everything else; where one was
+// there before, all is as it was left.
+func (w *Window) showMyNotes() {
+	if !w.matter.saveNote() || w.mine != nil && w.over != nil && w.over.content == w.mine.Content() {
+		return
+	}
+	if w.mine == nil {
+		w.mine = mynotes.New(mynotes.Params{
+			Writing: w.writing(func(annotext.Draft) act.Remark { return act.Remark{} }), Go: w.goToNote, HandIn: w.askHandIn,
+			Export: w.exportNotes, Import: w.askImportNotes, Leave: w.leaveMine,
+		})
+	}
+	w.readMine(func() {
+		mine := w.mine
+		w.begin(over{content: mine.Content(), focus: mine.Focus, key: mine.Key, leave: func() { mine.Save() }})
+	})
+}
+
+func (w *Window) leaveMine() {
+	if w.mine.Save() {
+		w.end()
+	}
+}
+
+// readMine reads all own notes, away from the UI thread, and shows them.
+func (w *Window) readMine(then func()) {
+	ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.reading"), Quiet: then == nil}, func(ctx context.Context, _ *ui.Progress) ([]data.ListedNote, error) {
+		return w.store.ListedNotes(ctx)
+	}, func(notes []data.ListedNote, err error) {
+		switch {
+		case errors.Is(err, context.Canceled) || w.mine == nil:
+		case err != nil:
+			w.problem(err, swedish.T("window.note.safe"))
+		default:
+			w.mine.Show(notes)
+			if then != nil {
+				then()
+			}
+		}
+	})
+}
+
+// showMineAgain reads the notes anew while they are what is shown.
+func (w *Window) showMineAgain() {
+	if w.mine != nil && w.over != nil && w.over.content == w.mine.Content() {
+		w.readMine(nil)
+	}
+}
+
+// goToNote shows a note where it stands. Ctrl+Shift+A, or what passes by, leads
+// back to the list as it was.
+func (w *Window) goToNote(n data.Note) {
+	w.end()
+	show := func() {
+		w.setMode(prepare)
+		w.OpenItem(n.ItemID)
+		w.matter.showNote(n)
+		w.toasts.Offer(swedish.T("mynotes.went"), swedish.T("mynotes.back_to"), w.showMyNotes)
+	}
+	if w.now.meeting != nil && w.now.meeting.ID == n.MeetingID {
+		show()
+		return
+	}
+	w.watch.choose(n.MeetingID)
+	w.setSetting(keyMeeting, n.MeetingID)
+	w.arrived = func() {
+		if w.now.meeting != nil && w.now.meeting.ID == n.MeetingID {
+			show()
+		}
+	}
+	w.watch.load(ui.Task{Title: swedish.T("window.opening")})
+}
+
+// noteForms are the forms in which notes are written to a file, with the
+// extension of each.
+var noteForms = []struct{ form, extension string }{
+	{act.NotesPDF, ".pdf"}, {act.NotesMarkdown, ".md"}, {act.NotesJSONLD, ".jsonld"},
+}
+
+// exportNotes writes the notes that are shown to a file that the owner chooses.
+func (w *Window) exportNotes() {
+	filter := w.mine.Filter()
+	var options []string
+	for _, f := range noteForms {
+		options = append(options, swedish.T("mynotes.form."+f.form))
+	}
+	form := ui.NewSelect(options, nil)
+	form.SetSelectedIndex(0)
+	ui.Form(w.win, ui.FormOptions{
+		Title: swedish.T("mynotes.export_title"), Intro: swedish.T("mynotes.export_intro"),
+		Fields: []ui.Field{{Label: swedish.T("mynotes.form"), Widget: form}}, Submit: swedish.T("mynotes.export_submit"),
+		OnSubmit: func() error {
+			chosen := noteForms[max(form.SelectedIndex(), 0)]
+			raw, err := act.ExportNotes(context.Background(), w.store, filter, chosen.form)
+			if err != nil {
+				return err
+			}
+			ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("mynotes.export_title"), Extensions: []string{chosen.extension},
+				Name: swedish.T("mynotes.file") + chosen.extension}, func(path string) { w.writePrivate(path, raw) })
+			return nil
+		},
+	})
+}
+
+// writePrivate writes a file that only its owner can read.
+func (w *Window) writePrivate(path string, raw []byte) {
+	err := act.WriteSecret(path, raw)
+	if errors.Is(err, fs.ErrExist) { // that it is replaced was asked
+		err = act.WriteFile(path, raw)
+	}
+	if err != nil {
+		w.problem(err, swedish.T("window.note.safe"))
+		return
+	}
+	w.toasts.Say(swedish.T("mynotes.exported", "file", filepath.Base(path)))
+}
+
+// askImportNotes reads notes in from a file of Web Annotations. Those of another
+// program go to the meeting that is open.
+func (w *Window) askImportNotes() {
+	ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("mynotes.import_title"), Extensions: []string{".jsonld", ".json"}}, func(path string) {
+		meeting := ""
+		if w.now.meeting != nil {
+			meeting = w.now.meeting.ID
+		}
+		ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.import_title")}, func(ctx context.Context, _ *ui.Progress) (act.NotesRead, error) {
+			raw, err := act.ReadFileBytes(path)
+			if err != nil {
+				return act.NotesRead{}, err
+			}
+			return act.ImportNotes(ctx, w.store, filepath.Base(path), raw, meeting)
+		}, func(done act.NotesRead, err error) {
+			if errors.Is(err, context.Canceled) {
+				return
+			}
+			if err != nil {
+				w.problem(err, swedish.T("window.note.safe"))
+				return
+			}
+			w.readIn(done)
+		})
+	})
+}
+
+// readIn says how many notes were read in; that can be undone.
+func (w *Window) readIn(done act.NotesRead) {
+	w.toasts.Say(swedish.T("mynotes.read_in", "added", len(done.Added), "known", done.Known))
+	if len(done.Added) == 0 {
+		return
+	}
+	w.remember(swedish.T("window.undo.notes_read_in"), func() error {
+		for _, n := range done.Added {
+			if err := w.store.DeleteNote(context.Background(), n.ID); err != nil && !errors.Is(err, data.ErrNotFound) {
+				return err
+			}
+		}
+		return nil
+	}, func() error {
+		_, err := w.store.ImportNotes(context.Background(), done.Added)
+		return err
+	})
+}

@@ -1,0 +1,247 @@
+package mynotes
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/annotext"
+	"paragraf/app/look"
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
+	"paragraf/data"
+)
+
+// Params is what the screen needs from the window.
+type Params struct {
+	Writing *annotext.Writing // how notes are changed and deleted
+	Go      func(data.Note)   // go to the place of a note
+	HandIn  func(data.Note)   // copy its words into the matter
+	Export  func()            // write notes to a file
+	Import  func()            // read notes in from a file
+	Leave   func()
+}
+
+// Page is the screen.
+type Page struct {
+	params  Params
+	sift    sifter
+	choice  choice
+	rows    []row
+	notes   int
+	probe   *noteRow
+	search  *ui.Entry
+	kind    *ui.Select
+	tag     *ui.Select
+	number  *ui.Select
+	order   *ui.Select
+	count   *ui.Words
+	list    *ui.List
+	detail  *detail
+	content fyne.CanvasObject
+}
+
+// New makes the screen.
+func New(params Params) *Page {
+	p := &Page{params: params, probe: newNoteRow()}
+	p.search = ui.NewEntry()
+	p.search.Label = swedish.T("mynotes.search")
+	p.search.SetPlaceHolder(swedish.T("mynotes.search"))
+	p.search.OnChanged = func(typed string) { p.choice.typed = typed; p.again() }
+	p.search.OnSubmitted = func(string) { ui.Focus(p.list) }
+	p.search.OnEscape = func() {
+		if p.search.Text != "" {
+			p.search.SetText("")
+			return
+		}
+		params.Leave()
+	}
+	p.kind = p.newSelect("mynotes.kind", func(i int) {
+		p.choice.kind = ""
+		if i > 0 {
+			p.choice.kind = data.NoteKinds[i-1]
+		}
+	})
+	p.tag = p.newSelect("mynotes.tag", func(i int) {
+		p.choice.tag = ""
+		if i > 0 {
+			p.choice.tag = strings.TrimPrefix(p.tag.Options[i], "#")
+		}
+	})
+	p.number = p.newSelect("mynotes.case", func(i int) {
+		p.choice.number = ""
+		if i > 0 {
+			p.choice.number = p.number.Options[i]
+		}
+	})
+	p.order = p.newSelect("mynotes.order", func(i int) { p.choice.order = Order(i) })
+	p.count = ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1})
+	p.list = ui.NewList(ui.ListOptions{
+		Length: func() int { return len(p.rows) },
+		Create: func() fyne.CanvasObject { return newNoteRow() },
+		Update: func(i int, o fyne.CanvasObject) { o.(*noteRow).set(p.rows[i], p.choice.order) },
+		Height: func(i int, width float32) float32 { return p.probe.height(p.rows[i], width) },
+		Text: func(i int) string {
+			if n := p.rows[i].note; n != nil {
+				return place(n) + ", " + swedish.NoteKind(n.Kind) + ": " + firstWords(n.Note)
+			}
+			return p.rows[i].heading
+		},
+		OnSelected: func(i int) { p.chose(i) },
+		OnOpened:   func(i int) { p.open(i) },
+		OnRune:     p.typed,
+		OnKey:      p.key,
+		Skip:       func(i int) bool { return p.rows[i].note == nil },
+		Empty:      swedish.T("mynotes.empty"),
+		Label:      swedish.T("mynotes.title"),
+	})
+	p.detail = newDetail(p)
+	back := ui.NewButton(swedish.T("mynotes.back"), params.Leave)
+	back.Hint = "Esc"
+	title := ui.NewWords(swedish.T("mynotes.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, MaxLines: 1})
+	head := ui.NewStack(10,
+		ui.NewToolLine(title, ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewButton(swedish.T("mynotes.export"), params.Export), back),
+		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order),
+		p.count)
+	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
+	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, ui.NewColumns(ui.ColumnsOptions{
+		Columns: []ui.Column{{Content: p.list, Min: 320}, {Content: ui.NewFill(look.Ground, p.detail.content), Width: 470, Min: 320}},
+		Grow:    0,
+	})))
+	return p
+}
+
+// newSelect makes one of the choices; its first option lets all through.
+func (p *Page) newSelect(key string, chosen func(i int)) *ui.Select {
+	s := ui.NewSelect(nil, nil)
+	s.Label = swedish.T(key)
+	s.OnChanged = func(string) {
+		chosen(max(s.SelectedIndex(), 0))
+		p.again()
+	}
+	return s
+}
+
+// Content returns the screen.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Focus returns who has the keyboard first: the list where something is chosen,
+// as when one comes back, else the search.
+func (p *Page) Focus() fyne.Focusable {
+	if p.list.Selected() >= 0 {
+		return p.list
+	}
+	return p.search
+}
+
+// Show shows all notes; what was chosen, typed and sifted stays.
+func (p *Page) Show(notes []data.ListedNote) {
+	p.sift = sifter{all: notes}
+	kinds := []string{swedish.T("mynotes.all_kinds")}
+	for _, k := range data.NoteKinds {
+		kinds = append(kinds, swedish.Capital(swedish.NoteKind(k)))
+	}
+	offer(p.kind, kinds)
+	offer(p.tag, append([]string{swedish.T("mynotes.all_tags")}, p.sift.tags()...))
+	offer(p.number, append([]string{swedish.T("mynotes.all_cases")}, p.sift.cases()...))
+	offer(p.order, []string{swedish.T("mynotes.by_meeting"), swedish.T("mynotes.by_case"), swedish.T("mynotes.by_kind"), swedish.T("mynotes.by_tag")})
+	p.again()
+}
+
+// offer sets the options of a choice, and the first where what was chosen is no
+// more.
+func offer(s *ui.Select, options []string) {
+	changed := s.OnChanged
+	s.OnChanged = nil
+	chosen := s.Selected
+	s.SetOptions(options)
+	s.SetSelectedIndex(0)
+	for i, o := range options {
+		if o == chosen {
+			s.SetSelectedIndex(i)
+		}
+	}
+	s.OnChanged = changed
+}
+
+// Filter is what is shown, as a filter of the store, for an export of just that.
+func (p *Page) Filter() data.NoteFilter {
+	return data.NoteFilter{Kind: p.choice.kind, Tag: p.choice.tag, CaseNumber: p.choice.number, Search: p.choice.typed}
+}
+
+// again sifts the notes; the chosen one stays chosen while it is let through.
+func (p *Page) again() {
+	id := p.detail.note.ID
+	p.rows, p.notes = p.sift.sift(p.choice)
+	p.count.SetText(swedish.N("mynotes.count", p.notes, "all", len(p.sift.all)))
+	at := -1
+	for i, r := range p.rows {
+		if r.note != nil && r.note.ID == id {
+			at = i
+			break
+		}
+	}
+	p.list.Select(at)
+	if at < 0 {
+		p.detail.show(nil)
+	} else {
+		p.detail.show(p.rows[at].note)
+	}
+}
+
+// note is the note of a row, nil for none.
+func (p *Page) note(i int) *data.ListedNote {
+	if i < 0 || i >= len(p.rows) {
+		return nil
+	}
+	return p.rows[i].note
+}
+
+func (p *Page) chose(i int) { p.detail.show(p.note(i)) }
+
+// open goes to the place of a row's note.
+func (p *Page) open(i int) {
+	if n := p.note(i); n != nil && p.Save() {
+		p.params.Go(n.Note)
+	}
+}
+
+func (p *Page) typed(i int, r rune) bool {
+	switch r {
+	case 'e', 'E', 'ä', 'Ä':
+		p.detail.edit()
+	case 'l', 'L':
+		if n := p.note(i); n != nil && canHandIn(n) {
+			p.params.HandIn(n.Note)
+		}
+	case '/':
+		ui.Focus(p.search)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Page) key(i int, key fyne.KeyName) bool {
+	if n := p.note(i); n != nil && key == fyne.KeyDelete {
+		p.detail.delete()
+		return true
+	}
+	return false
+}
+
+// Save saves the note that is being written; it reports false where that cannot
+// be done.
+func (p *Page) Save() bool { return p.detail.save() }
+
+// Key takes Esc, which leaves, while no part has a use for it.
+func (p *Page) Key(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyEscape {
+		return false
+	}
+	if !p.detail.leave() && p.Save() {
+		p.params.Leave()
+	}
+	return true
+}

@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ToolLine sets parts beside each other: the first takes the room that the others
+// leave, and where there is too little for all, the others go to lines of their
+// own under it.
+type ToolLine struct {
+	widget.BaseWidget
+	parts []fyne.CanvasObject
+}
+
+// NewToolLine returns a line of parts.
+func NewToolLine(parts ...fyne.CanvasObject) *ToolLine {
+	l := &ToolLine{parts: parts}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+const (
+	toolGap   = 10
+	toolFirst = 220 // the least that the first part has beside others
+)
+
+func (l *ToolLine) place(width float32, put Put) float32 {
+	rest := float32(0)
+	for _, o := range l.parts[1:] {
+		rest += o.MinSize().Width + toolGap
+	}
+	first := l.parts[0]
+	h := first.MinSize().Height
+	x, y, high := width-rest+toolGap, float32(0), h
+	if width-rest < toolFirst {
+		put(first, 0, 0, width, h)
+		x, y, high = 0, h+toolGap*0.6, 0
+	} else {
+		put(first, 0, 0, width-rest, h)
+	}
+	for _, o := range l.parts[1:] {
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width+1 {
+			x, y, high = 0, y+high+toolGap*0.6, 0
+		}
+		put(o, x, y, min(size.Width, width), size.Height)
+		x += size.Width + toolGap
+		high = max(high, size.Height)
+	}
+	return y + high
+}
+
+// HeightFor returns the height in a width.
+func (l *ToolLine) HeightFor(width float32) float32 { return Place(l.place).Height(width) }
+
+// MinSize implements fyne.Widget.
+func (l *ToolLine) MinSize() fyne.Size {
+	l.ExtendBaseWidget(l)
+	return fyne.NewSize(toolFirst, l.HeightFor(max(l.Size().Width, toolFirst)))
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *ToolLine) CreateRenderer() fyne.WidgetRenderer {
+	return Place(l.place).Render(l, func() []fyne.CanvasObject { return l.parts })
+}
