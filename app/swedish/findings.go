@@ -72,7 +72,7 @@ var englishFindings = map[string]string{
 	"timestamp_bad":      "The timestamp does not belong to the signature or is damaged.",
 	"timestamp_unknown":  "The timestamp comes from an issuer that was not examined.",
 
-	"stray_certificate":   "A certificate that comes with the signature is damaged or does not belong there.",
+	"stray_certificate":   "A certificate that comes with the signature is damaged.",
 	"timestamp_expired":   "The certificate of the timestamp ran out on %s before the timestamp had been renewed; it proves the time no longer.",
 	"timestamp_revoked":   "The certificate of the timestamp was revoked on %s; the timestamp does not prove the time.",
 	"timestamp_unproved":  "The certificate of the timestamp has run out, and the file holds no answer on whether it had been revoked; the timestamp does not prove the time.",

@@ -59,7 +59,7 @@ var texts = map[string]string{
 	"timestamp_bad":      "Tidsstämpeln hör inte till underskriften eller är skadad.",
 	"timestamp_unknown":  "Tidsstämpeln kommer från en utfärdare som inte är prövad.",
 
-	"stray_certificate":   "Ett certifikat som följer med underskriften är skadat eller hör inte dit.",
+	"stray_certificate":   "Ett certifikat som följer med underskriften är skadat.",
 	"timestamp_expired":   "Tidsstämpelns certifikat gick ut %s utan att tidsstämpeln hade förnyats; den bevisar inte längre tiden.",
 	"timestamp_revoked":   "Tidsstämpelns certifikat spärrades %s; tidsstämpeln bevisar inte tiden.",
 	"timestamp_unproved":  "Tidsstämpelns certifikat har gått ut, och filen har inget besked om ifall det hade spärrats; tidsstämpeln bevisar inte tiden.",

@@ -198,3 +198,16 @@ func TestRevokedTimestampAuthority(t *testing.T) {
 		}
 	}
 }
+
+// A timestamp authority may send along certificates that lead elsewhere, as
+// cross-certificates do.
+func TestTimestampWithForeignCertificates(t *testing.T) {
+	s := ca.Serve(t)
+	elsewhere := signtest.NewAuthority().Issuer
+	s.Lie(func(st *signtest.Stamping) { st.By.Chain = append(st.By.Chain, elsewhere) })
+	l := born(t, s, true)
+	l.valid("stamped", 0, "B-T")
+	l.evidence()
+	l.stamp()
+	l.valid("archived", 0, "B-LTA")
+}
