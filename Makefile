@@ -4,7 +4,8 @@
 #   make test    every test
 #   make lint    gofmt, go vet, staticcheck
 #   make bench   the benchmarks (docs/performance.md has the figures)
-#   make conformance  the documents before the outside judges: veraPDF for PDF/A and PDF/UA
+#   make conformance  the documents before the outside judges: veraPDF, EU DSS, pyHanko,
+#                     pdfsig, mutool, qpdf and openssl; prints a table judge × kind
 #   make pictures     the pictures of docs/, made from the program itself
 #   make hour         an hour of use in one run: open, read, mark, resize, undo
 #   make fuzz    every fuzzer for FUZZTIME each
@@ -29,13 +30,16 @@ BUILD_NEEDS := gcc libc6-dev pkg-config libgl-dev libegl-dev libx11-dev libxrand
 TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3 softhsm2 \
 	xvfb xauth xdotool x11-xkb-utils x11-utils xclip imagemagick libgl1-mesa-dri
 
-# The judge of PDF/A and PDF/UA, one jar from Maven Central, and how many drawn
-# meetings it is given (four documents each).
+# The judges that are no Debian packages, from Maven Central and PyPI, kept
+# outside the project; and how many drawn meetings they are given (four documents
+# each).
 VERAPDF   := 1.28.2
+DSS       := 6.4
+PYHANKO   := pyhanko==0.38.0 pyhanko-certvalidator==0.33.0
 JUDGES    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/paragraf/judges
 MEETINGS  ?= 80
 
-.PHONY: run build test lint bench conformance pictures hour fuzz fresh build-needs test-needs
+.PHONY: run build test lint bench conformance judges pictures hour fuzz fresh build-needs test-needs
 .DEFAULT_GOAL := run
 
 run: build
@@ -61,12 +65,24 @@ lint: build-needs
 bench: build-needs
 	go test -run '^$$' -bench . -benchtime $(BENCHTIME) -benchmem -timeout 60m ./...
 
-conformance: build-needs test-needs
-	@.ci/need default-jre-headless maven
+conformance: build-needs test-needs judges
+	PARAGRAF_VERAPDF=$(JUDGES)/greenfield-apps-$(VERAPDF).jar \
+	PARAGRAF_PYHANKO="$(JUDGES)/pyhanko/bin/python $(CURDIR)/.ci/judges/pyhanko_judge.py" \
+	PARAGRAF_DSS="java -cp $(JUDGES)/dss-$(DSS)/*:$(JUDGES)/dss-$(DSS)/classes Judge" \
+	PARAGRAF_CONFORMANCE=$(MEETINGS) \
+		go test -timeout 120m -count 1 -v -run 'Conform|Qpdf|QPDF|Poppler|MuPDF|OpenSSL' ./pdf/...
+
+# Each is fetched once. EU DSS has no program of its own: the small one in
+# .ci/judges is compiled beside it.
+judges:
+	@.ci/need default-jdk-headless maven python3-venv
 	@test -f $(JUDGES)/greenfield-apps-$(VERAPDF).jar || \
-		mvn -q dependency:copy -Dartifact=org.verapdf.apps:greenfield-apps:$(VERAPDF) -DoutputDirectory=$(JUDGES)
-	PARAGRAF_VERAPDF=$(JUDGES)/greenfield-apps-$(VERAPDF).jar PARAGRAF_CONFORMANCE=$(MEETINGS) \
-		go test -timeout 60m -count 1 -v -run 'Conform|Qpdf|Poppler|Mutool|Openssl' ./pdf/...
+		mvn -q -B dependency:copy -Dartifact=org.verapdf.apps:greenfield-apps:$(VERAPDF) -DoutputDirectory=$(JUDGES)
+	@test -d $(JUDGES)/dss-$(DSS) || \
+		mvn -q -B -f .ci/judges/pom.xml dependency:copy-dependencies -Ddss=$(DSS) -DoutputDirectory=$(JUDGES)/dss-$(DSS)
+	@javac -cp '$(JUDGES)/dss-$(DSS)/*' -d $(JUDGES)/dss-$(DSS)/classes .ci/judges/Judge.java
+	@test -x $(JUDGES)/pyhanko/bin/python || python3 -m venv $(JUDGES)/pyhanko
+	@$(JUDGES)/pyhanko/bin/python -c 'import pyhanko' 2>/dev/null || $(JUDGES)/pyhanko/bin/pip install -q $(PYHANKO)
 
 pictures: build-needs test-needs
 	PARAGRAF_GUIDE_PICTURES=$(CURDIR)/docs/pictures/guide go test -count=1 -timeout 30m ./app -run TestGuidePictures

@@ -32,6 +32,7 @@ type cache struct {
 	sections   map[int]*Section // cross-reference sections at an offset
 	decoded    int              // bytes decoded so far
 	merged     int              // cross-reference entries gone through so far
+	values     int              // values that may still be read
 }
 
 // loaded is an object together with the place it was read from.
@@ -56,7 +57,7 @@ func Parse(data []byte) (*File, error) { return ParseWithin(data, DefaultLimits(
 // ParseWithin reads a file within the limits given. Errors wrap ErrNotPDF,
 // ErrEncrypted, ErrDamaged, ErrLimit or ErrFilter.
 func ParseWithin(data []byte, lim Limits) (*File, error) {
-	return open(data, lim, &cache{at: map[int]loaded{}, containers: map[int][]loaded{}, sections: map[int]*Section{}})
+	return open(data, lim, &cache{at: map[int]loaded{}, containers: map[int][]loaded{}, sections: map[int]*Section{}, values: lim.Values})
 }
 
 func open(data []byte, lim Limits, shared *cache) (*File, error) {

@@ -48,17 +48,24 @@ func (f *File) Decode(s *Stream) ([]byte, error) {
 			if end := bytes.Index(text, []byte("~>")); end >= 0 {
 				text = text[:end]
 			}
-			data, err = io.ReadAll(ascii85.NewDecoder(bytes.NewReader(text)))
+			data, err = io.ReadAll(io.LimitReader(ascii85.NewDecoder(bytes.NewReader(text)), int64(f.limits.Decoded)+1))
+			if err != nil {
+				err = fmt.Errorf("%w: %v", ErrDamaged, err)
+			}
 		default:
 			return nil, fmt.Errorf("%w: %s", ErrFilter, f.Name(o))
 		}
 		if err != nil {
 			return nil, err
 		}
-	}
-	f.shared.decoded += len(data)
-	if f.shared.decoded > f.limits.Total {
-		return nil, limit("streams decode to more than %d bytes", f.limits.Total)
+		if len(data) > f.limits.Decoded {
+			return nil, limit("a stream decodes to more than %d bytes", f.limits.Decoded)
+		}
+		// Each filter counts: what one blows up and the next shrinks has cost the
+		// memory all the same.
+		if f.shared.decoded += len(data); f.shared.decoded > f.limits.Total {
+			return nil, limit("streams decode to more than %d bytes", f.limits.Total)
+		}
 	}
 	return data, nil
 }

@@ -12,6 +12,7 @@ type lexer struct {
 	depth int
 	max   int    // deepest nesting
 	dups  []Name // keys seen twice in one dictionary
+	left  *int   // how many more values may be read; nil: as many as there are
 }
 
 func isSpace(c byte) bool {
@@ -84,6 +85,11 @@ func (l *lexer) integer() (int, bool) {
 
 // object takes one direct object or reference.
 func (l *lexer) object() (Object, error) {
+	if l.left != nil {
+		if *l.left--; *l.left < 0 {
+			return nil, limit("more values than are read of one file")
+		}
+	}
 	l.skip()
 	if l.pos >= len(l.data) {
 		return nil, damaged(l.pos, "an object is missing")

@@ -8,6 +8,7 @@ type Limits struct {
 	Depth    int // nesting of arrays and dictionaries
 	Decoded  int // bytes that one stream may decode to
 	Total    int // bytes that all streams of a file may decode to
+	Values   int // numbers, names, strings and the like that were read, in all objects
 }
 
 // DefaultLimits suit minutes of some thousand pages with attachments.
@@ -19,5 +20,6 @@ func DefaultLimits() Limits {
 		Depth:    96,
 		Decoded:  128 << 20,
 		Total:    512 << 20,
+		Values:   20_000_000,
 	}
 }

@@ -80,7 +80,7 @@ func (f *File) indirect(at int) (loaded, error) {
 	if at <= 0 || at >= len(f.Data) || f.Data[at] < '0' || f.Data[at] > '9' {
 		return nothing, damaged(at, "no object stands here")
 	}
-	lex := lexer{data: f.Data, pos: at, max: f.limits.Depth}
+	lex := lexer{data: f.Data, pos: at, max: f.limits.Depth, left: &f.shared.values}
 	num, ok1 := lex.integer()
 	gen, ok2 := lex.integer()
 	if !ok1 || !ok2 || !lex.keyword("obj") {
@@ -185,7 +185,7 @@ func (f *File) unpack(box loaded) ([]loaded, error) {
 		if !ok1 || !ok2 || at > len(data)-first {
 			return nil, damaged(box.start, "impossible object stream")
 		}
-		lex := lexer{data: data, pos: first + at, max: f.limits.Depth}
+		lex := lexer{data: data, pos: first + at, max: f.limits.Depth, left: &f.shared.values}
 		o, err := lex.object()
 		if err != nil {
 			return nil, err

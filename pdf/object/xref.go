@@ -116,7 +116,7 @@ func (f *File) readSection(at int) (*Section, error) {
 }
 
 func (f *File) readTable(at int) (*Section, error) {
-	lex := lexer{data: f.Data, pos: at, max: f.limits.Depth}
+	lex := lexer{data: f.Data, pos: at, max: f.limits.Depth, left: &f.shared.values}
 	if !lex.keyword("xref") {
 		return nil, damaged(at, "no cross-reference section stands here")
 	}

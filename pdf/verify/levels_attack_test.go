@@ -16,7 +16,7 @@ import (
 
 // atLevels is the document at each level, signed by one and by three, and the
 // authority that the signers and their timestamps lead to.
-func atLevels(t *testing.T) (files map[string][]byte, judged verify.Options) {
+func atLevels(t testing.TB) (files map[string][]byte, judged verify.Options) {
 	t.Helper()
 	s := ca.Serve(t)
 	tsa := authority.TSA{URL: s.URL + "/tsa"}.Stamp(context.Background())

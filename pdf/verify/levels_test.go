@@ -36,12 +36,12 @@ func signedBy(t *testing.T, s *signtest.Services) []byte {
 }
 
 // gathered asks the services for all that the file does not tell, at their time.
-func gathered(t *testing.T, s *signtest.Services, pdf []byte) authority.Evidence {
+func gathered(t testing.TB, s *signtest.Services, pdf []byte) authority.Evidence {
 	t.Helper()
 	return gatheredSince(t, s, pdf, func(u verify.Unproved) time.Time { return u.Since })
 }
 
-func gatheredSince(t *testing.T, s *signtest.Services, pdf []byte, since func(verify.Unproved) time.Time) authority.Evidence {
+func gatheredSince(t testing.TB, s *signtest.Services, pdf []byte, since func(verify.Unproved) time.Time) authority.Evidence {
 	t.Helper()
 	var questions []authority.Question
 	for _, g := range verify.File(pdf, verify.Options{Roots: s.Roots(), Now: s.Now()}).Signatures {
