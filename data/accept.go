@@ -61,7 +61,7 @@ func (s *Store) Preview(ctx context.Context, d Draft) (Acceptance, error) {
 		if err != nil {
 			return Acceptance{}, err
 		}
-		p.Differences, p.Notes = differences(*p.old, p.meeting), noteFates(notes, p.meeting)
+		p.Differences, p.Notes = differences(*p.old, p.meeting), noteFates(notes, *p.old, p.meeting)
 	}
 	return p.Acceptance, nil
 }
@@ -108,6 +108,7 @@ func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool)
 		return Acceptance{}, fmt.Errorf("storing the meeting: %w", err)
 	}
 	if p.Outcome != Unchanged {
+		s.follow(ctx, p.MeetingID)
 		s.reindex(ctx, p.meeting)
 		s.publish(MeetingChanged, p.MeetingID)
 	}
@@ -347,6 +348,7 @@ func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 	if err != nil {
 		return Meeting{}, fmt.Errorf("saving the meeting: %w", err)
 	}
+	s.follow(ctx, m.ID)
 	s.reindex(ctx, stored)
 	s.publish(MeetingChanged, m.ID)
 	return stored, nil

@@ -99,9 +99,9 @@ func TestPreviewSaysWhatBecomesOfNotes(t *testing.T) {
 	add("removed", Note{ItemID: m.Items[0].ID})
 	add("stays", Note{})
 	add("stays", Note{ItemID: m.Items[1].ID, Passage: &Passage{Part: PartBody, Start: 0, End: 5}})
-	add("gone", Note{ItemID: m.Items[1].ID, Passage: &Passage{Part: PartBody, Start: 9, End: 12}})
-	add("moved", Note{ItemID: m.Items[1].ID, Passage: &Passage{Part: PartBody, Start: 23, End: 30}})
-	add("moved", Note{ItemID: m.Items[1].ID, Row: &RowRef{List: list, Number: 2}})
+	add("edited", Note{ItemID: m.Items[1].ID, Passage: &Passage{Part: PartBody, Start: 9, End: 12}})
+	add("stays", Note{ItemID: m.Items[1].ID, Passage: &Passage{Part: PartBody, Start: 23, End: 30}})
+	add("stays", Note{ItemID: m.Items[1].ID, Row: &RowRef{List: list, Number: 2}})
 	add("gone", Note{ItemID: m.Items[1].ID, Row: &RowRef{List: list, Number: 1}})
 	later := omsorgDraft()
 	later.Meeting.Items = later.Meeting.Items[1:]

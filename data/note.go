@@ -50,6 +50,13 @@ type Note struct {
 	UpdatedAt  time.Time `json:"updated_at"`
 	HandedIn   *HandedIn `json:"handed_in,omitempty"` // nil: it never left the notes
 	Version    int       `json:"-"`
+
+	// Carried is what became of the words that it stands on since the reader last
+	// saw them; nil where they stand as they did. [Store.Notes] gives it.
+	Carried *Carried          `json:"carried,omitempty"`
+	trail   []notePlaceRecord // where it has stood, if it was ever carried
+	digest  string            // of its item's text, [noteText.digest]
+	context noteText          // that text, of a note that gets a new place
 }
 
 // RowRef points at a row of a notification list. It follows the row's words:

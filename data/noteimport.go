@@ -69,8 +69,13 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 	}
 	if len(added) > 0 {
 		ids := make([]string, len(added))
+		carried := map[string]bool{}
 		for i, n := range added {
 			ids[i] = n.ID
+			if n.MeetingID != "" && !carried[n.MeetingID] {
+				carried[n.MeetingID] = true
+				s.follow(ctx, n.MeetingID)
+			}
 		}
 		s.publish(NoteChanged, ids...)
 	}

@@ -2,7 +2,6 @@ package data
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,12 +36,13 @@ type noteRecord struct {
 	RowText    string
 	Style      string
 	HandedIn   string // JSON of a [HandedIn], "" for none
+	ItemDigest string // of the item's text in which it stands; "": it is older than these digests
 }
 
 func (noteRecord) TableName() string { return "notes" }
 
 const noteColumns = `id, version, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number,
-	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text, style, handed_in`
+	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text, style, handed_in, item_digest`
 
 func (r *noteRecord) read(f *fields) {
 	r.ID, r.Version, r.MeetingID, r.ItemID, r.Section = f.text(), f.int(), f.text(), f.text(), f.int()
@@ -51,13 +51,13 @@ func (r *noteRecord) read(f *fields) {
 	r.Part, r.Revision, r.StartRune, r.EndRune = f.text(), f.text(), f.int(), f.int()
 	r.Quote, r.Prefix, r.Suffix = f.text(), f.text(), f.text()
 	r.CreatedAt, r.UpdatedAt, r.Colour, r.RowText = f.number(), f.number(), f.text(), f.text()
-	r.Style, r.HandedIn = f.text(), f.text()
+	r.Style, r.HandedIn, r.ItemDigest = f.text(), f.text(), f.text()
 }
 
 func noteToRecord(n Note) noteRecord {
 	r := noteRecord{ID: n.ID, Version: n.Version, MeetingID: n.MeetingID, ItemID: n.ItemID, Section: n.Section,
 		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour, Style: n.Style,
-		CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
+		ItemDigest: n.digest, CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
 	if n.Row != nil {
 		r.OnRow, r.RowList, r.RowNumber, r.RowText = true, n.Row.List, n.Row.Number, n.Row.Text
 	}
@@ -74,7 +74,7 @@ func noteToRecord(n Note) noteRecord {
 func (r noteRecord) note() Note {
 	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
 		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour, Style: r.Style, Tags: Tags(r.Text),
-		CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
+		digest: r.ItemDigest, CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
 	if r.OnRow {
 		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber, Text: r.RowText}
 	}
@@ -104,44 +104,24 @@ func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) {
 	n.CreatedAt = now()
 	n.UpdatedAt = n.CreatedAt
 	r := noteToRecord(n)
-	if err := s.notes.write.WithContext(ctx).Create(&r).Error; err != nil {
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Create(&r).Error; err != nil {
+			return err
+		}
+		return n.keepContext(tx)
+	})
+	if err != nil {
 		return Note{}, fmt.Errorf("adding a note: %w", err)
 	}
-	s.publish(NoteChanged, n.ID)
-	return n, nil
-}
-
-// RestoreNote puts back a note that was deleted, exactly as it was, whether or
-// not its words still stand where it stood. ErrConflict if there is a note with
-// its ID, ErrNotFound if its meeting is gone.
-func (s *Store) RestoreNote(ctx context.Context, n Note) (Note, error) {
-	normal(&n)
-	err := checkNote(&n)
-	if err == nil && !isID(n.ID) {
-		err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
-	}
-	if err == nil && n.MeetingID != "" {
-		err = s.meetingExists(ctx, n.MeetingID)
-	}
-	if err == nil {
-		n.Version++
-		n.Tags = Tags(n.Text)
-		r := noteToRecord(n)
-		err = s.notes.write.WithContext(ctx).Create(&r).Error
-		if errors.Is(err, gorm.ErrDuplicatedKey) {
-			err = fmt.Errorf("note %s: %w", n.ID, ErrConflict)
-		}
-	}
-	if err != nil {
-		return Note{}, fmt.Errorf("restoring a note: %w", err)
-	}
+	n.context = nil
 	s.publish(NoteChanged, n.ID)
 	return n, nil
 }
 
 // SaveNote stores an edited note (ErrConflict if its Version is old). What it
 // stands on and when it was written stay as they were stored; a passage may be
-// moved.
+// moved, and moved back to where it stood before: then all is as it was, and what
+// the reader had not seen is not seen again.
 func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 	normal(&n)
 	var saved Note
@@ -160,8 +140,7 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 		saved = stored
 		saved.Kind, saved.Text, saved.Colour, saved.Style, saved.Tags = n.Kind, n.Text, n.Colour, n.Style, Tags(n.Text)
 		if pack(stored.Passage) != pack(n.Passage) {
-			saved.Passage = n.Passage
-			if err := s.placeNote(ctx, &saved); err != nil {
+			if err := s.replaceNote(ctx, tx, found[0], &saved, n.Passage); err != nil {
 				return err
 			}
 		}
@@ -181,7 +160,7 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 		return Note{}, fmt.Errorf("saving a note: %w", err)
 	}
 	s.publish(NoteChanged, n.ID)
-	return saved, nil
+	return s.asStored(ctx, saved)
 }
 
 // DeleteNote deletes a note for good: no row, index entry or free page keeps
@@ -195,6 +174,9 @@ func (s *Store) DeleteNote(ctx context.Context, id string) error {
 		return fmt.Errorf("note %s: %w", id, ErrNotFound)
 	}
 	defer s.publish(NoteChanged, id)
+	if err := s.dropPlaces(ctx, id); err != nil {
+		return err
+	}
 	if err := s.scrubBackups(ctx, "notes", "notes", "id = ?", id); err != nil {
 		return err
 	}
@@ -226,6 +208,11 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
 	notes := order.sorted(records)
+	places, err := readPlaces(askingGORM(s.notes.read.WithContext(ctx)), f)
+	if err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	withPlaces(notes, places)
 	if f.Tag != "" || f.Search != "" {
 		notes = slices.DeleteFunc(notes, func(n Note) bool { return !f.Admits(n) })
 	}
@@ -237,17 +224,27 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Note, error) {
 	type result struct {
 		records []noteRecord
+		places  []notePlaceRecord
 		err     error
 	}
+	filter := NoteFilter{MeetingID: id}
+	read := func() (r result) {
+		db := s.notes.read.WithContext(ctx)
+		if r.records, r.err = readNotes(askingGORM(db), filter); r.err == nil {
+			r.places, r.err = readPlaces(askingGORM(db), filter)
+		}
+		return r
+	}
 	done := make(chan result, 1)
-	go func() {
-		records, err := readNotes(askingGORM(s.notes.read.WithContext(ctx)), NoteFilter{MeetingID: id})
-		done <- result{records, err}
-	}()
+	go func() { done <- read() }()
 	m, err := s.Meeting(ctx, id)
 	notes := <-done
 	if err != nil {
 		return Meeting{}, nil, err
+	}
+	if notes.err == nil && len(notes.records) > 0 && s.behind(ctx, m) {
+		s.follow(ctx, id)
+		notes = read()
 	}
 	var order noteOrder
 	if err = notes.err; err == nil {
@@ -256,7 +253,9 @@ func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Not
 	if err != nil {
 		return Meeting{}, nil, fmt.Errorf("listing notes: %w", err)
 	}
-	return m, order.sorted(notes.records), nil
+	sorted := order.sorted(notes.records)
+	withPlaces(sorted, notes.places)
+	return m, sorted, nil
 }
 
 // readNotes reads the chosen notes in the order in which they were written;
@@ -326,6 +325,8 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 	if n.Section == 0 {
 		n.Section = it.Section
 	}
+	n.context = noteTextOf(it)
+	n.digest = n.context.digest()
 	var entry Notification
 	if n.Row != nil {
 		var ok bool

@@ -17,7 +17,8 @@ import (
 var records = map[string][]any{
 	"paragraf": {&meetingRecord{}, &removedRecord{}, &attendanceRecord{}, &itemRecord{}, &revisionRecord{}, &blockRecord{},
 		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}},
-	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{}},
+	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{},
+		&notePlaceRecord{}, &noteTextRecord{}, &noteMeetingRecord{}},
 	"index": {&indexedMeeting{}, &indexedText{}},
 }
 

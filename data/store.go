@@ -134,7 +134,8 @@ func (s *Store) openAll(ctx context.Context) (err error) {
 }
 
 // tidy finishes what an interrupted act left: notes of meetings that were
-// removed, files that nothing refers to any more, texts that are not indexed.
+// removed, files that nothing refers to any more, notes that were not carried to
+// the newest version of their texts, texts that are not indexed.
 func (s *Store) tidy(ctx context.Context) error {
 	if err := s.sweepNotes(ctx); err != nil {
 		return err
@@ -143,6 +144,9 @@ func (s *Store) tidy(ctx context.Context) error {
 		return err
 	}
 	s.sweepUnfinished()
+	if err := s.catchUpNotes(ctx); err != nil {
+		return err
+	}
 	return s.catchUpIndex(ctx)
 }
 

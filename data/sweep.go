@@ -7,7 +7,7 @@ import (
 
 // privateTables are the tables of the notes database; each row of them names
 // its meeting.
-var privateTables = []string{"notes", "readings", "row_marks", "approvals"}
+var privateTables = []string{"notes", "readings", "row_marks", "approvals", "note_places", "note_texts", "note_meetings"}
 
 // sweepNotes deletes the notes of meetings that were removed, and all else that
 // their reader kept. What belongs to a meeting that merely is not known is left

@@ -90,6 +90,7 @@ func (p *program) root() *cobra.Command {
 		p.demo(), p.importFiles(), p.meetings(), p.show(),
 		p.annotate(), p.notes(), p.speech(), p.rows(), p.attach(),
 		p.minutes(), p.notice(), p.extract(), p.publish(),
+		p.revise(),
 		p.keys(), p.tokenHelper(), p.sign(), p.evidence(), p.verify(), p.settings(),
 	)
 	dress(root)

@@ -171,7 +171,7 @@ func (p *Page) noteRows() []row {
 		if f.Note.Section > 0 {
 			where = fmt.Sprintf("§ %d", f.Note.Section)
 		}
-		c := &change{where: where, what: where, note: f.Note.Text, new: swedish.T("window.review.note." + string(f.State))}
+		c := &change{where: where, what: where, note: f.Note.Text, new: swedish.T("window.review.note."+string(f.State), "words", shortened(f.Words, 120))}
 		if f.Note.Passage != nil {
 			c.old = "”" + shortened(f.Note.Passage.Quote, 120) + "”"
 		}

@@ -114,7 +114,7 @@ func checkTarget(t *testing.T, r revision, of string, got tally, want target) {
 	right, wrong, falsely := percent(got.right, got.survivors), percent(got.wrong, got.survivors), percent(got.falsely, got.gone)
 	t.Logf("%-32s %-6s %7.2f %6.2f %6.2f (%7d) %7.2f %7.2f (%5d)", r.name, of, right, wrong,
 		percent(got.lost, got.survivors), got.survivors, falsely, percent(got.edited, got.gone), got.gone)
-	slack := 0.03 // one passage in three thousand
+	slack := 0.03        // one passage in three thousand
 	if testing.Short() { // a few passages are no percentage
 		slack = 0.5
 	}

@@ -16,9 +16,18 @@ import (
 // Read understands the bytes of a text, HTML or DOCX file. The name is only
 // carried along; what the file is shows in its bytes. Every error is an *Error.
 func Read(name string, raw []byte) (data.Draft, error) {
+	src, err := sourceOf(name, raw)
+	if err != nil {
+		return data.Draft{}, err
+	}
+	return finish(src, raw)
+}
+
+// sourceOf reads the lines of a text, HTML or DOCX file.
+func sourceOf(name string, raw []byte) (source, error) {
 	file := baseName(name)
-	fail := func(problem, remedy string) (data.Draft, error) {
-		return data.Draft{}, &Error{File: file, Problem: problem, Remedy: remedy}
+	fail := func(problem, remedy string) (source, error) {
+		return source{}, &Error{File: file, Problem: problem, Remedy: remedy}
 	}
 	switch formatOf(raw) {
 	case formatEmpty:
@@ -44,16 +53,16 @@ func Read(name string, raw []byte) (data.Draft, error) {
 		if err != nil {
 			return fail("Word-dokumentet är skadat och kan inte öppnas.", "Öppna det i Word eller LibreOffice, spara det på nytt och läs in det igen.")
 		}
-		return finish(src, raw)
+		return src, nil
 	case formatHTML:
 		text, _ := decodeHTML(raw)
-		return finish(readHTML(file, text), raw)
+		return readHTML(file, text), nil
 	}
 	if !hasLineEnds(raw) {
 		return fail("Filen är en enda rad på mer än en miljon tecken, inget protokoll och ingen kallelse.", "Kontrollera att rätt fil är vald; spara annars dokumentet på nytt som text med radbrytningar.")
 	}
 	text, _ := decode(raw)
-	return finish(readText(file, text), raw)
+	return readText(file, text), nil
 }
 
 // hasLineEnds tells text from a heap of characters: no line of it is longer
@@ -72,12 +81,20 @@ func hasLineEnds(raw []byte) bool {
 
 // ReadPages understands a PDF whose text package pdf/view has read.
 func ReadPages(name string, raw []byte, pages []Page) (data.Draft, error) {
+	src, err := sourceOfPages(name, pages)
+	if err != nil {
+		return data.Draft{}, err
+	}
+	return finish(src, raw)
+}
+
+func sourceOfPages(name string, pages []Page) (source, error) {
 	file := baseName(name)
 	src := readPages(file, pages)
 	if !hasLetters(src.text) {
-		return data.Draft{}, &Error{File: file, Problem: "PDF-filen har ingen text; den är troligen inskannad.", Remedy: "Läs in en PDF som är sparad från ordbehandlaren, eller en textversion av dokumentet."}
+		return source{}, &Error{File: file, Problem: "PDF-filen har ingen text; den är troligen inskannad.", Remedy: "Läs in en PDF som är sparad från ordbehandlaren, eller en textversion av dokumentet."}
 	}
-	return finish(src, raw)
+	return src, nil
 }
 
 func baseName(name string) string {

@@ -1,0 +1,324 @@
+package data
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"paragraf/data/anchor"
+)
+
+// carryNotes brings the notes on a meeting's texts to where they stand in the
+// texts of now. It does nothing where they are there already, so it may be
+// called at any time, and again after it was interrupted: until its one
+// transaction is done the notes are where they were, with the texts that they
+// were written on.
+func (s *Store) carryNotes(ctx context.Context, meetingID string) error {
+	var notes []noteRecord
+	err := s.notes.read.WithContext(ctx).Where("meeting_id = ? AND item_id <> '' AND (on_row OR part <> '')", meetingID).
+		Order("item_id, created_at, id").Find(&notes).Error
+	if err != nil {
+		return fmt.Errorf("following the notes: %w", err)
+	}
+	var meeting noteMeetingRecord
+	items := map[string]AgendaItem{}
+	reports := map[string][]Revision{}
+	err = s.reading(ctx, func(tx *gorm.DB) error {
+		err := tx.Model(&meetingRecord{}).Select("id AS meeting_id", "version").Where("id = ?", meetingID).Limit(1).Scan(&meeting).Error
+		if err != nil || meeting.MeetingID == "" {
+			return err
+		}
+		for _, n := range notes {
+			if _, known := items[n.ItemID]; known {
+				continue
+			}
+			var found []itemRecord
+			if err := tx.Where("id = ?", n.ItemID).Limit(1).Find(&found).Error; err != nil {
+				return err
+			}
+			for _, r := range found {
+				it, err := loadItem(tx, r)
+				if err != nil {
+					return err
+				}
+				items[n.ItemID] = it
+			}
+		}
+		return nil
+	})
+	if err != nil || meeting.MeetingID == "" { // a meeting that is not known keeps its notes as they are
+		return err
+	}
+	var carry []noteStep
+	for _, chunk := range byItem(notes) {
+		it, known := items[chunk[0].ItemID]
+		if !known {
+			continue
+		}
+		current := noteTextOf(it)
+		digest := current.digest()
+		for _, group := range byDigest(chunk) {
+			if group[0].ItemDigest == digest {
+				continue
+			}
+			steps, err := s.stepsOf(ctx, group, current, reports)
+			if err != nil {
+				return fmt.Errorf("following the notes: %w", err)
+			}
+			carry = append(carry, steps...)
+		}
+	}
+	if err := s.storeSteps(ctx, meeting, carry, items); err != nil {
+		return fmt.Errorf("following the notes: %w", err)
+	}
+	return nil
+}
+
+func byItem(notes []noteRecord) [][]noteRecord {
+	return groups(notes, func(a, b noteRecord) bool { return a.ItemID == b.ItemID })
+}
+
+// byDigest puts the notes that were written on the same text together.
+func byDigest(notes []noteRecord) [][]noteRecord {
+	sorted := slices.Clone(notes)
+	slices.SortStableFunc(sorted, func(a, b noteRecord) int { return cmp.Compare(a.ItemDigest, b.ItemDigest) })
+	return groups(sorted, func(a, b noteRecord) bool { return a.ItemDigest == b.ItemDigest })
+}
+
+func groups(notes []noteRecord, same func(a, b noteRecord) bool) (all [][]noteRecord) {
+	for i, n := range notes {
+		if i == 0 || !same(notes[i-1], n) {
+			all = append(all, nil)
+		}
+		all[len(all)-1] = append(all[len(all)-1], n)
+	}
+	return all
+}
+
+// stepsOf follows notes on one version of an item's text to the text of now.
+func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteText, reports map[string][]Revision) ([]noteStep, error) {
+	var kept noteText
+	if digest := notes[0].ItemDigest; digest != "" {
+		var found []noteTextRecord
+		err := s.notes.read.WithContext(ctx).Where("item_id = ? AND item_digest = ?", notes[0].ItemID, digest).Limit(1).Find(&found).Error
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range found {
+			if kept, err = readNoteText(r.Text); err != nil {
+				return nil, errors.Join(err, ErrDamaged)
+			}
+		}
+	}
+	gone, err := s.goneNotes(ctx, notes)
+	if err != nil {
+		return nil, err
+	}
+	var steps []noteStep
+	var whole []noteRecord
+	for _, n := range notes {
+		if gone[n.ID] {
+			steps = append(steps, n.back(current))
+			continue
+		}
+		if kept != nil {
+			whole = append(whole, n)
+			continue
+		}
+		if _, read := reports[n.ItemID]; !read {
+			if reports[n.ItemID], err = s.Revisions(ctx, n.ItemID); err != nil && !errors.Is(err, ErrDamaged) {
+				return nil, err
+			}
+		}
+		steps = append(steps, n.chain(current, reports[n.ItemID]))
+	}
+	if len(whole) > 0 {
+		steps = append(steps, noteSteps(kept, current, whole)...)
+	}
+	return steps, nil
+}
+
+// chain follows a note from before texts were kept, report by report.
+func (r noteRecord) chain(current noteText, reports []Revision) noteStep {
+	if r.stands(current) {
+		return r.fromWords(current)
+	}
+	texts := r.versions(current, nil, reports)
+	if texts == nil || !r.stands(texts[0]) {
+		return r.fromWords(current)
+	}
+	step := noteStep{note: r, state: anchor.Unchanged, score: 1}
+	for i := 1; i < len(texts) && step.state != anchor.Gone; i++ {
+		next := noteSteps(texts[i-1], texts[i], []noteRecord{step.note})[0]
+		next.state = step.state.Then(next.state)
+		step = next
+	}
+	step.note.ItemDigest = current.digest()
+	return step
+}
+
+// back looks whether words that were gone have come back, whole and nowhere else.
+func (r noteRecord) back(current noteText) noteStep {
+	step := r.fromWords(current)
+	if step.state == anchor.Unchanged {
+		step.state = anchor.Moved
+	}
+	if step.state != anchor.Moved {
+		step = noteStep{note: r, state: anchor.Gone}
+		step.note.ItemDigest = current.digest()
+	}
+	return step
+}
+
+// goneNotes are those of the notes that had no place any more in their last
+// version.
+func (s *Store) goneNotes(ctx context.Context, notes []noteRecord) (map[string]bool, error) {
+	gone := map[string]bool{}
+	for chunk := range slices.Chunk(notes, 500) {
+		var ids, found []string
+		for _, n := range chunk {
+			ids = append(ids, n.ID)
+		}
+		err := s.notes.read.WithContext(ctx).Raw(`SELECT p.note_id FROM note_places p WHERE p.note_id IN ? AND p.state = ?
+			AND p.number = (SELECT max(number) FROM note_places WHERE note_id = p.note_id)`, ids, anchor.Gone).Scan(&found).Error
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range found {
+			gone[id] = true
+		}
+	}
+	return gone, nil
+}
+
+// storeSteps stores where notes stand now, the texts that they stand in, and up
+// to which version of the meeting they are carried.
+func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps []noteStep, items map[string]AgendaItem) error {
+	return s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		numbers, err := lastNumbers(tx, meeting.MeetingID)
+		if err != nil {
+			return err
+		}
+		var places []notePlaceRecord
+		texts := map[string]bool{}
+		all := true
+		for _, step := range steps {
+			var stored []noteRecord
+			if err := tx.Where("id = ? AND version = ?", step.note.ID, step.note.Version).Limit(1).Find(&stored).Error; err != nil {
+				return err
+			}
+			if len(stored) == 0 {
+				all = false // edited or deleted meanwhile: another time
+				continue
+			}
+			before, after := stored[0], step.note
+			texts[after.ItemID] = true
+			if before.ItemDigest == "" && step.state == anchor.Unchanged { // it only had not been said in which text it stands
+				err := tx.Model(&noteRecord{}).Where("id = ?", after.ID).Update("item_digest", after.ItemDigest).Error
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			number := numbers[after.ID]
+			if number == 0 {
+				number = 1
+				places = append(places, placeOf(before, placed, number))
+			}
+			place := placeOf(after, string(step.state), number+1)
+			place.Score = step.score
+			if step.state == anchor.Unchanged {
+				place.SeenAt = 0
+			}
+			places = append(places, place)
+			after.Version++
+			err := tx.Model(&noteRecord{}).Where("id = ?", after.ID).Select("*").Updates(&after).Error
+			if err != nil {
+				return err
+			}
+		}
+		if err := createAll(tx, places); err != nil {
+			return err
+		}
+		for id := range texts {
+			if err := keepNoteText(tx, meeting.MeetingID, id, noteTextOf(items[id])); err != nil {
+				return err
+			}
+			if err := dropNoteTexts(tx, id); err != nil {
+				return err
+			}
+		}
+		if !all {
+			return nil
+		}
+		return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&meeting).Error
+	})
+}
+
+// lastNumbers are the numbers of the last places of a meeting's notes.
+func lastNumbers(tx *gorm.DB, meetingID string) (map[string]int, error) {
+	var found []notePlaceRecord
+	err := tx.Model(&notePlaceRecord{}).Select("note_id", "max(number) AS number").
+		Where("meeting_id = ?", meetingID).Group("note_id").Find(&found).Error
+	numbers := map[string]int{}
+	for _, p := range found {
+		numbers[p.NoteID] = p.Number
+	}
+	return numbers, err
+}
+
+// keepNoteText keeps a version of an item's text that notes stand in.
+func keepNoteText(tx *gorm.DB, meetingID, itemID string, t noteText) error {
+	r := noteTextRecord{ItemID: itemID, ItemDigest: t.digest(), MeetingID: meetingID, Text: pack(t)}
+	return tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&r).Error
+}
+
+// dropNoteTexts drops the versions of an item's text that no note stands in.
+func dropNoteTexts(tx *gorm.DB, itemID string) error {
+	return tx.Exec(`DELETE FROM note_texts WHERE item_id = ? AND item_digest NOT IN
+		(SELECT item_digest FROM notes WHERE item_id = ?)`, itemID, itemID).Error
+}
+
+// catchUpNotes carries the notes of meetings that have a version which they were
+// not carried to: the program stopped in between, or they are older than that.
+func (s *Store) catchUpNotes(ctx context.Context) error {
+	var noted []string
+	if err := s.notes.read.WithContext(ctx).Model(&noteRecord{}).Distinct().Pluck("meeting_id", &noted).Error; err != nil {
+		return err
+	}
+	var done []noteMeetingRecord
+	if err := s.notes.read.WithContext(ctx).Find(&done).Error; err != nil {
+		return err
+	}
+	at := map[string]int{}
+	for _, d := range done {
+		at[d.MeetingID] = d.Version
+	}
+	for chunk := range slices.Chunk(noted, 500) {
+		var now []noteMeetingRecord
+		err := s.committee.read.WithContext(ctx).Model(&meetingRecord{}).Select("id AS meeting_id", "version").
+			Where("id IN ?", chunk).Scan(&now).Error
+		if err != nil {
+			return err
+		}
+		for _, m := range now {
+			if at[m.MeetingID] == m.Version {
+				continue
+			}
+			s.follow(ctx, m.MeetingID)
+		}
+	}
+	return nil
+}
+
+// follow is carryNotes after an act that is already committed and cannot fail
+// any more: what is left behind here is caught up with when the notes are next
+// read, or at the next Open.
+func (s *Store) follow(ctx context.Context, meetingID string) {
+	_ = s.carryNotes(context.WithoutCancel(ctx), meetingID)
+}

@@ -1,0 +1,144 @@
+package data
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+)
+
+// SetSeen says that the reader has seen what became of a note's words, or takes
+// that back. It then stands as if it had been written where it is now. A note
+// whose words are gone stays without a place until it is given one.
+// ErrNotFound if there is no such note.
+func (s *Store) SetSeen(ctx context.Context, id string, seen bool) error {
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		var known int64
+		if err := tx.Model(&noteRecord{}).Where("id = ?", id).Count(&known).Error; err != nil {
+			return err
+		}
+		if known == 0 {
+			return fmt.Errorf("note %s: %w", id, ErrNotFound)
+		}
+		places, err := placesOf(tx, id)
+		if err != nil || len(places) == 0 {
+			return err
+		}
+		if seen {
+			return tx.Model(&notePlaceRecord{}).Where("note_id = ? AND seen_at = 0", id).Update("seen_at", seenTime(places)).Error
+		}
+		last := int64(0)
+		for _, p := range places {
+			if p.State != placed {
+				last = max(last, p.SeenAt)
+			}
+		}
+		return tx.Model(&notePlaceRecord{}).Where("note_id = ? AND seen_at = ? AND state <> ?", id, last, placed).Update("seen_at", 0).Error
+	})
+	if err != nil {
+		return fmt.Errorf("storing that a note's place was seen: %w", err)
+	}
+	s.publish(NoteChanged, id)
+	return nil
+}
+
+// placesOf reads the places of a note in their order.
+func placesOf(tx *gorm.DB, id string) (places []notePlaceRecord, err error) {
+	err = tx.Where("note_id = ?", id).Order("number").Find(&places).Error
+	return places, err
+}
+
+// replaceNote gives a stored note another passage. The one that it had just
+// before it was given its present one comes back with all that was known of it.
+func (s *Store) replaceNote(ctx context.Context, tx *gorm.DB, stored noteRecord, saved *Note, p *Passage) error {
+	places, err := placesOf(tx, stored.ID)
+	if err != nil {
+		return err
+	}
+	number := 0
+	if n := len(places); n > 0 {
+		number = places[n-1].Number
+		if n > 1 && places[n-1].State == placed && places[n-2].ItemDigest == stored.ItemDigest && p != nil &&
+			pack(places[n-2].passage()) == pack(p) {
+			was := places[n-2]
+			stored.take(was)
+			stored.OnRow = was.row() != nil
+			back := stored.note()
+			saved.Passage, saved.Row, saved.digest = back.Passage, back.Row, back.digest
+			return tx.Delete(&notePlaceRecord{}, "note_id = ? AND number = ?", stored.ID, number).Error
+		}
+	}
+	saved.Passage = p
+	if p != nil && p.Part != PartRow {
+		saved.Row = nil
+	}
+	if err := s.placeNote(ctx, saved); err != nil {
+		return err
+	}
+	var fresh []notePlaceRecord
+	if number == 0 {
+		number = 1
+		fresh = append(fresh, placeOf(stored, placed, number))
+	}
+	after := noteToRecord(*saved)
+	fresh = append(fresh, placeOf(after, placed, number+1))
+	if err := createAll(tx, fresh); err != nil {
+		return err
+	}
+	return saved.keepContext(tx)
+}
+
+// keepContext keeps the text that a note was just placed in, if it stands on
+// words of it.
+func (n Note) keepContext(tx *gorm.DB) error {
+	if n.context == nil || n.Row == nil && n.Passage == nil {
+		return nil
+	}
+	return keepNoteText(tx, n.MeetingID, n.ItemID, n.context)
+}
+
+// asStored is a note as it was just stored, with what became of its words.
+func (s *Store) asStored(ctx context.Context, n Note) (Note, error) {
+	places, err := placesOf(s.notes.read.WithContext(ctx), n.ID)
+	if err != nil {
+		return Note{}, err
+	}
+	n.context, n.trail, n.Carried = nil, places, carried(places)
+	return n, nil
+}
+
+// storedNote is a note as it is stored.
+func (s *Store) storedNote(ctx context.Context, id string) (Note, error) {
+	var found []noteRecord
+	if err := s.notes.read.WithContext(ctx).Where("id = ?", id).Limit(1).Find(&found).Error; err != nil {
+		return Note{}, err
+	}
+	if len(found) == 0 {
+		return Note{}, fmt.Errorf("note %s: %w", id, ErrNotFound)
+	}
+	return s.asStored(ctx, found[0].note())
+}
+
+// dropPlaces deletes where a note has stood, here and in the backups, and the
+// text that no other note stands in.
+func (s *Store) dropPlaces(ctx context.Context, id string) error {
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := tx.Delete(&notePlaceRecord{}, "note_id = ?", id).Error; err != nil {
+			return err
+		}
+		return tx.Exec(`DELETE FROM note_texts WHERE NOT EXISTS
+			(SELECT 1 FROM notes WHERE notes.item_id = note_texts.item_id AND notes.item_digest = note_texts.item_digest)`).Error
+	})
+	if err != nil {
+		return err
+	}
+	return s.scrubBackups(ctx, "notes", "note_places", "note_id = ?", id)
+}
+
+// behind reports whether the notes on a meeting have not been carried to the
+// version of it that was read.
+func (s *Store) behind(ctx context.Context, m Meeting) bool {
+	var done []noteMeetingRecord
+	err := s.notes.read.WithContext(ctx).Where("meeting_id = ?", m.ID).Limit(1).Find(&done).Error
+	return err == nil && (len(done) == 0 || done[0].Version != m.Version)
+}

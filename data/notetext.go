@@ -1,0 +1,93 @@
+package data
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// noteText is all that notes can stand in of an item: its parts of running text
+// and the rows of its lists, as one text in which passages are followed, so
+// that what went from one part to another is found.
+type noteText []noteSection
+
+// noteSection is one part, or one row of a list.
+type noteSection struct {
+	Part   string `json:"part"`
+	List   string `json:"list,omitempty"`
+	Number int    `json:"number,omitempty"`
+	Text   string `json:"text"`
+}
+
+// sectionMark stands around the name of a part, so that it is a line of its own
+// that is no part's text.
+const sectionMark = "\uE000\uE001"
+
+func noteTextOf(it AgendaItem) noteText {
+	var t noteText
+	for _, part := range Parts {
+		if text := JoinBlocks(it.Part(part)); text != "" {
+			t = append(t, noteSection{Part: part, Text: text})
+		}
+	}
+	for _, l := range it.Lists {
+		for _, e := range l.Entries {
+			t = append(t, noteSection{PartRow, l.Title, e.Number, e.Text})
+		}
+	}
+	return t
+}
+
+// digest names the text.
+func (t noteText) digest() string { return digestOf([]byte(pack(t))) }
+
+func readNoteText(packed string) (t noteText, err error) {
+	err = json.Unmarshal([]byte(packed), &t)
+	return t, err
+}
+
+// joined is the text as one, with the rune at which each section starts.
+func (t noteText) joined() (text string, starts []int) {
+	var b strings.Builder
+	runes := 0
+	write := func(s string) {
+		b.WriteString(s)
+		runes += len([]rune(s))
+	}
+	for i, s := range t {
+		if i == 0 || s.Part != t[i-1].Part || s.List != t[i-1].List {
+			write(sectionMark + s.Part + " " + s.List + sectionMark + "\n")
+		}
+		starts = append(starts, runes)
+		write(s.Text)
+		write("\n")
+	}
+	return b.String(), starts
+}
+
+// section finds the one that a note stands in; -1 if there is none. Of rows
+// with the same number the one with the words of the note is meant.
+func (t noteText) section(part string, row *RowRef) int {
+	found := -1
+	for i, s := range t {
+		switch {
+		case row == nil && s.Part == part:
+			return i
+		case row != nil && s.Part == PartRow && s.List == row.List && s.Number == row.Number:
+			if s.Text == row.Text {
+				return i
+			}
+			if found < 0 {
+				found = i
+			}
+		}
+	}
+	if row == nil || row.Text == "" || found >= 0 && t[found].Text == row.Text {
+		return found
+	}
+	for i, s := range t { // it has another number now
+		if s.Part == PartRow && s.Text == row.Text {
+			return i
+		}
+	}
+	return found
+}
