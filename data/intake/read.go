@@ -16,15 +16,15 @@ import (
 // Read understands the bytes of a text, HTML or DOCX file. The name is only
 // carried along; what the file is shows in its bytes. Every error is an *Error.
 func Read(name string, raw []byte) (data.Draft, error) {
-	src, err := sourceOf(name, raw)
+	src, err := linesOf(name, raw)
 	if err != nil {
 		return data.Draft{}, err
 	}
 	return finish(src, raw)
 }
 
-// sourceOf reads the lines of a text, HTML or DOCX file.
-func sourceOf(name string, raw []byte) (source, error) {
+// linesOf reads the lines of a text, HTML or DOCX file.
+func linesOf(name string, raw []byte) (source, error) {
 	file := baseName(name)
 	fail := func(problem, remedy string) (source, error) {
 		return source{}, &Error{File: file, Problem: problem, Remedy: remedy}
@@ -81,14 +81,14 @@ func hasLineEnds(raw []byte) bool {
 
 // ReadPages understands a PDF whose text package pdf/view has read.
 func ReadPages(name string, raw []byte, pages []Page) (data.Draft, error) {
-	src, err := sourceOfPages(name, pages)
+	src, err := linesOfPages(name, pages)
 	if err != nil {
 		return data.Draft{}, err
 	}
 	return finish(src, raw)
 }
 
-func sourceOfPages(name string, pages []Page) (source, error) {
+func linesOfPages(name string, pages []Page) (source, error) {
 	file := baseName(name)
 	src := readPages(file, pages)
 	if !hasLetters(src.text) {

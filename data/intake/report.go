@@ -6,7 +6,7 @@ import "paragraf/data"
 // report: no headings of it are understood, no word is left out but the frame of
 // a web page. Every error is an *Error.
 func ReadReport(name string, raw []byte) ([]data.Block, error) {
-	src, err := sourceOf(name, raw)
+	src, err := linesOf(name, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -16,7 +16,7 @@ func ReadReport(name string, raw []byte) ([]data.Block, error) {
 // ReadReportPages is [ReadReport] of a PDF whose text package pdf/view has read;
 // what is the same at the head or foot of its pages is left out.
 func ReadReportPages(name string, pages []Page) ([]data.Block, error) {
-	src, err := sourceOfPages(name, pages)
+	src, err := linesOfPages(name, pages)
 	if err != nil {
 		return nil, err
 	}
