@@ -45,7 +45,7 @@ func (w *Window) letter(r rune) bool {
 	if w.reviewing != nil || w.over != nil || w.modal() || w.now.meeting == nil {
 		return false
 	}
-	name := map[rune]string{'a': "note"}[unicode.ToLower(r)]
+	name := map[rune]string{'a': "note", 'k': "note_seen", 'p': "note_place"}[unicode.ToLower(r)]
 	switch w.mode {
 	case adjust, dispatch:
 		return false // the screens have letters of their own

@@ -47,7 +47,7 @@ func newMatter(w *Window) *matter {
 		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
 	})
 	m.about = meetings.NewAbout()
-	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote})
+	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote, Place: w.askPlace})
 	m.earlier = reports.NewEarlier(reports.EarlierParams{
 		Words: func(r data.Memory) string { return act.MemoryWords(r, w.o.Now()) }, Place: act.MemoryPlace, About: aboutNote, Go: w.goToNote,
 	})
@@ -159,8 +159,14 @@ func aboutNote(n data.Note) string {
 	case n.Passage != nil:
 		about = "”" + shorten(n.Passage.Quote) + "”"
 	}
+	if change := reports.ChangeText(n); change != "" {
+		about += " · " + strings.ReplaceAll(change, "\n", " · ")
+	}
 	return about + " · " + swedish.Moment(n.UpdatedAt.Local())
 }
+
+// showNotes shows the tab of the own notes.
+func (m *matter) showNotes() { m.tabs.Select(m.tabs.Len() - 1) }
 
 // rows returns the list that is shown, nil while another tab is.
 func (m *matter) rows() *notifications.Rows {

@@ -84,6 +84,8 @@ func (w *Window) actions() []action {
 		{name: "bookmark", menu: "notes", hint: "B", can: func() bool { return item() && w.mode == prepare }, run: func() { w.matter.page.Surface().TypedRune('b') }},
 		{name: "my_notes", menu: "notes", keys: ctrlShift(fyne.KeyA), can: func() bool { return w.reviewing == nil && len(w.now.meetings) > 0 }, run: w.showMyNotes, line: true},
 		{name: "speech", menu: "notes", keys: ctrlShift(fyne.KeyT), can: meeting, run: w.showSpeech},
+		{name: "note_seen", menu: "notes", hint: "K", can: item, run: w.seeNote},
+		{name: "note_place", menu: "notes", hint: "P", can: item, run: w.placeNote},
 		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, words: w.undoWords, line: true},
 		{name: "redo", menu: "notes", keys: &fyne.ShortcutRedo{}, run: w.redo, words: w.redoWords},
 		{name: "mark_next", menu: "notes", keys: ctrl(fyne.KeyDown), hint: "M", can: item, run: w.nextMark, line: true},

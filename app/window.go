@@ -75,6 +75,7 @@ type Window struct {
 	menuFor   string          // what could be done when the menus were made
 	crashes   *crashes
 	dwelling  *time.Timer // until the item that is shown counts as read
+	placing   string      // id of the note that waits for a new place
 
 	looks  look.Options
 	spoken swedish.Language // the computer's

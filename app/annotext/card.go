@@ -1,6 +1,8 @@
 package annotext
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -83,7 +85,7 @@ func (c *card) Cursor() desktop.Cursor         { return desktop.PointerCursor }
 // AccessibilityLabel returns the whole note.
 func (c *card) AccessibilityLabel() string {
 	n := c.mark.Note
-	return c.p.o.Writing.kind(n.Kind).Name + ": " + n.Text + " " + n.About
+	return c.p.o.Writing.kind(n.Kind).Name + ": " + n.Text + " " + n.About + " " + strings.ReplaceAll(n.Change, "\n", " ")
 }
 
 func (c *card) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -40,6 +40,9 @@ type Note struct {
 	Kind  string // id of one of [Writing.Kinds], else its own name: "Fråga"
 	Text  string
 	About string // "oförändrad · din, 28 maj"
+	// Change is what became of the passage in a new version of the text, a line
+	// each, the first of them in bold; "" for nothing.
+	Change string
 }
 
 // ground is the colour behind a marked passage, ink that of its line.

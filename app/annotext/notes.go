@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -150,6 +151,15 @@ func (p *Page) words(n Note) *Text {
 	}
 	if n.About != "" {
 		blocks = append(blocks, Block{cardAbout, n.About})
+	}
+	for i, line := range strings.Split(n.Change, "\n") {
+		style := cardAbout
+		if i == 0 {
+			style = cardKind
+		}
+		if line != "" {
+			blocks = append(blocks, Block{style, line})
+		}
 	}
 	return NewText(blocks)
 }

@@ -43,10 +43,10 @@ func marksOf(t *Text) []Mark {
 		colour Colour
 		note   Note
 	}{
-		{"question", "Försöket har pågått sedan den 1 februari och omfattar kvällar och helger.", Yellow, Note{"Fråga", "Gäller det även storhelger?", "oförändrad · din, 28 maj"}},
-		{"check", "antalet besök per pass sjunkit från 14 till 9", Red, Note{"Att kolla", "I mars stod det 12. Vilket stämmer?", "texten är ändrad: ”12” → ”9”"}},
-		{"note", "sjunkit", Blue, Note{"Anteckning", "Jämför med södra länsdelen, där besöken i stället har blivit fler sedan linjerna slogs ihop i höstas.", "din, 2 juni"}},
-		{"for", "0,6 miljoner kronor lägre än i dag", Green, Note{"Bifall", "Bra, men fråga om hösten.", "din, 28 maj"}},
+		{"question", "Försöket har pågått sedan den 1 februari och omfattar kvällar och helger.", Yellow, Note{"Fråga", "Gäller det även storhelger?", "oförändrad · din, 28 maj", ""}},
+		{"check", "antalet besök per pass sjunkit från 14 till 9", Red, Note{"Att kolla", "I mars stod det 12. Vilket stämmer?", "texten är ändrad: ”12” → ”9”", ""}},
+		{"note", "sjunkit", Blue, Note{"Anteckning", "Jämför med södra länsdelen, där besöken i stället har blivit fler sedan linjerna slogs ihop i höstas.", "din, 2 juni", ""}},
+		{"for", "0,6 miljoner kronor lägre än i dag", Green, Note{"Bifall", "Bra, men fråga om hösten.", "din, 28 maj", ""}},
 	} {
 		found := t.find(m.words)
 		note := m.note

@@ -27,6 +27,8 @@ type Mark struct {
 	Handled bool // the reader ticked it off in the room
 	Now     bool // the meeting is at it
 	Raised  int  // rows that the reader means to take up
+	Moved   int  // own notes whose words were moved or edited, not seen yet
+	Lost    int  // own notes whose words are gone
 }
 
 // Agenda is the second column: the meeting's own page first, then its items.
@@ -142,9 +144,15 @@ func when(m data.Meeting) string {
 }
 
 func entries(m data.Meeting, notes []data.Note, marks map[string]Mark) []entry {
-	count := map[string]int{}
+	count, moved, lost := map[string]int{}, map[string]int{}, map[string]int{}
 	for _, n := range notes {
 		count[n.ItemID]++
+		switch {
+		case n.Gone():
+			lost[n.ItemID]++
+		case n.Carried != nil:
+			moved[n.ItemID]++
+		}
 	}
 	warned := map[int][]data.Warning{}
 	for _, w := range m.Warnings {
@@ -166,6 +174,7 @@ func entries(m data.Meeting, notes []data.Note, marks map[string]Mark) []entry {
 		} else {
 			e.number = fmt.Sprintf("%d.", it.Position)
 		}
+		e.mark.Moved, e.mark.Lost = moved[it.ID], lost[it.ID]
 		e.about = aboutItem(it, e.mark)
 		if e.mark.Now {
 			e.fly(swedish.T("window.agenda.now"), ui.AccentTone)
@@ -203,6 +212,12 @@ func aboutItem(it data.AgendaItem, mark Mark) string {
 			counts = append(counts, fmt.Sprint(len(l.Entries)))
 		}
 		about = append(about, swedish.T("window.agenda.rows", "counts", strings.Join(counts, " + ")))
+	}
+	if mark.Moved > 0 {
+		about = append(about, swedish.N("window.agenda.notes_moved", mark.Moved))
+	}
+	if mark.Lost > 0 {
+		about = append(about, swedish.N("window.agenda.notes_lost", mark.Lost))
 	}
 	if mark.Raised > 0 {
 		about = append(about, swedish.N("window.agenda.raised", mark.Raised))

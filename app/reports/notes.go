@@ -14,6 +14,7 @@ import (
 // cards under each other. A card becomes an editor in its place.
 type Notes struct {
 	writing *annotext.Writing
+	params  NotesParams
 	about   func(data.Note) string
 	sheet   *ui.Sheet
 	content fyne.CanvasObject
@@ -25,11 +26,12 @@ type Notes struct {
 type NotesParams struct {
 	Writing *annotext.Writing
 	About   func(data.Note) string
+	Place   func(id string) // a note without a place is to get one
 }
 
 // NewNotes makes the page.
 func NewNotes(p NotesParams) *Notes {
-	n := &Notes{writing: p.Writing, about: p.About, sheet: ui.NewSheet(10)}
+	n := &Notes{writing: p.Writing, params: p, about: p.About, sheet: ui.NewSheet(10)}
 	n.sheet.Page, n.sheet.Top, n.sheet.Bottom, n.sheet.Widest = true, 24, 40, 640
 	n.content = n.sheet.Content()
 	return n
@@ -47,7 +49,12 @@ func (n *Notes) Show(notes []data.Note) {
 func (n *Notes) lay() {
 	var all []fyne.CanvasObject
 	placed := n.editor == nil
+	var lost []data.Note
 	for _, note := range n.notes {
+		if note.Gone() && (n.editor == nil || n.editor.Draft().ID != note.ID) {
+			lost = append(lost, note)
+			continue
+		}
 		if n.editor != nil && n.editor.Draft().ID == note.ID {
 			all, placed = append(all, n.editor), true
 			continue
@@ -60,6 +67,7 @@ func (n *Notes) lay() {
 	if !placed { // a new one stands first
 		all = append([]fyne.CanvasObject{n.editor}, all...)
 	}
+	all = append(n.tray(lost), all...)
 	if len(all) == 0 {
 		all = append(all, ui.NewWords(swedish.T("window.notes.empty"), ui.WordsStyle{Colour: look.Secondary}))
 	}

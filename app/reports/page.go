@@ -145,6 +145,13 @@ func (p *Page) Passage(from, to int) (part string, start, end int, ok bool) {
 	return p.text.Passage(from, to)
 }
 
+// Reveal shows a passage of the item that is shown.
+func (p *Page) Reveal(it data.AgendaItem, passage data.Passage) {
+	if from, _, ok := p.text.Place(it, passage); ok {
+		p.surface.Select(from, from)
+	}
+}
+
 // marksOf makes the marks and cards of an item's notes. A note on the item as a
 // whole stands beside the title; so does one whose words are gone, and says it.
 func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
@@ -163,14 +170,15 @@ func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
 				m.Colour = annotext.Colour(ColourOf(n.Kind))
 			}
 			from, to, ok := text.Place(it, *n.Passage)
+			ok = ok && !n.Gone()
 			m.Start, m.End = from, to
 			if !ok {
 				m.Start, m.End = 0, 0
 				about = swedish.T("window.note.lost", "words", n.Passage.Quote)
 			}
 		}
-		if n.Text != "" || about != "" {
-			m.Note = &annotext.Note{Kind: string(n.Kind), Text: n.Text, About: about}
+		if change := ChangeText(n); n.Text != "" || about != "" || change != "" {
+			m.Note = &annotext.Note{Kind: string(n.Kind), Text: n.Text, About: about, Change: change}
 		}
 		marks = append(marks, m)
 	}

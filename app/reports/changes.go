@@ -1,0 +1,58 @@
+package reports
+
+import (
+	"strings"
+
+	"paragraf/app/swedish"
+	"paragraf/data"
+	"paragraf/data/anchor"
+)
+
+// ChangeText says, a line each, what became of the words that a note stands on,
+// with the old and the new ones; "" where the reader has seen it, and of a note
+// without a place.
+func ChangeText(n data.Note) string {
+	c := n.Carried
+	if c == nil || n.Gone() {
+		return ""
+	}
+	was, now := stoodOn(c.Was, c.WasRow), stoodOn(n.Passage, n.Row)
+	lines := []string{swedish.T("window.note.is." + string(c.State))}
+	if c.State == anchor.Moved {
+		lines = append(lines, swedish.T("window.note.stood", "where", before(c.Was, c.WasRow)), swedish.T("window.note.stands", "where", before(n.Passage, n.Row)))
+	} else {
+		lines = append(lines, swedish.T("window.note.was", "words", was), swedish.T("window.note.now", "words", now))
+	}
+	return strings.Join(append(lines, swedish.T("window.note.press_seen")), "\n")
+}
+
+// stoodOn is the words of a passage or of a row.
+func stoodOn(p *data.Passage, row *data.RowRef) string {
+	switch {
+	case p != nil:
+		return short(p.Quote)
+	case row != nil:
+		return short(row.Text)
+	}
+	return ""
+}
+
+// before says what a passage stands after, or which row it is.
+func before(p *data.Passage, row *data.RowRef) string {
+	switch {
+	case row != nil:
+		return swedish.T("window.note.about_row", "list", strings.TrimSuffix(row.List, ":"), "n", row.Number)
+	case p == nil:
+		return ""
+	case strings.TrimSpace(p.Prefix) == "":
+		return swedish.T("window.note.stood_first", "part", swedish.Part(p.Part))
+	}
+	return swedish.T("window.note.stood_after", "part", swedish.Part(p.Part), "words", strings.Join(strings.Fields(p.Prefix), " "))
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 160 {
+		return strings.TrimSpace(string(r[:158])) + "…"
+	}
+	return s
+}
