@@ -48,7 +48,7 @@ func (p *program) revise() *cobra.Command {
 
 // printRevised tells what became of each note.
 func (p *program) printRevised(r act.ReportRevised) {
-	place := notePlace(data.Note{ItemID: r.Item.ID, Section: r.Item.Section}, r.Meeting)
+	place := notePlace(data.Note{MeetingID: r.Meeting.ID, ItemID: r.Item.ID, Section: r.Item.Section}, r.Meeting)
 	if !r.Changed {
 		p.say("command.revise.same", "place", place)
 	} else {

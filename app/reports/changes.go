@@ -18,9 +18,13 @@ func ChangeText(n data.Note) string {
 	}
 	was, now := stoodOn(c.Was, c.WasRow), stoodOn(n.Passage, n.Row)
 	lines := []string{swedish.T("window.note.is." + string(c.State))}
-	if c.State == anchor.Moved {
-		lines = append(lines, swedish.T("window.note.stood", "where", before(c.Was, c.WasRow)), swedish.T("window.note.stands", "where", before(n.Passage, n.Row)))
-	} else {
+	stood, stands := before(c.Was, c.WasRow), before(n.Passage, n.Row)
+	switch {
+	case c.State == anchor.Moved && stood == stands:
+		lines = append(lines, swedish.T("window.note.moved_along"))
+	case c.State == anchor.Moved:
+		lines = append(lines, swedish.T("window.note.stood", "where", stood), swedish.T("window.note.stands", "where", stands))
+	default:
 		lines = append(lines, swedish.T("window.note.was", "words", was), swedish.T("window.note.now", "words", now))
 	}
 	return strings.Join(append(lines, swedish.T("window.note.press_seen")), "\n")

@@ -18,7 +18,7 @@ func (n *Notes) tray(lost []data.Note) []fyne.CanvasObject {
 		return nil
 	}
 	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.N("window.tray.title", len(lost)), ui.WordsStyle{Bold: true}),
+		ui.NewWords(swedish.T("window.tray.title", "n", len(lost)), ui.WordsStyle{Bold: true}),
 		ui.NewWords(swedish.T("window.tray.help"), ui.WordsStyle{Colour: look.Secondary}),
 	}
 	for _, note := range lost {
