@@ -1,8 +1,6 @@
 package annotext
 
 import (
-	"strings"
-
 	"strconv"
 	"strings"
 
