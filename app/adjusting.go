@@ -72,7 +72,7 @@ func (w *Window) minutesPreview(m data.Meeting) paper {
 
 func (w *Window) minutesView() minutes.View {
 	m := w.now.meeting
-	v := minutes.View{Meeting: *m, Documents: w.now.documents, Approvals: w.now.approvals, Missing: act.Lacks(*m), Pages: w.papers.minutes.view.Len()}
+	v := minutes.View{Meeting: *m, Documents: w.now.documents, Approvals: w.now.approvals, Missing: act.Lacks(*m), Pages: w.papers.minutes.view.Len(), Away: w.awayWords()}
 	if w.papers.adjusting.meeting != nil && w.papers.adjusting.meeting.ID == m.ID {
 		v.Outdated = w.papers.adjusting.outdated
 		if doc := minutes.Latest(w.now.documents); doc != nil && doc.SHA256 == w.papers.adjusting.document {

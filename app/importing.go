@@ -80,7 +80,29 @@ func (w *Window) droppedOne(path string) {
 			w.Import(path) // which tells what is wrong with it, if anything is
 			return
 		}
-		w.readOrVerify(path, raw)
+		w.droppedSigned(path, raw)
+	})
+}
+
+// droppedSigned offers to take a signed PDF back, where it is minutes that come
+// from a signing service; else it asks whether to check it or to read it in.
+func (w *Window) droppedSigned(path string, raw []byte) {
+	name := filepath.Base(path)
+	w.queue.busy = true
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.takeback.working", "file", name), Quiet: true}, func(ctx context.Context, _ *ui.Progress) (*act.Return, error) {
+		return w.cameBack(ctx, name, raw), nil
+	}, func(back *act.Return, _ error) {
+		w.queue.busy = false
+		if back == nil {
+			w.readOrVerify(path, raw)
+			return
+		}
+		ui.Confirm(w.win, ui.ConfirmOptions{
+			Title: name, Message: swedish.T("window.takeback.dropped", "document", describe(toSign{meeting: back.Meeting, doc: back.Before})),
+			Yes: swedish.T("window.takeback.button"), No: swedish.T("window.drop.verify"),
+			OnYes: func() { w.walkBack(*back) },
+			OnNo:  func() { w.verify(name, raw) },
+		})
 	})
 }
 

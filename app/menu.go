@@ -68,6 +68,8 @@ func (w *Window) actions() []action {
 		{name: "question", menu: "meeting", hint: "F", can: func() bool { return meeting() && w.mode == meet }, run: w.askQuestion},
 		{name: "minutes", menu: "meeting", keys: ctrl(fyne.KeyM), can: meeting, run: w.makeMinutes, line: true},
 		{name: "sign", menu: "meeting", keys: ctrl(fyne.KeyJ), can: meeting, run: w.sign},
+		{name: "handover", menu: "meeting", can: meeting, run: w.handOver},
+		{name: "takeback", menu: "meeting", can: meeting, run: w.askTakeBack},
 		{name: "extract", menu: "meeting", keys: ctrl(fyne.KeyE), can: meeting, run: w.startExtract},
 		{name: "extracts", menu: "meeting", can: meeting, run: w.allExtracts},
 		{name: "publish", menu: "meeting", can: meeting, run: w.publish},

@@ -33,6 +33,7 @@ func (w *Window) buildPapers() {
 		Open: w.openDocument, Save: w.saveDocument, Verify: w.verifyDocument, Print: w.print,
 		Next:    func() { w.setMode(dispatch) },
 		Section: w.papers.minutes.goTo, Approve: w.approve, Object: w.object,
+		HandOver: w.handOver, TakeBack: w.askTakeBack, CallOff: w.callOff,
 	})
 	w.documents = documents.New(documents.Params{
 		Pages: w.papers.extract.view, Extract: w.extract, All: w.allExtracts, Publish: w.publish, Notice: w.makeNotice, List: w.makeListOf,

@@ -97,7 +97,7 @@ func (w *Window) walkSigning(t toSign) {
 	ask := signing.Ask{
 		Pages: pages.view, Document: describe(t),
 		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
-		Mind:  w.mind(t.meeting),
+		Mind: append(w.awaySays(), w.mind(t.meeting)...), Cards: w.readCards, Driver: w.chooseDriver,
 		Stamp: w.stampOf(context.Background(), signing.Request{}),
 		Leave: w.end, Focus: w.win.Canvas().Focus,
 	}
@@ -170,14 +170,11 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 		places []signing.Place
 	}
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.sign.working")}, func(ctx context.Context, _ *ui.Progress) (o outcome, err error) {
-		key, err := act.ReadFileBytes(r.Key)
+		identity, closeKey, err := w.openKey(ctx, r)
 		if err != nil {
 			return o, err
 		}
-		identity, err := act.OpenKey(key, r.Password)
-		if err != nil {
-			return o, act.KeyFailure(filepath.Base(r.Key), err)
-		}
+		defer closeKey()
 		o.trial, o.holder = identity.Trial(), identity.Name()
 		o.Signed, err = act.Sign(ctx, w.store, act.SignRequest{PDF: t.pdf, Name: t.doc.Name, Role: r.Role, Signer: r.Name, Identity: &identity, TSA: w.stampOf(ctx, r)})
 		if err != nil {
@@ -194,7 +191,9 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 			done(signing.Result{}, plainly(err))
 			return
 		}
-		w.rememberKey(r.Key, o.holder, o.trial)
+		if r.Key != "" {
+			w.rememberKey(r.Key, o.holder, o.trial)
+		}
 		pages.close() // the page without the signature must not be taken for the one with it
 		pages.show("", func(context.Context) (paper, error) { return storedPaper(o.Document, o.PDF), nil }, nil)
 		pages.view.Say(swedish.T("window.pages.signed"), ui.GoodTone, o.Document.Name)

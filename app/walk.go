@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"paragraf/app/act"
 	"paragraf/app/minutes"
 	"paragraf/app/swedish"
 	"paragraf/data"
@@ -109,6 +110,8 @@ func (w *Window) adjustStep(m data.Meeting) stage {
 		return stage{remains: swedish.N("window.walk.missing", len(missing))}
 	case doc == nil:
 		return stage{swedish.T("window.walk.no_minutes"), swedish.T("window.minutes.make"), "", w.makeMinutes}
+	case len(waiting) > 0 && w.away() != nil:
+		return stage{act.HandoverState(*w.away()) + ".", swedish.T("window.takeback.button"), "", w.askTakeBack}
 	case len(waiting) > 0:
 		return stage{swedish.T("window.walk.waiting", "names", strings.Join(waiting, ", ")), swedish.T("window.minutes.sign"), "", w.sign}
 	}

@@ -21,6 +21,7 @@ type view struct {
 	memories  []data.Memory // what was written about its cases at other meetings
 	earlier   []data.Note   // on its cases, from other meetings or on the cases themselves
 	documents []data.Document
+	handovers []data.Handover     // of the chosen meeting, the newest first
 	approvals []data.Approval     // what an adjuster thinks of the §§
 	readings  []data.ReadingState // how far the reader has come with each item
 	read      map[string]reading  // the same by item id, in short
@@ -189,6 +190,9 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	if v.documents, err = s.Documents(ctx, chosen); err != nil {
+		return v, err
+	}
+	if v.handovers, err = s.Handovers(ctx, chosen); err != nil {
 		return v, err
 	}
 	v.digests = map[string]string{}

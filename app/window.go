@@ -16,6 +16,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/sign/token"
 )
 
 // mode is what the user is doing with a meeting; it decides what stands in the
@@ -74,8 +75,9 @@ type Window struct {
 	passing   *fyne.Container // around the toasts
 	menuFor   string          // what could be done when the menus were made
 	crashes   *crashes
-	dwelling  *time.Timer // until the item that is shown counts as read
-	placing   string      // id of the note that waits for a new place
+	cards     []token.Entry // what the walk of signing chooses among
+	dwelling  *time.Timer   // until the item that is shown counts as read
+	placing   string        // id of the note that waits for a new place
 
 	looks  look.Options
 	spoken swedish.Language // the computer's

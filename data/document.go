@@ -36,6 +36,10 @@ type Signing struct {
 	Role string    `json:"role"` // secretary | chair | adjuster | clerk
 	Name string    `json:"name"`
 	At   time.Time `json:"at"`
+	// Attested is who says so, where the file holds no signature of the
+	// person's own but that of an outside service, and the user has confirmed
+	// what the service states; "" for a signature in the file.
+	Attested string `json:"attested,omitempty"`
 }
 
 // The roles of a [Signing].

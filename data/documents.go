@@ -30,6 +30,7 @@ type signingRecord struct {
 	Role       string
 	Name       string
 	SignedAt   int64
+	Attested   string
 }
 
 func (signingRecord) TableName() string { return "signings" }
@@ -55,6 +56,11 @@ func (s *Store) AddDocument(ctx context.Context, d Document, pdf []byte) (Docume
 // known); d.Signed may hold all signatures or only the new ones. Minutes that
 // no longer say what the meeting says adjust nothing: ErrOutdated.
 func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document, error) {
+	return s.addSigned(ctx, d, pdf, func(*gorm.DB, Document) error { return nil })
+}
+
+// addSigned is AddSigned with what else is recorded in its transaction.
+func (s *Store) addSigned(ctx context.Context, d Document, pdf []byte, also func(*gorm.DB, Document) error) (Document, error) {
 	var adjusted Meeting
 	stored, err := s.addDocument(ctx, d, pdf, func(tx *gorm.DB, d *Document) error {
 		before, err := documentBySHA(tx, d.Continues)
@@ -66,6 +72,9 @@ func (s *Store) AddSigned(ctx context.Context, d Document, pdf []byte) (Document
 			d.Name = before.Name
 		}
 		d.Signed = allSignings(before.Signed, d.Signed)
+		if err := also(tx, *d); err != nil {
+			return err
+		}
 		m, err := loadMeeting(tx, d.MeetingID)
 		if err != nil {
 			return err
@@ -149,7 +158,7 @@ func storeDocument(tx *gorm.DB, d Document) error {
 	}
 	var signings []signingRecord
 	for i, g := range d.Signed {
-		signings = append(signings, signingRecord{d.ID, i, g.Role, g.Name, micros(g.At)})
+		signings = append(signings, signingRecord{d.ID, i, g.Role, g.Name, micros(g.At), g.Attested})
 	}
 	return createAll(tx, signings)
 }
@@ -209,7 +218,7 @@ func withSignings(tx *gorm.DB, r documentRecord) (Document, error) {
 		return d, err
 	}
 	for _, g := range signings {
-		d.Signed = append(d.Signed, Signing{g.Role, g.Name, fromMicros(g.SignedAt)})
+		d.Signed = append(d.Signed, Signing{Role: g.Role, Name: g.Name, At: fromMicros(g.SignedAt), Attested: g.Attested})
 	}
 	return d, nil
 }

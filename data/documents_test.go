@@ -21,7 +21,7 @@ func TestSameBytesAreOneDocument(t *testing.T) {
 		t.Errorf("%s, %v", asJSON(t, again), err)
 	}
 	second, err := s.AddDocument(ctx, Document{MeetingID: id, Kind: MinutesDocument, Name: "p.pdf",
-		Signed: []Signing{{ClerkSigns, "Maj Öberg", time.Date(2025, 3, 24, 9, 0, 0, 0, time.UTC)}}}, []byte("%PDF-2"))
+		Signed: []Signing{{Role: ClerkSigns, Name: "Maj Öberg", At: time.Date(2025, 3, 24, 9, 0, 0, 0, time.UTC)}}}, []byte("%PDF-2"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestDocumentsThatCannotBe(t *testing.T) {
 // sign adds the next signed version of a document.
 func sign(t *testing.T, s *Store, before Document, role, name string, at time.Time) Document {
 	t.Helper()
-	d, err := s.AddSigned(context.Background(), Document{Continues: before.SHA256, Signed: []Signing{{role, name, at}}},
+	d, err := s.AddSigned(context.Background(), Document{Continues: before.SHA256, Signed: []Signing{{Role: role, Name: name, At: at}}},
 		[]byte("%PDF "+before.SHA256+role+name))
 	if err != nil {
 		t.Fatal(err)
@@ -194,7 +194,7 @@ func TestMinutesOfAnotherWordingAdjustNothing(t *testing.T) {
 	if !d.Outdated(m) {
 		t.Fatal("a changed decision leaves the minutes current")
 	}
-	_, err = s.AddSigned(ctx, Document{Continues: d.SHA256, Signed: []Signing{{AdjusterSigns, "Jon Åkesdal", at}}}, []byte("%PDF signed"))
+	_, err = s.AddSigned(ctx, Document{Continues: d.SHA256, Signed: []Signing{{Role: AdjusterSigns, Name: "Jon Åkesdal", At: at}}}, []byte("%PDF signed"))
 	if !errors.Is(err, ErrOutdated) {
 		t.Fatalf("signing minutes of another wording: %v", err)
 	}

@@ -31,6 +31,9 @@ func TestMigrationFromEveryEarlierSchema(t *testing.T) {
 			t.Fatal(err)
 		}
 		for version := int64(1); version <= head; version++ {
+			if unused, _ := fs.Glob(schemaOf(t, name).files, fmt.Sprintf("%05d_*.sql", version)); len(unused) == 0 {
+				continue // a number that was reserved and not needed
+			}
 			t.Run(fmt.Sprintf("%s-%d", name, version), func(t *testing.T) {
 				dir := t.TempDir()
 				for _, other := range []string{"paragraf", "notes"} {
@@ -190,10 +193,12 @@ func TestDanglingReferenceAfterAMigrationIsReported(t *testing.T) {
 	fillHome(t, s)
 	s.Close()
 	path := filepath.Join(dir, "paragraf.db")
-	head, _ := schemaOf(t, "paragraf").head()
+	old := schemaOf(t, "paragraf")
+	head, _ := old.head()
+	names, _ := fs.Glob(old.files, "*.sql")
 	files := fstest.MapFS{fmt.Sprintf("%05d_orphans.sql", head+1): {Data: []byte("-- +goose Up\nDELETE FROM revisions;\n")}}
-	for v := int64(1); v <= head; v++ {
-		files[fmt.Sprintf("%05d_old.sql", v)] = &fstest.MapFile{Data: []byte("-- +goose Up\nSELECT 1;\n")}
+	for _, name := range names {
+		files[name] = &fstest.MapFile{Data: []byte("-- +goose Up\nSELECT 1;\n")}
 	}
 	err := (schema{"paragraf", files}).migrate(context.Background(), path, filepath.Join(dir, "backups"))
 	if err == nil || !strings.Contains(err.Error(), "does not exist") {

@@ -16,7 +16,7 @@ import (
 // records are the models of each database.
 var records = map[string][]any{
 	"paragraf": {&meetingRecord{}, &removedRecord{}, &attendanceRecord{}, &itemRecord{}, &revisionRecord{}, &blockRecord{},
-		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}},
+		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}, &handoverRecord{}},
 	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{},
 		&notePlaceRecord{}, &noteTextRecord{}, &noteMeetingRecord{}},
 	"index": {&indexedMeeting{}, &indexedText{}},

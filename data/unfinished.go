@@ -99,7 +99,7 @@ func documentsSince(tx *gorm.DB, since string) (map[string][]Document, error) {
 	}
 	signed := map[string][]Signing{}
 	for _, g := range signings {
-		signed[g.DocumentID] = append(signed[g.DocumentID], Signing{g.Role, g.Name, fromMicros(g.SignedAt)})
+		signed[g.DocumentID] = append(signed[g.DocumentID], Signing{Role: g.Role, Name: g.Name, At: fromMicros(g.SignedAt), Attested: g.Attested})
 	}
 	documents := map[string][]Document{}
 	for _, r := range records {

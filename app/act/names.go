@@ -20,6 +20,9 @@ func holds(certificate, name string) bool {
 	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(all, w) })
 }
 
+// SamePerson compares two names, with or without the party in parentheses.
+func SamePerson(a, b string) bool { return samePerson(a, b) }
+
 // samePerson compares two names, with or without the party in parentheses.
 func samePerson(a, b string) bool {
 	bare := func(s string) string {

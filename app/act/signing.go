@@ -143,6 +143,26 @@ func current(ctx context.Context, s *data.Store, r SignRequest) error {
 	if d.Outdated(m) {
 		return because(data.ErrOutdated, "act.sign.outdated", "file", r.Name)
 	}
+	return ownBytes(ctx, s, d, r)
+}
+
+// ownBytes refuses a file that a service wrote anew and that was taken back: it
+// is verified, but only what this program made is signed here.
+func ownBytes(ctx context.Context, s *data.Store, d data.Document, r SignRequest) error {
+	for d.Continues != "" {
+		before, err := s.File(d.Continues)
+		if err != nil {
+			return err
+		}
+		if !bytes.HasPrefix(r.PDF, before) {
+			return fail("act.sign.foreign", "file", r.Name)
+		}
+		if d, err = s.DocumentBySHA(ctx, d.Continues); errors.Is(err, data.ErrNotFound) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -22,15 +22,19 @@ import (
 
 // Params is what the screen needs from the window.
 type Params struct {
-	Pages   *ui.PageView        // the minutes as pages, filled by the window
-	Make    func()              // make the minutes, or a draft of them
-	Sign    func()              // sign the latest minutes
-	Open    func(data.Document) // open in the system's viewer
-	Save    func(data.Document) // save a copy
-	Verify  func(data.Document) // check the signatures
-	Print   func()              // print what the pages show
-	Next    func()              // go on to what is sent out
-	Section func(section int)   // show a § on the pages
+	Pages  *ui.PageView        // the minutes as pages, filled by the window
+	Make   func()              // make the minutes, or a draft of them
+	Sign   func()              // sign the latest minutes
+	Open   func(data.Document) // open in the system's viewer
+	Save   func(data.Document) // save a copy
+	Verify func(data.Document) // check the signatures
+	Print  func()              // print what the pages show
+	Next   func()              // go on to what is sent out
+
+	HandOver func()            // hand the minutes over to a signing service
+	TakeBack func()            // take the signed file back from it
+	CallOff  func()            // stop waiting for it
+	Section  func(section int) // show a § on the pages
 	// Approve stores what the adjuster thinks of a §; the state "" takes it back.
 	Approve func(it data.AgendaItem, state data.ApprovalState, text string)
 	Object  func(it data.AgendaItem, before string) // ask for an objection
@@ -42,6 +46,7 @@ type View struct {
 	Documents []data.Document // the newest first
 	Approvals []data.Approval
 	Missing   []string       // in sentences, what keeps the minutes from being signed
+	Away      string         // in words, that a signing service has the minutes; "" where none has
 	Outdated  bool           // the latest minutes no longer say what the meeting says
 	Report    *verify.Report // what a check of the latest minutes found; nil while it is not known
 	Pages     int            // how many pages they have; 0 while it is not known

@@ -150,8 +150,14 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 		all = append(all, ui.NewWords(swedish.T("window.minutes.none"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}), ui.NewSpace(10))
 	case v.Outdated || draft:
 		primary(swedish.T("window.minutes.again"), "Ctrl+M", p.params.Make)
+	case waiting > 0 && v.Away != "":
+		all = append(all, ui.NewCard(ui.NewRoomy(ui.NewWords(v.Away, ui.WordsStyle{Bold: true}),
+			ui.NewWords(swedish.T("window.handover.away_means"), ui.WordsStyle{})), ui.Neutral), ui.NewSpace(10))
+		primary(swedish.T("window.takeback.button"), "", p.params.TakeBack)
+		buttons = append(buttons, ui.NewButton(swedish.T("window.minutes.sign"), p.params.Sign), ui.NewButton(swedish.T("window.handover.call_off"), p.params.CallOff))
 	case waiting > 0:
 		primary(swedish.T("window.minutes.sign"), "Ctrl+J", p.params.Sign)
+		buttons = append(buttons, ui.NewButton(swedish.T("window.handover.button"), p.params.HandOver))
 		if len(doc.Signed) == 0 {
 			again()
 		}

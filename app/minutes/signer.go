@@ -65,6 +65,9 @@ func newSignerRow(s Signer, found *verify.Signature) fyne.CanvasObject {
 	}
 	if s.Signed != nil {
 		about = append(about, swedish.Moment(s.Signed.At.In(data.Stockholm)))
+		if s.Signed.Attested != "" {
+			about = append(about, swedish.T("window.takeback.attested", "seal", s.Signed.Attested))
+		}
 		if !sameName(s.Name, s.Signed.Name) {
 			about = append(about, swedish.T("window.minutes.signed_by", "name", s.Signed.Name))
 		}

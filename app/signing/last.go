@@ -14,6 +14,9 @@ import (
 
 // asking is the fourth step: the password, asked for once.
 func (w *Walk) asking() []fyne.CanvasObject {
+	if w.onCard {
+		return w.pin()
+	}
 	password := ui.NewPassword()
 	password.Label = swedish.T("window.sign.password")
 	w.focus = password
@@ -44,7 +47,11 @@ func (w *Walk) sign(password string) {
 	w.wrong.SetText("")
 	w.next.Disable()
 	w.back.Disable()
-	w.ask.Sign(Request{Role: w.free[w.place].Role, Name: w.name, Key: w.key, Password: password}, func(r Result, err error) {
+	request := Request{Role: w.free[w.place].Role, Name: w.name, Key: w.key, Password: password}
+	if w.onCard {
+		request.Key, request.Card = "", w.found[w.card].ID
+	}
+	w.ask.Sign(request, func(r Result, err error) {
 		w.working = false
 		w.next.Enable()
 		w.back.Enable()

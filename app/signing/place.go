@@ -22,9 +22,10 @@ type Place struct {
 // Request is what the signer answered.
 type Request struct {
 	Role, Name string
-	Key        string // path of a .p12 file
-	Password   string
-	NoStamp    bool // sign without a timestamp, although there is an authority for it
+	Key        string // path of a .p12 file; "" for a card
+	Card       string // the ID of a Card
+	Password   string // or PIN
+	NoStamp    bool   // sign without a timestamp, although there is an authority for it
 }
 
 // keyField is a field for a key file with a button to look for it.

@@ -104,6 +104,18 @@ func (w *Walk) choosing() []fyne.CanvasObject {
 
 // keying is the third step: with which key.
 func (w *Walk) keying() []fyne.CanvasObject {
+	head := []fyne.CanvasObject{
+		ui.NewWords(swedish.T("window.sign.key_means"), ui.WordsStyle{}), ui.NewSpace(12),
+		ui.NewWords(swedish.T("window.card.where"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), w.keyWhere(), ui.NewSpace(12),
+	}
+	if w.onCard {
+		return append(head, w.cards()...)
+	}
+	return append(head, w.keyFile()...)
+}
+
+// keyFile is the third step where the key is in a file.
+func (w *Walk) keyFile() []fyne.CanvasObject {
 	about := ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 	key, line := keyField(w.key, w.ask.Browse)
 	tell := func(path string) {
@@ -126,7 +138,6 @@ func (w *Walk) keying() []fyne.CanvasObject {
 		return nil
 	}
 	return []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.sign.key_means"), ui.WordsStyle{}), ui.NewSpace(12),
 		ui.NewWords(swedish.T("window.sign.key"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), line, ui.NewSpace(4), about,
 		ui.NewSpace(18),
 		ui.NewWords(swedish.T("window.sign.no_key"), ui.WordsStyle{Colour: look.Secondary}), ui.NewSpace(6), ui.NewFlow(8, make),

@@ -14,14 +14,16 @@ type Ask struct {
 	Pages    *ui.PageView // what is signed, in full, filled by the window
 	Document string       // the same in words
 	Places   []Place
-	Stop     []string                             // why it cannot be signed as it is, in sentences; nothing: it can
-	Again    func()                               // makes the document anew, where that is what is needed; else nil
-	Stamp    string                               // the timestamp authority that proves the time; "" for none
-	Mind     []string                             // what to think of before signing, in sentences
-	Key      func(name string) string             // the key file that a person used last, "" for none
-	About    func(key string) string              // what is known of a key file: whose it is, and if it is for trying out
-	Browse   func(chosen func(string))            // let the user choose a key file
-	NewKey   func(name string, made func(string)) // let the user make a trial key
+	Stop     []string                                  // why it cannot be signed as it is, in sentences; nothing: it can
+	Again    func()                                    // makes the document anew, where that is what is needed; else nil
+	Stamp    string                                    // the timestamp authority that proves the time; "" for none
+	Mind     []string                                  // what to think of before signing, in sentences
+	Key      func(name string) string                  // the key file that a person used last, "" for none
+	About    func(key string) string                   // what is known of a key file: whose it is, and if it is for trying out
+	Browse   func(chosen func(string))                 // let the user choose a key file
+	NewKey   func(name string, made func(string))      // let the user make a trial key
+	Cards    func(done func(cards []Card, say string)) // reads the cards that are there; done is called on the UI goroutine
+	Driver   func(chosen func())                       // let the user name a card's driver
 	// Sign signs. It may take its time; done is called on the UI goroutine. An
 	// error stays in the walk, in words.
 	Sign  func(r Request, done func(Result, error))
@@ -57,14 +59,19 @@ const (
 // done. The password is handed on once; its field is emptied before, and every
 // try has a field of its own.
 type Walk struct {
-	ask     Ask
-	at      step
-	place   int // number among the free places
-	free    []Place
-	name    string
-	key     string
-	result  Result
-	working bool
+	ask      Ask
+	at       step
+	place    int // number among the free places
+	free     []Place
+	name     string
+	key      string
+	onCard   bool // the key is on a card
+	found    []Card
+	card     int // number among those found, -1 for none
+	cardsSay string
+	where    *ui.Select
+	result   Result
+	working  bool
 
 	content fyne.CanvasObject
 	sheet   *ui.Sheet

@@ -124,14 +124,10 @@ func Entries(modules []Module, at time.Time) []Entry {
 				continue
 			}
 			var people []Entry
-			var issuers []*x509.Certificate
+			issuers := s.Token.issuers()
 			for _, c := range s.Token.Certificates {
 				x, err := x509.ParseCertificate(c.DER)
-				if err != nil {
-					continue
-				}
-				if x.IsCA {
-					issuers = append(issuers, x)
+				if err != nil || slices.ContainsFunc(issuers, x.Equal) {
 					continue
 				}
 				people = append(people, Entry{Module: m.Path, ModuleName: m.Name, Slot: s, Certificate: c, X509: x, Purpose: PurposeOf(x)})
@@ -158,6 +154,27 @@ func Entries(modules []Module, at time.Time) []Entry {
 		return bytes.Compare(a.Certificate.DER, b.Certificate.DER)
 	})
 	return list
+}
+
+// issuers are the token's certificates of authorities. What openssl makes for
+// oneself calls itself one, and is none while it has issued nothing else here
+// and does not claim to be for issuing.
+func (t *Token) issuers() []*x509.Certificate {
+	var all, issuers []*x509.Certificate
+	for _, c := range t.Certificates {
+		if x, err := x509.ParseCertificate(c.DER); err == nil {
+			all = append(all, x)
+		}
+	}
+	for _, x := range all {
+		issued := slices.ContainsFunc(all, func(y *x509.Certificate) bool {
+			return !y.Equal(x) && bytes.Equal(y.RawIssuer, x.RawSubject) && y.CheckSignatureFrom(x) == nil
+		})
+		if x.IsCA && (issued || x.KeyUsage&x509.KeyUsageCertSign != 0) {
+			issuers = append(issuers, x)
+		}
+	}
+	return issuers
 }
 
 func (e Entry) rank() int {
