@@ -30,7 +30,7 @@ import (
 // make conformance sets it, and brings the judges that are no Debian packages.
 // Without it a sample is drawn.
 func TestEveryDocumentConforms(t *testing.T) {
-	drawn, steps := 2, []int{2}
+	drawn, steps := 2, []int{3}
 	if n, err := strconv.Atoi(os.Getenv("PARAGRAF_CONFORMANCE")); err == nil {
 		drawn, steps = n, []int{1, 2, 3, 5, 10}
 	}
@@ -115,7 +115,7 @@ func signed(t *testing.T, s *signtest.Services, folder string, signers int, all 
 		if err := os.WriteFile(path, pdf, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, judged{path: path, kind: "signed " + level, flavour: "3a", level: level, signers: n})
+		files = append(files, judged{path: path, kind: "signed " + level, flavour: "3a", level: level, signers: n, pss: (n + 1) / 4})
 	}
 	m := typical()
 	m.Minutes.Adjustments[0].Adjusters = nil
@@ -134,7 +134,7 @@ func signed(t *testing.T, s *signtest.Services, folder string, signers int, all 
 			key := []func() crypto.Signer{
 				func() crypto.Signer { return signtest.EC(elliptic.P256()) },
 				func() crypto.Signer { return signtest.EC(elliptic.P521()) },
-				func() crypto.Signer { return signtest.RSA(2048) },
+				func() crypto.Signer { return signtest.RSA(2048) }, // the third, and every fourth after it, with PSS
 				func() crypto.Signer { return signtest.EC(elliptic.P384()) },
 			}[step%4]()
 			box, err := compose.SignatureBox(compose.BoxOptions{Name: f.Person, Role: f.Role, At: made})
