@@ -27,7 +27,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.0
 BUILD_NEEDS := gcc libc6-dev pkg-config libgl-dev libegl-dev libx11-dev libxrandr-dev \
 	libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev libxkbcommon-dev libwayland-dev
 # The tests: other programs that judge the documents, and a screen to drive the window on.
-TEST_NEEDS := poppler-utils qpdf mupdf-tools openssl python3 softhsm2 \
+TEST_NEEDS := poppler-utils zbar-tools qpdf mupdf-tools openssl python3 softhsm2 \
 	xvfb xauth xdotool x11-xkb-utils x11-utils xclip imagemagick libgl1-mesa-dri
 
 # The judges that are no Debian packages, from Maven Central and PyPI, kept
