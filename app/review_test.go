@@ -292,7 +292,7 @@ func TestALaterVersionSaysWhatItChangesBeforeItIsSaved(t *testing.T) {
 		place = place || d.Field == "place" && d.Old == "Biblioteket" && d.New == "Torget"
 		body = body || d.Field == "body" && len(d.Sentences) == 1
 	}
-	if !place || !body || len(got.Notes) != 1 || got.Notes[0].State != data.NoteGone {
+	if !place || !body || len(got.Notes) != 1 || got.Notes[0].State != data.NoteEdited {
 		t.Errorf("differences %+v, notes %+v", got.Differences, got.Notes)
 	}
 	p.shortcut(ctrl(fyne.KeyS))

@@ -25,7 +25,8 @@ func (p *program) rows() *cobra.Command {
 	var f rowFlags
 	meeting := swedish.T("command.word.meeting")
 	cmd := &cobra.Command{
-		Use:   "rows " + meeting + " [--section N] [--list …] [--sort case|decider|date] [--group] [--filter …] [--format text|csv|xlsx] [-o " + swedish.T("command.word.file") + "] [--json]",
+		Use: "rows " + meeting + " [--section N] [--list …] [--sort case|decider|date] [--group] [--filter …]\n" +
+			"       [--format text|csv|xlsx] [-o " + swedish.T("command.word.file") + "] [--json]",
 		Short: swedish.T("command.rows.short"),
 		Long:  swedish.T("command.rows.long"),
 		Example: "  paragraf rows 2026-12-08 --section 93\n  paragraf rows 2026-12-08 --group --filter avtal\n" +

@@ -13,7 +13,7 @@ import (
 
 // CreateRenderer implements fyne.Widget.
 func (d *Days) CreateRenderer() fyne.WidgetRenderer {
-	r := &daysRenderer{d: d, rule: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
+	r := &daysRenderer{d: d, ground: canvas.NewRectangle(color.Transparent), rule: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent),
 		before: canvas.NewText("", nil), after: canvas.NewText("", nil)}
 	r.Refresh()
 	return r
@@ -36,6 +36,7 @@ func beyondWide() float32 { return beyondWidth * unit() }
 
 type daysRenderer struct {
 	d             *Days
+	ground        *canvas.Rectangle // a page above the days may be drawn further down than it is seen
 	rule, ring    *canvas.Rectangle
 	labels        []*canvas.Text
 	before, after *canvas.Text // how many days there is no room for
@@ -46,7 +47,7 @@ type daysRenderer struct {
 func (r *daysRenderer) Destroy() {}
 
 func (r *daysRenderer) Objects() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{r.rule}
+	all := []fyne.CanvasObject{r.ground, r.rule}
 	for _, l := range r.lines {
 		all = append(all, l)
 	}
@@ -67,7 +68,7 @@ func (r *daysRenderer) MinSize() fyne.Size {
 func (r *daysRenderer) Refresh() {
 	variant := fyne.CurrentApp().Settings().ThemeVariant()
 	ink := func(n fyne.ThemeColorName) color.Color { return r.d.Theme().Color(n, variant) }
-	r.rule.FillColor = ink(look.Line)
+	r.ground.FillColor, r.rule.FillColor = ink(look.Ground), ink(look.Line)
 	r.ring.StrokeColor, r.ring.StrokeWidth = color.Transparent, 0
 	if r.d.focused {
 		r.ring.StrokeColor, r.ring.StrokeWidth = ink(look.Ring), r.d.Theme().Size(look.SizeFocusRing)
@@ -128,6 +129,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	if len(d.days) == 0 || len(r.labels) != len(d.days) {
 		return
 	}
+	r.ground.Resize(size)
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.ring.Move(fyne.NewPos(2, 3))
 	r.ring.Resize(size.SubtractWidthHeight(4, 5))
