@@ -134,9 +134,6 @@ func (s *Store) SetRowMarks(ctx context.Context, marks []RowMark) error {
 	return nil
 }
 
-// samePlace reports whether two references name one row.
-func (r RowRef) samePlace(other RowRef) bool { return r.List == other.List && r.Number == other.Number }
-
 // followMarks gives the marks of records where their rows stand now, with the
 // records' ids.
 func (s *Store) followMarks(ctx context.Context, records []rowMarkRecord) (marks []RowMark, ids []string, err error) {

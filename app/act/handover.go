@@ -8,7 +8,6 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/data"
 	"paragraf/pdf/compose"
-	"paragraf/pdf/sign"
 )
 
 // HandOverRequest says which meeting's minutes go to an outside signing
@@ -147,14 +146,4 @@ func newest(documents []data.Document, sha256 string) (d data.Document, ok bool)
 		return d, false
 	}
 	return documents[i], true
-}
-
-// signFields are the fields of a document by their names.
-func signFields(pdf []byte) (map[string]sign.Field, error) {
-	list, err := sign.Fields(pdf)
-	fields := map[string]sign.Field{}
-	for _, f := range list {
-		fields[f.Name] = f
-	}
-	return fields, err
 }

@@ -14,7 +14,6 @@ type revision struct {
 	name                        string
 	typos, marks, numbers       float64 // of the words
 	sentencesOut, sentencesIn   float64
-	sentencesMoved              float64
 	moved, split, merged        float64 // of the paragraphs
 	paragraphsOut, paragraphsIn float64
 	rewritten                   float64 // of the sentences

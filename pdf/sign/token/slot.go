@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/x509"
 	"slices"
-	"strings"
 	"time"
 
 	"paragraf/pdf/sign"
@@ -196,7 +195,3 @@ func (e Entry) identity(s *Session) sign.Identity {
 	}
 	return id
 }
-
-// trimmed is a text of PKCS #11, which is padded with blanks, or with NUL by
-// drivers that err.
-func trimmed(s string) string { return strings.TrimRight(s, " \x00") }
