@@ -262,6 +262,9 @@ func (d *screen) files() []string {
 	var list []string
 	var last time.Time
 	filepath.Walk(filepath.Join(d.dir, "home", "files"), func(path string, info os.FileInfo, err error) error {
+		if err == nil && info.IsDir() && info.Name() == "unfinished" {
+			return filepath.SkipDir // what is there has no name yet
+		}
 		if err == nil && !info.IsDir() {
 			if info.ModTime().After(last) {
 				last = info.ModTime()
