@@ -17,21 +17,26 @@ func (m *matter) attachments(it data.AgendaItem) []ui.Tab {
 	for len(m.pages) < len(attached) {
 		m.pages = append(m.pages, newPreview(m.w.win, swedish.T("window.attachment.label")))
 	}
-	for _, p := range m.pages[len(attached):] {
-		p.close()
-	}
 	var tabs []ui.Tab
-	for i, a := range attached {
-		p := m.pages[i]
-		if p.of != it.ID || p.shown.key != a.SHA256 {
-			p.close()
+	for i, p := range m.pages {
+		of := ""
+		if i < len(attached) {
+			of = it.ID + " " + attached[i].SHA256
 		}
+		if p.of != of { // it shows another's, or one that is no longer there
+			p.close()
+			p.of = ""
+		}
+		if i >= len(attached) {
+			continue
+		}
+		a := attached[i]
 		p.view.Say("", ui.Neutral, a.Name)
 		tabs = append(tabs, ui.Tab{Title: shorten(a.Name), Content: p.view.Content(), OnShown: func() {
-			if p.shown.key == a.SHA256 {
+			if p.of == of { // shown, or about to be
 				return
 			}
-			p.show(it.ID, func(context.Context) (paper, error) {
+			p.show(of, func(context.Context) (paper, error) {
 				return paper{key: a.SHA256, name: a.Name, read: func(context.Context) ([]byte, error) { return m.w.store.File(a.SHA256) }}, nil
 			}, nil)
 		}})

@@ -203,9 +203,7 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	v.read = readingsOf(v.readings)
-	if v.late, err = act.LateRows(ctx, s, *v.meeting); err != nil {
-		return v, err
-	}
+	v.late = act.LateRows(*v.meeting, v.meetings)
 	v.marks, err = s.RowMarks(ctx, chosen)
 	return v, err
 }

@@ -53,11 +53,11 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 			return nil, err
 		}
 	}
-	late, err := LateRows(ctx, s, m)
+	meetings, err := s.Meetings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	all := append(slices.Clone(m.Warnings), late...)
+	all := append(slices.Clone(m.Warnings), LateRows(m, meetings)...)
 	lists := []RowList{}
 	for i, it := range m.Items {
 		if q.Section != 0 && it.Section != q.Section {
@@ -76,7 +76,7 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 				out.Groups = append(out.Groups, group)
 			}
 			for _, w := range all {
-				if w.Item == i+1 && len(w.Entries) > 0 && !w.Accepted && strings.Contains(w.Message, l.Title) {
+				if w.Item == i+1 && len(w.Entries) > 0 && !w.Accepted && l.Concerns(w) {
 					out.Remarks = append(out.Remarks, Says(w))
 				}
 			}
@@ -91,12 +91,8 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 
 // LateRows warns of urgent decisions that should have been notified at an
 // earlier meeting of the same committee (KL 6:40). The warnings are not stored:
-// they follow from the other meetings that are there.
-func LateRows(ctx context.Context, s *data.Store, m data.Meeting) ([]data.Warning, error) {
-	meetings, err := s.Meetings(ctx)
-	if err != nil {
-		return nil, err
-	}
+// they follow from the other meetings that there are.
+func LateRows(m data.Meeting, meetings []data.MeetingSummary) []data.Warning {
 	previous := ""
 	for _, x := range meetings {
 		if x.ID != m.ID && x.Organization == m.Organization && x.Body == m.Body && x.Date < m.Date {
@@ -112,7 +108,7 @@ func LateRows(ctx context.Context, s *data.Store, m data.Meeting) ([]data.Warnin
 			}
 		}
 	}
-	return warnings, nil
+	return warnings
 }
 
 // ReadRows reads a list of notifications: a PDF, Word document, web page or

@@ -2,7 +2,6 @@ package notifications
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -39,15 +38,6 @@ func (r *Rows) arranged(keep func(line) bool) []line {
 	}
 	return rows
 }
-
-// wide gives a field in a [flow] a width of its own.
-type wide float32
-
-func (w wide) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(float32(w)*theme.TextSize()/15, o[0].MinSize().Height)
-}
-
-func (w wide) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
 
 // newFilter is the field that leaves out the rows that lack its words.
 func (r *Rows) newFilter() *ui.Entry {

@@ -29,32 +29,6 @@ func aboutRows(w data.Warning) bool {
 	return false
 }
 
-// concerns reports whether the rows that a warning names are of this list. An
-// item may have two lists, both numbered from 1; the message then quotes which.
-func concerns(list data.NotificationList, w data.Warning) bool {
-	for _, n := range w.Entries {
-		if !slices.ContainsFunc(list.Entries, func(e data.Notification) bool { return e.Number == n }) {
-			return false
-		}
-	}
-	switch w.Code {
-	case data.EntryLate:
-		return strings.HasPrefix(w.Message, list.Title+":")
-	case data.EntryWithoutCaseNumber:
-		return slices.ContainsFunc(list.Entries, func(e data.Notification) bool {
-			return slices.Contains(w.Entries, e.Number) && e.CaseNumber == ""
-		})
-	default:
-		seen := map[string]bool{}
-		for _, e := range list.Entries {
-			if slices.Contains(w.Entries, e.Number) {
-				seen[e.CaseNumber] = true
-			}
-		}
-		return len(seen) == 1 // the same case: these rows repeat one another
-	}
-}
-
 func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) []line {
 	rows := make([]line, len(list.Entries))
 	on := map[int][]data.Note{}
@@ -76,7 +50,7 @@ func lines(list data.NotificationList, warnings []data.Warning, notes []data.Not
 		rows[i].mark, rows[i].notes = marks[e.Number], on[e.Number]
 	}
 	for _, w := range warnings {
-		if !concerns(list, w) {
+		if !list.Concerns(w) {
 			continue
 		}
 		for i := range rows {

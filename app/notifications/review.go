@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -86,7 +85,7 @@ func Review(win fyne.Window, p ReviewParams) {
 	if len(p.Known) > 0 {
 		all.Add(choice)
 	}
-	all.Add(container.New(tall(320), r.list))
+	all.Add(container.New(sized{Width: 200, Height: 320}, r.list))
 	if len(p.Beside) > 0 {
 		all.Add(ui.NewCard(ui.NewWords(swedish.T("window.rows.beside", "words", strings.Join(p.Beside, "” · ”")), ui.WordsStyle{MaxLines: 5}), ui.WarningTone))
 	}
@@ -185,12 +184,3 @@ func (r *review) edit(i int) {
 		},
 	})
 }
-
-// tall gives a list in a dialog a height of its own.
-type tall float32
-
-func (t tall) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(200, float32(t)*theme.TextSize()/15)
-}
-
-func (t tall) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }

@@ -89,7 +89,7 @@ func New(p Params) *Rows {
 	}
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
 	r.filter = r.newFilter()
-	r.field = container.New(wide(190), r.filter)
+	r.field = container.New(sized{Width: 190}, r.filter)
 	r.bar = newFlow(r.field, act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
 		act("window.do.note", "A", func() { r.Write() }), r.menuButton("window.rows.arrange", r.arrangeMenu), r.menuButton("window.rows.more", r.moreMenu), r.only)
 	r.content = newTopped(r.head, r.list)
@@ -240,7 +240,7 @@ func (r *Rows) menu(_ int, at fyne.Position) {
 func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyne.CanvasObject {
 	var texts []fyne.CanvasObject
 	for _, w := range warnings {
-		if aboutRows(w) && concerns(list, w) {
+		if aboutRows(w) && list.Concerns(w) {
 			texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
 		}
 	}

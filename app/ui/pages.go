@@ -91,7 +91,6 @@ var (
 // NewPages returns an empty desk.
 func NewPages() *Pages {
 	p := &Pages{}
-	p.text.p = p
 	p.maker = newPageMaker(func() { p.desk.sync() })
 	p.desk = newDesk(p)
 	p.scroll = container.NewScroll(p.desk)

@@ -27,7 +27,6 @@ func (a letterPlace) before(b letterPlace) bool {
 // pageText is the text of the pages of a document, as far as it was asked for,
 // and what is selected of it.
 type pageText struct {
-	p      *Pages
 	source *PageSource
 	pages  map[int][]PageLetter
 	asked  map[int]bool
