@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
@@ -199,9 +198,5 @@ func (w *Window) addItemNote() {
 	w.matter.writeItemNote()
 }
 
-func shorten(s string) string {
-	if r := []rune(s); len(r) > 90 {
-		return strings.TrimSpace(string(r[:88])) + "…"
-	}
-	return s
-}
+// shorten is what a line has room for.
+func shorten(s string) string { return swedish.Shorten(s, 90) }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/swedish"
 	"paragraf/app/ui"
 )
 
@@ -137,9 +138,7 @@ type laidCard struct {
 
 // words is a note as a text of its own.
 func (p *Page) words(n Note) *Text {
-	if r := []rune(n.Text[:min(len(n.Text), 4*cardRunes)]); len(r) > cardRunes {
-		n.Text = string(r[:cardRunes]) + "…"
-	}
+	n.Text = swedish.Shorten(n.Text, cardRunes)
 	blocks := []Block{{cardKind, p.o.Writing.kind(n.Kind).Name}}
 	if blocks[0].Text == "" {
 		blocks = nil

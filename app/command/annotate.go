@@ -127,9 +127,5 @@ func notePlace(n data.Note, m data.Meeting) string {
 
 // clip shortens a quotation to one line of a terminal.
 func clip(s string) string {
-	words := []rune(strings.Join(strings.Fields(s), " "))
-	if len(words) > 60 {
-		return string(words[:59]) + "…"
-	}
-	return string(words)
+	return swedish.Shorten(strings.Join(strings.Fields(s), " "), 60)
 }

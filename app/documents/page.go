@@ -8,6 +8,7 @@
 package documents
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -258,11 +259,5 @@ func (p *Page) row(i int) row {
 }
 
 func short(title string, most int) string {
-	if title == "" {
-		return swedish.T("window.matter.untitled")
-	}
-	if r := []rune(title); len(r) > most {
-		return strings.TrimSpace(string(r[:most-2])) + "…"
-	}
-	return title
+	return swedish.Shorten(cmp.Or(title, swedish.T("window.matter.untitled")), most)
 }

@@ -100,13 +100,7 @@ func quoteOf(n data.Note) string {
 }
 
 // cut keeps what is shown of a very long text.
-func cut(s string) string {
-	const most = 4000
-	if r := []rune(s[:min(len(s), 4*most)]); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func cut(s string) string { return swedish.Shorten(s, 4000) }
 
 // edit opens the editor of the note in its place.
 func (d *detail) edit() {

@@ -88,13 +88,7 @@ func (r *lineRow) fill(l line, editor *annotext.Editor) {
 }
 
 // cut keeps what a card in a row shows of a note.
-func cut(s string) string {
-	const most = 600
-	if r := []rune(s[:min(len(s), 4*most)]); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func cut(s string) string { return swedish.Shorten(s, 600) }
 
 // columns are where the parts of a row stand in its width.
 type columns struct {

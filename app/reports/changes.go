@@ -30,13 +30,16 @@ func ChangeText(n data.Note) string {
 	return strings.Join(append(lines, swedish.T("window.note.press_seen")), "\n")
 }
 
+// mostQuoted is how many characters of old and new words are shown.
+const mostQuoted = 160
+
 // stoodOn is the words of a passage or of a row.
 func stoodOn(p *data.Passage, row *data.RowRef) string {
 	switch {
 	case p != nil:
-		return short(p.Quote)
+		return swedish.Shorten(p.Quote, mostQuoted)
 	case row != nil:
-		return short(row.Text)
+		return swedish.Shorten(row.Text, mostQuoted)
 	}
 	return ""
 }
@@ -52,11 +55,4 @@ func before(p *data.Passage, row *data.RowRef) string {
 		return swedish.T("window.note.stood_first", "part", swedish.Part(p.Part))
 	}
 	return swedish.T("window.note.stood_after", "part", swedish.Part(p.Part), "words", strings.Join(strings.Fields(p.Prefix), " "))
-}
-
-func short(s string) string {
-	if r := []rune(s); len(r) > 160 {
-		return strings.TrimSpace(string(r[:158])) + "…"
-	}
-	return s
 }

@@ -84,10 +84,7 @@ func cardText(n data.Note) string {
 	if n.Text == "" {
 		return swedish.T("window.note.mark")
 	}
-	if r := []rune(n.Text[:min(len(n.Text), 4*cardMost)]); len(r) > cardMost {
-		return string(r[:cardMost]) + "…"
-	}
-	return n.Text
+	return swedish.Shorten(n.Text, cardMost)
 }
 
 // Write opens an editor for a new note.

@@ -171,9 +171,9 @@ func (p *Page) noteRows() []row {
 		if f.Note.Section > 0 {
 			where = fmt.Sprintf("§ %d", f.Note.Section)
 		}
-		c := &change{where: where, what: where, note: f.Note.Text, new: swedish.T("window.review.note."+string(f.State), "words", shortened(f.Words, 120))}
+		c := &change{where: where, what: where, note: f.Note.Text, new: swedish.T("window.review.note."+string(f.State), "words", swedish.Shorten(f.Words, 120))}
 		if f.Note.Passage != nil {
-			c.old = "”" + shortened(f.Note.Passage.Quote, 120) + "”"
+			c.old = "”" + swedish.Shorten(f.Note.Passage.Quote, 120) + "”"
 		}
 		rows = append(rows, row{kind: changeRow, key: "note:" + f.Note.ID, change: c})
 	}

@@ -28,16 +28,16 @@ func ShowCorrections(w fyne.Window, text string, claims []data.Claim) {
 		box := ui.NewStack(1, strong(pathWords(c.Path)))
 		switch {
 		case c.Rule == act.RuleRemoved:
-			box.Add(words(swedish.T("window.review.was_removed", "value", shortened(c.Was, 200))))
+			box.Add(words(swedish.T("window.review.was_removed", "value", swedish.Shorten(c.Was, 200))))
 		case c.Rule == act.RuleMoved:
-			box.Add(words(swedish.T("window.review.was_moved", "value", shortened(c.Was, 200))))
+			box.Add(words(swedish.T("window.review.was_moved", "value", swedish.Shorten(c.Was, 200))))
 		case c.Was != "":
-			box.Add(words(swedish.T("window.review.was", "value", valueWords(fieldOf(c.Path), shortened(c.Was, 200)))))
+			box.Add(words(swedish.T("window.review.was", "value", valueWords(fieldOf(c.Path), swedish.Shorten(c.Was, 200)))))
 		default:
 			box.Add(words(swedish.T("window.review.was_empty")))
 		}
 		if c.From < c.To && c.To <= len(text) {
-			box.Add(small(swedish.T("window.review.in_paper", "words", shortened(strings.Join(strings.Fields(text[c.From:c.To]), " "), 160))))
+			box.Add(small(swedish.T("window.review.in_paper", "words", swedish.Shorten(strings.Join(strings.Fields(text[c.From:c.To]), " "), 160))))
 		}
 		all = append(all, box, ui.NewSpace(12))
 	}

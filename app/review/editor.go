@@ -84,7 +84,7 @@ func (p *Page) startMove(key, path string) {
 		{act.ToOrganization, swedish.T("window.review.to.organization")},
 	}
 	for i, it := range m.Items {
-		list = append(list, option{fmt.Sprintf("items[%d].body", i), strings.TrimSpace(numberOf(it) + " " + shortened(it.Title, 28))})
+		list = append(list, option{fmt.Sprintf("items[%d].body", i), strings.TrimSpace(numberOf(it) + " " + swedish.Shorten(it.Title, 28))})
 	}
 	choice := newOptions(swedish.T("window.review.answer.move"), list, "", func(to string) {
 		if moved, err := act.Move(p.draft, path, to); err == nil {
@@ -184,11 +184,4 @@ var labelKeys = map[string]string{
 	"section": "section", "title": "item_title", "kind": "kind", "case_numbers": "case_numbers", "case_number": "case_number",
 	"text": "row_text", "name": "name", "front_matter": "front_matter", "date": "date", "body": "body", "sections": "sections",
 	"adjusters": "adjusters", "adjusted_on": "adjusted_on", "adjust_by": "adjust_by", "posted_on": "posted_on", "removed_on": "removed_on",
-}
-
-func shortened(text string, most int) string {
-	if r := []rune(text); len(r) > most {
-		return strings.TrimSpace(string(r[:most-1])) + "…"
-	}
-	return text
 }
