@@ -8,6 +8,7 @@ import (
 
 	"paragraf/app/swedish"
 	"paragraf/data"
+	"paragraf/pdf/compose"
 )
 
 // The forms in which words are handed in, and the part of the item that each
@@ -139,7 +140,7 @@ func openMatter(ctx context.Context, s *data.Store, n data.Note) (data.Meeting, 
 		return m, data.AgendaItem{}, err
 	}
 	it, err := findItem(m, n.ItemID, 0)
-	if err == nil && it.Adjusted {
+	if err == nil && compose.Adjusted(m, it) {
 		err = fail("act.hand_in.adjusted", "section", it.Section)
 	}
 	return m, it, err

@@ -7,6 +7,7 @@ import (
 
 	"paragraf/data"
 	"paragraf/data/intake"
+	"paragraf/pdf/compose"
 )
 
 // ReportRevised is an item whose report got a new version.
@@ -37,7 +38,7 @@ func Revise(ctx context.Context, s *data.Store, meetingID string, section int, p
 	if err != nil {
 		return ReportRevised{}, err
 	}
-	if item.Adjusted || m.State == data.Adjusted {
+	if compose.Adjusted(m, item) {
 		return ReportRevised{}, fail("act.revise.adjusted", "place", placeOf(item))
 	}
 	at := slices.IndexFunc(m.Items, func(it data.AgendaItem) bool { return it.ID == item.ID })

@@ -91,3 +91,21 @@ func TestReviseRefuses(t *testing.T) {
 		t.Error("something was changed")
 	}
 }
+
+// Minutes on the notice board are adjusted, whatever each § says of itself.
+func TestAdjustedWordsStayAsTheyAre(t *testing.T) {
+	h := newHome(t)
+	paper := h.ok("import", "--dry-run", "--json", sample(t, adjustedMinutes))
+	announced := strings.NewReplacer(`"state": "adjusted"`, `"state": "announced"`, `"adjusted": true`, `"adjusted": false`).Replace(paper)
+	m := h.importMeeting(h.write("anslaget.json", announced))
+	if m.State != data.Announced || m.Items[1].Adjusted {
+		t.Fatalf("the meeting is %s, its § adjusted: %v", m.State, m.Items[1].Adjusted)
+	}
+	h.ok("annotate", m.ID, "--section", "53", "--note", "Avslå förslaget", "--kind", "motion")
+	before := h.ok("show", "--json", m.ID)
+	h.fails(1, []string{"justerad"}, "revise", m.ID, "--section", "53", h.write("ny.txt", "Ny text."))
+	h.fails(1, []string{"justerad"}, "notes", "hand-in", h.notes()[0].ID, "--by", "Ellen Fjällvik (C)", "--yes")
+	if h.ok("show", "--json", m.ID) != before {
+		t.Error("something was changed")
+	}
+}
