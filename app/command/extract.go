@@ -3,8 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"os"
-	"os/signal"
 
 	"github.com/spf13/cobra"
 
@@ -98,8 +96,6 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 // extractAll makes a file for each § in a folder, and says which are done as
 // they are.
 func (p *program) extractAll(ctx context.Context, s *data.Store, r act.ExtractRequest, f extractFlags) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	defer stop()
 	b, err := act.MakeExtractFiles(ctx, s, act.BatchRequest{ExtractRequest: r, Folder: f.out, Template: f.template})
 	for i, made := range b.Made {
 		p.tellMade(b.Files[i], made)
