@@ -228,6 +228,48 @@ func TestEvidenceCompletedTwiceAtOnce(t *testing.T) {
 	}
 }
 
+// Two windows on one store see each other's changes: looking again at what is as
+// it was stores nothing, or they would wake each other for ever.
+func TestLookingForEvidenceAgainStoresNothing(t *testing.T) {
+	s := ca.Serve(t)
+	ctx := context.Background()
+	store, err := data.Open(ctx, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	changes := 0
+	store.Subscribe(func(c data.Change) {
+		if c.Kind == data.SettingChanged {
+			changes++
+		}
+	})
+	look := func(waiting int) {
+		t.Helper()
+		if pending, err := PendingEvidence(ctx, store, nil); err != nil || len(pending) != waiting {
+			t.Fatalf("pending: %+v, %v", pending, err)
+		}
+	}
+	if look(0); changes != 0 {
+		t.Error("something is remembered of no documents")
+	}
+	accepted, err := store.Accept(ctx, data.Draft{Meeting: data.Meeting{Body: "Vårdnämnden", Date: "2026-11-17", Items: []data.AgendaItem{{Title: "Val av justerare"}}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, pdf := range map[string][]byte{"p.pdf": signedFile(t, s, false), "skadad.pdf": []byte("%PDF-1.7 skadad")} {
+		if _, err := store.AddDocument(ctx, data.Document{MeetingID: accepted.MeetingID, Kind: data.MinutesDocument, Name: name,
+			Signed: []data.Signing{{Role: data.ChairSigns, Name: "Ture Malmgård", At: time.Now()}}}, pdf); err != nil {
+			t.Fatal(err)
+		}
+	}
+	look(2)
+	look(2)
+	if look(2); changes != 1 {
+		t.Errorf("stored %d times", changes)
+	}
+}
+
 func TestEvidenceOfRevokedCertificate(t *testing.T) {
 	s := ca.Serve(t)
 	pdf := signedFile(t, s, true)

@@ -34,6 +34,10 @@ type found struct {
 	Open  int       `json:"open,omitempty"`
 }
 
+func foundIn(st EvidenceState, open int) found {
+	return found{st.Level, st.Need, st.Since, st.From, st.Until, st.Renew, open}
+}
+
 // holds tells that time has not changed what was found.
 func (f found) holds(now time.Time) bool {
 	for _, t := range []time.Time{f.Until, f.Renew} {
@@ -57,7 +61,7 @@ func PendingEvidence(ctx context.Context, s *data.Store, told func(done, of int)
 		return nil, err
 	}
 	now := time.Now()
-	next, news := map[string]found{}, len(memory) != len(documents)
+	next := map[string]found{}
 	var list []Pending
 	for i, d := range documents {
 		if err := ctx.Err(); err != nil {
@@ -72,8 +76,7 @@ func PendingEvidence(ctx context.Context, s *data.Store, told func(done, of int)
 			p.State = EvidenceState{Level: f.Level, Need: f.Need, Since: f.Since, From: f.From, Until: f.Until, Renew: f.Renew}
 			p.Open = f.Open
 		} else if p.look(s, now); p.Problem == nil {
-			st := p.State
-			f, news = found{st.Level, st.Need, st.Since, st.From, st.Until, st.Renew, p.Open}, true
+			f = foundIn(p.State, p.Open)
 		}
 		if p.Problem == nil {
 			next[d.SHA256] = f
@@ -82,9 +85,7 @@ func PendingEvidence(ctx context.Context, s *data.Store, told func(done, of int)
 			list = append(list, p)
 		}
 	}
-	if news {
-		_ = remember(ctx, s, next) // next time it is found again
-	}
+	_ = remember(ctx, s, next) // if it fails it is found again next time
 	return list, nil
 }
 
@@ -122,9 +123,13 @@ func recall(ctx context.Context, s *data.Store) (map[string]found, error) {
 	return memory, err
 }
 
+// remember stores what was found, where that is not what is stored already.
 func remember(ctx context.Context, s *data.Store, memory map[string]found) error {
 	raw, err := json.Marshal(memory)
 	if err != nil {
+		return err
+	}
+	if was, err := s.Setting(ctx, evidenceKey); err != nil || was == string(raw) || was == "" && len(memory) == 0 {
 		return err
 	}
 	return s.SetSetting(ctx, evidenceKey, string(raw))
@@ -156,7 +161,7 @@ func CompletePending(ctx context.Context, s *data.Store, p Pending, tsa string) 
 			st.From = m.Next
 		}
 	}
-	memory[at] = found{st.Level, st.Need, st.Since, st.From, st.Until, st.Renew, p.Open}
+	memory[at] = foundIn(st, p.Open)
 	_ = remember(ctx, s, memory)
 	return c, nil
 }
