@@ -2,7 +2,6 @@ package proof
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"crypto/x509"
 	"errors"
 	"slices"
@@ -68,7 +67,7 @@ type Outcome struct {
 // Check follows what is disclosed into the list, and checks the signatures over
 // the list. It never panics on what others made.
 func (p Proof) Check(o Options) Outcome {
-	out := Outcome{Holds: true, Digest: listDigest(p.Payload), Codes: map[int]string{}}
+	out := Outcome{Holds: true, Digest: digestOf(p.Payload), Codes: map[int]string{}}
 	fail := func(code string, args ...any) {
 		out.Holds = false
 		out.Findings = append(out.Findings, Finding{code, args})
@@ -104,14 +103,6 @@ func (p Proof) Check(o Options) Outcome {
 	case err != nil:
 		fail(NotAList)
 	}
-	if !out.Holds {
-		for _, f := range out.Findings {
-			switch f.Code {
-			case Forged, Altered, Twice, NotAList, Unknown:
-				out.Meeting = nil
-			}
-		}
-	}
 	return out
 }
 
@@ -135,8 +126,7 @@ func (s Signature) check(payload []byte, o Options) Signer {
 		return signer
 	}
 	cert, err := x509.ParseCertificate(s.Certificates[0])
-	thumb := sha256.Sum256(s.Certificates[0])
-	if err != nil || b64.EncodeToString(thumb[:]) != h.Certificate || !bytes.Equal(cert.RawSubjectPublicKeyInfo, s.Key) {
+	if err != nil || digestOf(s.Certificates[0]) != h.Certificate || !bytes.Equal(cert.RawSubjectPublicKeyInfo, s.Key) {
 		signer.Holds = false
 		found(WrongCert)
 		return signer

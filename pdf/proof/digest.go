@@ -32,8 +32,11 @@ func Seed(secret, meeting []byte) []byte {
 }
 
 // Digest is that of a disclosure (RFC 9901 section 4.2.3).
-func Digest(disclosure string) string {
-	sum := sha256.Sum256([]byte(disclosure))
+func Digest(disclosure string) string { return digestOf([]byte(disclosure)) }
+
+// digestOf is the SHA-256 of bytes, base64url.
+func digestOf(b []byte) string {
+	sum := sha256.Sum256(b)
 	return b64.EncodeToString(sum[:])
 }
 

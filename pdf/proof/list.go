@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 )
@@ -65,7 +66,7 @@ func NewList(meeting, seed []byte) (*List, error) {
 		case apart[m.name]:
 		case m.name == "_sd_alg" || m.name == "format" || m.name == "sections" || m.name == "words":
 			return nil, fmt.Errorf("%w: a meeting has no member %q", ErrDamaged, m.name)
-		case m.name == disclosed[0] || m.name == disclosed[1] || m.name == disclosed[2]:
+		case slices.Contains(disclosed, m.name):
 			parts[m.name] = m.value
 		default:
 			out = appendMember(out, m.name, m.value)
@@ -231,7 +232,7 @@ func (l *List) Sections() []int {
 }
 
 // Digest is that of the list (SHA-256, base64url).
-func (l *List) Digest() string { return listDigest(l.Payload) }
+func (l *List) Digest() string { return digestOf(l.Payload) }
 
 // Code is the short code of a §, "" where the list has none of that number.
 func (l *List) Code(section int) string {
@@ -247,17 +248,12 @@ func (l *List) Code(section int) string {
 // §§.
 func (l *List) WholeCode() string { return code(l.Payload, "") }
 
-func listDigest(payload []byte) string {
-	sum := sha256.Sum256(payload)
-	return b64.EncodeToString(sum[:])
-}
-
 // codeLetters are Crockford's: without those that are taken for others.
 var codeLetters = base32.NewEncoding("0123456789ABCDEFGHJKMNPQRSTVWXYZ").WithPadding(base32.NoPadding)
 
 // code is 100 bits of a digest as five groups of four characters.
 func code(payload []byte, digest string) string {
-	sum := sha256.Sum256([]byte(Format + " code\n" + listDigest(payload) + "\n" + digest))
+	sum := sha256.Sum256([]byte(Format + " code\n" + digestOf(payload) + "\n" + digest))
 	s := codeLetters.EncodeToString(sum[:13])[:20]
 	return s[:4] + "-" + s[4:8] + "-" + s[8:12] + "-" + s[12:16] + "-" + s[16:20]
 }

@@ -37,7 +37,7 @@ func Attached(f *object.File, name string) ([]byte, error) {
 			return nil, err
 		}
 		s, err := f.Stream(ef["F"])
-		if err != nil || s == nil {
+		if err != nil {
 			return nil, err
 		}
 		return f.Decode(s)
@@ -75,9 +75,9 @@ func OfMinutes(machine []byte) (*List, error) {
 	return l, nil
 }
 
-// InField reads the signature over the list that stands in a PDF signature
+// inField reads the signature over the list that stands in a PDF signature
 // dictionary; ok is false where there is none.
-func InField(f *object.File, signature object.Dict) (s Signature, ok bool) {
+func inField(f *object.File, signature object.Dict) (s Signature, ok bool) {
 	raw, err := f.Get(signature[Entry])
 	text, is := raw.(object.String)
 	if err != nil || !is {
@@ -122,7 +122,7 @@ func InFields(f *object.File) (map[string]Signature, error) {
 		if err != nil {
 			return nil, err
 		}
-		if s, ok := InField(f, dict); ok {
+		if s, ok := inField(f, dict); ok {
 			found[f.Text(field["T"])] = s
 		}
 	}

@@ -166,7 +166,7 @@ func (p pieceJSON) read() (Piece, bool) {
 }
 
 // ListDigest is that of the list that the proof is about (SHA-256, base64url).
-func (p Proof) ListDigest() string { return listDigest(p.Payload) }
+func (p Proof) ListDigest() string { return digestOf(p.Payload) }
 
 // Codes are the short codes of the §§ of the list, those that are not disclosed
 // too; nothing where the list cannot be read.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 var (
@@ -109,7 +110,7 @@ func (r *reader) object(raw []byte, depth int, top bool) ([]byte, error) {
 		switch {
 		case m.name == "words", top && (m.name == "_sd_alg" || m.name == "format" || m.name == "sections"):
 			continue
-		case value[0] == '[' && (!top || m.name == disclosed[0] || m.name == disclosed[1] || m.name == disclosed[2]):
+		case value[0] == '[' && (!top || slices.Contains(disclosed, m.name)):
 			value, err = r.array(value, words, depth+1, top && m.name == "items")
 		case value[0] == '{' && !top:
 			value, err = r.object(value, depth+1, false)

@@ -6,7 +6,6 @@ import (
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
-	"crypto/sha256"
 	"crypto/x509"
 	"encoding/asn1"
 	"encoding/json"
@@ -64,8 +63,7 @@ func Sign(payload []byte, role, name string, at time.Time, key crypto.Signer, ce
 	if err != nil {
 		return Signature{}, err
 	}
-	thumb := sha256.Sum256(certificate.Raw)
-	header, err := json.Marshal(Header{alg, headerType, b64.EncodeToString(thumb[:]), role, name, at.Format(time.RFC3339)})
+	header, err := json.Marshal(Header{alg, headerType, digestOf(certificate.Raw), role, name, at.Format(time.RFC3339)})
 	if err != nil {
 		return Signature{}, err
 	}
