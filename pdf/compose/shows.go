@@ -26,7 +26,7 @@ func ExtractShows(m data.Meeting, sections []int) func(proof.Place) bool {
 		case "items":
 			return slices.Contains(items, p.Index)
 		case "attendance":
-			if strings.Count(p.Path, "/") > 1 && strings.Contains(p.Path, "/sections/") { // this row holds for one § of several
+			if strings.Contains(p.Path, "/sections/") { // this row holds for one § of several
 				n, err := strconv.Atoi(string(p.Value))
 				return err == nil && slices.Contains(sections, n)
 			}
@@ -68,23 +68,18 @@ func Compare(attached, proved []byte, hidden []int) Mismatch {
 				masked = append(masked, n.Section)
 			}
 		}
-		slices.Sort(masked)
-		hidden = slices.Clone(hidden)
-		slices.Sort(hidden)
-		if !slices.Equal(masked, hidden) {
+		if !sameNumbers(masked, hidden) {
 			return OtherGaps
 		}
 	}
-	if order(m) != order(p) {
-		a, b := sectionNumbers(m), sectionNumbers(p)
-		slices.Sort(a)
-		slices.Sort(b)
-		if slices.Equal(a, b) {
+	shown, is := sectionNumbers(m), sectionNumbers(p)
+	if !slices.Equal(shown, is) {
+		if sameNumbers(shown, is) {
 			return Reordered
 		}
 		return OtherText
 	}
-	if said.Kind == extractKind && !slices.Equal(sortedCopy(said.Sections), sortedCopy(sectionNumbers(p))) {
+	if said.Kind == extractKind && !slices.Equal(numbersOnce(said.Sections), numbersOnce(is)) {
 		return OtherText
 	}
 	if !bytes.Equal(signedPart(m), signedPart(p)) {
@@ -93,7 +88,13 @@ func Compare(attached, proved []byte, hidden []int) Mismatch {
 	return Same
 }
 
-func sortedCopy(list []int) []int {
+// sameNumbers tells whether two lists hold the same numbers, each as often.
+func sameNumbers(a, b []int) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
+// numbersOnce is each number of a list once, in order.
+func numbersOnce(list []int) []int {
 	list = slices.Clone(list)
 	slices.Sort(list)
 	return slices.Compact(list)
@@ -105,14 +106,6 @@ func sectionNumbers(m data.Meeting) []int {
 		numbers[i] = it.Section
 	}
 	return numbers
-}
-
-func order(m data.Meeting) string {
-	var all []string
-	for _, n := range sectionNumbers(m) {
-		all = append(all, strconv.Itoa(n))
-	}
-	return strings.Join(all, " ")
 }
 
 // signedPart is what of a meeting stood in the list that was signed, less how
