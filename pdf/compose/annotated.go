@@ -23,7 +23,7 @@ type AnnotatedOptions struct {
 // each beside its passage, which is marked in the text. It says on every page
 // that the notes are private, and attaches nothing.
 func Annotated(m data.Meeting, o AnnotatedOptions) (Document, error) {
-	p := newPaper(m, o.Style, o.At, "PRIVAT – EGNA ANTECKNINGAR", "Egna anteckningar")
+	p := newPaper(m, o.Style, o.At, privateNotes, "Egna anteckningar")
 	a := &annotated{paper: p, o: o}
 	p.masthead(m, "MED EGNA ANTECKNINGAR")
 	p.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), false)

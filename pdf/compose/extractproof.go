@@ -15,9 +15,11 @@ import (
 // qrSize is that of the QR code with the white around it, in points (23 mm).
 const qrSize = 66.0
 
-// proves tells whether the extract carries its proof: one that must not hold
+// provable tells whether a document carries its proof: one that must not hold
 // attachments cannot.
-func (o ExtractOptions) proves() bool { return o.Proof != nil && o.Style.Archive != ArchivePlain }
+func provable(of *proof.Proof, style Style) bool { return of != nil && style.Archive != ArchivePlain }
+
+func (o ExtractOptions) proves() bool { return provable(o.Proof, o.Style) }
 
 // source adds from which minutes the extract is and what shows it, so that
 // anyone can check it against the original.
@@ -111,7 +113,8 @@ func provedBy(of proof.Proof, what string, beside []string) string {
 	return text
 }
 
-// qrText is what a QR code says: the codes of the §§, and of which minutes.
+// qrText is what a QR code says: the codes of the §§ (0: of all), and of which
+// minutes.
 func qrText(m data.Meeting, of proof.Proof, sections []int, codes map[int]string) string {
 	lines := []string{"PARAGRAF 1", strings.TrimSpace(m.Date + " " + m.ID), of.ListDigest()}
 	const most = 30 // lines that a code of this size can hold
@@ -158,7 +161,5 @@ func (p *paper) attachExtract(m data.Meeting, sections []int, o ExtractOptions) 
 		Recipients: o.Recipients, Appeal: o.Appeal, Source: o.SourceSHA256, Beside: o.Beside,
 		Clauses: o.Style.Clauses, Certification: o.Style.Certification, State: m.State,
 	}})
-	if err := p.attachProof(o.Proof); err != nil {
-		p.failed = err
-	}
+	p.attachProof(o.Proof)
 }

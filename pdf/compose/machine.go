@@ -74,16 +74,16 @@ func (p *paper) attachProvable(m data.Meeting, secret []byte) error {
 }
 
 // attachProof adds a proof before the meeting.
-func (p *paper) attachProof(of *proof.Proof) error {
+func (p *paper) attachProof(of *proof.Proof) {
 	raw, err := json.Marshal(of)
 	if err != nil {
-		return err
+		p.failed = err
+		return
 	}
 	p.files = slices.Insert(p.files, 0, tagged.Attachment{
 		Name: ProofFile, MIME: "application/json", Bytes: append(raw, '\n'),
 		Description: "Bevis för att det som visas är vad protokollets undertecknare har skrivit under (SD-JWT, RFC 9901)",
 	})
-	return nil
 }
 
 // onlyItems returns the meeting as it is seen from some of its items: who

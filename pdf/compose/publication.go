@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"paragraf/data"
@@ -32,7 +31,7 @@ type PublicationOptions struct {
 	Beside []string // who signed the minutes but not the list
 }
 
-func (o PublicationOptions) proves() bool { return o.Proof != nil && o.Style.Archive != ArchivePlain }
+func (o PublicationOptions) proves() bool { return provable(o.Proof, o.Style) }
 
 // Publication sets a copy of signed minutes for the notice board or the web:
 // without fields and certificates, with who signed it and when, and with the
@@ -66,7 +65,7 @@ func Publication(m data.Meeting, o PublicationOptions) (Document, error) {
 		p.chapter("Maskat i den här kopian", "masks", 24)
 		p.par("Det som inte visas är ersatt med en siffra inom hakparentes. Originalet är oförändrat.", running, 0)
 		for _, n := range o.Masks {
-			what := fmt.Sprintf("[maskat %d]", n.Number)
+			what := proof.Gap(n.Number)
 			if n.Section > 0 {
 				what += fmt.Sprintf(" § %d", n.Section)
 			}
@@ -81,9 +80,7 @@ func Publication(m data.Meeting, o PublicationOptions) (Document, error) {
 		Kind: publicationKind, Made: o.At.Format(time.RFC3339), Source: o.SourceSHA256, Beside: o.Beside, Masks: o.Masks,
 		Clauses: o.Style.Clauses, State: m.State,
 	}})
-	if err := p.attachProof(o.Proof); err != nil {
-		return Document{}, err
-	}
+	p.attachProof(o.Proof)
 	return p.finish()
 }
 
@@ -139,7 +136,7 @@ func (p *paper) published(m data.Meeting, o PublicationOptions) {
 	}
 	code := o.Proof.WholeCode()
 	p.checkable([]string{first, provedBy(*o.Proof, "Det som visas", o.Beside), "Kontrollkod " + code, howToCheck},
-		strings.Join([]string{"PARAGRAF 1", strings.TrimSpace(m.Date + " " + m.ID), o.Proof.ListDigest(), "0 " + code}, "\n"),
+		qrText(m, *o.Proof, []int{0}, map[int]string{0: code}),
 		"QR-kod med protokollets kontrollkod: "+code)
 }
 
