@@ -222,11 +222,7 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 		if vb == nil {
 			vb = object.Null{}
 		}
-		at := keyPlace(k, w)
-		if page && slices.Contains(savedKeys, k) {
-			at = place{code: "saved_settings"}
-		}
-		c.below(va, vb, at)
+		c.below(va, vb, keyPlace(k, w, page))
 	}
 	if both == len(b) {
 		return
@@ -240,16 +236,16 @@ func (c *comparison) dicts(a, b object.Dict, w place, skip func(object.Name) boo
 			c.annotations(nil, vb, place{code: "annotation", page: w.page})
 			continue
 		}
-		at := keyPlace(k, w)
-		if page && slices.Contains(savedKeys, k) {
-			at = place{code: "saved_settings"}
-		}
-		c.below(object.Null{}, vb, at)
+		c.below(object.Null{}, vb, keyPlace(k, w, page))
 	}
 }
 
-// keyPlace narrows the place by the key that leads further.
-func keyPlace(k object.Name, w place) place {
+// keyPlace narrows the place by the key that leads further, out of a page or
+// anything else.
+func keyPlace(k object.Name, w place, page bool) place {
+	if page && slices.Contains(savedKeys, k) {
+		return place{code: "saved_settings"}
+	}
 	switch k {
 	case "EmbeddedFiles", "AF", "EF":
 		return place{code: "attachment"}
