@@ -51,57 +51,56 @@ var combined = map[string]crypto.Hash{
 // verifyValue checks the signature value. With attributes they are what is
 // signed; without, the content whose digest is given.
 func (m *message) verifyValue(hash crypto.Hash, attrs, digest []byte) *Reason {
-	fail := func(code string, args ...any) *Reason { r := say(code, args...); return &r }
 	method := m.signer.Algorithm
 	if named, ok := combined[method.Algorithm.String()]; ok {
 		if !emptyParameters(method) {
-			return fail("cms")
+			return fault("cms")
 		}
 		// RFC 5652: the digest of the method is that of the attributes.
 		hash = named
 	} else if (method.Algorithm.Equal(oidRSA) || method.Algorithm.Equal(oidEC)) && !emptyParameters(method) {
-		return fail("cms")
+		return fault("cms")
 	}
 	if attrs != nil {
 		h := hash.New()
 		h.Write(attrs)
 		digest = h.Sum(nil)
 	} else if len(digest) != hash.Size() {
-		return fail("cms")
+		return fault("cms")
 	}
 	ok := false
 	switch key := m.cert.PublicKey.(type) {
 	case *rsa.PublicKey:
 		if key.N.BitLen() > 16384 {
-			return fail("unknown_algorithm")
+			return fault("unknown_algorithm")
 		}
 		switch {
 		case method.Algorithm.Equal(oidPSS):
 			options, known := pssOptions(method, hash)
 			if !known {
-				return fail("unknown_algorithm")
+				return fault("unknown_algorithm")
 			}
 			ok = rsa.VerifyPSS(key, hash, digest, m.signer.Signature, options) == nil
 		case rsaMethod(method):
 			ok = rsa.VerifyPKCS1v15(key, hash, digest, m.signer.Signature) == nil
 		default:
-			return fail("unknown_algorithm")
+			return fault("unknown_algorithm")
 		}
 	case *ecdsa.PublicKey:
 		if !ecMethod(method) {
-			return fail("unknown_algorithm")
+			return fault("unknown_algorithm")
 		}
 		ok = ecdsa.VerifyASN1(key, digest, m.signer.Signature)
 	case ed25519.PublicKey:
 		if !method.Algorithm.Equal(oidEd25519) || attrs == nil {
-			return fail("unknown_algorithm")
+			return fault("unknown_algorithm")
 		}
 		ok = ed25519.Verify(key, attrs, m.signer.Signature)
 	default:
-		return fail("unknown_algorithm")
+		return fault("unknown_algorithm")
 	}
 	if !ok {
-		return fail("signature_value")
+		return fault("signature_value")
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func decode(der []byte, to any) bool {
 // type given. It is strict where a change would otherwise go unseen: versions,
 // digest list, doubled attributes.
 func parseCMS(der []byte, content asn1.ObjectIdentifier) (*message, *Reason) {
-	fail := func(code string, args ...any) (*message, *Reason) { r := say(code, args...); return nil, &r }
+	fail := func(code string, args ...any) (*message, *Reason) { return nil, fault(code, args...) }
 	var info contentInfo
 	if !decode(der, &info) || !info.Type.Equal(oidSignedData) {
 		return fail("cms")
@@ -232,37 +232,36 @@ func (m *message) names(c *x509.Certificate, byKeyID bool) bool {
 // check verifies the signature over the attributes and theirs over the
 // content, whose digest sum gives. The first reason ends it.
 func (m *message) check(sum func(crypto.Hash) []byte, needCertRef bool) *Reason {
-	fail := func(code string, args ...any) *Reason { r := say(code, args...); return &r }
 	hash, ok := hashOf(m.signer.Digest.Algorithm)
 	if !ok {
-		return fail("unknown_algorithm")
+		return fault("unknown_algorithm")
 	}
 	signedBytes, digest := []byte(nil), sum(hash)
 	if len(m.signer.Attrs.FullBytes) > 0 {
 		var declared []byte
 		var kind asn1.ObjectIdentifier
 		if !value(m.attrs, oidMessageDigest, &declared) || !value(m.attrs, oidContentType, &kind) || !kind.Equal(m.data.Content.Type) {
-			return fail("cms")
+			return fault("cms")
 		}
 		if !bytes.Equal(declared, digest) {
-			return fail("content_digest")
+			return fault("content_digest")
 		}
 		// Signed as a SET, not under the tag that it has in the file.
 		signedBytes = append([]byte{0x31}, m.signer.Attrs.FullBytes[1:]...)
 	} else if needCertRef {
-		return fail("no_signing_certificate")
+		return fault("no_signing_certificate")
 	}
 	if reason := m.verifyValue(hash, signedBytes, digest); reason != nil {
 		return reason
 	}
 	if guard, ok := m.attrs[oidAlgorithmGuard.String()]; ok && !m.guarded(guard) {
-		return fail("cms")
+		return fault("cms")
 	}
 	switch found, fits := m.certReference(); {
 	case found && !fits:
-		return fail("signing_certificate")
+		return fault("signing_certificate")
 	case !found && needCertRef:
-		return fail("no_signing_certificate")
+		return fault("no_signing_certificate")
 	}
 	return nil
 }

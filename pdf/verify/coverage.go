@@ -22,8 +22,7 @@ type covered struct {
 // cannot be taken as a signature of this file; the first ends the check.
 func cover(f *object.File, at field) (c covered, reason *Reason) {
 	fail := func(code string, args ...any) (covered, *Reason) {
-		r := say(code, args...)
-		return c, &r
+		return c, fault(code, args...)
 	}
 	ref, ok := at.value.(object.Ref)
 	if !ok {
@@ -93,28 +92,27 @@ func cover(f *object.File, at field) (c covered, reason *Reason) {
 // hole checks that [from, to) is exactly the hexadecimal string that is the
 // Contents of the object at [start, stop).
 func hole(data []byte, start, stop, from, to int, contents object.Object) *Reason {
-	fail := func(code string) *Reason { r := say(code); return &r }
 	value, ok := contents.(object.String)
 	if !ok || len(value) == 0 {
-		return fail("hole")
+		return fault("hole")
 	}
 	if from < start || to > stop || data[from] != '<' || data[to-1] != '>' {
-		return fail("hole")
+		return fault("hole")
 	}
 	if key := bytes.TrimRight(data[start:from], " \r\n\t"); !bytes.HasSuffix(key, []byte("/Contents")) {
-		return fail("hole")
+		return fault("hole")
 	}
 	digits := data[from+1 : to-1]
 	decoded := make([]byte, len(digits)/2)
 	if _, err := hex.Decode(decoded, digits); err != nil || len(digits)%2 != 0 {
-		return fail("hex")
+		return fault("hex")
 	}
 	if string(decoded) != string(value) {
-		return fail("hole")
+		return fault("hole")
 	}
 	// A signer writes all digits alike; a mixture is somebody's change.
 	if bytes.ContainsAny(digits, "abcdef") && bytes.ContainsAny(digits, "ABCDEF") {
-		return fail("hex")
+		return fault("hex")
 	}
 	return nil
 }

@@ -20,8 +20,7 @@ func (c *candidate) detached(sum func(crypto.Hash) []byte, pades bool) *Reason {
 		return reason
 	}
 	if len(m.data.Content.Content) > 0 { // a detached signature holds no content of its own
-		r := say("cms")
-		return &r
+		return fault("cms")
 	}
 	c.message = m
 	c.identify(m.cert)
@@ -44,8 +43,7 @@ func (c *candidate) overSHA1(sum func(crypto.Hash) []byte) *Reason {
 	c.message = m
 	c.identify(m.cert)
 	if string(m.data.Content.Content) != string(sum(crypto.SHA1)) {
-		r := say("content_digest")
-		return &r
+		return fault("content_digest")
 	}
 	content := &digests{parts: [2][]byte{m.data.Content.Content}}
 	if reason := m.check(content.sum, false); reason != nil {
@@ -60,14 +58,13 @@ func (c *candidate) overSHA1(sum func(crypto.Hash) []byte) *Reason {
 // bare reads adbe.x509.rsa_sha1: a PKCS#1 signature without anything around it,
 // its certificates beside it in the dictionary (12.8.3.2).
 func (c *candidate) bare(f *object.File, sum func(crypto.Hash) []byte) *Reason {
-	fail := func(code string) *Reason { r := say(code); return &r }
 	var value []byte
 	if rest, err := asn1.Unmarshal(c.cover.cms, &value); err != nil || len(rest) > 0 {
-		return fail("cms")
+		return fault("cms")
 	}
 	held, err := f.Get(c.cover.dict["Cert"])
 	if err != nil {
-		return fail("no_signer_certificate")
+		return fault("no_signer_certificate")
 	}
 	list, ok := held.(object.Array)
 	if !ok {
@@ -78,12 +75,12 @@ func (c *candidate) bare(f *object.File, sum func(crypto.Hash) []byte) *Reason {
 		s, _ := o.(object.String)
 		cert, err := x509.ParseCertificate([]byte(s))
 		if err != nil || i == maxCertificates {
-			return fail("no_signer_certificate")
+			return fault("no_signer_certificate")
 		}
 		certs = append(certs, cert)
 	}
 	if len(certs) == 0 {
-		return fail("no_signer_certificate")
+		return fault("no_signer_certificate")
 	}
 	c.message = &message{cert: certs[0], certs: certs, signer: signerInfo{
 		Digest: pkix.AlgorithmIdentifier{Algorithm: oidSHA1}, Algorithm: pkix.AlgorithmIdentifier{Algorithm: oidRSA}, Signature: value,
@@ -91,10 +88,10 @@ func (c *candidate) bare(f *object.File, sum func(crypto.Hash) []byte) *Reason {
 	c.identify(certs[0])
 	key, ok := certs[0].PublicKey.(*rsa.PublicKey)
 	if !ok || key.N.BitLen() > 16384 {
-		return fail("unknown_algorithm")
+		return fault("unknown_algorithm")
 	}
 	if rsa.VerifyPKCS1v15(key, crypto.SHA1, sum(crypto.SHA1), value) != nil {
-		return fail("signature_value")
+		return fault("signature_value")
 	}
 	c.because("format_x509_sha1")
 	return nil

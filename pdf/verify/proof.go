@@ -167,8 +167,7 @@ func (p *prover) weigh(st *stamp, end int) timed {
 		w.standing = revokedLater
 	}
 	fail := func(code string, args ...any) timed {
-		r := say(code, args...)
-		w.why = &r
+		w.why = fault(code, args...)
 		return w
 	}
 	switch {

@@ -104,3 +104,9 @@ func say(code string, args ...any) Reason {
 	}
 	return Reason{Code: code, Text: fmt.Sprintf(texts[code], args...), Values: values}
 }
+
+// fault is the reason of a code that ends a check.
+func fault(code string, args ...any) *Reason {
+	r := say(code, args...)
+	return &r
+}

@@ -178,8 +178,7 @@ func (c *candidate) examine(f *object.File) {
 	case "ETSI.RFC3161":
 		st, ok := readStamp(c.cover.cms, signed.sum)
 		if !ok {
-			r := say("timestamp_bad")
-			fail(&r, true)
+			fail(fault("timestamp_bad"), true)
 			return
 		}
 		c.stamp, c.message, c.sound = st, st.message, true
