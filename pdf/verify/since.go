@@ -3,8 +3,6 @@ package verify
 import (
 	"fmt"
 	"time"
-
-	"paragraf/pdf/object"
 )
 
 // Since tells what was done to a file after it ended at a number of bytes:
@@ -31,21 +29,17 @@ func Additions(pdf []byte, bytes int) (changes []Reason, kind Kind, err error) {
 	if bytes == len(pdf) {
 		return nil, Nothing, nil
 	}
-	list, _, err := judge(pdf, Options{Now: time.Now()})
-	if err != nil {
-		return nil, Meaningful, err
-	}
-	f, err := object.Parse(pdf)
+	list, of, err := judge(pdf, Options{Now: time.Now()})
 	if err != nil {
 		return nil, Meaningful, err
 	}
 	made := &candidate{}
 	made.cover.end = bytes
-	made.cover.revision, made.cover.number = signedRevision(f, bytes)
+	made.cover.revision, made.cover.number = signedRevision(of.file, bytes)
 	if made.cover.revision == nil {
 		return []Reason{say("not_a_revision")}, Meaningful, nil
 	}
 	steps := 0
-	made.compareWithNewest(f, list, &steps)
+	made.compareWithNewest(of.file, list, &steps)
 	return made.Changes, made.ChangeKind, nil
 }

@@ -29,13 +29,13 @@ func File(pdf []byte, o Options) (report Report) {
 	if o.Now.IsZero() {
 		o.Now = time.Now()
 	}
-	list, file, err := judge(pdf, o)
+	list, of, err := judge(pdf, o)
 	if err != nil {
 		return unreadable(err)
 	}
 	report = Report{
 		Document: Intact, Signatures: make([]Signature, 0, len(list)), Valid: len(list) > 0,
-		Missing: file.missing, Complete: len(file.missing) == 0, Revisions: file.revisions,
+		Missing: of.missing, Complete: len(of.missing) == 0, Revisions: of.revisions,
 	}
 	for _, c := range list {
 		report.Signatures = append(report.Signatures, c.Signature)
@@ -53,6 +53,7 @@ func unreadable(err error) Report {
 
 // whole is what is said of the file and not of a signature.
 type whole struct {
+	file      *object.File
 	missing   []Missing
 	revisions int
 }
@@ -120,7 +121,7 @@ func judge(pdf []byte, o Options) ([]*candidate, whole, error) {
 		}
 		c.finish()
 	}
-	return list, whole{absent, len(f.Revisions())}, nil
+	return list, whole{f, absent, len(f.Revisions())}, nil
 }
 
 // rank orders the verdicts: a lower one is never raised again.
