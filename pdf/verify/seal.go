@@ -167,7 +167,12 @@ func sealValue(cert *x509.Certificate, method string, signed, value []byte) bool
 	return false
 }
 
+// fromBase64 is what a text of XML stands for, with any blanks in it; nil where
+// it is no base64.
 func fromBase64(s string) []byte {
-	raw, _ := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(s), ""))
+	raw, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(s), ""))
+	if err != nil {
+		return nil
+	}
 	return raw
 }

@@ -91,7 +91,7 @@ func (o Options) anchors() anchors { return anchors{o.Roots, o.Allowed} }
 // asking whether anyone trusts them.
 func climb(c *x509.Certificate, others []*x509.Certificate) []*x509.Certificate {
 	chain := []*x509.Certificate{c}
-	for len(chain) < maxChain && !bytes.Equal(c.RawIssuer, c.RawSubject) {
+	for len(chain) < maxChain && !isRoot(c) {
 		i := slices.IndexFunc(others, func(o *x509.Certificate) bool {
 			return bytes.Equal(o.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(o) == nil
 		})

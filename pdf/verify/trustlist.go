@@ -3,7 +3,6 @@ package verify
 import (
 	"bytes"
 	"crypto/x509"
-	"encoding/base64"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -96,11 +95,7 @@ func ParseTrustList(raw []byte) (TrustList, error) {
 				continue
 			}
 			for _, c := range s.Now.Certs {
-				der, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(c), ""))
-				if err != nil {
-					continue
-				}
-				cert, err := x509.ParseCertificate(der)
+				cert, err := x509.ParseCertificate(fromBase64(c))
 				if err != nil {
 					continue
 				}
