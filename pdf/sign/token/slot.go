@@ -122,22 +122,18 @@ func Entries(modules []Module, at time.Time) []Entry {
 			if s.Token == nil {
 				continue
 			}
-			var people []Entry
 			issuers := s.Token.issuers()
 			for _, c := range s.Token.Certificates {
 				x, err := x509.ParseCertificate(c.DER)
 				if err != nil || slices.ContainsFunc(issuers, x.Equal) {
 					continue
 				}
-				people = append(people, Entry{Module: m.Path, ModuleName: m.Name, Slot: s, Certificate: c, X509: x, Purpose: PurposeOf(x)})
-			}
-			for _, e := range people {
-				key := s.Token.Serial + "\x00" + string(e.Certificate.DER)
+				key := s.Token.Serial + "\x00" + string(c.DER)
 				if first, ok := seen[key]; ok && first != m.Path {
 					continue
 				}
 				seen[key] = m.Path
-				e.Chain = issuers
+				e := Entry{Module: m.Path, ModuleName: m.Name, Slot: s, Certificate: c, X509: x, Chain: issuers, Purpose: PurposeOf(x)}
 				e.Problem = e.identity(nil).Check(at)
 				list = append(list, e)
 			}
