@@ -45,7 +45,10 @@ func OpenPKCS12(raw []byte, password string) (id Identity, err error) {
 	}
 	key, first, others, err := pkcs12.DecodeChain(whole.FullBytes, password)
 	if err != nil {
-		return severalKeys(whole.FullBytes, password, err)
+	if err != nil && strings.Contains(err.Error(), "exactly one key") {
+		return severalKeys(whole.FullBytes, password)
+	}
+		return Identity{}, notOpened(err)
 	}
 	signer, ok := key.(crypto.Signer)
 	if !ok {
@@ -72,23 +75,26 @@ func OpenPKCS12(raw []byte, password string) (id Identity, err error) {
 	return id, nil
 }
 
-// severalKeys says what an error of the decoder means, and opens a file whose
-// only oddity is that it holds more than one key.
-func severalKeys(raw []byte, password string, err error) (Identity, error) {
+// notOpened says what an error of the decoder means.
+func notOpened(err error) error {
 	var other pkcs12.NotImplementedError
 	text := err.Error()
 	switch {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword), errors.Is(err, pkcs12.ErrDecryption):
-		return Identity{}, ErrWrongPassword
+		return ErrWrongPassword
 	// The decoder opened the file and tells only in words what it lacks.
 	case strings.Contains(text, "private key missing"), strings.Contains(text, "certificate missing"):
-		return Identity{}, ErrNoKey
+		return ErrNoKey
 	case errors.As(err, &other), strings.Contains(text, "no MAC"):
-		return Identity{}, fmt.Errorf("%w: %v", ErrUnsupported, err)
-	case !strings.Contains(text, "exactly one key"):
-		return Identity{}, fmt.Errorf("%w: %v", ErrNotPKCS12, err)
+		return fmt.Errorf("%w: %v", ErrUnsupported, err)
 	}
 	//lint:ignore SA1019 it is the only one that reads several keys; what it writes is read here at once
+	return fmt.Errorf("%w: %v", ErrNotPKCS12, err)
+}
+
+// severalKeys opens a file whose only oddity is that it holds more than one
+// key.
+func severalKeys(raw []byte, password string) (Identity, error) {
 	blocks, err := pkcs12.ToPEM(raw, password)
 	if err != nil {
 		return Identity{}, fmt.Errorf("%w: %v", ErrSeveralKeys, err)
