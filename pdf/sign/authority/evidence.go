@@ -59,7 +59,7 @@ func Gather(ctx context.Context, client *http.Client, pdf []byte, questions []Qu
 	}
 	g := &gatherer{ctx: ctx, client: client, pool: pool, seen: map[string]bool{}, lists: map[string]fetched{}}
 	for _, c := range pool {
-		g.keep(c)
+		g.keep(&g.found.Certificates, c.Raw)
 	}
 	for _, q := range questions {
 		g.ask(q)
@@ -93,10 +93,11 @@ type fetched struct {
 	err  error
 }
 
-func (g *gatherer) keep(c *x509.Certificate) {
-	if !g.seen[string(c.Raw)] {
-		g.seen[string(c.Raw)] = true
-		g.found.Certificates = append(g.found.Certificates, c.Raw)
+// keep adds a certificate or an answer to a list of what was found, once.
+func (g *gatherer) keep(list *[][]byte, raw []byte) {
+	if !g.seen[string(raw)] {
+		g.seen[string(raw)] = true
+		*list = append(*list, raw)
 	}
 }
 
@@ -131,7 +132,7 @@ func (g *gatherer) issuer(c *x509.Certificate) (issuer *x509.Certificate, news b
 		}
 		if other, err := x509.ParseCertificate(raw); err == nil && issued(c, other) {
 			g.pool = append(g.pool, other)
-			g.keep(other)
+			g.keep(&g.found.Certificates, other.Raw)
 			return other, true
 		}
 	}
@@ -194,12 +195,9 @@ func (g *gatherer) ocsp(where string, c, issuer *x509.Certificate, since time.Ti
 	case answer.ThisUpdate.Before(since.Truncate(time.Second)):
 		return Missing{Problem: ErrStale, Next: answer.NextUpdate}
 	}
-	if !g.seen[string(raw)] {
-		g.seen[string(raw)] = true
-		g.found.OCSPs = append(g.found.OCSPs, raw)
-	}
+	g.keep(&g.found.OCSPs, raw)
 	if answer.Certificate != nil {
-		g.keep(answer.Certificate)
+		g.keep(&g.found.Certificates, answer.Certificate.Raw)
 	}
 	return Missing{}
 }
@@ -230,9 +228,6 @@ func (g *gatherer) list(where string, c, issuer *x509.Certificate, since time.Ti
 	if f.list.ThisUpdate.Before(since.Truncate(time.Second)) {
 		return Missing{Problem: ErrStale, Next: f.list.NextUpdate}
 	}
-	if !g.seen[string(f.raw)] {
-		g.seen[string(f.raw)] = true
-		g.found.CRLs = append(g.found.CRLs, f.raw)
-	}
+	g.keep(&g.found.CRLs, f.raw)
 	return Missing{}
 }
