@@ -139,7 +139,7 @@ func digestFor(key crypto.PublicKey) (crypto.Hash, error) {
 func (i Identity) Issuers() []*x509.Certificate {
 	var list []*x509.Certificate
 	for _, c := range i.Chain {
-		if !selfIssued(c) {
+		if !SelfIssued(c) {
 			list = append(list, c)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"software.sslmate.com/src/go-pkcs12"
@@ -44,10 +45,10 @@ func OpenPKCS12(raw []byte, password string) (id Identity, err error) {
 		return Identity{}, ErrNotPKCS12
 	}
 	key, first, others, err := pkcs12.DecodeChain(whole.FullBytes, password)
-	if err != nil {
 	if err != nil && strings.Contains(err.Error(), "exactly one key") {
 		return severalKeys(whole.FullBytes, password)
 	}
+	if err != nil {
 		return Identity{}, notOpened(err)
 	}
 	signer, ok := key.(crypto.Signer)
@@ -88,13 +89,13 @@ func notOpened(err error) error {
 	case errors.As(err, &other), strings.Contains(text, "no MAC"):
 		return fmt.Errorf("%w: %v", ErrUnsupported, err)
 	}
-	//lint:ignore SA1019 it is the only one that reads several keys; what it writes is read here at once
 	return fmt.Errorf("%w: %v", ErrNotPKCS12, err)
 }
 
 // severalKeys opens a file whose only oddity is that it holds more than one
 // key.
 func severalKeys(raw []byte, password string) (Identity, error) {
+	//lint:ignore SA1019 it is the only one that reads several keys; what it writes is read here at once
 	blocks, err := pkcs12.ToPEM(raw, password)
 	if err != nil {
 		return Identity{}, fmt.Errorf("%w: %v", ErrSeveralKeys, err)
@@ -139,24 +140,25 @@ func forSignatures(keys []crypto.Signer, certificates []*x509.Certificate) (Iden
 // nearest first.
 func Chain(c *x509.Certificate, pool []*x509.Certificate) []*x509.Certificate {
 	var chain []*x509.Certificate
-	for len(chain) < 8 && !selfIssued(c) {
-		var next *x509.Certificate
-		for _, p := range pool {
-			if bytes.Equal(p.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(p) == nil {
-				next = p
-				break
-			}
-		}
-		if next == nil {
+	for len(chain) < 8 && !SelfIssued(c) {
+		i := slices.IndexFunc(pool, func(p *x509.Certificate) bool { return Issued(c, p) })
+		if i < 0 {
 			break
 		}
-		chain = append(chain, next)
-		c = next
+		c = pool[i]
+		chain = append(chain, c)
 	}
 	return chain
 }
 
-func selfIssued(c *x509.Certificate) bool { return bytes.Equal(c.RawSubject, c.RawIssuer) }
+// Issued tells whether a certificate was issued by another.
+func Issued(c, by *x509.Certificate) bool {
+	return bytes.Equal(by.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(by) == nil
+}
+
+// SelfIssued tells that nobody answers for a certificate but itself, as for a
+// root's.
+func SelfIssued(c *x509.Certificate) bool { return bytes.Equal(c.RawSubject, c.RawIssuer) }
 
 // PKCS12 writes the identity as a key file with AES-256 and SHA-256, which
 // OpenSSL and the systems' own stores import.

@@ -1,7 +1,6 @@
 package authority
 
 import (
-	"bytes"
 	"crypto/x509"
 	"encoding/asn1"
 
@@ -87,11 +86,3 @@ func inMessage(cms []byte, depth int) []*x509.Certificate {
 }
 
 var oidTimestampToken = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14}
-
-// issued tells whether a certificate was issued by another.
-func issued(c, by *x509.Certificate) bool {
-	return bytes.Equal(by.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(by) == nil
-}
-
-// isRoot tells that nobody answers for a certificate but itself.
-func isRoot(c *x509.Certificate) bool { return bytes.Equal(c.RawIssuer, c.RawSubject) }

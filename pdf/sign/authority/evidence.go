@@ -104,7 +104,7 @@ func (g *gatherer) keep(list *[][]byte, raw []byte) {
 // ask brings the answer on a certificate, and on those above it that nobody
 // knew of before.
 func (g *gatherer) ask(q Question) {
-	for c := q.Certificate; !isRoot(c) && g.ctx.Err() == nil; {
+	for c := q.Certificate; !sign.SelfIssued(c) && g.ctx.Err() == nil; {
 		issuer, news := g.issuer(c)
 		if m := g.revocation(c, issuer, q.Since); m.Problem != nil && g.ctx.Err() == nil {
 			m.Certificate = c
@@ -121,7 +121,7 @@ func (g *gatherer) ask(q Question) {
 // that the certificate names; news tells the latter. Nil where it is unknown.
 func (g *gatherer) issuer(c *x509.Certificate) (issuer *x509.Certificate, news bool) {
 	for _, other := range g.pool {
-		if issued(c, other) {
+		if sign.Issued(c, other) {
 			return other, false
 		}
 	}
@@ -130,7 +130,7 @@ func (g *gatherer) issuer(c *x509.Certificate) (issuer *x509.Certificate, news b
 		if err != nil {
 			continue
 		}
-		if other, err := x509.ParseCertificate(raw); err == nil && issued(c, other) {
+		if other, err := x509.ParseCertificate(raw); err == nil && sign.Issued(c, other) {
 			g.pool = append(g.pool, other)
 			g.keep(&g.found.Certificates, other.Raw)
 			return other, true

@@ -131,7 +131,7 @@ func token(st Stamping, method pkix.AlgorithmIdentifier, serial int64) ([]byte, 
 	attrs.Class, attrs.Tag = asn1.ClassContextSpecific, 0
 	certs := bytes.Clone(cert.Raw)
 	for _, c := range st.By.Chain {
-		if !bytes.Equal(c.RawIssuer, c.RawSubject) {
+		if !sign.SelfIssued(c) {
 			certs = append(certs, c.Raw...)
 		}
 	}

@@ -163,7 +163,7 @@ func (t *Token) issuers() []*x509.Certificate {
 	}
 	for _, x := range all {
 		issued := slices.ContainsFunc(all, func(y *x509.Certificate) bool {
-			return !y.Equal(x) && bytes.Equal(y.RawIssuer, x.RawSubject) && y.CheckSignatureFrom(x) == nil
+			return !y.Equal(x) && sign.Issued(y, x)
 		})
 		if x.IsCA && (issued || x.KeyUsage&x509.KeyUsageCertSign != 0) {
 			issuers = append(issuers, x)
