@@ -21,9 +21,14 @@ type Host struct {
 // driver's own, takes longer than waiting for a card.
 const humanPatience = 3 * time.Minute
 
-func (h Host) patience() time.Duration {
-	if h.Patience > 0 {
+// patience is how long a driver may take, where a person at a card reader has
+// to answer too or not.
+func (h Host) patience(human bool) time.Duration {
+	switch {
+	case h.Patience > 0:
 		return h.Patience
+	case human:
+		return humanPatience
 	}
 	return 30 * time.Second
 }
@@ -68,7 +73,7 @@ func (h Host) start(ctx context.Context, module string) (*helper, error) {
 		return nil, &Error{Problem: NoHelper, Module: module}
 	}
 	p := &helper{cmd: cmd, in: in, out: out, module: module, ended: make(chan struct{})}
-	answer, err := p.ask(ctx, h.patience(), Request{Do: DoLoad, Path: module})
+	answer, err := p.ask(ctx, h.patience(false), Request{Do: DoLoad, Path: module})
 	if err != nil {
 		p.end()
 		return nil, err
@@ -183,7 +188,7 @@ func (h Host) show(ctx context.Context, path string) Module {
 	}
 	defer p.close()
 	m.About = p.about
-	answer, err := p.ask(ctx, h.patience(), Request{Do: DoSlots})
+	answer, err := p.ask(ctx, h.patience(false), Request{Do: DoSlots})
 	m.Slots, m.Err = answer.Slots, err
 	return m
 }

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"io"
 	"sync"
-	"time"
 	"unicode/utf8"
 
 	"paragraf/pdf/sign"
@@ -70,25 +69,14 @@ func (h Host) Open(ctx context.Context, e Entry, pin []byte) (*Session, error) {
 	}
 	r := Request{Do: DoLogin, Slot: e.Slot.ID, Serial: e.Slot.Token.Serial, Label: e.Slot.Token.Label,
 		Certificate: e.Certificate.DER, ID: e.Certificate.ID}
-	wait := h.patience()
-	if e.Slot.Token.PINPad {
-		wait = max(wait, h.human())
-	} else {
+	if !e.Slot.Token.PINPad {
 		r.PIN = pin
 	}
-	if _, err := p.ask(ctx, wait, r); err != nil {
+	if _, err := p.ask(ctx, h.patience(e.Slot.Token.PINPad), r); err != nil {
 		p.close()
 		return nil, err
 	}
 	return &Session{entry: e, helper: p, ctx: ctx, host: h}, nil
-}
-
-// human is how long a person may take at a card reader.
-func (h Host) human() time.Duration {
-	if h.Patience > 0 {
-		return h.Patience
-	}
-	return humanPatience
 }
 
 // Identity is the session's key with its certificate and the issuers that the
@@ -111,11 +99,7 @@ func (s *Session) Sign(_ io.Reader, digest []byte, o crypto.SignerOpts) ([]byte,
 	if isPSS && pss.SaltLength != rsa.PSSSaltLengthEqualsHash && pss.SaltLength != hash.Size() {
 		return nil, errors.New("a salt as long as the digest is needed")
 	}
-	wait := s.host.patience()
-	if s.entry.Slot.Token.PINPad {
-		wait = max(wait, s.host.human())
-	}
-	answer, err := s.helper.ask(s.ctx, wait, Request{Do: DoSign, Digest: digest, Hash: hash.String(), PSS: isPSS})
+	answer, err := s.helper.ask(s.ctx, s.host.patience(s.entry.Slot.Token.PINPad), Request{Do: DoSign, Digest: digest, Hash: hash.String(), PSS: isPSS})
 	if err != nil {
 		return nil, err
 	}
