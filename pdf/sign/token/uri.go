@@ -16,7 +16,6 @@ type URI struct {
 	Token, Manufacturer, Serial, Model *string
 	Object                             *string
 	ID                                 []byte
-	Type                               string // "", "private" or "cert"
 	SlotDescription                    *string
 	SlotManufacturer                   *string
 	SlotID                             *uint
@@ -124,7 +123,6 @@ func (u *URI) setPath(name, value string) error {
 		if value != "private" && value != "cert" {
 			return bad // a key to sign with is named by itself or its certificate
 		}
-		u.Type = value
 	case "slot-description":
 		u.SlotDescription = &value
 	case "slot-manufacturer":
