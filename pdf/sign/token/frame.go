@@ -18,8 +18,8 @@ const MaxFrame = 4 << 20
 const (
 	DoLoad  = "load"  // Path; answers Module
 	DoSlots = "slots" // answers Slots
-	DoLogin = "login" // Slot, Serial, Label, Certificate and PIN; answers nothing
-	DoSign  = "sign"  // Digest, Hash, and Salt for PSS; answers Signature
+	DoLogin = "login" // Slot, Serial, Label, Certificate, ID and PIN; answers nothing
+	DoSign  = "sign"  // Digest, Hash and PSS; answers Signature
 	DoClose = "close" // answers nothing, and the helper ends
 )
 
