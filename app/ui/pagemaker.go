@@ -101,12 +101,21 @@ func (m *pageMaker) best(p picture) (shown *image.RGBA, failed bool) {
 	return shown, m.failed[p]
 }
 
+// missing is the place of the most urgent picture that is to be drawn among those
+// that are wanted, -1 for none.
+func (m *pageMaker) missing() int {
+	return slices.IndexFunc(m.wanted, func(p picture) bool { return !m.has(p) && !m.failed[p] })
+}
+
+// idle reports that there is nothing to draw.
+func (m *pageMaker) idle() bool { return !m.drawing && m.missing() < 0 }
+
 // start draws the most urgent picture that is missing, if none is being drawn.
 func (m *pageMaker) start() {
 	if m.drawing || m.held || m.source == nil {
 		return
 	}
-	i := slices.IndexFunc(m.wanted, func(p picture) bool { return !m.has(p) && !m.failed[p] })
+	i := m.missing()
 	if i < 0 {
 		return
 	}

@@ -92,6 +92,7 @@ var (
 func NewPages() *Pages {
 	p := &Pages{}
 	p.maker = newPageMaker(func() { p.desk.sync() })
+	p.text.came = func() { p.desk.sync() }
 	p.desk = newDesk(p)
 	p.scroll = container.NewScroll(p.desk)
 	p.scroll.OnScrolled = func(fyne.Position) { p.desk.sync() }

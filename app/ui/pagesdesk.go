@@ -136,13 +136,17 @@ func (d *desk) sync() {
 	}
 	d.p.maker.want(wanted)
 	for i := first; i <= last; i++ {
-		d.p.text.want(i)
 		s := d.sheets[i]
 		if s == nil {
 			s = d.take()
 			d.sheets[i] = s
 		}
 		d.place(i, s)
+	}
+	if d.p.maker.idle() { // nothing that is to be seen waits for it
+		for i := first; i <= last; i++ {
+			d.p.text.want(i)
+		}
 	}
 	d.p.tell()
 	canvas.Refresh(d)
@@ -247,7 +251,7 @@ func (d *desk) MouseDown(ev *desktop.MouseEvent) {
 	place, on := d.letter(ev.Position)
 	d.marks = on && ev.Button == desktop.MouseButtonPrimary
 	if d.marks && ev.Modifier&fyne.KeyModifierShift != 0 && had {
-		t.to = place
+		t.reach(place)
 	} else if d.marks || ev.Button == desktop.MouseButtonPrimary {
 		t.from, t.to, t.some = place, place, false
 	}
@@ -289,7 +293,8 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 	if d.marks {
 		place, _ := d.letter(ev.Position)
 		t := &d.p.text
-		t.to, t.some = place, place != t.from
+		t.some = place != t.from
+		t.reach(place)
 		view := d.p.scroll.Size().Height
 		switch y := ev.Position.Y - d.p.scroll.Offset.Y; {
 		case y < 0:

@@ -25,8 +25,10 @@ func (a letterPlace) before(b letterPlace) bool {
 }
 
 // pageText is the text of the pages of a document, as far as it was asked for,
-// and what is selected of it.
+// and what is selected of it. To read a page's text takes as long as to draw it:
+// it is read when nothing is left to draw.
 type pageText struct {
+	came   func() // text that is selected has been read
 	source *PageSource
 	pages  map[int][]PageLetter
 	asked  map[int]bool
@@ -74,9 +76,21 @@ func (t *pageText) want(page int) {
 		fyne.Do(func() {
 			if t.source == source {
 				t.pages[page] = letters
+				if t.some {
+					t.came()
+				}
 			}
 		})
 	})
+}
+
+// reach lets the selection end at a place, and reads the pages that it goes over.
+func (t *pageText) reach(to letterPlace) {
+	t.to = to
+	first, last := t.span()
+	for page := first.page; page <= last.page; page++ {
+		t.want(page)
+	}
 }
 
 // at finds the place in the text that is nearest to a point of a page, and

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -73,5 +74,49 @@ func TestWordsOnPagesAreSelectedAndCopied(t *testing.T) {
 	press(point(0, 150, 250)) // beside the words
 	if p.Selected() != "" {
 		t.Error("a click beside the words leaves them selected")
+	}
+}
+
+func TestTheTextOfPagesWaitsUntilTheyAreDrawn(t *testing.T) {
+	before := inLine
+	inLine = true
+	defer func() { inLine = before }()
+	var done []string
+	source := lettered()
+	render, letters := source.Render, source.Letters
+	source.Render = func(ctx context.Context, page, width int) (*image.RGBA, error) {
+		done = append(done, "drawn")
+		return render(ctx, page, width)
+	}
+	source.Letters = func(ctx context.Context, page int) ([]PageLetter, error) {
+		done = append(done, "read")
+		return letters(ctx, page)
+	}
+	p := NewPages()
+	w := test.NewTempWindow(t, p)
+	w.Resize(fyne.NewSize(400, 400))
+	p.maker.hold(true) // as while one zooms
+	p.SetSource(source)
+	p.desk.sync()
+	if len(done) > 0 {
+		t.Fatalf("before anything is drawn: %v", done)
+	}
+	p.maker.hold(false)
+	p.desk.sync()
+	if first := slices.Index(done, "read"); first < 0 || slices.Contains(done[first:], "drawn") {
+		t.Errorf("read before it was drawn: %v", done)
+	}
+}
+
+func TestASelectionOverPagesNeverSeenHasTheirWords(t *testing.T) {
+	before := inLine
+	inLine = true
+	defer func() { inLine = before }()
+	p := NewPages()
+	p.SetSource(lettered())
+	p.text.from, p.text.some = letterPlace{0, 8}, true
+	p.text.reach(letterPlace{1, 3})
+	if got := p.Selected(); got != "beslutar\natt" {
+		t.Errorf("selected %q", got)
 	}
 }
