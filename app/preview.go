@@ -122,7 +122,10 @@ func open(ctx context.Context, found paper) (opened, error) {
 	}
 	if found.pairs != nil {
 		two, err := openSheets(ctx, pdf, found.beside, found.pairs)
-		return opened{paper: found, pdf: pdf, pages: two.left, two: &two, places: map[int]spot{}}, err
+		if err != nil {
+			return opened{}, err
+		}
+		return opened{paper: found, pdf: pdf, pages: two.left, two: &two, places: map[int]spot{}}, nil
 	}
 	pages, err := pdfview.Open(ctx, pdf)
 	if err != nil {

@@ -30,13 +30,15 @@ const mostWidths = 60_000
 
 // widthOf returns the width of a line of text.
 func widthOf(line string, size float32, style fyne.TextStyle, font fyne.Resource) float32 {
+	known := font
+	if font == nil {
+		known = fyne.CurrentApp().Settings().Theme().Font(style)
+	}
 	of := func(word string) typed {
-		t := typed{size, style, font, font}
 		if font == nil {
-			t.font = look.Letters(style, word)
-			t.known = fyne.CurrentApp().Settings().Theme().Font(style)
+			return typed{size, style, look.Letters(style, word), known}
 		}
-		return t
+		return typed{size, style, font, known}
 	}
 	sum := float32(0)
 	for first := true; ; first = false {
