@@ -30,14 +30,7 @@ func (w *Window) addRows() {
 	})
 	file := ui.NewButton(swedish.T("window.rows.add_file"), func() {
 		d.Close()
-		ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.rows.add"), Extensions: rowFiles}, func(path string) {
-			raw, err := act.ReadFileBytes(path)
-			if err != nil {
-				w.problem(err, swedish.T("window.error.safe"))
-				return
-			}
-			w.readRows(*it, filepath.Base(path), raw)
-		})
+		w.readFile(ui.FileOptions{Title: swedish.T("window.rows.add"), Extensions: rowFiles}, func(name string, raw []byte) { w.readRows(*it, name, raw) })
 	})
 	leave := ui.NewButton(swedish.T("ui.cancel"), func() { d.Close() })
 	d = ui.Custom(w.win, ui.DialogOptions{

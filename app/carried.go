@@ -42,32 +42,19 @@ func (w *Window) seeNote() {
 // unseenNotes are the notes of the item that is shown whose words were moved or
 // edited since the reader saw them, in the order of the text.
 func (w *Window) unseenNotes() []data.Note {
-	it := w.item()
-	if it == nil {
-		return nil
-	}
-	var unseen []data.Note
-	for _, n := range w.now.notes {
-		if n.ItemID == it.ID && n.Carried != nil && !n.Gone() {
-			unseen = append(unseen, n)
-		}
-	}
-	return unseen
+	return w.notesThat(func(n data.Note) bool { return n.Carried != nil && !n.Gone() })
 }
 
 // lostNotes are the notes of the item that is shown whose words are gone.
-func (w *Window) lostNotes() []data.Note {
+func (w *Window) lostNotes() []data.Note { return w.notesThat(data.Note.Gone) }
+
+// notesThat are those of the notes on the item that is shown.
+func (w *Window) notesThat(is func(data.Note) bool) []data.Note {
 	it := w.item()
 	if it == nil {
 		return nil
 	}
-	var lost []data.Note
-	for _, n := range w.now.notes {
-		if n.ItemID == it.ID && n.Gone() {
-			lost = append(lost, n)
-		}
-	}
-	return lost
+	return slices.DeleteFunc(slices.Clone(w.now.notes), func(n data.Note) bool { return n.ItemID != it.ID || !is(n) })
 }
 
 // readNote shows a note as it is stored now.

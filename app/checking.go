@@ -21,14 +21,7 @@ import (
 
 // askVerify lets the user choose a file to check.
 func (w *Window) askVerify() {
-	ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.verify.choose"), Extensions: []string{".pdf"}, Submit: swedish.T("window.verify.submit")}, func(path string) {
-		raw, err := act.ReadFileBytes(path)
-		if err != nil {
-			w.problem(err, swedish.T("window.error.safe"))
-			return
-		}
-		w.verify(filepath.Base(path), raw)
-	})
+	w.readFile(ui.FileOptions{Title: swedish.T("window.verify.choose"), Extensions: []string{".pdf"}, Submit: swedish.T("window.verify.submit")}, w.verify)
 }
 
 func (w *Window) verifyDocument(d data.Document) {
@@ -108,13 +101,7 @@ func (w *Window) saveRevision(name string, pdf []byte, revision int) {
 		return
 	}
 	propose := fmt.Sprintf("%s-version-%d.pdf", strings.TrimSuffix(name, filepath.Ext(name)), revision)
-	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.verify.save"), Extensions: []string{".pdf"}, Name: propose}, func(path string) {
-		if err := act.WriteFile(path, old); err != nil {
-			w.problem(err, swedish.T("window.error.safe"))
-			return
-		}
-		w.toasts.Say(swedish.T("window.verify.saved", "file", filepath.Base(path)))
-	})
+	w.savePDF(swedish.T("window.verify.save"), propose, old, swedish.T("window.error.safe"))
 }
 
 // causeOf says why a file cannot be read, "" where it can.

@@ -13,7 +13,6 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
-	"paragraf/pdf/verify"
 )
 
 // keyService is the signing service that was used last.
@@ -60,7 +59,7 @@ func (w *Window) handOver() {
 		pages := newPreview(w.win, swedish.T("window.pages.minutes"))
 		pages.show("", func(context.Context) (paper, error) { return storedPaper(o.doc, o.pdf), nil }, nil)
 		pages.view.Say(swedish.T("window.pages.file"), ui.Neutral, o.doc.Name)
-		out := handing.Out{Pages: pages.view, Document: describe(toSign{meeting: *m, doc: o.doc}), Service: w.setting(keyService), Leave: w.end, Focus: w.win.Canvas().Focus}
+		out := handing.Out{Pages: pages.view, Document: describe(*m, o.doc), Service: w.setting(keyService), Leave: w.end, Focus: w.win.Canvas().Focus}
 		for _, p := range o.places {
 			if p.SignedBy == "" {
 				out.Waiting = append(out.Waiting, placeWords(p))
@@ -116,13 +115,8 @@ func (w *Window) askTakeBack() {
 	if m == nil {
 		return
 	}
-	ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.takeback.choose"), Submit: swedish.T("window.takeback.examine")}, func(path string) {
-		raw, err := act.ReadFileBytes(path)
-		if err != nil {
-			w.problem(err, swedish.T("window.error.safe"))
-			return
-		}
-		w.examineBack(filepath.Base(path), raw, m.ID)
+	w.readFile(ui.FileOptions{Title: swedish.T("window.takeback.choose"), Submit: swedish.T("window.takeback.examine")}, func(name string, raw []byte) {
+		w.examineBack(name, raw, m.ID)
 	})
 }
 
@@ -146,7 +140,7 @@ func (w *Window) walkBack(r act.Return) {
 		return paper{key: "back " + r.File, name: r.File, read: func(context.Context) ([]byte, error) { return r.PDF, nil }}, nil
 	}, nil)
 	pages.view.Say(swedish.T("window.takeback.state"), ui.WarningTone, r.File)
-	back := handing.Back{Pages: pages.view, File: r.File, Document: describe(toSign{meeting: r.Meeting, doc: r.Before}), Says: r.Says(), Sure: !r.NeedsDecision(), Seal: r.Seal(),
+	back := handing.Back{Pages: pages.view, File: r.File, Document: describe(r.Meeting, r.Before), Says: r.Says(), Sure: !r.NeedsDecision(), Seal: r.Seal(),
 		Leave: w.end, Focus: w.win.Canvas().Focus}
 	for _, x := range r.Signed {
 		back.Signed = append(back.Signed, handing.Signer{Field: x.Place.Field, Words: x.Name + ", " + x.Place.Label})
@@ -200,10 +194,6 @@ func (w *Window) callOff() {
 // cameBack examines a file that was dropped, and returns what it is where
 // minutes have come back in it; nil where it is nothing of the kind.
 func (w *Window) cameBack(ctx context.Context, name string, pdf []byte) *act.Return {
-	report := verify.File(pdf, verify.Options{})
-	if report.Document == verify.Unreadable || len(report.Signatures) == 0 {
-		return nil
-	}
 	r, err := act.ExamineReturn(ctx, w.store, name, pdf, "")
 	if err != nil {
 		return nil

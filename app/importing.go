@@ -98,7 +98,7 @@ func (w *Window) droppedSigned(path string, raw []byte) {
 			return
 		}
 		ui.Confirm(w.win, ui.ConfirmOptions{
-			Title: name, Message: swedish.T("window.takeback.dropped", "document", describe(toSign{meeting: back.Meeting, doc: back.Before})),
+			Title: name, Message: swedish.T("window.takeback.dropped", "document", describe(back.Meeting, back.Before)),
 			Yes: swedish.T("window.takeback.button"), No: swedish.T("window.drop.verify"),
 			OnYes: func() { w.walkBack(*back) },
 			OnNo:  func() { w.verify(name, raw) },

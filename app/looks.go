@@ -16,6 +16,7 @@ import (
 	"paragraf/app/settings"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/data"
 	"paragraf/pdf/compose"
 )
 
@@ -182,28 +183,21 @@ func (w *Window) openSettingsAt(at string) {
 
 // setClauses chooses how an organization writes the points of a decision.
 func (w *Window) setClauses(organization, style string) {
-	before, err := act.Style(context.Background(), w.store, organization)
-	use := func(style compose.ClauseStyle) func() error {
-		return func() error { return act.SetStyle(context.Background(), w.store, organization, style) }
-	}
-	after := compose.ClauseStyle(style)
-	if err == nil {
-		err = use(after)()
-	}
-	if err != nil {
-		w.problem(err, swedish.T("window.error.safe"))
-		return
-	}
-	w.remember(swedish.T("window.undo.clauses"), use(before.Clauses), use(after))
+	setStyle(w, organization, swedish.T("window.undo.clauses"), compose.ClauseStyle(style), act.SetStyle, func(s compose.Style) compose.ClauseStyle { return s.Clauses })
 }
 
 // setArchive chooses the standard that an organization's documents follow.
 func (w *Window) setArchive(organization, form string) {
+	setStyle(w, organization, swedish.T("window.undo.archive"), compose.Archive(form), act.SetArchive, func(s compose.Style) compose.Archive { return s.Archive })
+}
+
+// setStyle makes one choice of an organization's style another, which can be
+// undone.
+func setStyle[T any](w *Window, organization, label string, after T, set func(context.Context, *data.Store, string, T) error, of func(compose.Style) T) {
 	before, err := act.Style(context.Background(), w.store, organization)
-	use := func(form compose.Archive) func() error {
-		return func() error { return act.SetArchive(context.Background(), w.store, organization, form) }
+	use := func(choice T) func() error {
+		return func() error { return set(context.Background(), w.store, organization, choice) }
 	}
-	after := compose.Archive(form)
 	if err == nil {
 		err = use(after)()
 	}
@@ -211,7 +205,7 @@ func (w *Window) setArchive(organization, form string) {
 		w.problem(err, swedish.T("window.error.safe"))
 		return
 	}
-	w.remember(swedish.T("window.undo.archive"), use(before.Archive), use(after))
+	w.remember(label, use(of(before)), use(after))
 }
 
 // setTSA chooses the timestamp authority; what waits for one can go on.

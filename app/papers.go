@@ -173,9 +173,15 @@ func (w *Window) saveDocument(d data.Document) {
 	if !ok {
 		return
 	}
-	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.document.save_title"), Extensions: []string{".pdf"}, Name: d.Name}, func(path string) {
+	w.savePDF(swedish.T("window.document.save_title"), d.Name, pdf, swedish.T("window.document.not_saved"))
+}
+
+// savePDF writes a PDF where the user wants it; safe is what to say of it when
+// that cannot be done.
+func (w *Window) savePDF(title, name string, pdf []byte, safe string) {
+	ui.SaveFile(w.win, ui.FileOptions{Title: title, Extensions: []string{".pdf"}, Name: name}, func(path string) {
 		if err := act.WriteFile(path, pdf); err != nil {
-			w.problem(err, swedish.T("window.document.not_saved"))
+			w.problem(err, safe)
 			return
 		}
 		w.toasts.Say(swedish.T("window.document.saved", "file", filepath.Base(path)))

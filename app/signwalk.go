@@ -95,7 +95,7 @@ func (w *Window) walkSigning(t toSign) {
 	}
 	pages.view.Say(state, tone, t.doc.Name)
 	ask := signing.Ask{
-		Pages: pages.view, Document: describe(t),
+		Pages: pages.view, Document: describe(t.meeting, t.doc),
 		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
 		Mind: append(w.awaySays(), w.mind(t.meeting)...), Cards: w.readCards, Driver: w.chooseDriver,
 		Stamp: w.stampOf(context.Background(), signing.Request{}),
@@ -117,13 +117,13 @@ func (w *Window) walkSigning(t toSign) {
 	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walk.Key, leave: pages.close})
 }
 
-// describe says what is signed: "Protokoll §§ 61–67, Vårdnämnden 17 november 2026".
-func describe(t toSign) string {
-	text := swedish.Capital(swedish.DocumentKind(t.doc.Kind))
-	if s := swedish.Sections(t.doc.Sections); s != "" {
+// describe says what a document is: "Protokoll §§ 61–67, Vårdnämnden 17 november 2026".
+func describe(m data.Meeting, d data.Document) string {
+	text := swedish.Capital(swedish.DocumentKind(d.Kind))
+	if s := swedish.Sections(d.Sections); s != "" {
 		text += " " + strings.ReplaceAll(s, " ", "\u00a0")
 	}
-	return text + ", " + strings.TrimSpace(t.meeting.Body+" "+swedish.Date(t.meeting.Date))
+	return text + ", " + strings.TrimSpace(m.Body+" "+swedish.Date(m.Date))
 }
 
 // storedPaper is a document of the store's own, to be shown.
