@@ -13,6 +13,11 @@ import (
 	"paragraf/data/anchor"
 )
 
+// onWords chooses the notes that stand on words of an item, which are carried.
+const onWords = `item_id <> '' AND (on_row OR part <> '')`
+
+func (r noteRecord) onWords() bool { return r.ItemID != "" && (r.OnRow || r.Part != "") }
+
 // carryNotes brings the notes on a meeting's texts to where they stand in the
 // texts of now. It does nothing where they are there already, so it may be
 // called at any time, and again after it was interrupted: until its one
@@ -20,10 +25,13 @@ import (
 // were written on.
 func (s *Store) carryNotes(ctx context.Context, meetingID string) error {
 	var notes []noteRecord
-	err := s.notes.read.WithContext(ctx).Where("meeting_id = ? AND item_id <> '' AND (on_row OR part <> '')", meetingID).
+	err := s.notes.read.WithContext(ctx).Where("meeting_id = ? AND "+onWords, meetingID).
 		Order("item_id, created_at, id").Find(&notes).Error
 	if err != nil {
 		return fmt.Errorf("following the notes: %w", err)
+	}
+	if len(notes) == 0 {
+		return nil
 	}
 	var meeting noteMeetingRecord
 	items := map[string]AgendaItem{}
@@ -110,7 +118,7 @@ func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteTex
 			return nil, err
 		}
 		for _, r := range found {
-			if kept, err = readNoteText(r.Text); err != nil {
+			if err := unpack(r.Text, &kept); err != nil {
 				return nil, errors.Join(err, ErrDamaged)
 			}
 		}
@@ -148,7 +156,7 @@ func (r noteRecord) chain(current noteText, reports []Revision) noteStep {
 	if r.stands(current) {
 		return r.fromWords(current)
 	}
-	texts := r.versions(current, nil, reports)
+	texts := r.versions(current, reports)
 	if texts == nil || !r.stands(texts[0]) {
 		return r.fromWords(current)
 	}
@@ -288,7 +296,7 @@ func dropNoteTexts(tx *gorm.DB, itemID string) error {
 // not carried to: the program stopped in between, or they are older than that.
 func (s *Store) catchUpNotes(ctx context.Context) error {
 	var noted []string
-	if err := s.notes.read.WithContext(ctx).Model(&noteRecord{}).Distinct().Pluck("meeting_id", &noted).Error; err != nil {
+	if err := s.notes.read.WithContext(ctx).Model(&noteRecord{}).Where(onWords).Distinct().Pluck("meeting_id", &noted).Error; err != nil {
 		return err
 	}
 	var done []noteMeetingRecord

@@ -289,3 +289,50 @@ func TestNotesSurviveRandomVersions(t *testing.T) {
 		}
 	}
 }
+
+// A meeting without notes on its words costs its saving no write among them, and
+// a note that comes later is followed all the same.
+func TestSavingWithoutNotesWritesNothingAmongThem(t *testing.T) {
+	ctx := context.Background()
+	s := openStore(t)
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	if _, err := s.AddNote(ctx, Note{MeetingID: id, Text: "mötet"}); err != nil {
+		t.Fatal(err)
+	}
+	change := func(old, new string) {
+		t.Helper()
+		m := mustMeeting(t, s, id)
+		body := m.Items[1].Body
+		for i := range body {
+			body[i].Text = strings.Replace(body[i].Text, old, new, 1)
+		}
+		if _, err := s.SaveMeeting(ctx, m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	change("en ram", "en kostnadsram")
+	if _, _, err := s.MeetingWithNotes(ctx, id); err != nil {
+		t.Fatal(err)
+	}
+	var carried int64
+	if err := s.notes.read.Model(&noteMeetingRecord{}).Count(&carried).Error; err != nil || carried != 0 {
+		t.Errorf("%d meetings are said to be carried, %v", carried, err)
+	}
+	it := mustMeeting(t, s, id).Items[1]
+	at := strings.Index(JoinBlocks(it.Body), "kostnadsram")
+	start := len([]rune(JoinBlocks(it.Body)[:at]))
+	if _, err := s.AddNote(ctx, Note{MeetingID: id, ItemID: it.ID, Text: "ram", Passage: &Passage{Part: PartBody, Start: start, End: start + 11}}); err != nil {
+		t.Fatal(err)
+	}
+	change("en kostnadsram", "en något större kostnadsram")
+	m, notes, err := s.MeetingWithNotes(ctx, id)
+	if err != nil || len(notes) != 2 {
+		t.Fatalf("%d notes, %v", len(notes), err)
+	}
+	now := []rune(JoinBlocks(m.Items[1].Body))
+	for _, n := range notes {
+		if p := n.Passage; p != nil && (p.Start == start || string(now[p.Start:p.End]) != "kostnadsram") {
+			t.Errorf("the later note stands on %q", string(now[p.Start:p.End]))
+		}
+	}
+}

@@ -75,9 +75,7 @@ func (r noteRecord) note() Note {
 	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
 		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour, Style: r.Style, Tags: Tags(r.Text),
 		digest: r.ItemDigest, CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
-	if r.OnRow {
-		n.Row = &RowRef{List: r.RowList, Number: r.RowNumber, Text: r.RowText}
-	}
+	n.Row = r.rowRef()
 	if r.Part != "" {
 		n.Passage = &Passage{Part: r.Part, Revision: r.Revision, Start: r.StartRune, End: r.EndRune,
 			Quote: r.Quote, Prefix: r.Prefix, Suffix: r.Suffix}
@@ -242,7 +240,7 @@ func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Not
 	if err != nil {
 		return Meeting{}, nil, err
 	}
-	if notes.err == nil && len(notes.records) > 0 && s.behind(ctx, m) {
+	if notes.err == nil && slices.ContainsFunc(notes.records, noteRecord.onWords) && s.behind(ctx, m) {
 		s.follow(ctx, id)
 		notes = read()
 	}

@@ -116,24 +116,20 @@ func (r noteRecord) stands(t noteText) bool {
 	return r.StartRune >= 0 && r.EndRune <= len(runes) && r.StartRune < r.EndRune && string(runes[r.StartRune:r.EndRune]) == r.Quote
 }
 
-// versions are the texts by which a note comes from the one that it was written
-// on to the one of now, the first of them the oldest; reports are the reports
-// that its item has had. Of a note from before texts were kept only its words
-// and those around them may be left.
-func (r noteRecord) versions(current noteText, kept noteText, reports []Revision) []noteText {
-	if kept != nil {
-		return []noteText{kept, current}
+// versions are the texts by which a note from before texts were kept comes from
+// the report that it was written on to the text of now, the first of them the
+// oldest; reports are those that its item has had. It is nil where only the
+// note's words and those around them are left.
+func (r noteRecord) versions(current noteText, reports []Revision) []noteText {
+	i := slices.IndexFunc(reports, func(x Revision) bool { return x.SHA256 == r.Revision })
+	if r.Part != PartBody || r.OnRow || i < 0 {
+		return nil
 	}
-	if r.Part == PartBody && !r.OnRow {
-		if i := slices.IndexFunc(reports, func(x Revision) bool { return x.SHA256 == r.Revision }); i >= 0 {
-			var all []noteText
-			for _, x := range reports[i:] {
-				all = append(all, noteText{{Part: PartBody, Text: JoinBlocks(x.Body)}})
-			}
-			return append(all, current)
-		}
+	var all []noteText
+	for _, x := range reports[i:] {
+		all = append(all, noteText{{Part: PartBody, Text: JoinBlocks(x.Body)}})
 	}
-	return nil
+	return append(all, current)
 }
 
 // fromWords follows a note of which only the words are left. What is found so is

@@ -1,9 +1,6 @@
 package data
 
-import (
-	"encoding/json"
-	"strings"
-)
+import "strings"
 
 // noteText is all that notes can stand in of an item: its parts of running text
 // and the rows of its lists, as one text in which passages are followed, so
@@ -39,11 +36,6 @@ func noteTextOf(it AgendaItem) noteText {
 
 // digest names the text.
 func (t noteText) digest() string { return digestOf([]byte(pack(t))) }
-
-func readNoteText(packed string) (t noteText, err error) {
-	err = json.Unmarshal([]byte(packed), &t)
-	return t, err
-}
 
 // joined is the text as one, with the rune at which each section starts.
 func (t noteText) joined() (text string, starts []int) {
