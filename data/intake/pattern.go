@@ -37,8 +37,7 @@ func (p *pattern) FindStringSubmatch(s string) []string { return p.compiled().Fi
 func (p *pattern) FindStringSubmatchIndex(s string) []int {
 	return p.compiled().FindStringSubmatchIndex(s)
 }
-func (p *pattern) FindSubmatch(b []byte) [][]byte         { return p.compiled().FindSubmatch(b) }
-func (p *pattern) FindAllString(s string, n int) []string { return p.compiled().FindAllString(s, n) }
+func (p *pattern) FindSubmatch(b []byte) [][]byte { return p.compiled().FindSubmatch(b) }
 func (p *pattern) FindAllStringIndex(s string, n int) [][]int {
 	return p.compiled().FindAllStringIndex(s, n)
 }

@@ -20,16 +20,10 @@ type Rows struct {
 func ReadRows(name, title string, raw []byte) (Rows, error) {
 	file := baseName(name)
 	switch formatOf(raw) {
-	case formatText:
-		text, _ := decode(raw)
-		return rowsOf(readText(file, text), title)
-	case formatHTML:
-		text, _ := decodeHTML(raw)
-		return rowsOf(readHTML(file, text), title)
-	case formatDOCX:
-		src, err := readDOCX(file, raw)
+	case formatText, formatHTML, formatDOCX:
+		src, err := linesOf(name, raw)
 		if err != nil {
-			return Rows{}, &Error{File: file, Problem: "Word-dokumentet är skadat och kan inte öppnas.", Remedy: "Öppna det i Word eller LibreOffice, spara det på nytt och läs in det igen."}
+			return Rows{}, err
 		}
 		return rowsOf(src, title)
 	case formatEmpty:

@@ -2,7 +2,7 @@
 // reads them back: JSON-LD as the Web Annotation Data Model (W3C Recommendation
 // of 23 February 2017) has it. It only turns values into bytes and bytes into
 // values: it knows no store, opens no file, and decides nothing about who may
-// see a note. Nobody is named as creator unless the caller names one.
+// see a note. Nobody is named as creator.
 //
 // A note is one Annotation. Its words are a TextualBody (purpose commenting),
 // its tags are one each (tagging), its kind is one (classifying); the place is

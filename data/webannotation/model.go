@@ -33,16 +33,10 @@ type annotation struct {
 	ID         string     `json:"id"`
 	Type       string     `json:"type"`
 	Motivation string     `json:"motivation,omitempty"`
-	Creator    *agent     `json:"creator,omitempty"`
 	Created    *time.Time `json:"created,omitempty"`
 	Modified   *time.Time `json:"modified,omitempty"`
 	Body       []body     `json:"body,omitempty"`
 	Target     target     `json:"target"`
-}
-
-type agent struct {
-	Type string `json:"type"`
-	Name string `json:"name"`
 }
 
 type body struct {

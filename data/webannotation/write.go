@@ -14,11 +14,10 @@ type Place struct {
 	Body, Date, Title string
 }
 
-// Options is what an export says beside the notes. Creator "" names nobody.
+// Options is what an export says beside the notes.
 type Options struct {
-	Creator string
-	Label   string
-	Place   func(data.Note) Place // may be nil
+	Label string
+	Place func(data.Note) Place // may be nil
 }
 
 // motivations are the model's words for what each kind of note is for.
@@ -51,9 +50,6 @@ func annotate(n data.Note, o Options) annotation {
 		Created: at(n.CreatedAt), Modified: at(n.UpdatedAt)}
 	if n.Text == "" && n.Kind == data.KindNote {
 		a.Motivation = "highlighting"
-	}
-	if o.Creator != "" {
-		a.Creator = &agent{"Person", o.Creator}
 	}
 	if n.Text != "" {
 		a.Body = append(a.Body, body{"TextualBody", "commenting", n.Text, "text/plain", "sv"})
