@@ -26,20 +26,15 @@ func (s *Store) SetHandedIn(ctx context.Context, id string, handed *HandedIn) (N
 		normal(handed)
 		packed = pack(handed)
 	}
-	var found []noteRecord
-	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		result := tx.Model(&noteRecord{}).Where("id = ?", id).Updates(map[string]any{"handed_in": packed, "version": gorm.Expr("version + 1")})
-		if result.Error == nil && result.RowsAffected == 0 {
-			return fmt.Errorf("note %s: %w", id, ErrNotFound)
-		}
-		if result.Error != nil {
-			return result.Error
-		}
-		return tx.Where("id = ?", id).Find(&found).Error
-	})
+	result := s.notes.write.WithContext(ctx).Model(&noteRecord{}).Where("id = ?", id).
+		Updates(map[string]any{"handed_in": packed, "version": gorm.Expr("version + 1")})
+	err := result.Error
+	if err == nil && result.RowsAffected == 0 {
+		err = fmt.Errorf("note %s: %w", id, ErrNotFound)
+	}
 	if err != nil {
 		return Note{}, fmt.Errorf("recording what was handed in: %w", err)
 	}
 	s.publish(NoteChanged, id)
-	return found[0].note(), nil
+	return s.storedNote(ctx, id)
 }

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 )
@@ -13,15 +14,16 @@ import (
 // stand on must be there; their passages may be words that are not there now.
 func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, err error) {
 	var fresh []Note
-	items := map[string]AgendaItem{}
+	items, meetings := map[string]AgendaItem{}, map[string]bool{}
 	for i, n := range notes {
 		normal(&n)
 		err := checkNote(&n)
 		if err == nil && (!isID(n.ID) || n.MeetingID == "" && n.CaseNumber == "") {
 			err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
 		}
-		if err == nil && n.MeetingID != "" {
+		if err == nil && n.MeetingID != "" && !meetings[n.MeetingID] {
 			err = s.meetingExists(ctx, n.MeetingID)
+			meetings[n.MeetingID] = err == nil
 		}
 		if err != nil {
 			return nil, fmt.Errorf("note %d: %w", i+1, err)
@@ -40,9 +42,9 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 	}
 	err = s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		known := map[string]bool{}
-		for start := 0; start < len(fresh); start += 500 {
+		for chunk := range slices.Chunk(fresh, 500) {
 			var ids, there []string
-			for _, n := range fresh[start:min(start+500, len(fresh))] {
+			for _, n := range chunk {
 				ids = append(ids, n.ID)
 			}
 			if err := tx.Model(&noteRecord{}).Where("id IN ?", ids).Pluck("id", &there).Error; err != nil {

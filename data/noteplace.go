@@ -156,16 +156,12 @@ const notePlaceColumns = `p.note_id, p.number, p.meeting_id, p.item_digest, p.st
 
 // readPlaces reads the places of the notes of a meeting, or of all notes.
 func readPlaces(ask asking, f NoteFilter) ([]notePlaceRecord, error) {
-	query, args := `SELECT `+packed(notePlaceColumns)+` FROM note_places p`, []any{}
+	query, args := `SELECT `+packed(notePlaceColumns)+` FROM note_places p WHERE 1`, []any{}
 	if f.MeetingID != "" {
-		query, args = query+` WHERE p.meeting_id = ?`, append(args, f.MeetingID)
+		query, args = query+` AND p.meeting_id = ?`, append(args, f.MeetingID)
 	}
 	if f.ItemID != "" {
-		where := ` WHERE`
-		if f.MeetingID != "" {
-			where = ` AND`
-		}
-		query, args = query+where+` p.note_id IN (SELECT id FROM notes WHERE item_id = ?)`, append(args, f.ItemID)
+		query, args = query+` AND p.note_id IN (SELECT id FROM notes WHERE item_id = ?)`, append(args, f.ItemID)
 	}
 	return readPacked(ask, (*notePlaceRecord).read, query, args...)
 }

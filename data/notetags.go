@@ -1,6 +1,7 @@
 package data
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -39,10 +40,8 @@ func Tags(text string) []string {
 // tag must be a [ValidTag].
 func WithTag(text, tag string) string {
 	tag = tagOf(tag)
-	for _, has := range Tags(text) {
-		if has == tag {
-			return text
-		}
+	if slices.Contains(Tags(text), tag) {
+		return text
 	}
 	if text != "" && !strings.HasSuffix(text, " ") && !strings.HasSuffix(text, "\n") {
 		text += " "

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -69,12 +70,7 @@ func NewSpeech(m Meeting, notes []Note, chair bool) Speech {
 }
 
 func onCases(it AgendaItem, number string) bool {
-	for _, c := range it.CaseNumbers {
-		if SameCase(c, number) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(it.CaseNumbers, func(c string) bool { return SameCase(c, number) })
 }
 
 // add puts a point among those of its sort.
@@ -120,8 +116,8 @@ func point(n Note, it AgendaItem) SpeechPoint {
 	return p
 }
 
-// Proposition is one question that the chair puts (KL 5:53, 6:33). Yes and No
-// say what the answers mean; By who asked for it.
+// Proposition is one question that the chair puts (KL 5:53, 6:33), By who asked
+// for it.
 type Proposition struct {
 	Sort    PropositionSort
 	Text    string
@@ -191,12 +187,7 @@ func Propositions(it AgendaItem) []Proposition {
 func sortOf(motion string) PropositionSort {
 	text := fold(motion)
 	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.Contains(text, w) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 	}
 	switch {
 	case has("bordlägg"):
