@@ -129,12 +129,7 @@ func (w *Walk) keyWhere() fyne.CanvasObject {
 // pin is the fourth step for a card: its PIN, asked for once.
 func (w *Walk) pin() []fyne.CanvasObject {
 	card := w.found[w.card]
-	all := []fyne.CanvasObject{
-		ui.NewFact(swedish.T("window.sign.document"), w.ask.Document),
-		ui.NewFact(swedish.T("window.sign.as"), swedish.Capital(swedish.SignRole(w.free[w.place].Role))+", "+w.name),
-		ui.NewFact(swedish.T("window.card.card"), card.Token),
-		ui.NewSpace(16),
-	}
+	all := w.facts(swedish.T("window.card.card"), card.Token)
 	if card.State != "" {
 		all = append(all, ui.NewWords(card.State, ui.WordsStyle{Colour: look.Warning, Bold: true}), ui.NewSpace(8))
 	}

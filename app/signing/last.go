@@ -26,19 +26,23 @@ func (w *Walk) asking() []fyne.CanvasObject {
 		w.sign(given)
 		return nil
 	}
+	return append(w.facts(swedish.T("window.sign.key"), filepath.Base(w.key)),
+		ui.NewWords(swedish.T("window.sign.password"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), password, ui.NewSpace(4),
+		ui.NewWords(swedish.T("window.sign.password_hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
+	)
+}
+
+// facts are what is about to be signed, as whom, with which key and by whose time.
+func (w *Walk) facts(where, key string) []fyne.CanvasObject {
 	facts := []fyne.CanvasObject{
 		ui.NewFact(swedish.T("window.sign.document"), w.ask.Document),
 		ui.NewFact(swedish.T("window.sign.as"), swedish.Capital(swedish.SignRole(w.free[w.place].Role))+", "+w.name),
-		ui.NewFact(swedish.T("window.sign.key"), filepath.Base(w.key)),
+		ui.NewFact(where, key),
 	}
 	if w.ask.Stamp != "" {
 		facts = append(facts, ui.NewFact(swedish.T("window.sign.stamp"), w.ask.Stamp))
 	}
-	return append(facts,
-		ui.NewSpace(16),
-		ui.NewWords(swedish.T("window.sign.password"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), password, ui.NewSpace(4),
-		ui.NewWords(swedish.T("window.sign.password_hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-	)
+	return append(facts, ui.NewSpace(16))
 }
 
 // sign signs and goes to the last step, or says what was wrong and stays.
@@ -67,9 +71,9 @@ func (w *Walk) sign(password string) {
 
 // done is the last step: what came of it, who has signed and who is waited for.
 func (w *Walk) done() []fyne.CanvasObject {
-	all := []fyne.CanvasObject{card(w.result.Text, nil, ui.GoodTone), ui.NewSpace(10)}
+	all := []fyne.CanvasObject{ui.NewWordsCard(w.result.Text, nil, ui.GoodTone), ui.NewSpace(10)}
 	if len(w.result.Notes) > 0 {
-		all = append(all, card(swedish.T("window.sign.notice"), w.result.Notes, ui.WarningTone), ui.NewSpace(10))
+		all = append(all, ui.NewWordsCard(swedish.T("window.sign.notice"), w.result.Notes, ui.WarningTone), ui.NewSpace(10))
 	}
 	all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
 	all = append(all, signers(w.result.Places)...)
