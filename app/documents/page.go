@@ -130,7 +130,7 @@ func (p *Page) Show(m data.Meeting, documents []data.Document, basis string) {
 	}
 	p.side.Head.Set(
 		ui.NewSpace(20),
-		ui.NewWords(swedish.T("window.dispatch.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewTitle(swedish.T("window.dispatch.title")),
 		ui.NewSpace(2),
 		ui.NewWords(swedish.T("window.dispatch.about"), ui.WordsStyle{Colour: look.Secondary}),
 		ui.NewSpace(14),

@@ -52,7 +52,7 @@ func NewBack(b Back) *BackWalk {
 	w.back = ui.NewButton(swedish.T("ui.cancel"), b.Leave)
 	w.back.Hint = "Esc"
 	w.next = ui.NewPrimary(swedish.T("window.takeback.take"), w.Next)
-	w.content = beside(b.Pages, w.sheet, w.back, w.next)
+	w.content = ui.NewPagesBeside(b.Pages, w.sheet, 440, w.back, w.next)
 	w.sheet.Set(w.found()...)
 	if w.read != nil {
 		w.next.Disable()
@@ -78,7 +78,7 @@ func (w *BackWalk) found() []fyne.CanvasObject {
 	}
 	all := append(head("window.takeback.title"),
 		ui.NewWords(w.b.Document, ui.WordsStyle{Bold: true}), ui.NewWords(w.b.File, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}), ui.NewSpace(12),
-		card(w.b.Says[0], w.b.Says[1:], tone), ui.NewSpace(12),
+		ui.NewWordsCard(w.b.Says[0], w.b.Says[1:], tone), ui.NewSpace(12),
 		ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
 	for _, s := range w.b.Signed {
 		all = append(all, ui.NewLined(ui.NewWords(s.Words, ui.WordsStyle{}), ui.NewBadge(swedish.T("window.minutes.signed"), ui.GoodTone)))
@@ -133,7 +133,7 @@ func (w *BackWalk) Next() {
 		w.done = true
 		w.back.Hide()
 		w.next.SetText(swedish.T("ui.close"))
-		w.sheet.Set(append(head("window.takeback.done_title"), card(text, nil, ui.GoodTone))...)
+		w.sheet.Set(append(head("window.takeback.done_title"), ui.NewWordsCard(text, nil, ui.GoodTone))...)
 		w.content.Refresh()
 		w.b.Focus(w.next)
 	})

@@ -42,7 +42,7 @@ func NewOut(o Out) *OutWalk {
 	w.back = ui.NewButton(swedish.T("ui.cancel"), o.Leave)
 	w.back.Hint = "Esc"
 	w.next = ui.NewPrimary(swedish.T("window.handover.save"), w.Next)
-	w.content = beside(o.Pages, w.sheet, w.back, w.next)
+	w.content = ui.NewPagesBeside(o.Pages, w.sheet, 440, w.back, w.next)
 	w.show()
 	return w
 }
@@ -71,7 +71,7 @@ func (w *OutWalk) show() {
 		w.back.Hide()
 		w.next.SetText(swedish.T("ui.close"))
 		w.sheet.Set(append(head("window.handover.done_title"),
-			card(swedish.T("window.handover.written", "file", w.written), nil, ui.GoodTone), ui.NewSpace(14),
+			ui.NewWordsCard(swedish.T("window.handover.written", "file", w.written), nil, ui.GoodTone), ui.NewSpace(14),
 			ui.NewWords(swedish.T("window.handover.then_1"), ui.WordsStyle{}), ui.NewSpace(8),
 			ui.NewWords(swedish.T("window.handover.then_2"), ui.WordsStyle{}), ui.NewSpace(8),
 			ui.NewWords(swedish.T("window.handover.then_3"), ui.WordsStyle{}))...)
@@ -82,7 +82,7 @@ func (w *OutWalk) show() {
 		ui.NewWords(w.out.Document, ui.WordsStyle{Bold: true}), ui.NewSpace(4),
 		ui.NewWords(swedish.T("window.handover.about"), ui.WordsStyle{}), ui.NewSpace(14))
 	if len(w.out.Mind) > 0 {
-		all = append(all, card(swedish.T("window.sign.mind"), w.out.Mind, ui.WarningTone), ui.NewSpace(10))
+		all = append(all, ui.NewWordsCard(swedish.T("window.sign.mind"), w.out.Mind, ui.WarningTone), ui.NewSpace(10))
 	}
 	all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
 	for _, name := range w.out.Waiting {
@@ -95,28 +95,5 @@ func (w *OutWalk) show() {
 
 // head is the heading of a walk.
 func head(key string) []fyne.CanvasObject {
-	return []fyne.CanvasObject{ui.NewWords(swedish.T(key), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}), ui.NewSpace(14)}
-}
-
-// card is a card with a bold line and sentences under it.
-func card(title string, sentences []string, tone ui.Tone) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{ui.NewWords(title, ui.WordsStyle{Bold: true})}
-	for _, s := range sentences {
-		lines = append(lines, ui.NewWords(s, ui.WordsStyle{}))
-	}
-	return ui.NewCard(ui.NewRoomy(lines...), tone)
-}
-
-// beside puts the pages beside a sheet with buttons at its foot.
-func beside(pages *ui.PageView, sheet *ui.Sheet, buttons ...fyne.CanvasObject) fyne.CanvasObject {
-	sheet.Inset, sheet.Top, sheet.Bottom = ui.SideInset, 20, 16
-	foot := ui.NewStack(0, ui.NewRule(), ui.NewSpace(12), ui.NewFlow(8, buttons...))
-	foot.Inset, foot.Bottom = ui.SideInset, 16
-	return ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{
-			{Content: pages.Content(), Min: 230},
-			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, sheet.Content())), Width: 440, Min: 330},
-		},
-		Grow: 0,
-	})
+	return []fyne.CanvasObject{ui.NewTitle(swedish.T(key)), ui.NewSpace(14)}
 }

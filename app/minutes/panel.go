@@ -19,7 +19,7 @@ func (p *Page) headObjects() []fyne.CanvasObject {
 	v := p.view
 	all := []fyne.CanvasObject{
 		ui.NewSpace(20),
-		ui.NewWords(swedish.T("window.adjust.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewTitle(swedish.T("window.adjust.title")),
 		ui.NewSpace(2),
 		ui.NewWords(p.about(), ui.WordsStyle{Colour: look.Secondary}),
 		ui.NewSpace(12),

@@ -22,7 +22,7 @@ type Evidenced struct {
 func Evidence(win fyne.Window, files []Evidenced, complete, settings func()) *ui.Dialog {
 	content := ui.NewStack(4, ui.NewWords(swedish.T("window.evidence.about"), ui.WordsStyle{Colour: look.Secondary}))
 	if settings != nil {
-		content.Add(ui.NewSpace(8), card(swedish.T("window.evidence.no_tsa"), []string{swedish.T("window.evidence.no_tsa_means")}, ui.WarningTone))
+		content.Add(ui.NewSpace(8), ui.NewWordsCard(swedish.T("window.evidence.no_tsa"), []string{swedish.T("window.evidence.no_tsa_means")}, ui.WarningTone))
 	}
 	content.Add(evidenceRows(files)...)
 	var d *ui.Dialog

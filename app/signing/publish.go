@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
 	"paragraf/app/swedish"
@@ -61,32 +60,23 @@ type Publication struct {
 // left out.
 func NewPublication(p Publication) (content fyne.CanvasObject, focus fyne.Focusable) {
 	sheet := ui.NewSheet(0)
-	sheet.Inset, sheet.Top, sheet.Bottom = ui.SideInset, 20, 20
 	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.publish.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewTitle(swedish.T("window.publish.title")),
 		ui.NewSpace(2), ui.NewWords(swedish.T("window.publish.look"), ui.WordsStyle{Colour: look.Secondary}), ui.NewSpace(14),
 	}
 	masks := p.Masks
 	if len(masks) == 0 {
 		masks = []string{swedish.T("window.publish.nothing")}
 	}
-	all = append(all, card(swedish.T("window.publish.masked"), masks, ui.Neutral), ui.NewSpace(10))
+	all = append(all, ui.NewWordsCard(swedish.T("window.publish.masked"), masks, ui.Neutral), ui.NewSpace(10))
 	proves, tone := "window.publish.proves", ui.GoodTone
 	if !p.Provable {
 		proves, tone = "command.publish.no_proof", ui.WarningTone
 	}
-	all = append(all, card(swedish.T("window.publish.proof"), []string{swedish.T(proves)}, tone))
+	all = append(all, ui.NewWordsCard(swedish.T("window.publish.proof"), []string{swedish.T(proves)}, tone))
 	sheet.Set(all...)
 	back := ui.NewButton(swedish.T("ui.close"), p.Leave)
 	back.Hint = "Esc"
 	make := ui.NewPrimary(swedish.T("window.publish.make"), p.Make)
-	foot := ui.NewStack(0, ui.NewRule(), ui.NewSpace(12), ui.NewFlow(8, make, ui.NewButton(swedish.T("window.publish.change"), p.Change), back))
-	foot.Inset, foot.Bottom = ui.SideInset, 16
-	return ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{
-			{Content: p.Pages.Content(), Min: 230},
-			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, sheet.Content())), Width: 420, Min: 330},
-		},
-		Grow: 0,
-	}), make
+	return ui.NewPagesBeside(p.Pages, sheet, 420, make, ui.NewButton(swedish.T("window.publish.change"), p.Change), back), make
 }

@@ -22,7 +22,7 @@ func (w *Walk) reading() []fyne.CanvasObject {
 	}
 	switch {
 	case len(w.ask.Stop) > 0:
-		all = append(all, card(swedish.T("window.sign.stop"), w.ask.Stop, ui.ErrorTone), ui.NewSpace(10))
+		all = append(all, ui.NewWordsCard(swedish.T("window.sign.stop"), w.ask.Stop, ui.ErrorTone), ui.NewSpace(10))
 		w.next.Disable()
 		w.focus = w.back
 		if w.ask.Again != nil {
@@ -31,23 +31,14 @@ func (w *Walk) reading() []fyne.CanvasObject {
 			w.focus = again
 		}
 	case len(w.free) == 0:
-		all = append(all, card(swedish.T("window.sign.all_signed"), nil, ui.GoodTone), ui.NewSpace(10))
+		all = append(all, ui.NewWordsCard(swedish.T("window.sign.all_signed"), nil, ui.GoodTone), ui.NewSpace(10))
 		w.next.Disable()
 		w.focus = w.back
 	case len(w.ask.Mind) > 0:
-		all = append(all, card(swedish.T("window.sign.mind"), w.ask.Mind, ui.WarningTone), ui.NewSpace(10))
+		all = append(all, ui.NewWordsCard(swedish.T("window.sign.mind"), w.ask.Mind, ui.WarningTone), ui.NewSpace(10))
 	}
 	all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
 	return append(all, signers(w.ask.Places)...)
-}
-
-// card is a card with a bold line and sentences under it.
-func card(title string, sentences []string, tone ui.Tone) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{ui.NewWords(title, ui.WordsStyle{Bold: true})}
-	for _, s := range sentences {
-		lines = append(lines, ui.NewWords(s, ui.WordsStyle{}))
-	}
-	return ui.NewCard(ui.NewRoomy(lines...), tone)
 }
 
 // choosing is the second step: as whom.

@@ -40,9 +40,8 @@ type Checked struct {
 // became of it and one answer for each signature with its reasons.
 func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 	sheet := ui.NewSheet(0)
-	sheet.Inset, sheet.Top, sheet.Bottom = ui.SideInset, 20, 20
 	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.verify.heading"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewTitle(swedish.T("window.verify.heading")),
 		ui.NewSpace(2), ui.NewWords(c.Name, ui.WordsStyle{Colour: look.Secondary}), ui.NewSpace(14),
 	}
 	sheet.Set(append(all, reportObjects(c)...)...)
@@ -52,21 +51,13 @@ func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 	if c.Report.Document != verify.Unreadable {
 		buttons = append(buttons, ui.NewButton(swedish.T("window.print"), c.Print))
 	}
-	foot := ui.NewStack(0, ui.NewRule(), ui.NewSpace(12), ui.NewFlow(8, buttons...))
-	foot.Inset, foot.Bottom = ui.SideInset, 16
-	return ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{
-			{Content: c.Pages.Content(), Min: 230},
-			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, sheet.Content())), Width: 460, Min: 330},
-		},
-		Grow: 0,
-	}), back
+	return ui.NewPagesBeside(c.Pages, sheet, 460, buttons...), back
 }
 
 func reportObjects(c Checked) []fyne.CanvasObject {
 	all := append([]fyne.CanvasObject{documentCard(c)}, proofCard(c.Proof)...)
 	if missing := missingLines(c.Report); len(missing) > 0 {
-		all = append(all, ui.NewSpace(10), card(swedish.T("window.verify.missing"), missing, ui.WarningTone))
+		all = append(all, ui.NewSpace(10), ui.NewWordsCard(swedish.T("window.verify.missing"), missing, ui.WarningTone))
 	}
 	for _, s := range c.Report.Signatures {
 		all = append(all, ui.NewSpace(10), signatureCard(c, s))
@@ -110,7 +101,7 @@ func documentCard(c Checked) fyne.CanvasObject {
 	if r.Document == verify.Unreadable && c.Cause != "" {
 		means = c.Cause
 	}
-	return card(swedish.T(key), []string{means}, tone)
+	return ui.NewWordsCard(swedish.T(key), []string{means}, tone)
 }
 
 // signatureCard is the answer for one signature: who, the verdict in a word, the

@@ -88,7 +88,6 @@ func NewWalk(a Ask) *Walk {
 	if len(w.free) > 0 {
 		w.name = w.free[0].Person
 	}
-	w.sheet.Inset, w.sheet.Top, w.sheet.Bottom = ui.SideInset, 20, 16
 	w.wrong = ui.NewWords("", ui.WordsStyle{Colour: look.Error, Bold: true})
 	w.back = ui.NewButton("", w.Back)
 	w.next = ui.NewPrimary("", w.Next)
@@ -99,15 +98,7 @@ func NewWalk(a Ask) *Walk {
 		}
 		return enter
 	}
-	foot := ui.NewStack(0, ui.NewRule(), ui.NewSpace(12), ui.NewFlow(8, w.back, w.next))
-	foot.Inset, foot.Bottom = ui.SideInset, 16
-	w.content = ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{
-			{Content: a.Pages.Content(), Min: 230},
-			{Content: ui.NewFill(look.Ground, ui.NewEdged(nil, foot, w.sheet.Content())), Width: 440, Min: 330},
-		},
-		Grow: 0,
-	})
+	w.content = ui.NewPagesBeside(a.Pages, w.sheet, 440, w.back, w.next)
 	w.show()
 	return w
 }
@@ -210,8 +201,7 @@ func (w *Walk) show() {
 	}
 	head := []fyne.CanvasObject{
 		ui.NewWords(swedish.T("window.sign.step", "n", int(w.at)+1, "of", int(steps)), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-		ui.NewWords(swedish.T("window.sign.step."+[]string{"reading", "choosing", "keying", "asking", "done"}[w.at]),
-			ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, Leading: 1.25}),
+		ui.NewTitle(swedish.T("window.sign.step." + []string{"reading", "choosing", "keying", "asking", "done"}[w.at])),
 		ui.NewSpace(14),
 	}
 	w.sheet.Set(append(append(head, parts...), ui.NewSpace(10), w.wrong)...)
