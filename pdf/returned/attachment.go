@@ -19,7 +19,7 @@ func attached(pdf []byte, each func(name string, content []byte) (more bool)) {
 	seen := 0
 	for _, ref := range f.Objects() {
 		d, err := f.Dict(ref)
-		if err != nil || d == nil || d["EF"] == nil {
+		if err != nil || d["EF"] == nil {
 			continue
 		}
 		if seen++; seen > mostAttachments {
@@ -38,7 +38,7 @@ func attached(pdf []byte, each func(name string, content []byte) (more bool)) {
 			key = "F"
 		}
 		s, err := f.Stream(files[key])
-		if err != nil || s == nil {
+		if err != nil {
 			continue
 		}
 		if content, err := f.Decode(s); err == nil && !each(name, content) {
@@ -62,15 +62,18 @@ func holds(pdf, file []byte) (name string, ok bool) {
 // attachmentsKept tells whether a PDF has every attachment of another, byte for
 // byte and under the same name.
 func attachmentsKept(original, back []byte) bool {
-	kept := true
+	type attachment struct{ name, content string }
+	missing := map[attachment]bool{}
 	attached(original, func(name string, content []byte) bool {
-		there := false
-		attached(back, func(n string, c []byte) bool {
-			there = n == name && bytes.Equal(c, content)
-			return !there
-		})
-		kept = there
-		return kept
+		missing[attachment{name, string(content)}] = true
+		return true
 	})
-	return kept
+	if len(missing) == 0 {
+		return true
+	}
+	attached(back, func(name string, content []byte) bool {
+		delete(missing, attachment{name, string(content)})
+		return len(missing) > 0
+	})
+	return len(missing) == 0
 }
