@@ -122,29 +122,26 @@ func words(l intake.Line) string {
 // number that a service prints at the foot of every page.
 func compareLines(a, b []intake.Line) (same int, strange, margin bool) {
 	box := textArea(a)
-	j := 0
-	for _, l := range a {
-		at := slices.IndexFunc(b[j:], func(x intake.Line) bool { return words(x) == words(l) })
-		if at < 0 {
-			continue
-		}
-		for _, x := range b[j : j+at] {
+	more := func(lines []intake.Line) {
+		for _, x := range lines {
 			if box.touches(x) {
 				strange = true
 			} else {
 				margin = true
 			}
 		}
+	}
+	j := 0
+	for _, l := range a {
+		at := slices.IndexFunc(b[j:], func(x intake.Line) bool { return words(x) == words(l) })
+		if at < 0 {
+			continue
+		}
+		more(b[j : j+at])
 		j += at + 1
 		same++
 	}
-	for _, x := range b[min(j, len(b)):] {
-		if box.touches(x) {
-			strange = true
-		} else {
-			margin = true
-		}
-	}
+	more(b[j:])
 	return same, strange, margin
 }
 
