@@ -168,6 +168,7 @@ func hole(pdf []byte, at int) bool {
 // the pages that changed are listed.
 func TestKindsOfChanges(t *testing.T) {
 	w := open(t, signAs(t, signtest.Minutes(signtest.Fields...), "chair"), "chair")
+	looked := 0
 	for _, a := range slices.Concat(attacks, moreAttacks) {
 		kind, pages := verify.Kind(""), ""
 		switch a.name {
@@ -188,9 +189,13 @@ func TestKindsOfChanges(t *testing.T) {
 		default:
 			continue
 		}
+		looked++
 		s := report(a.make(w)).Signatures[0]
 		if s.ChangeKind != kind || pages != "" && fmt.Sprint(s.ChangedPages) != pages || s.Verdict != verify.ChangedAfter {
 			t.Errorf("%s: %s, %s, pages %v", a.name, s.Verdict, s.ChangeKind, s.ChangedPages)
 		}
+	}
+	if looked != 14 {
+		t.Errorf("%d attacks of the names above, want 14", looked)
 	}
 }
