@@ -95,7 +95,7 @@ func TestKeyFilesOfEveryEncryption(t *testing.T) {
 			"3des rc2-40":          {"-legacy", "-keypbe", "PBE-SHA1-3DES", "-certpbe", "PBE-SHA1-RC2-40", "-macalg", "sha1"},
 			"key aes, open certs":  {"-certpbe", "NONE"},
 			"old mac round counts": {"-legacy", "-nomaciter", "-noiter"},
-			"without attributes":   {"-name", "Maj Öbergs nyckel"},
+			"with a name":          {"-name", "Maj Öbergs nyckel"},
 		} {
 			raw := k.export(append([]string{"-in", in, "-passout", "pass:" + password}, more...)...)
 			opened, err := sign.OpenPKCS12(raw, password)
