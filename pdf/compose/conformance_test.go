@@ -153,15 +153,9 @@ func signed(t *testing.T, s *signtest.Services, folder string, signers int, all 
 		if stamp == nil {
 			continue
 		}
-		var questions []authority.Question
-		for _, g := range verify.File(pdf, verify.Options{Roots: s.Roots()}).Signatures {
-			for _, u := range g.Unproved {
-				questions = append(questions, authority.Question{Certificate: u.Certificate, Since: u.Since})
-			}
-		}
-		e, err := authority.Gather(context.Background(), nil, pdf, questions)
-		if err != nil || len(e.Missing) > 0 {
-			t.Fatalf("evidence: %v, %v", e.Missing, err)
+		e := gathered(t, s, pdf)
+		if len(e.Missing) > 0 {
+			t.Fatalf("evidence: %v", e.Missing)
 		}
 		if pdf, err = sign.AddEvidence(pdf, e.Evidence); err != nil {
 			t.Fatal(err)
@@ -173,4 +167,20 @@ func signed(t *testing.T, s *signtest.Services, folder string, signers int, all 
 		keep("B-LTA", signers, pdf)
 	}
 	return files
+}
+
+// gathered asks the services for all that a file does not tell.
+func gathered(t *testing.T, s *signtest.Services, pdf []byte) authority.Evidence {
+	t.Helper()
+	var questions []authority.Question
+	for _, g := range verify.File(pdf, verify.Options{Roots: s.Roots()}).Signatures {
+		for _, u := range g.Unproved {
+			questions = append(questions, authority.Question{Certificate: u.Certificate, Since: u.Since})
+		}
+	}
+	e, err := authority.Gather(context.Background(), nil, pdf, questions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
 }

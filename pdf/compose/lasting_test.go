@@ -53,17 +53,7 @@ func TestLastingMinutesConform(t *testing.T) {
 			keep("signed", next, err)
 		}
 		for range 2 {
-			var questions []authority.Question
-			for _, g := range verify.File(pdf, verify.Options{Roots: s.Roots()}).Signatures {
-				for _, u := range g.Unproved {
-					questions = append(questions, authority.Question{Certificate: u.Certificate, Since: u.Since})
-				}
-			}
-			e, err := authority.Gather(context.Background(), nil, pdf, questions)
-			if err != nil {
-				t.Fatal(err)
-			}
-			next, err := sign.AddEvidence(pdf, e.Evidence)
+			next, err := sign.AddEvidence(pdf, gathered(t, s, pdf).Evidence)
 			keep("evidence", next, err)
 			next, err = sign.StampDocument(pdf, tsa)
 			keep("stamped", next, err)
