@@ -46,8 +46,8 @@ var disclosed = []string{"attendance", "items", "front_matter"}
 // meeting has come, where it was read from, and what a document says of itself.
 var apart = map[string]bool{"state": true, "warnings": true, "source": true, "proof": true, "document": true}
 
-// NewList makes the list of a meeting, given as the JSON of meeting-json.md
-// that the minutes carry. Errors wrap [ErrDamaged].
+// NewList makes the list of a meeting, given as the JSON that the minutes
+// carry. Errors wrap [ErrDamaged].
 func NewList(meeting, seed []byte) (*List, error) {
 	meeting, err := compact(meeting)
 	if err != nil {
