@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -155,7 +154,6 @@ func (p *paper) attachExtract(m data.Meeting, sections []int, o ExtractOptions) 
 		p.attach(m)
 		return
 	}
-	sections = slices.Clone(sections)
 	p.attachWith(machine{Meeting: m, Document: &settings{
 		Kind: extractKind, Made: o.At.Format(time.RFC3339), Sections: sections, Number: o.Number, Clerk: o.Clerk, Title: o.ClerkTitle,
 		Recipients: o.Recipients, Appeal: o.Appeal, Source: o.SourceSHA256, Beside: o.Beside,
