@@ -262,7 +262,7 @@ func (w *Window) rememberKey(path, holder string, trial bool) {
 // is offered another's key.
 func (w *Window) keyOf(name string) string {
 	for _, k := range w.knownKeys() {
-		if signing.SamePerson(k.Holder, name) {
+		if data.SamePerson(k.Holder, name) {
 			return k.Path
 		}
 	}

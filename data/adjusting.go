@@ -88,13 +88,13 @@ func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string) {
 		}
 	}
 	for _, g := range signed {
-		if g.Role == ChairSigns && (expected == "" || samePerson(g.Name, expected)) {
+		if g.Role == ChairSigns && (expected == "" || SamePerson(g.Name, expected)) {
 			chair = g.Name
 		}
 	}
 	for _, g := range signed {
-		known := slices.ContainsFunc(adjusters, func(name string) bool { return samePerson(name, g.Name) })
-		if g.Role == AdjusterSigns && !known && !samePerson(g.Name, chair) {
+		known := slices.ContainsFunc(adjusters, func(name string) bool { return SamePerson(name, g.Name) })
+		if g.Role == AdjusterSigns && !known && !SamePerson(g.Name, chair) {
 			adjusters = append(adjusters, g.Name)
 		}
 	}
@@ -107,7 +107,7 @@ func adjusting(m Meeting, signed []Signing) (chair string, adjusters []string) {
 func inPlace(a Adjustment, chair string, signers []string) (adjusters []string, all bool) {
 	var chosen []string
 	for _, name := range a.Adjusters {
-		if !samePerson(name, chair) {
+		if !SamePerson(name, chair) {
 			chosen = append(chosen, name)
 		}
 	}
@@ -115,17 +115,17 @@ func inPlace(a Adjustment, chair string, signers []string) (adjusters []string, 
 		return append(slices.Clone(a.Adjusters), signers...), true
 	}
 	has := func(name string) bool {
-		return slices.ContainsFunc(signers, func(s string) bool { return samePerson(s, name) })
+		return slices.ContainsFunc(signers, func(s string) bool { return SamePerson(s, name) })
 	}
 	var substitutes []string
 	for _, name := range a.SubstituteAdjusters {
-		if has(name) && !samePerson(name, chair) {
+		if has(name) && !SamePerson(name, chair) {
 			substitutes = append(substitutes, name)
 		}
 	}
 	for _, name := range a.Adjusters {
 		switch {
-		case has(name) || samePerson(name, chair):
+		case has(name) || SamePerson(name, chair):
 			adjusters = append(adjusters, name)
 		case len(substitutes) > 0:
 			adjusters = append(adjusters, substitutes[0])
@@ -137,9 +137,9 @@ func inPlace(a Adjustment, chair string, signers []string) (adjusters []string, 
 	return adjusters, true
 }
 
-// samePerson compares two names as the papers print them, with or without the
+// SamePerson compares two names as the papers print them, with or without the
 // party in parentheses.
-func samePerson(a, b string) bool {
+func SamePerson(a, b string) bool {
 	bare := func(s string) string {
 		if i := strings.IndexByte(s, '('); i > 0 {
 			s = s[:i]
@@ -152,7 +152,7 @@ func samePerson(a, b string) bool {
 // lastOf is when the last of the people named signed as chair or adjuster.
 func lastOf(signed []Signing, names []string) (last time.Time) {
 	for _, g := range signed {
-		counts := slices.ContainsFunc(names, func(name string) bool { return samePerson(name, g.Name) })
+		counts := slices.ContainsFunc(names, func(name string) bool { return SamePerson(name, g.Name) })
 		if counts && (g.Role == ChairSigns || g.Role == AdjusterSigns) && g.At.After(last) {
 			last = g.At
 		}

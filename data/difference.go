@@ -130,7 +130,7 @@ func (d *differing) attendance(old, new []Attendance) {
 		}
 	}
 	for _, a := range others {
-		was := take(func(b Attendance) bool { return samePerson(a.Name, b.Name) })
+		was := take(func(b Attendance) bool { return SamePerson(a.Name, b.Name) })
 		if was == nil {
 			d.add(Difference{Kind: Added, Field: "attendance", New: a.Person().Printed(), NewPerson: &a})
 			continue

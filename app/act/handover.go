@@ -101,7 +101,7 @@ func waiting(places []Place, d data.Document) []Place {
 			continue
 		}
 		i := slices.IndexFunc(attested, func(g data.Signing) bool {
-			return g.Role == p.Role && (p.Person == "" || samePerson(g.Name, p.Person))
+			return g.Role == p.Role && (p.Person == "" || data.SamePerson(g.Name, p.Person))
 		})
 		if i >= 0 {
 			attested = slices.Delete(attested, i, i+1)

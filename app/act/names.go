@@ -4,13 +4,14 @@ import (
 	"slices"
 	"strings"
 
+	"paragraf/data"
 	"paragraf/pdf/sign"
 )
 
 // holds tells whether a certificate with a common name is a person's own: it
 // has the same name, or all the words of it and more given names.
 func holds(certificate, name string) bool {
-	if samePerson(certificate, name) {
+	if data.SamePerson(certificate, name) {
 		return true
 	}
 	if i := strings.IndexByte(name, '('); i > 0 {
@@ -20,24 +21,10 @@ func holds(certificate, name string) bool {
 	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(all, w) })
 }
 
-// SamePerson compares two names, with or without the party in parentheses.
-func SamePerson(a, b string) bool { return samePerson(a, b) }
-
-// samePerson compares two names, with or without the party in parentheses.
-func samePerson(a, b string) bool {
-	bare := func(s string) string {
-		if i := strings.IndexByte(s, '('); i > 0 {
-			s = s[:i]
-		}
-		return foldName(s)
-	}
-	return bare(a) != "" && bare(a) == bare(b)
-}
-
 // otherHolder is the name in the certificate where it is not the signer's, who
 // then must be told apart from whom the certificate speaks of.
 func otherHolder(name string, identity sign.Identity) string {
-	if samePerson(identity.Name(), name) {
+	if data.SamePerson(identity.Name(), name) {
 		return ""
 	}
 	return identity.Name()

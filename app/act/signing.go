@@ -219,12 +219,12 @@ func lastAdjusted(m data.Meeting) string {
 // stranger tells whether the person signs in somebody else's place as chair or
 // adjuster, without being a substitute.
 func stranger(m data.Meeting, role, name, expected string) bool {
-	if !adjusts(role) || expected == "" || samePerson(name, expected) {
+	if !adjusts(role) || expected == "" || data.SamePerson(name, expected) {
 		return false
 	}
 	if m.Minutes != nil && role == compose.RoleAdjuster {
 		for _, a := range m.Minutes.Adjustments {
-			if slices.ContainsFunc(a.SubstituteAdjusters, func(s string) bool { return samePerson(s, name) }) {
+			if slices.ContainsFunc(a.SubstituteAdjusters, func(s string) bool { return data.SamePerson(s, name) }) {
 				return false
 			}
 		}
@@ -265,7 +265,7 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 		if name := swedish.SignRole(f.Role); !slices.Contains(roles, name) {
 			roles = append(roles, name)
 		}
-		if f.Signed && adjusts(f.Role) && adjusts(r.Role) && samePerson(f.SignedBy, r.Signer) {
+		if f.Signed && adjusts(f.Role) && adjusts(r.Role) && data.SamePerson(f.SignedBy, r.Signer) {
 			twice = swedish.SignRole(f.Role)
 		}
 		switch {
@@ -281,7 +281,7 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 		return field, false, fail("act.sign.twice", "file", r.Name, "name", r.Signer, "role", twice)
 	case len(empty) > 0:
 		for _, f := range empty {
-			if samePerson(f.Person, r.Signer) {
+			if data.SamePerson(f.Person, r.Signer) {
 				return f, known, nil
 			}
 		}

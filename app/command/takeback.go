@@ -3,7 +3,6 @@ package command
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -114,7 +113,7 @@ func (p *program) runTakeback(cmd *cobra.Command, s *data.Store, file string, pd
 		out.Adjusted, out.AdjustedOn = done.Adjusted, done.AdjustedOn
 		return p.json(out)
 	}
-	p.say("command.takeback.done", "meeting", strings.TrimSpace(r.Meeting.Body+" "+swedish.Date(r.Meeting.Date)))
+	p.say("command.takeback.done", "meeting", heading(r.Meeting))
 	for _, w := range done.Waiting {
 		p.say("command.handover.waits", "role", w.Label, "name", w.Person)
 	}
@@ -139,7 +138,7 @@ func fieldsOf(r act.Return, names []string) ([]string, error) {
 	var fields []string
 	for _, name := range names {
 		i := slices.IndexFunc(r.Waiting, func(p act.Place) bool {
-			return !slices.Contains(fields, p.Field) && (p.Field == name || act.SamePerson(p.Person, name))
+			return !slices.Contains(fields, p.Field) && (p.Field == name || data.SamePerson(p.Person, name))
 		})
 		if i < 0 {
 			return nil, &act.Error{Key: "act.takeback.no_place", Args: []any{"name", name}}

@@ -11,6 +11,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/data"
 )
 
 // Card is a certificate on a card or token that one can sign with.
@@ -93,7 +94,7 @@ func (w *Walk) readCards() {
 			return
 		}
 		w.found, w.cardsSay = cards, say
-		w.card = slices.IndexFunc(cards, func(c Card) bool { return c.Problem == "" && SamePerson(c.Holder, w.name) })
+		w.card = slices.IndexFunc(cards, func(c Card) bool { return c.Problem == "" && data.SamePerson(c.Holder, w.name) })
 		if w.card < 0 {
 			w.card = slices.IndexFunc(cards, func(c Card) bool { return c.Problem == "" })
 		}

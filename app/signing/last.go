@@ -2,7 +2,6 @@ package signing
 
 import (
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -78,13 +77,4 @@ func (w *Walk) done() []fyne.CanvasObject {
 	all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
 	all = append(all, signers(w.result.Places)...)
 	return append(all, ui.NewSpace(14), ui.NewFlow(8, ui.NewButton(swedish.T("window.document.save"), w.result.Save)))
-}
-
-// SamePerson compares two names, with or without the party in parentheses.
-func SamePerson(a, b string) bool {
-	bare := func(name string) string {
-		name, _, _ = strings.Cut(name, " (")
-		return strings.ToLower(strings.Join(strings.Fields(name), " "))
-	}
-	return bare(a) != "" && bare(a) == bare(b)
 }

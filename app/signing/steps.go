@@ -10,6 +10,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/data"
 )
 
 // reading is the first step: what is signed, and who has.
@@ -49,7 +50,7 @@ func (w *Walk) choosing() []fyne.CanvasObject {
 	other := ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Warning})
 	compare := func(string) {
 		text := ""
-		if p := w.free[w.place].Person; p != "" && strings.TrimSpace(name.Text) != "" && !SamePerson(p, name.Text) {
+		if p := w.free[w.place].Person; p != "" && strings.TrimSpace(name.Text) != "" && !data.SamePerson(p, name.Text) {
 			text = swedish.T("window.sign.meant_for", "name", p)
 		}
 		if text != other.Text() {
