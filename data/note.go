@@ -22,8 +22,8 @@ const (
 // NoteKinds lists the kinds in the order in which they are offered.
 var NoteKinds = []NoteKind{KindNote, KindAsk, KindMotion, KindFor, KindNo, KindDissent, KindBias, KindCheck, KindPlace}
 
-// noteColours are the colours of a highlight; "" is none.
-var noteColours = []string{"", "yellow", "green", "red", "blue"}
+// NoteColours lists the colours that a passage can be marked in.
+var NoteColours = []string{"yellow", "green", "red", "blue"}
 
 // Underline is the [Note.Style] of a passage that is underlined in its colour
 // and has no ground.

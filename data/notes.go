@@ -283,7 +283,7 @@ func checkNote(n *Note) error {
 	if !slices.Contains(NoteKinds, n.Kind) {
 		return fmt.Errorf("kind %q of a note: %w", n.Kind, ErrInvalid)
 	}
-	if !slices.Contains(noteColours, n.Colour) {
+	if n.Colour != "" && !slices.Contains(NoteColours, n.Colour) {
 		return fmt.Errorf("colour %q of a note: %w", n.Colour, ErrInvalid)
 	}
 	if n.Style != "" && n.Style != Underline {

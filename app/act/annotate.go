@@ -222,19 +222,17 @@ func worded(r Remark) (string, error) {
 	}
 	switch {
 	case !slices.Contains(data.NoteKinds, r.Kind):
-		return "", fail("act.note.kind", "kind", string(r.Kind), "kinds", kindNames())
-	case r.Colour != "" && !slices.Contains(Colours, r.Colour):
-		return "", fail("act.note.colour", "colour", r.Colour, "colours", strings.Join(Colours, ", "))
+		return "", fail("act.note.kind", "kind", string(r.Kind), "kinds", KindNames())
+	case r.Colour != "" && !slices.Contains(data.NoteColours, r.Colour):
+		return "", fail("act.note.colour", "colour", r.Colour, "colours", strings.Join(data.NoteColours, ", "))
 	case text == "" && r.Colour == "" && r.Kind != data.KindPlace: // a mere highlight says nothing
 		return "", fail("act.note.empty")
 	}
 	return text, nil
 }
 
-// Colours lists the colours that a passage can be marked in.
-var Colours = []string{"yellow", "green", "red", "blue"}
-
-func kindNames() string {
+// KindNames lists the kinds of notes in words: "note, question …".
+func KindNames() string {
 	names := make([]string, len(data.NoteKinds))
 	for i, k := range data.NoteKinds {
 		names[i] = string(k)

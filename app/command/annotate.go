@@ -19,7 +19,7 @@ func (p *program) annotate() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "annotate [" + swedish.T("command.word.meeting") + "] [--section N] [--row LIST/NUMBER] [--quote \"…\"] --note \"…\"",
 		Short: swedish.T("command.annotate.short"),
-		Long:  swedish.T("command.annotate.long", "kinds", kindList()),
+		Long:  swedish.T("command.annotate.long", "kinds", act.KindNames()),
 		Example: "  paragraf annotate 2026-11-17 --section 62 --note \"Fråga om bemanningen i jul\" --kind question --tag vård\n" +
 			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --note \"Varför inte tjugo?\"\n" +
 			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --colour blue --underline\n" +

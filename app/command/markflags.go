@@ -24,17 +24,17 @@ func (m *markFlags) add(cmd *cobra.Command, kind string) {
 	f.StringVar(&m.note, "note", "", swedish.T("command.flag.note"))
 	f.StringVar(&m.kind, "kind", kind, swedish.T("command.flag.kind"))
 	f.StringArrayVar(&m.tags, "tag", nil, swedish.T("command.flag.tag"))
-	f.StringVar(&m.colour, "colour", "", swedish.T("command.flag.colour", "colours", strings.Join(act.Colours, ", ")))
+	f.StringVar(&m.colour, "colour", "", swedish.T("command.flag.colour", "colours", strings.Join(data.NoteColours, ", ")))
 	f.BoolVar(&m.underline, "underline", false, swedish.T("command.flag.underline"))
 }
 
 // check refuses what no note can be.
 func (m *markFlags) check(cmd *cobra.Command) error {
 	if cmd.Flags().Changed("kind") && !validKind(m.kind) {
-		return usage(cmd, "command.annotate.kind", "kind", m.kind, "kinds", kindList())
+		return usage(cmd, "command.annotate.kind", "kind", m.kind, "kinds", act.KindNames())
 	}
-	if m.colour != "" && !slices.Contains(act.Colours, m.colour) {
-		return usage(cmd, "command.annotate.colour", "colour", m.colour, "colours", strings.Join(act.Colours, ", "))
+	if m.colour != "" && !slices.Contains(data.NoteColours, m.colour) {
+		return usage(cmd, "command.annotate.colour", "colour", m.colour, "colours", strings.Join(data.NoteColours, ", "))
 	}
 	for _, tag := range m.tags {
 		if !data.ValidTag(tag) {
@@ -42,7 +42,7 @@ func (m *markFlags) check(cmd *cobra.Command) error {
 		}
 	}
 	if m.underline && m.colour == "" {
-		m.colour = act.Colours[0]
+		m.colour = data.NoteColours[0]
 	}
 	return nil
 }
@@ -55,11 +55,3 @@ func (m *markFlags) style() string {
 }
 
 func validKind(kind string) bool { return slices.Contains(data.NoteKinds, data.NoteKind(kind)) }
-
-func kindList() string {
-	names := make([]string, len(data.NoteKinds))
-	for i, k := range data.NoteKinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
-}

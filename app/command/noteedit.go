@@ -16,7 +16,7 @@ func (p *program) editNote() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "edit " + swedish.T("command.word.id") + " [--note \"…\"] [--kind …] [--tag …]",
 		Short:   swedish.T("command.notes_edit.short"),
-		Long:    swedish.T("command.notes_edit.long", "kinds", kindList()),
+		Long:    swedish.T("command.notes_edit.long", "kinds", act.KindNames()),
 		Example: "  paragraf notes edit 0199ab --note \"Varför inte tjugo platser?\" --kind question\n  paragraf notes edit 0199ab --tag budget",
 		Args:    arguments(1, 1, swedish.T("command.word.id")),
 		RunE: func(cmd *cobra.Command, args []string) error {

@@ -18,7 +18,7 @@ func (p *program) notes() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "notes [" + swedish.T("command.word.meeting") + "] [--json]",
 		Short: swedish.T("command.notes.short"),
-		Long:  swedish.T("command.notes.long", "kinds", kindList()),
+		Long:  swedish.T("command.notes.long", "kinds", act.KindNames()),
 		Example: "  paragraf notes\n  paragraf notes 2026-11-17 --kind question\n  paragraf notes --tag budget --search \"jour natt\"\n" +
 			"  paragraf notes --case 26RN412 --json\n  paragraf notes 2026-11-17 --format pdf -o anteckningar.pdf\n" +
 			"  paragraf notes --format jsonld -o anteckningar.jsonld\n  paragraf notes import anteckningar.jsonld",
@@ -34,7 +34,7 @@ func (p *program) notes() *cobra.Command {
 				return usage(cmd, "command.usage.flag_bad", "flag", "--meeting", "value", meeting)
 			}
 			if changed("kind") && !validKind(kind) {
-				return usage(cmd, "command.annotate.kind", "kind", kind, "kinds", kindList())
+				return usage(cmd, "command.annotate.kind", "kind", kind, "kinds", act.KindNames())
 			}
 			if changed("tag") && !data.ValidTag(filter.Tag) {
 				return usage(cmd, "command.annotate.tag", "tag", filter.Tag)

@@ -206,7 +206,7 @@ func readTargetInto(a *Annotation, t readTarget) {
 		n.Section, _ = strconv.Atoi(number)
 	}
 	for _, class := range t.StyleClass {
-		if colour, style, _ := strings.Cut(class, "-"); slices.Contains([]string{"yellow", "green", "red", "blue"}, colour) {
+		if colour, style, _ := strings.Cut(class, "-"); slices.Contains(data.NoteColours, colour) {
 			n.Colour = colour
 			if style == data.Underline {
 				n.Style = style
