@@ -176,11 +176,7 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	chosen = v.meeting.ID
-	var cases []string
-	for _, it := range v.meeting.Items {
-		cases = append(cases, it.CaseNumbers...)
-	}
-	if v.earlier, err = s.EarlierNotes(ctx, cases, chosen); err != nil {
+	if v.earlier, err = s.EarlierNotes(ctx, *v.meeting); err != nil {
 		return v, err
 	}
 	if v.memories, err = s.Memories(ctx, *v.meeting, v.earlier); err != nil {

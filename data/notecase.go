@@ -19,12 +19,16 @@ func caseOf(number string) string {
 	return strings.Trim(number, ".:")
 }
 
-// EarlierNotes lists the notes on the given cases that do not stand in a
-// meeting: what the reader wrote on the cases themselves, and when they were up
-// at other meetings, in the order of [Store.Notes].
-func (s *Store) EarlierNotes(ctx context.Context, caseNumbers []string, meetingID string) ([]Note, error) {
+// EarlierNotes lists the notes on the cases of a meeting that do not stand in
+// it: what the reader wrote on the cases themselves, and when they were up at
+// other meetings, in the order of [Store.Notes].
+func (s *Store) EarlierNotes(ctx context.Context, m Meeting) ([]Note, error) {
+	var cases []string
+	for _, it := range m.Items {
+		cases = append(cases, it.CaseNumbers...)
+	}
 	ask := askingGORM(s.notes.read.WithContext(ctx))
-	numbers, err := notedCases(ask, caseNumbers)
+	numbers, err := notedCases(ask, cases)
 	if err != nil || len(numbers) == 0 {
 		return nil, err
 	}
@@ -32,7 +36,7 @@ func (s *Store) EarlierNotes(ctx context.Context, caseNumbers []string, meetingI
 	if err != nil {
 		return nil, fmt.Errorf("listing the notes of cases: %w", err)
 	}
-	records = slices.DeleteFunc(records, func(r noteRecord) bool { return r.MeetingID == meetingID })
+	records = slices.DeleteFunc(records, func(r noteRecord) bool { return r.MeetingID == m.ID })
 	order, err := s.agendaOrder(ctx, records)
 	if err != nil {
 		return nil, fmt.Errorf("listing the notes of cases: %w", err)

@@ -17,11 +17,7 @@ func Speech(ctx context.Context, s *data.Store, meetingID string, chair bool) (d
 	if err != nil {
 		return data.Speech{}, err
 	}
-	var cases []string
-	for _, it := range m.Items {
-		cases = append(cases, it.CaseNumbers...)
-	}
-	earlier, err := s.EarlierNotes(ctx, cases, m.ID)
+	earlier, err := s.EarlierNotes(ctx, m)
 	if err != nil {
 		return data.Speech{}, err
 	}

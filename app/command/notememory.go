@@ -15,13 +15,11 @@ import (
 // giveMemories prints what was written about the cases of a meeting when they
 // were up at others, and what has changed in their reports since.
 func (p *program) giveMemories(cmd *cobra.Command, s *data.Store, m data.Meeting, form string) error {
-	var cases []string
 	titles := map[string]string{}
 	for _, it := range m.Items {
-		cases = append(cases, it.CaseNumbers...)
 		titles[it.ID] = act.SpokenTitle(it)
 	}
-	earlier, err := s.EarlierNotes(cmd.Context(), cases, m.ID)
+	earlier, err := s.EarlierNotes(cmd.Context(), m)
 	if err != nil {
 		return err
 	}
