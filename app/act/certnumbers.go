@@ -26,7 +26,8 @@ func withoutNumbers(chain [][]byte) [][]byte {
 }
 
 // tellsNumber tells whether a certificate may hold a personal number: any
-// serial number of its subject, and any row of digits that is long enough.
+// serial number of its subject, and any row of digits that is long enough in the
+// subject or the alternative names.
 func tellsNumber(c *x509.Certificate) bool {
 	for _, n := range c.Subject.Names {
 		if n.Type.Equal(oidSerialNumber) || manyDigits(fmt.Sprint(n.Value)) {

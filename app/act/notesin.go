@@ -3,6 +3,7 @@ package act
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"paragraf/app/swedish"
@@ -183,7 +184,7 @@ func rowHere(it data.AgendaItem, ref data.RowRef) *data.RowRef {
 // the only place where they stand. Words that are not here keep the place they
 // had, and the program says that they are gone.
 func passageHere(it data.AgendaItem, p data.Passage) *data.Passage {
-	if !validPart(p.Part) {
+	if !slices.Contains(data.Parts, p.Part) {
 		p.Part = data.PartBody
 	}
 	runes := []rune(data.JoinBlocks(it.Part(p.Part)))
@@ -197,15 +198,6 @@ func passageHere(it data.AgendaItem, p data.Passage) *data.Passage {
 	p.Start = max(p.Start, 0)
 	p.End = p.Start + len([]rune(p.Quote))
 	return &p
-}
-
-func validPart(part string) bool {
-	for _, p := range data.Parts {
-		if p == part {
-			return true
-		}
-	}
-	return false
 }
 
 // quoted places a note of another program: on the only item of the meeting
@@ -227,8 +219,7 @@ func (f *finder) quoted(n data.Note, m data.Meeting) (data.Note, error) {
 		return n, because(data.ErrNotFound, "act.notes.no_quote", "quote", shortQuote(quote), "n", len(found), "meeting", meetingName(m))
 	}
 	it := found[0]
-	p, _ := FindQuote(it, "", quote)
-	n.Passage, n.ItemID, n.Section = &p, it.ID, it.Section
+	n.ItemID, n.Section = it.ID, it.Section
 	if len(it.CaseNumbers) > 0 {
 		n.CaseNumber = it.CaseNumbers[0]
 	}

@@ -3,6 +3,7 @@ package act
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 
 	"paragraf/data"
 	"paragraf/pdf/compose"
@@ -60,22 +61,25 @@ func provableMinutes(pdf []byte) (*provable, error) {
 
 // now is the meeting as it was signed, with how far the adjusting has come
 // since.
-func (p *provable) now(m data.Meeting) data.Meeting {
-	out := p.meeting
-	out.State = m.State
+func (p *provable) now(m data.Meeting) data.Meeting { return adjustedAs(p.meeting, m) }
+
+// adjustedAs is one version of a meeting with how far another has come in being
+// adjusted.
+func adjustedAs(signed, now data.Meeting) data.Meeting {
+	signed.State = now.State
 	later := map[int]data.AgendaItem{}
-	for _, it := range m.Items {
+	for _, it := range now.Items {
 		later[it.Section] = it
 	}
-	out.Items = nil
-	for _, it := range p.meeting.Items {
+	signed.Items = slices.Clone(signed.Items)
+	for i := range signed.Items {
+		it := &signed.Items[i]
 		it.Adjusted, it.AdjustedImmediately = later[it.Section].Adjusted, later[it.Section].AdjustedImmediately
-		out.Items = append(out.Items, it)
 	}
-	if p.meeting.Minutes != nil && m.Minutes != nil {
-		minutes := *p.meeting.Minutes
-		minutes.Adjustments = m.Minutes.Adjustments
-		out.Minutes = &minutes
+	if signed.Minutes != nil && now.Minutes != nil {
+		minutes := *signed.Minutes
+		minutes.Adjustments = now.Minutes.Adjustments
+		signed.Minutes = &minutes
 	}
-	return out
+	return signed
 }

@@ -69,6 +69,11 @@ type Told struct {
 	Text string `json:"text"`
 }
 
+// newProved is what holds as long as nothing speaks against it.
+func newProved(kind string) *Proved {
+	return &Proved{Kind: kind, Holds: true, Sections: []int{}, Hidden: []int{}, Masked: []int{}, Signers: []ProvedSigner{}, Codes: []ProvedCode{}, Findings: []Told{}}
+}
+
 // tell adds a finding in words.
 func (p *Proved) tell(code string, args ...any) {
 	p.Findings = append(p.Findings, Told{code, swedish.T("proof."+code, args...)})
@@ -96,7 +101,7 @@ func Prove(pdf []byte, trust *Trust) *Proved {
 	if err != nil || raw == nil {
 		return proveMinutes(f, pdf, attached)
 	}
-	p := &Proved{Kind: "extract", Holds: true, Sections: []int{}, Hidden: []int{}, Masked: []int{}, Signers: []ProvedSigner{}, Codes: []ProvedCode{}, Findings: []Told{}}
+	p := newProved("extract")
 	var says struct {
 		Document struct {
 			Kind   string
@@ -202,7 +207,7 @@ func proveMinutes(f *object.File, pdf, attached []byte) *Proved {
 	if err == nil && list == nil {
 		return nil
 	}
-	p := &Proved{Kind: "minutes", Holds: true, Sections: []int{}, Hidden: []int{}, Masked: []int{}, Signers: []ProvedSigner{}, Codes: []ProvedCode{}, Findings: []Told{}}
+	p := newProved("minutes")
 	if err != nil {
 		p.fail("list_of_minutes")
 		return p

@@ -237,19 +237,7 @@ func (r PublishRequest) shown(of proof.Proof, whole data.Meeting, masks []proof.
 		}
 	}
 	p.Masks = slices.DeleteFunc(p.Masks, func(k compose.MaskNote) bool { return k.Section == 0 && !used[k.Number] })
-	m.State = whole.State
-	later := map[int]data.AgendaItem{}
-	for _, it := range whole.Items {
-		later[it.Section] = it
-	}
-	for i := range m.Items {
-		it := &m.Items[i]
-		it.Adjusted, it.AdjustedImmediately = later[it.Section].Adjusted, later[it.Section].AdjustedImmediately
-	}
-	if m.Minutes != nil && whole.Minutes != nil {
-		m.Minutes.Adjustments = whole.Minutes.Adjustments
-	}
-	return m, nil
+	return adjustedAs(m, whole), nil
 }
 
 // passing is a list of a meeting whose minutes carry none: it serves to leave

@@ -3,6 +3,7 @@ package act
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -93,7 +94,7 @@ func TokenFailure(err error) error {
 		if card.Problem == token.PINWrong {
 			key += "_" + string(orAll(card.Left))
 		}
-		return because(err, key, "token", swedishToken(card.Token), "module", token.ProductName(card.Module), "path", card.Module, "code", codeOf(card.Code))
+		return because(err, key, "token", cardName(card.Token), "module", token.ProductName(card.Module), "path", card.Module, "code", codeOf(card.Code))
 	}
 	return err
 }
@@ -105,8 +106,8 @@ func orAll(l token.Left) token.Left {
 	return l
 }
 
-// swedishToken is how a card is spoken of: by its label, where it has one.
-func swedishToken(label string) string {
+// cardName is how a card is spoken of: by its label, where it has one.
+func cardName(label string) string {
 	if label == "" {
 		return swedish.T("token.card")
 	}
@@ -114,15 +115,10 @@ func swedishToken(label string) string {
 }
 
 func codeOf(code uint) string {
-	const digits = "0123456789ABCDEF"
 	if code == 0 {
 		return "0"
 	}
-	var s string
-	for ; code > 0; code >>= 4 {
-		s = string(digits[code&15]) + s
-	}
-	return "0x" + s
+	return fmt.Sprintf("0x%X", code)
 }
 
 // moduleProblems are the sentences of the drivers that could not be asked, each

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -107,11 +108,7 @@ func (p *program) printShown(v act.Proved) {
 		if c.Section == 0 {
 			name = swedish.T("proof.code.whole")
 		}
-		shown := false
-		for _, n := range v.Sections {
-			shown = shown || n == c.Section
-		}
-		if shown && v.Kind == "extract" || c.Section == 0 && v.Kind == "publication" {
+		if slices.Contains(v.Sections, c.Section) && v.Kind == "extract" || c.Section == 0 && v.Kind == "publication" {
 			fmt.Fprintln(p.out, "  "+swedish.T("proof.code", "section", name, "code", c.Code))
 		}
 	}
