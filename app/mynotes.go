@@ -107,12 +107,18 @@ func (w *Window) exportNotes() {
 		Fields: []ui.Field{{Label: swedish.T("mynotes.form"), Widget: form}}, Submit: swedish.T("mynotes.export_submit"),
 		OnSubmit: func() error {
 			chosen := noteForms[max(form.SelectedIndex(), 0)]
-			raw, err := act.ExportNotes(context.Background(), w.store, filter, chosen.form)
-			if err != nil {
-				return err
-			}
-			ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("mynotes.export_title"), Extensions: []string{chosen.extension},
-				Name: swedish.T("mynotes.file") + chosen.extension}, func(path string) { w.writePrivate(path, raw) })
+			ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.export_title")}, func(ctx context.Context, _ *ui.Progress) ([]byte, error) {
+				return act.ExportNotes(ctx, w.store, filter, chosen.form)
+			}, func(raw []byte, err error) {
+				switch {
+				case errors.Is(err, context.Canceled):
+				case err != nil:
+					w.problem(err, swedish.T("window.note.safe"))
+				default:
+					ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("mynotes.export_title"), Extensions: []string{chosen.extension},
+						Name: swedish.T("mynotes.file") + chosen.extension}, func(path string) { w.writePrivate(path, raw) })
+				}
+			})
 			return nil
 		},
 	})

@@ -10,6 +10,9 @@ type NoteFilter struct {
 	Kind       NoteKind
 	Tag        string // with or without #, in any case
 	Search     string // words that the note, its quote or its tags hold, each of them, in any order
+	// IDs are notes that were found already, in more than the store searches: they
+	// stand in place of Search. nil: Search decides.
+	IDs map[string]bool
 }
 
 // Admits reports whether the filter chooses a note.
@@ -23,6 +26,9 @@ func (f NoteFilter) Admits(n Note) bool {
 	}
 	if f.Tag != "" && !slices.Contains(n.Tags, tagOf(f.Tag)) {
 		return false
+	}
+	if f.IDs != nil {
+		return f.IDs[n.ID]
 	}
 	return f.Search == "" || NewNoteWords(n).Match(SearchWords(f.Search))
 }

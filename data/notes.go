@@ -211,7 +211,7 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
 	withPlaces(notes, places)
-	if f.Tag != "" || f.Search != "" {
+	if f.Tag != "" || f.Search != "" || f.IDs != nil {
 		notes = slices.DeleteFunc(notes, func(n Note) bool { return !f.Admits(n) })
 	}
 	return notes, nil

@@ -167,7 +167,13 @@ func offer(s *ui.Select, options []string) {
 
 // Filter is what is shown, as a filter of the store, for an export of just that.
 func (p *Page) Filter() data.NoteFilter {
-	return data.NoteFilter{Kind: p.choice.kind, Tag: p.choice.tag, CaseNumber: p.choice.number, Search: p.choice.typed}
+	f := data.NoteFilter{Kind: p.choice.kind, Tag: p.choice.tag, CaseNumber: p.choice.number, Search: p.choice.typed, IDs: map[string]bool{}}
+	for _, r := range p.rows {
+		if r.note != nil {
+			f.IDs[r.note.ID] = true
+		}
+	}
+	return f
 }
 
 // again sifts the notes; the chosen one stays chosen while it is let through.
@@ -200,9 +206,9 @@ func (p *Page) note(i int) *data.ListedNote {
 
 func (p *Page) chose(i int) { p.detail.show(p.note(i)) }
 
-// open goes to the place of a row's note.
+// open goes to the place of a row's note, where it has one.
 func (p *Page) open(i int) {
-	if n := p.note(i); n != nil && p.Save() {
+	if n := p.note(i); n != nil && n.MeetingID != "" && p.Save() {
 		p.params.Go(n.Note)
 	}
 }

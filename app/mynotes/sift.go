@@ -38,8 +38,9 @@ type row struct {
 // sifter holds all notes and what they are found by, which is made when it is
 // first asked for.
 type sifter struct {
-	all   []data.ListedNote
-	words []data.NoteWords
+	all      []data.ListedNote
+	words    []data.NoteWords
+	meetings map[string]string // the names of meetings, by id
 }
 
 // sift gives the rows of the notes that a choice lets through, with a heading
@@ -49,7 +50,9 @@ func (s *sifter) sift(c choice) (rows []row, notes int) {
 	if len(typed) > 0 && s.words == nil {
 		s.words = make([]data.NoteWords, len(s.all))
 		for i, n := range s.all {
-			s.words[i] = data.NewNoteWords(n.Note) + data.NoteWords(" "+strings.ToLower(n.Title+" "+n.Body))
+			found := n.Note
+			found.Text += " " + n.Title + " " + n.Body
+			s.words[i] = data.NewNoteWords(found)
 		}
 	}
 	groups := map[string]int{}
@@ -62,7 +65,7 @@ func (s *sifter) sift(c choice) (rows []row, notes int) {
 			continue
 		}
 		notes++
-		for _, name := range groupsOf(n, c) {
+		for _, name := range s.groupsOf(n, c) {
 			at, ok := groups[name]
 			if !ok {
 				at = len(names)
@@ -101,7 +104,7 @@ func compareNames(a, b string) int {
 
 // groupsOf are the headings that a note stands under: several tags, several
 // headings.
-func groupsOf(n *data.ListedNote, c choice) []string {
+func (s *sifter) groupsOf(n *data.ListedNote, c choice) []string {
 	switch c.order {
 	case ByCase:
 		if n.CaseNumber == "" {
@@ -120,7 +123,18 @@ func groupsOf(n *data.ListedNote, c choice) []string {
 		}
 		return tags
 	}
-	return []string{meetingName(n)}
+	if n.MeetingID == "" {
+		return []string{meetingName(n)}
+	}
+	name, known := s.meetings[n.MeetingID]
+	if !known {
+		if s.meetings == nil {
+			s.meetings = map[string]string{}
+		}
+		name = meetingName(n)
+		s.meetings[n.MeetingID] = name
+	}
+	return []string{name}
 }
 
 // meetingName names the meeting of a note, or the case of one without.
