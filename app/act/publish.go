@@ -236,7 +236,11 @@ func (r PublishRequest) shown(of proof.Proof, whole data.Meeting, masks []proof.
 			return m, fail("act.publish.nowhere", "words", r.Words[i].Words)
 		}
 	}
-	p.Masks = slices.DeleteFunc(p.Masks, func(k compose.MaskNote) bool { return k.Section == 0 && !used[k.Number] })
+	words := map[int]bool{}
+	for _, mask := range masks {
+		words[mask.Reason] = true
+	}
+	p.Masks = slices.DeleteFunc(p.Masks, func(k compose.MaskNote) bool { return words[k.Number] && !used[k.Number] })
 	return adjustedAs(m, whole), nil
 }
 

@@ -127,6 +127,30 @@ func TestWhatIsProvedCanBeMadeAgain(t *testing.T) {
 	})
 }
 
+// TestACopyNamesWhatItLeavesOut also where two items were given one number; a
+// copy that is silent about it is found out.
+func TestACopyNamesWhatItLeavesOut(t *testing.T) {
+	m := typical()
+	last := len(m.Items) - 1
+	m.Items[last-1].Section = m.Items[last].Section
+	_, publication, ok := provable(t, m, m.Items[last].Section)
+	if !ok {
+		t.Fatal("the sample is a draft")
+	}
+	machine, of := carried(t, publication.PDF)
+	o := of.Check(proof.Options{Now: time.Now()})
+	if how := compose.Compare(machine, o.Meeting, o.Hidden); !o.Holds || how != compose.Same {
+		t.Errorf("two items of one number left out: %q, %v", how, o.Findings)
+	}
+	silent := regexp.MustCompile(`"section": \d+,\s*"reason"`).ReplaceAll(machine, []byte(`"reason"`))
+	if bytes.Equal(silent, machine) {
+		t.Fatal("the copy names no § that it leaves out")
+	}
+	if how := compose.Compare(silent, o.Meeting, o.Hidden); how != compose.OtherGaps {
+		t.Errorf("a § left out in silence: %q", how)
+	}
+}
+
 func carried(t failer, pdf []byte) ([]byte, proof.Proof) {
 	t.Helper()
 	f, err := object.Parse(pdf)

@@ -62,13 +62,7 @@ func Compare(attached, proved []byte, hidden []int) Mismatch {
 		return OtherText
 	}
 	if said.Kind == publicationKind {
-		var masked []int
-		for _, n := range said.Masks {
-			if n.Section > 0 {
-				masked = append(masked, n.Section)
-			}
-		}
-		if !sameNumbers(masked, hidden) {
+		if !saysHidden(said.Masks, hidden) {
 			return OtherGaps
 		}
 	}
@@ -86,6 +80,18 @@ func Compare(attached, proved []byte, hidden []int) Mismatch {
 		return OtherText
 	}
 	return Same
+}
+
+// saysHidden tells whether the masks name each § that is left out whole, and no
+// other. Minutes may by mistake number two items alike: one mask stands for both.
+func saysHidden(masks []MaskNote, hidden []int) bool {
+	var named []int
+	for _, n := range masks {
+		if n.Section > 0 {
+			named = append(named, n.Section)
+		}
+	}
+	return slices.Equal(numbersOnce(named), numbersOnce(hidden))
 }
 
 // sameNumbers tells whether two lists hold the same numbers, each as often.
