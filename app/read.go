@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/meetings"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -123,7 +124,8 @@ func (w *Window) order() (ids []string, at int) {
 	return ids, at
 }
 
-// markRead remembers that an item has been read as it is now.
+// markRead remembers that an item has been read as it is now, away from the UI
+// thread: who steps down the agenda does not wait for the disk.
 func (w *Window) markRead(itemID string) {
 	m := w.now.meeting
 	if m == nil || itemID == "" {
@@ -132,9 +134,15 @@ func (w *Window) markRead(itemID string) {
 	if w.isRead(itemID) {
 		return
 	}
-	if err := w.store.SetRead(context.Background(), m.ID, itemID, true); err != nil {
-		w.failed(err)
-	}
+	w.storing.Add(1)
+	ui.Load(w.win, ui.Task{Quiet: true}, func(ctx context.Context, _ *ui.Progress) (struct{}, error) {
+		defer w.storing.Done()
+		return struct{}{}, w.store.SetRead(ctx, m.ID, itemID, true)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.failed(err)
+		}
+	})
 }
 
 // dwell marks the item that is shown as read once it has been shown for a

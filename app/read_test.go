@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -131,5 +132,31 @@ func TestTheAgendaTellsAtAGlance(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("the agenda does not say %q:\n%s", want, text)
 		}
+	}
+}
+
+// What changes while the reader's place is read again is not forgotten: only
+// that place is read by itself.
+func TestAMeetingThatChangesWhileReadMarksAreReadIsReadToo(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	p.w.watch.reading = true // as if on another goroutine
+	p.w.markRead(it.ID)
+	m := *p.w.now.meeting
+	m.Items = slices.Clone(m.Items)
+	for i := range m.Items {
+		if m.Items[i].ID == it.ID {
+			m.Items[i].Title = "Ett nytt namn på ärendet"
+		}
+	}
+	if _, err := p.store.SaveMeeting(context.Background(), m); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(p.agenda(), "Ett nytt namn") {
+		t.Fatal("a reading that has not ended is shown")
+	}
+	p.w.watch.shown(p.w.now, nil, m.ID)
+	if !strings.Contains(p.agenda(), "Ett nytt namn") || !strings.Contains(p.agenda(), "ändrat") {
+		t.Fatalf("what changed meanwhile is not shown:\n%s", p.agenda())
 	}
 }

@@ -48,6 +48,8 @@ type watch struct {
 	chosen  string // id of the meeting that is shown
 	reading bool   // a reading has begun and its result is not shown yet
 	again   bool   // something changed meanwhile
+	whole   bool   // more than how far the reader has come changed since last begun
+	last    view   // what was read last
 }
 
 // since is the first day of the meetings that something may press in.
@@ -86,6 +88,10 @@ func (w *watch) start() (stop func()) {
 		if c.Kind == data.SettingChanged {
 			return // settings take effect where they are set
 		}
+		if c.Kind == data.ReadingChanged {
+			w.readOn()
+			return
+		}
 		w.read()
 		if c.Kind == data.DocumentChanged || c.Kind == data.MeetingChanged || c.Kind == data.ElsewhereChanged {
 			w.documents()
@@ -104,18 +110,31 @@ func (w *watch) choose(meetingID string) {
 // goroutine and does not wait.
 func (w *watch) read() { w.load(ui.Task{Quiet: true}) }
 
+// readOn is read after a change of nothing but how far the reader has come, as
+// with each step down the agenda: the rest is kept as it was read.
+func (w *watch) readOn() { w.begin(ui.Task{Quiet: true}, false) }
+
 // load is read with words for the person who waits, if it takes long.
-func (w *watch) load(task ui.Task) {
+func (w *watch) load(task ui.Task) { w.begin(task, true) }
+
+func (w *watch) begin(task ui.Task, whole bool) {
 	w.mu.Lock()
+	w.whole = w.whole || whole
 	if w.reading {
 		w.again = true
 		w.mu.Unlock()
 		return
 	}
 	w.reading = true
-	chosen := w.chosen
+	chosen, last := w.chosen, w.last
+	whole = w.whole || last.meeting == nil || last.meeting.ID != chosen
+	w.whole = false
 	w.mu.Unlock()
 	ui.Load(w.win, task, func(ctx context.Context, _ *ui.Progress) (view, error) {
+		if !whole {
+			err := last.readOn(ctx, w.store)
+			return last, err
+		}
 		return readView(ctx, w.store, chosen, w.since())
 	}, func(v view, err error) { w.shown(v, err, chosen) })
 }
@@ -134,6 +153,7 @@ func (w *watch) first(v view, err error) {
 	if v.meeting != nil {
 		w.choose(v.meeting.ID)
 	}
+	w.last = v
 	w.show(v)
 }
 
@@ -144,6 +164,11 @@ func (w *watch) shown(v view, err error, chosen string) {
 	again := w.again || w.chosen != chosen
 	stale := again // what was read is old already: the next reading is shown
 	w.again = false
+	if err == nil {
+		w.last = v
+	} else {
+		w.last = view{} // what failed is read whole the next time
+	}
 	w.mu.Unlock()
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -156,7 +181,7 @@ func (w *watch) shown(v view, err error, chosen string) {
 		w.show(v)
 	}
 	if again {
-		w.read()
+		w.readOn() // whole where that was asked for meanwhile
 	}
 }
 
@@ -195,13 +220,19 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 	for _, it := range v.meeting.Items {
 		v.digests[it.ID] = it.Digest()
 	}
-	if v.readings, err = s.ReadingStates(ctx, chosen); err != nil {
-		return v, err
+	v.late = act.LateRows(*v.meeting, v.meetings)
+	err = v.readOn(ctx, s)
+	return v, err
+}
+
+// readOn reads again how far the reader has come with the meeting.
+func (v *view) readOn(ctx context.Context, s *data.Store) (err error) {
+	if v.readings, err = s.ReadingStates(ctx, v.meeting.ID); err != nil {
+		return err
 	}
 	v.read = readingsOf(v.readings)
-	v.late = act.LateRows(*v.meeting, v.meetings)
-	v.marks, err = s.RowMarks(ctx, chosen)
-	return v, err
+	v.marks, err = s.RowMarks(ctx, v.meeting.ID)
+	return err
 }
 
 // meetingToShow reads the chosen meeting and the notes on it, or the first of

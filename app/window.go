@@ -2,6 +2,7 @@ package app
 
 import (
 	"os"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -75,9 +76,10 @@ type Window struct {
 	passing   *fyne.Container // around the toasts
 	menuFor   string          // what could be done when the menus were made
 	crashes   *crashes
-	cards     []token.Entry // what the walk of signing chooses among
-	dwelling  *time.Timer   // until the item that is shown counts as read
-	placing   string        // id of the note that waits for a new place
+	cards     []token.Entry  // what the walk of signing chooses among
+	storing   sync.WaitGroup // what is stored away from the UI thread
+	dwelling  *time.Timer    // until the item that is shown counts as read
+	placing   string         // id of the note that waits for a new place
 
 	looks  look.Options
 	spoken swedish.Language // the computer's
@@ -162,6 +164,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // documents that were given to the viewer.
 func (w *Window) Close() {
 	w.matter.close()
+	w.storing.Wait()
 	w.stop()
 	if w.release != nil {
 		w.release()
