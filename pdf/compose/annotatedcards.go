@@ -169,7 +169,7 @@ func (a *annotated) margin(page *layout.Page, before []*card, sheet layout.Sheet
 		}
 	}
 	if len(strip.Texts) > 0 {
-		*page = append(*page, layout.OnPage{Strip: strip, X: textLeft, Y: 0})
+		*page = append(*page, layout.OnPage{Strip: &strip, X: textLeft, Y: 0})
 	}
 	return rest
 }

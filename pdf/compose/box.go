@@ -78,7 +78,7 @@ func SignatureBox(o BoxOptions) ([]byte, error) {
 		}
 		break
 	}
-	return p.write([]layout.Page{{{Strip: s}}}, o.Width, o.Height, false)
+	return p.write([]layout.Page{{{Strip: &s}}}, o.Width, o.Height, false)
 }
 
 var (

@@ -37,11 +37,14 @@ type seeded struct {
 func (p *paper) attach(m data.Meeting) { p.attachWith(machine{Meeting: m}) }
 
 func (p *paper) attachWith(m machine) {
-	if p.style.Archive == ArchivePlain {
-		return
+	if p.style.Archive != ArchivePlain {
+		p.attachJSON(m.bytes())
 	}
+}
+
+func (p *paper) attachJSON(raw []byte) {
 	p.files = append(p.files, tagged.Attachment{
-		Name: MachineFile, MIME: "application/json", Description: "Det som dokumentet visar, i maskinläsbar form", Bytes: m.bytes(),
+		Name: MachineFile, MIME: "application/json", Description: "Det som dokumentet visar, i maskinläsbar form", Bytes: raw,
 	})
 }
 
@@ -57,20 +60,22 @@ func (m machine) bytes() []byte {
 	return b.Bytes()
 }
 
-// attachProvable adds the meeting with the list of digests by which each § can
-// be proved by itself later.
-func (p *paper) attachProvable(m data.Meeting, secret []byte) error {
-	whole := machine{Meeting: m}
-	raw := whole.bytes()
+// provableJSON is the meeting with the list of digests by which each § can be
+// proved by itself later.
+func provableJSON(m data.Meeting, secret []byte) ([]byte, error) {
+	raw := machine{Meeting: m}.bytes()
 	seed := proof.Seed(secret, raw)
 	list, err := proof.NewList(raw, seed)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	b64 := base64.RawURLEncoding
-	whole.Proof = &seeded{proof.Format, b64.EncodeToString(seed), b64.EncodeToString(list.Payload)}
-	p.attachWith(whole)
-	return nil
+	of, err := json.MarshalIndent(seeded{proof.Format, b64.EncodeToString(seed), b64.EncodeToString(list.Payload)}, "  ", "  ")
+	if err != nil {
+		return nil, err
+	}
+	raw = bytes.TrimSuffix(raw, []byte("\n}\n")) // it becomes the last member
+	return slices.Concat(raw, []byte(",\n  \"proof\": "), of, []byte("\n}\n")), nil
 }
 
 // attachProof adds a proof before the meeting.

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"sync"
 	"time"
 
 	"paragraf/data"
@@ -23,8 +24,35 @@ type MinutesOptions struct {
 // anything missing, or when asked to, they are a draft: marked on every page
 // and without fields to sign.
 func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
+	o.Draft = o.Draft || len(Ready(m)) > 0
+	var attached []byte
+	var failed error
+	var beside sync.WaitGroup
+	if o.Style.Archive != ArchivePlain {
+		beside.Go(func() {
+			if o.Draft || len(o.Secret) == 0 {
+				attached = machine{Meeting: m}.bytes()
+			} else {
+				attached, failed = provableJSON(withSigners(m), o.Secret)
+			}
+		})
+	}
+	p := minutesPaper(m, o)
+	pages := p.paginate()
+	beside.Wait()
+	if failed != nil {
+		return Document{}, failed
+	}
+	if attached != nil {
+		p.attachJSON(attached)
+	}
+	return p.document(pages)
+}
+
+// minutesPaper sets all that the pages of minutes show.
+func minutesPaper(m data.Meeting, o MinutesOptions) *paper {
 	p := newPaper(m, o.Style, o.At, "PROTOKOLL", "Protokoll")
-	p.draft = o.Draft || len(Ready(m)) > 0
+	p.draft = o.Draft
 	p.masthead(m, "PROTOKOLL")
 	p.facts(m, sectionsOf(m))
 	p.adjusting(m)
@@ -51,12 +79,7 @@ func Minutes(m data.Meeting, o MinutesOptions) (Document, error) {
 	for i, item := range m.Items {
 		p.section(m, item, i)
 	}
-	if p.draft || len(o.Secret) == 0 {
-		p.attach(m)
-	} else if err := p.attachProvable(withSigners(m), o.Secret); err != nil {
-		return Document{}, err
-	}
-	return p.finish()
+	return p
 }
 
 // frontMatter adds what stood outside the §§ and has no field of its own.

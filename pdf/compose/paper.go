@@ -183,7 +183,7 @@ func (p *paper) header() (top float64, furniture func(page, pages int) layout.Pa
 				s.Texts = append(s.Texts, layout.Placed{X: (column - l.Width) / 2, Y: below + 12.9, Line: l, In: in})
 			}
 		}
-		return layout.Page{{Strip: s, X: margin}}
+		return layout.Page{{Strip: &s, X: margin}}
 	}
 	return below + band + 14, furniture
 }

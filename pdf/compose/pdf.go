@@ -3,8 +3,6 @@ package compose
 import (
 	"bytes"
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -60,38 +58,29 @@ func (p *paper) write(pages []layout.Page, width, height float64, document bool)
 	}()
 	where := locate(pages)
 	pen := &pen{}
-	contents := make([]bytes.Buffer, len(pages))
-	var fields []tagged.Field
-	for i, page := range pages {
-		n := 0
-		if document {
-			n = i + 1
-		}
-		pen.begin(&contents[i], height, n)
-		for _, s := range page {
-			pen.strip(s, where)
-		}
-		pen.end()
-	}
-	for i, page := range pages {
-		for _, s := range page {
-			for _, f := range s.Fields {
-				fields = append(fields, p.place(pen, f, s, i+1, height))
-			}
-		}
-	}
-
 	g := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: width, Ht: height}})
 	g.SetCatalogSort(true)
+	g.SetCompression(false) // the finished file is compressed, with less effort
 	g.SetAutoPageBreak(false, 0)
 	g.SetMargins(0, 0, 0)
 	g.SetCreationDate(p.created)
 	g.SetModificationDate(p.created)
 	links := map[string]int{}
+	var content bytes.Buffer
 	for i, page := range pages {
+		n := 0
+		if document {
+			n = i + 1
+		}
+		content.Reset()
+		pen.begin(&content, height, n)
+		for _, s := range page {
+			pen.strip(s, where)
+		}
+		pen.end()
 		onPage := 0
 		g.AddPage()
-		g.RawWriteStr(contents[i].String())
+		g.RawWriteStr(content.String())
 		for _, s := range page {
 			if s.Bookmark != "" {
 				// gofpdf encodes a title only while one of its own fonts is in use.
@@ -108,6 +97,14 @@ func (p *paper) write(pages []layout.Page, width, height float64, document bool)
 					in.Links = append(in.Links, tagged.Link{Page: i + 1, Index: onPage, Says: s.LinkSays})
 				}
 				onPage++
+			}
+		}
+	}
+	var fields []tagged.Field
+	for i, page := range pages {
+		for _, s := range page {
+			for _, f := range s.Fields {
+				fields = append(fields, p.place(pen, f, s, i+1, height))
 			}
 		}
 	}
@@ -144,7 +141,8 @@ func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, heig
 	f.Rect = [4]float64{x, y - at.H, x + at.W, y}
 	var content bytes.Buffer
 	pen.begin(&content, at.H, 0)
-	pen.strip(layout.OnPage{Strip: p.unsigned(at.W, at.H)}, nil)
+	empty := p.unsigned(at.W, at.H)
+	pen.strip(layout.OnPage{Strip: &empty}, nil)
 	f.Empty = content.Bytes()
 	return f
 }
@@ -153,10 +151,17 @@ func (p *paper) place(pen *pen, at layout.Field, s layout.OnPage, page int, heig
 func (p *pen) fonts() ([]tagged.Font, error) {
 	var fonts []tagged.Font
 	for _, face := range layout.Faces {
-		if len(p.used[face]) == 0 {
+		set := p.used[face]
+		if set == nil {
 			continue
 		}
-		subset, err := face.Type().Subset(slices.Collect(maps.Keys(p.used[face])))
+		var runes []rune
+		for r, used := range set {
+			if used {
+				runes = append(runes, rune(r))
+			}
+		}
+		subset, err := face.Type().Subset(runes)
 		if err != nil {
 			return nil, err
 		}

@@ -11,7 +11,7 @@ import (
 // pen writes strips as a page's content stream. It calls fonts by their
 // family's name and remembers which characters it drew with each.
 type pen struct {
-	used map[layout.Face]map[rune]bool
+	used map[layout.Face]*[1 << 16]bool
 
 	out    *bytes.Buffer
 	height float64 // of the page, as PDF counts from the bottom
@@ -30,7 +30,7 @@ type pen struct {
 // something that is shown inside one and has no structure of its own.
 func (p *pen) begin(out *bytes.Buffer, height float64, page int) {
 	if p.used == nil {
-		p.used = map[layout.Face]map[rune]bool{}
+		p.used = map[layout.Face]*[1 << 16]bool{}
 	}
 	p.out, p.height = out, height
 	p.fill, p.size = layout.Color{}, 0
@@ -140,22 +140,22 @@ func (p *pen) show(f layout.Fragment) {
 	face := f.Style.Face.Type()
 	set := p.used[f.Style.Face]
 	if set == nil {
-		set = map[rune]bool{}
+		set = new([1 << 16]bool)
 		p.used[f.Style.Face] = set
 	}
-	p.out.WriteString("[<")
+	out := append(p.out.AvailableBuffer(), "[<"...)
 	var before rune
 	for _, r := range f.Text {
 		if before != 0 {
 			if k := face.Kern(before, r); k != 0 {
-				p.out.WriteString(">" + strconv.Itoa(-k) + "<")
+				out = append(strconv.AppendInt(append(out, '>'), int64(-k), 10), '<')
 			}
 		}
-		p.out.Write([]byte{hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15]})
-		set[r] = true
+		out = append(out, hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
+		set[r&0xFFFF] = true
 		before = r
 	}
-	p.out.WriteString(">]TJ ")
+	p.out.Write(append(out, ">]TJ "...))
 }
 
 func (p *pen) color(c layout.Color) {

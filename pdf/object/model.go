@@ -1,7 +1,8 @@
 package object
 
 import (
-	"sort"
+	"slices"
+	"strings"
 )
 
 // An Object is one value of a PDF file: Null, Bool, Int, Real, String, Name,
@@ -59,12 +60,11 @@ func (d Dict) Keys() []Name {
 	for k := range d {
 		keys = append(keys, k)
 	}
-	sort.Slice(keys, func(i, j int) bool {
-		a, b := keyRank(keys[i]), keyRank(keys[j])
-		if a != b {
-			return a < b
+	slices.SortFunc(keys, func(a, b Name) int {
+		if ra, rb := keyRank(a), keyRank(b); ra != rb {
+			return ra - rb
 		}
-		return keys[i] < keys[j]
+		return strings.Compare(string(a), string(b))
 	})
 	return keys
 }

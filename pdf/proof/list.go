@@ -53,7 +53,7 @@ func NewList(meeting, seed []byte) (*List, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := members(meeting)
+	all, err := split(meeting)
 	if err != nil {
 		return nil, err
 	}
@@ -99,9 +99,12 @@ func NewList(meeting, seed []byte) (*List, error) {
 
 // part makes the elements of one part of the meeting, side by side.
 func (l *List) part(part string, raw, seed []byte) ([]*element, error) {
-	var values []json.RawMessage
-	if err := json.Unmarshal(raw, &values); err != nil {
-		return nil, fmt.Errorf("%w: %s is no array", ErrDamaged, part)
+	if string(raw) == "null" {
+		raw = []byte("[]")
+	}
+	values, err := values(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s", err, part)
 	}
 	elements := make([]*element, len(values))
 	failed := make([]error, len(values))
@@ -155,7 +158,7 @@ func (e *element) conceal(raw []byte, path string, seed []byte, depth int) ([]by
 	}
 	switch raw[0] {
 	case '{':
-		all, err := members(raw)
+		all, err := split(raw)
 		if err != nil {
 			return nil, err
 		}
@@ -193,9 +196,9 @@ func (e *element) conceal(raw []byte, path string, seed []byte, depth int) ([]by
 
 // below makes the elements of an array inside this one.
 func (e *element) below(raw []byte, path string, seed []byte, depth int) ([]*element, error) {
-	var values []json.RawMessage
-	if err := json.Unmarshal(raw, &values); err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	values, err := values(raw)
+	if err != nil {
+		return nil, err
 	}
 	elements := make([]*element, len(values))
 	for i, value := range values {

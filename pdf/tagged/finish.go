@@ -3,6 +3,7 @@ package tagged
 import (
 	"crypto/sha256"
 	"fmt"
+	"sync"
 	"time"
 
 	"paragraf/pdf/object"
@@ -40,7 +41,7 @@ func Finish(gofpdf []byte, spec Spec) ([]byte, error) {
 	}
 	root := file.Root()
 	f := &finisher{file: file, b: b, spec: spec, root: object.Ref{Num: root.Num}}
-	for _, step := range []func() error{f.fonts, f.pageTree, f.links, f.outline, f.fields, f.catalog, f.structure, f.archive} {
+	for _, step := range []func() error{f.fonts, f.pageTree, f.contents, f.links, f.outline, f.fields, f.catalog, f.structure, f.archive} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("tagged: %w", err)
 		}
@@ -95,6 +96,37 @@ func (f *finisher) pageTree() error {
 			return fmt.Errorf("a page is not an object of its own")
 		}
 		f.pages = append(f.pages, ref)
+	}
+	return nil
+}
+
+// contents compresses what the pages show, side by side.
+func (f *finisher) contents() error {
+	streams := make([]*object.Stream, len(f.pages))
+	refs := make([]object.Ref, len(f.pages))
+	for i, ref := range f.pages {
+		page, err := f.dict(ref)
+		if err != nil {
+			return err
+		}
+		refs[i], _ = page["Contents"].(object.Ref)
+		var ok bool
+		if streams[i], ok = f.b.Get(refs[i]).(*object.Stream); !ok || streams[i].Dict["Filter"] != nil {
+			return fmt.Errorf("page %d has no plain content", i+1)
+		}
+	}
+	var all sync.WaitGroup
+	const batch = 16 // pages
+	for from := 0; from < len(streams); from += batch {
+		all.Go(func() {
+			for i := from; i < min(from+batch, len(streams)); i++ {
+				streams[i] = object.Deflated(nil, streams[i].Raw)
+			}
+		})
+	}
+	all.Wait()
+	for i, s := range streams {
+		f.b.Set(refs[i], s)
 	}
 	return nil
 }
@@ -210,7 +242,8 @@ func (f *finisher) identifier(gofpdf []byte) object.String {
 		h.Write(font.Program)
 	}
 	for _, a := range f.spec.Attachments {
-		fmt.Fprintf(h, "%q %q %q %q", a.Name, a.MIME, a.Description, a.Bytes)
+		fmt.Fprintf(h, "%q %q %q %d ", a.Name, a.MIME, a.Description, len(a.Bytes))
+		h.Write(a.Bytes)
 	}
 	return object.String(h.Sum(nil)[:16])
 }

@@ -86,6 +86,11 @@ func words(list string) map[string]bool {
 // clings reports whether the single space at end must not be broken: the word
 // before it ends at end, the word after it starts at next.
 func clings(text []rune, from, end, next int) bool {
+	digitBefore, digitAfter := unicode.IsDigit(text[end-1]), next < len(text) && unicode.IsDigit(text[next])
+	party := next < len(text) && text[next] == '(' && unicode.IsLetter(text[end-1]) // after a name
+	if !digitBefore && !digitAfter && !party {
+		return false
+	}
 	left := end
 	for left > from && left > end-8 && text[left-1] != ' ' && text[left-1] != noBreak {
 		left--
@@ -98,7 +103,6 @@ func clings(text []rune, from, end, next int) bool {
 		return false
 	}
 	prev, word := string(text[left:end]), string(text[next:right])
-	digitBefore, digitAfter := unicode.IsDigit(text[end-1]), unicode.IsDigit(text[next])
 	switch {
 	case digitAfter && before[strings.TrimLeft(prev, "(")]:
 		return true
@@ -106,7 +110,7 @@ func clings(text []rune, from, end, next int) bool {
 		return true
 	case digitBefore && digitAfter: // groups of three digits
 		return end-left <= 3 && threeDigits(word)
-	case text[next] == '(' && unicode.IsLetter(text[end-1]): // the party after a name
+	case party:
 		return right-next <= 5 && strings.HasSuffix(strings.TrimRight(word, ".,;:"), ")")
 	}
 	return false

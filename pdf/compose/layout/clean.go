@@ -29,10 +29,10 @@ type Cleaner struct {
 // selectors are left out, and what the typefaces lack becomes "[U+1F600]".
 // Soft hyphens, zero-width spaces and word joiners stay, for the line breaker.
 func (c *Cleaner) Clean(text string) string {
-	text = norm.NFC.String(strings.ToValidUTF8(text, string(unicode.ReplacementChar)))
 	if plain(text) {
 		return text
 	}
+	text = norm.NFC.String(strings.ToValidUTF8(text, string(unicode.ReplacementChar)))
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, r := range strings.ReplaceAll(text, "\r\n", "\n") {

@@ -11,7 +11,7 @@ func (s Sheet) Height() float64 { return s.Bottom - s.Top }
 
 // OnPage is a strip with the place of its top left corner.
 type OnPage struct {
-	Strip
+	*Strip
 	X, Y float64
 }
 
@@ -27,7 +27,7 @@ var Break = Strip{Role: "break"}
 func Paginate(strips []Strip, sheet Sheet) []Page {
 	pages := []Page{nil}
 	y := sheet.Top
-	put := func(s Strip) {
+	put := func(s *Strip) {
 		n := len(pages) - 1
 		if len(pages[n]) > 0 {
 			y += s.Before
@@ -70,15 +70,15 @@ func Paginate(strips []Strip, sheet Sheet) []Page {
 			begun = false
 		}
 		if !begun && len(pages) > 1 && strips[i].Role == TableRow {
-			for _, s := range strips[i].head {
-				put(s)
+			for h := range strips[i].head {
+				put(&strips[i].head[h])
 			}
 		}
 		if !whole { // place what fits, strip by strip
 			end = i
 		}
 		for ; i <= end; i++ {
-			put(strips[i])
+			put(&strips[i])
 		}
 	}
 	if n := len(pages) - 1; n > 0 && len(pages[n]) == 0 {

@@ -1,5 +1,10 @@
 package layout
 
+import (
+	"slices"
+	"sync"
+)
+
 // Paragraph is text in one or several styles, ready to be broken into lines.
 type Paragraph struct {
 	runes []rune
@@ -54,7 +59,8 @@ func (l Line) String() string {
 // no wider than width less indent. A word that is wider than a line is broken
 // where it hurts least. An empty paragraph has no lines.
 func (p *Paragraph) Lines(width, indent float64) []Line {
-	s := setter{p: p}
+	s := setter{p: p, letters: p.letters()}
+	defer lettersPool.Put(&s.letters)
 	var lines []Line
 	from, to := 0, 0 // the line so far: runes from to to
 	used, gap, soft := 0.0, 0.0, false
@@ -114,8 +120,51 @@ func (p *Paragraph) Lines(width, indent float64) []Line {
 // setter measures a paragraph's runes; it remembers the span it was last in,
 // as lines are made from front to back.
 type setter struct {
-	p    *Paragraph
-	last int
+	p       *Paragraph
+	letters []letter
+	last    int
+}
+
+// letter is a rune as it is set.
+type letter struct {
+	width float64 // 0 for what cannot be seen
+	kern  float64 // how much closer it stands to the one before it, which may be earlier in the text than what cannot be seen
+	face  Face
+}
+
+var lettersPool sync.Pool
+
+// letters measures all runes of a paragraph. What cannot be seen does not part
+// the letters around it.
+func (p *Paragraph) letters() []letter {
+	var all []letter
+	if free, ok := lettersPool.Get().(*[]letter); ok {
+		all = (*free)[:0]
+	}
+	all = slices.Grow(all, len(p.runes))
+	from := 0
+	var before rune // that can be seen
+	var beforeIn Style
+	for _, span := range p.spans {
+		style := span.style
+		for _, r := range p.runes[from:span.end] {
+			if invisible(r) {
+				all = append(all, letter{})
+				continue
+			}
+			l := letter{face: span.style.Face.covering(r)}
+			face := l.face.Type()
+			l.width = float64(face.Advance(r)) * style.Size / 1000
+			style.Face = l.face
+			if before != 0 && beforeIn == style {
+				l.kern = float64(face.Kern(before, r)) * style.Size / 1000
+			}
+			before, beforeIn = r, style
+			all = append(all, l)
+		}
+		from = span.end
+	}
+	return all
 }
 
 func (s *setter) style(i int) Style {
@@ -144,26 +193,24 @@ func (s *setter) measure(start, from, to int) float64 {
 	return total
 }
 
-// advance returns what rune i adds to a line that starts at from. What cannot
-// be seen does not part the letters around it.
+// advance returns what rune i adds to a line that starts at from.
 func (s *setter) advance(i, from int) float64 {
-	r := s.p.runes[i]
-	if invisible(r) {
-		return 0
+	l := s.letters[i]
+	if l.kern == 0 || s.first(i, from) {
+		return l.width
 	}
-	style := s.style(i)
-	face := style.Face.covering(r)
-	w := face.Type().Advance(r)
-	last := i - 1
-	for last >= from && invisible(s.p.runes[last]) {
-		last--
-	}
-	if last >= from {
-		if before := s.p.runes[last]; s.style(last) == style && style.Face.covering(before) == face {
-			w += face.Type().Kern(before, r)
+	return l.width + l.kern
+}
+
+// first tells whether rune i is the first that can be seen of a line that
+// starts at from.
+func (s *setter) first(i, from int) bool {
+	for i--; i >= from; i-- {
+		if !invisible(s.p.runes[i]) {
+			return false
 		}
 	}
-	return float64(w) * style.Size / 1000
+	return true
 }
 
 func (s *setter) hyphen(at int) float64 {
@@ -208,7 +255,7 @@ func (s *setter) cut(from, to int, room float64) int {
 // line sets runes from to to as fragments.
 func (s *setter) line(from, to int, soft bool) Line {
 	var line Line
-	var run []rune
+	run := make([]rune, 0, to-from+1)
 	var style Style
 	x := 0.0
 	start := 0.0
@@ -216,25 +263,26 @@ func (s *setter) line(from, to int, soft bool) Line {
 		if len(run) > 0 {
 			line.Fragments = append(line.Fragments, Fragment{string(run), style, start, x - start})
 		}
-		run, start = nil, x
+		run, start = run[:0], x
 	}
-	for i := from; i < to; i++ {
-		r := s.p.runes[i]
+	for i := from; i < to; {
 		st := s.style(i)
 		line.Leading = max(line.Leading, st.Leading)
-		if invisible(r) {
-			continue
+		for stop := min(to, s.p.spans[s.last].end); i < stop; i++ {
+			r, l := s.p.runes[i], &s.letters[i]
+			if invisible(r) {
+				continue
+			}
+			if st.Face = l.face; st != style {
+				end()
+				style = st
+			}
+			if len(run) > 0 {
+				x += l.kern
+			}
+			x += l.width
+			run = append(run, r)
 		}
-		st.Face = st.Face.covering(r)
-		if st != style {
-			end()
-			style = st
-		}
-		if n := len(run); n > 0 {
-			x += float64(style.Face.Type().Kern(run[n-1], r)) * style.Size / 1000
-		}
-		x += float64(style.Face.Type().Advance(r)) * style.Size / 1000
-		run = append(run, r)
 	}
 	if soft {
 		run = append(run, '-')

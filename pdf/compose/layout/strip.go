@@ -131,8 +131,8 @@ func (b Block) Strips(p *Paragraph) []Strip {
 		aside = b.Aside.Lines(b.Width/2, 0)
 	}
 	el := b.elements(label, lines, aside)
-	var strips []Strip
-	for i := range max(len(lines), len(label), len(aside)) {
+	strips := make([]Strip, 0, max(len(lines), len(label), len(aside)))
+	for i := range cap(strips) {
 		s := Strip{Role: b.Role}
 		if i == 0 {
 			s.Before = b.Before

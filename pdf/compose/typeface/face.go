@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"sync/atomic"
 )
 
 // ErrFormat is the cause of every error of [Parse].
@@ -17,12 +18,16 @@ type Face struct {
 	glyphs   [1 << 16]uint16 // glyph of each BMP code point, 0 for none
 	advances [1 << 16]int16  // of each BMP code point
 	pairs    []pairTable
+	kerns    [latin]atomic.Pointer[[latin]int16] // by left and right character, a row made when it is first asked for
 	units    int
 
 	Ascent    int // of the tallest letters above the baseline
 	Descent   int // below the baseline, negative
 	CapHeight int
 }
+
+// latin is the characters, from U+0000, whose kerning is looked up once.
+const latin = 0x180
 
 // Parse reads a TrueType file. The Face keeps slices of ttf, and never writes
 // into them.
@@ -76,6 +81,22 @@ func (f *Face) Kern(a, b rune) int {
 	if a < 0 || a >= 1<<16 || b < 0 || b >= 1<<16 {
 		return 0
 	}
+	if a >= latin || b >= latin {
+		return f.pair(a, b)
+	}
+	row := f.kerns[a].Load()
+	if row == nil {
+		row = new([latin]int16)
+		for r := range row {
+			row[r] = int16(f.pair(a, rune(r)))
+		}
+		f.kerns[a].Store(row)
+	}
+	return int(row[b])
+}
+
+// pair looks the kerning of two characters up in the tables.
+func (f *Face) pair(a, b rune) int {
 	left, right := int(f.glyphs[a]), int(f.glyphs[b])
 	for i := range f.pairs {
 		if value, found := f.pairs[i].value(left, right); found {
