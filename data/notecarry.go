@@ -257,7 +257,7 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 			if err := keepNoteText(tx, meeting.MeetingID, id, noteTextOf(items[id])); err != nil {
 				return err
 			}
-			if err := dropNoteTexts(tx, id); err != nil {
+			if err := dropNoteTexts(tx, meeting.MeetingID, id); err != nil {
 				return err
 			}
 		}
@@ -287,9 +287,9 @@ func keepNoteText(tx *gorm.DB, meetingID, itemID string, t noteText) error {
 }
 
 // dropNoteTexts drops the versions of an item's text that no note stands in.
-func dropNoteTexts(tx *gorm.DB, itemID string) error {
+func dropNoteTexts(tx *gorm.DB, meetingID, itemID string) error {
 	return tx.Exec(`DELETE FROM note_texts WHERE item_id = ? AND item_digest NOT IN
-		(SELECT item_digest FROM notes WHERE item_id = ?)`, itemID, itemID).Error
+		(SELECT item_digest FROM notes WHERE meeting_id = ? AND item_id = ?)`, itemID, meetingID, itemID).Error
 }
 
 // catchUpNotes carries the notes of meetings that have a version which they were

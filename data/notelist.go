@@ -4,11 +4,12 @@ import (
 	"context"
 	"fmt"
 	"slices"
-
-	"gorm.io/gorm"
+	"sync"
 )
 
-// ListedNote is a note with what its meeting and item are called.
+// ListedNote is a note with what its meeting and item are called, to be looked
+// at, searched and gone to. What only storing it anew needs is left out: its
+// Version, and the surroundings and revision of its passage.
 type ListedNote struct {
 	Note
 	Body  string // of the meeting; "" with Date "" for a note on a case, or whose meeting is gone
@@ -16,47 +17,125 @@ type ListedNote struct {
 	Title string // of the item
 }
 
-// ListedNotes lists all notes of the reader in the order of [Store.Notes].
+const listedColumns = `id, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number, row_text,
+	part, start_rune, end_rune, quote, created_at, updated_at, colour, style, handed_in`
+
+func (r *noteRecord) readListed(f *fields) {
+	r.ID, r.MeetingID, r.ItemID, r.Section, r.CaseNumber = f.text(), f.text(), f.text(), f.int(), f.text()
+	r.Kind, r.Text, r.OnRow, r.RowList, r.RowNumber, r.RowText = f.text(), f.text(), f.flag(), f.text(), f.int(), f.text()
+	r.Part, r.StartRune, r.EndRune, r.Quote = f.text(), f.int(), f.int(), f.text()
+	r.CreatedAt, r.UpdatedAt, r.Colour, r.Style, r.HandedIn = f.number(), f.number(), f.text(), f.text(), f.text()
+}
+
+// ListedNotes lists all notes of the reader in the order of [Store.Notes]. There
+// may be tens of thousands, so notes, agendas and places are read side by side,
+// and thousands of notes come as one value.
 func (s *Store) ListedNotes(ctx context.Context) ([]ListedNote, error) {
-	notes, err := s.Notes(ctx, NoteFilter{})
-	if err != nil {
-		return nil, err
-	}
-	listed := make([]ListedNote, len(notes))
-	var ids []string
-	for i, n := range notes {
-		listed[i].Note = n
-		ids = append(ids, n.MeetingID)
-	}
-	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	meetings, titles := map[string]MeetingSummary{}, map[string]string{}
-	err = s.reading(ctx, func(tx *gorm.DB) error {
-		all, err := meetingList(tx)
-		if err != nil {
-			return err
-		}
-		for _, m := range all {
-			meetings[m.ID] = m
-		}
-		for chunk := range slices.Chunk(ids, 500) {
-			named, err := readPacked(askingGORM(tx), func(t *[2]string, f *fields) { t[0], t[1] = f.text(), f.text() },
-				`SELECT `+packed("id, title")+` FROM items WHERE meeting_id IN ?`, chunk)
-			if err != nil {
-				return err
-			}
-			for _, t := range named {
-				titles[t[0]] = t[1]
-			}
-		}
-		return nil
-	})
+	var order noteOrder
+	var places []notePlaceRecord
+	blocks, err := s.noteBlocks(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
-	for i := range listed {
-		m := meetings[listed[i].MeetingID]
-		listed[i].Body, listed[i].Date, listed[i].Title = m.Body, m.Date, titles[listed[i].ItemID]
+	read := make([][]noteRecord, len(blocks))
+	work := []func() error{
+		func() (err error) { order, err = s.notedAgendas(ctx); return err },
+		func() (err error) { places, err = s.unseenPlaces(ctx); return err },
+	}
+	for i, b := range blocks {
+		work = append(work, func() (err error) { read[i], err = s.listedBlock(ctx, b); return err })
+	}
+	if err := sideBySide(work); err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	records := slices.Concat(read...)
+	if order.rows, err = s.notedRows(ctx, records); err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	trails := trailsOf(places)
+	listed := make([]ListedNote, len(records))
+	for i, at := range order.sort(records) {
+		r := &records[at]
+		m := order.meetings[r.MeetingID]
+		listed[i] = ListedNote{order.note(r), m.body, m.date, order.items[r.ItemID].title}
+		listed[i].follow(trails)
 	}
 	return listed, nil
+}
+
+// notedAgendas reads the places of the items of all meetings with notes.
+func (s *Store) notedAgendas(ctx context.Context) (noteOrder, error) {
+	var meetings []string
+	err := s.notes.read.WithContext(ctx).Model(&noteRecord{}).Distinct().Pluck("meeting_id", &meetings).Error
+	if err != nil {
+		return noteOrder{}, err
+	}
+	return s.agendas(ctx, meetings)
+}
+
+// noteBlock is the notes with these row numbers, the first and the last.
+type noteBlock struct{ First, Last int64 }
+
+// blockSize keeps what comes as one value far below what SQLite can give.
+const blockSize = 4096
+
+// noteBlocks parts the notes into blocks to be read one at a time.
+func (s *Store) noteBlocks(ctx context.Context) (blocks []noteBlock, err error) {
+	var all noteBlock
+	err = s.notes.read.WithContext(ctx).Raw("SELECT coalesce(min(rowid), 1) AS first, coalesce(max(rowid), 0) AS last FROM notes").Scan(&all).Error
+	for first := all.First; first <= all.Last; first += blockSize {
+		blocks = append(blocks, noteBlock{first, first + blockSize - 1})
+	}
+	return blocks, err
+}
+
+// listedBlock reads the notes of a block, in no order.
+func (s *Store) listedBlock(ctx context.Context, b noteBlock) ([]noteRecord, error) {
+	var block struct {
+		Count int
+		Notes string
+	}
+	err := s.notes.read.WithContext(ctx).Raw(`SELECT count(*) AS count, coalesce(group_concat(`+packed(listedColumns)+`, char(0)), '') AS notes
+		FROM notes WHERE rowid BETWEEN ? AND ?`, b.First, b.Last).Scan(&block).Error
+	if err != nil {
+		return nil, err
+	}
+	return unpackRows(block.Notes, block.Count, (*noteRecord).readListed)
+}
+
+// unseenPlaces reads the places of the notes that became something which their
+// reader has not seen; [carried] gives nil for every other.
+func (s *Store) unseenPlaces(ctx context.Context) ([]notePlaceRecord, error) {
+	return readPacked(askingGORM(s.notes.read.WithContext(ctx)), (*notePlaceRecord).read,
+		`SELECT `+packed(notePlaceColumns)+` FROM note_places p WHERE p.note_id IN
+			(SELECT note_id FROM note_places WHERE state = 'gone' OR seen_at = 0 AND state IN ('moved', 'edited'))`)
+}
+
+// sideBySide does pieces of work two at a time and gives the first error.
+func sideBySide(work []func() error) error {
+	var first error
+	var lock sync.Mutex
+	var both sync.WaitGroup
+	next := 0
+	for range 2 {
+		both.Go(func() {
+			for {
+				lock.Lock()
+				if next == len(work) || first != nil {
+					lock.Unlock()
+					return
+				}
+				do := work[next]
+				next++
+				lock.Unlock()
+				if err := do(); err != nil {
+					lock.Lock()
+					first = err
+					lock.Unlock()
+				}
+			}
+		})
+	}
+	both.Wait()
+	return first
 }

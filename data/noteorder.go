@@ -1,56 +1,72 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 )
 
-// noteOrder knows the places that notes stand at.
+// noteOrder knows the places that notes stand at, and what they are called.
 type noteOrder struct {
-	meetings map[string]int // rank in the list of meetings
-	items    map[string]int // rank on the agenda; dropped items after the others
+	meetings map[string]notedMeeting
+	items    map[string]notedItem
 	lists    map[string]int // by item id and title: rank of a list
-	sections map[string]int // the § of an item now
 	rows     rowIndexes
 }
 
+// notedMeeting is a meeting with its rank in the list of meetings, from 1.
+type notedMeeting struct {
+	rank       int
+	body, date string
+}
+
+// notedItem is an item with its rank on the agenda, dropped ones after the
+// others, and the § and title that it has now.
+type notedItem struct {
+	rank, section int
+	title         string
+}
+
 func newNoteOrder() noteOrder {
-	return noteOrder{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}, nil}
+	return noteOrder{map[string]notedMeeting{}, map[string]notedItem{}, map[string]int{}, nil}
 }
 
 // agendaOrder reads the places of the items that notes stand on.
 func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder, error) {
-	o := newNoteOrder()
 	var ids []string
-	var withRows []string // items with notes on their rows
-	for _, n := range notes {
-		ids = append(ids, n.MeetingID)
-		if n.OnRow {
-			withRows = append(withRows, n.ItemID)
-		}
+	for i := range notes {
+		ids = append(ids, notes[i].MeetingID)
 	}
 	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	if len(ids) == 0 {
+	o, err := s.agendas(ctx, slices.Compact(ids))
+	if err == nil {
+		o.rows, err = s.notedRows(ctx, notes)
+	}
+	return o, err
+}
+
+// agendas reads the places of the items of meetings, without their rows.
+func (s *Store) agendas(ctx context.Context, meetings []string) (noteOrder, error) {
+	o := newNoteOrder()
+	if len(meetings) == 0 {
 		return o, nil
 	}
 	err := s.reading(ctx, func(tx *gorm.DB) error {
-		if len(ids) > 1 {
-			all, err := meetingList(tx)
-			if err != nil {
-				return err
-			}
-			for i, m := range all {
-				o.meetings[m.ID] = i + 1
-			}
+		all, err := meetingList(tx)
+		if err != nil {
+			return err
 		}
-		for chunk := range slices.Chunk(ids, 500) {
-			var items []itemRecord
-			err := tx.Select("id", "position", "removed", "section").Where("meeting_id IN ?", chunk).Find(&items).Error
+		for i, m := range all {
+			o.meetings[m.ID] = notedMeeting{i + 1, m.Body, m.Date}
+		}
+		for chunk := range slices.Chunk(meetings, 500) {
+			items, err := readPacked(askingGORM(tx), (*itemRecord).readPlace,
+				`SELECT `+packed("id, position, removed, section, title")+` FROM items WHERE meeting_id IN ?`, chunk)
 			if err != nil {
 				return err
 			}
@@ -62,11 +78,32 @@ func (s *Store) agendaOrder(ctx context.Context, notes []noteRecord) (noteOrder,
 			}
 			o.add(items, lists)
 		}
-		var err error
-		o.rows, err = rowsOf(tx, withRows)
-		return err
+		return nil
 	})
 	return o, err
+}
+
+// readPlace reads where an item stands, and what it is called.
+func (r *itemRecord) readPlace(f *fields) {
+	r.ID, r.Position, r.Removed, r.Section, r.Title = f.text(), f.int(), f.flag(), f.int(), f.text()
+}
+
+// notedRows reads the rows of the items that have notes on rows.
+func (s *Store) notedRows(ctx context.Context, notes []noteRecord) (rows rowIndexes, err error) {
+	var items []string
+	for i := range notes {
+		if notes[i].OnRow {
+			items = append(items, notes[i].ItemID)
+		}
+	}
+	if len(items) == 0 {
+		return nil, nil
+	}
+	err = s.reading(ctx, func(tx *gorm.DB) error {
+		rows, err = rowsOf(tx, items)
+		return err
+	})
+	return rows, err
 }
 
 // orderOf knows the places in a meeting that has just been read. Only for notes
@@ -75,7 +112,7 @@ func (s *Store) orderOf(ctx context.Context, m Meeting, notes []noteRecord) (not
 	o := newNoteOrder()
 	o.rows = rowIndexes{}
 	for _, it := range m.Items {
-		o.items[it.ID], o.sections[it.ID] = it.Position, it.Section
+		o.items[it.ID] = notedItem{rank: it.Position, section: it.Section, title: it.Title}
 		for i, l := range it.Lists {
 			o.lists[it.ID+l.Title] = i
 			for _, e := range l.Entries {
@@ -94,11 +131,11 @@ func (s *Store) orderOf(ctx context.Context, m Meeting, notes []noteRecord) (not
 // add takes in the places of items and lists.
 func (o noteOrder) add(items []itemRecord, lists []listRecord) {
 	for _, it := range items {
-		o.items[it.ID] = it.Position
-		o.sections[it.ID] = it.Section
+		place := notedItem{it.Position, it.Section, it.Title}
 		if it.Removed {
-			o.items[it.ID] += math.MaxInt32
+			place.rank += math.MaxInt32
 		}
+		o.items[it.ID] = place
 	}
 	for _, l := range lists {
 		o.lists[l.ItemID+l.Title] = l.Position
@@ -106,37 +143,66 @@ func (o noteOrder) add(items []itemRecord, lists []listRecord) {
 }
 
 // sorted gives the notes of the records in this order, each with the § and the
-// row that its item has now; the sort is stable.
+// row that its item has now; of those at one place the one written first is first.
 func (o noteOrder) sorted(records []noteRecord) []Note {
-	notes := make([]Note, len(records))
-	for i, r := range records {
-		n := r.note()
-		if section := o.sections[n.ItemID]; section > 0 {
-			n.Section = section
-		}
-		if n.Row != nil {
-			*n.Row = n.Row.follow(o.rows[n.ItemID])
-		}
-		notes[i] = n
+	order := o.sort(records)
+	notes := make([]Note, len(order))
+	for i, at := range order {
+		notes[i] = o.note(&records[at])
 	}
-	slices.SortStableFunc(notes, func(a, b Note) int {
-		return slices.Compare(o.place(a), o.place(b))
-	})
 	return notes
 }
 
-// place is what a note is ordered by.
-func (o noteOrder) place(n Note) []int {
-	meeting, ok := o.meetings[n.MeetingID]
-	if !ok {
+// sort puts records into this order and gives their numbers in it. What each is
+// ordered by is looked up once, as there may be tens of thousands.
+func (o noteOrder) sort(records []noteRecord) []int {
+	places := make([]notePlace, len(records))
+	order := make([]int, len(records))
+	for i := range records {
+		places[i], order[i] = o.place(&records[i]), i
+	}
+	slices.SortFunc(order, func(i, k int) int {
+		a, b := &places[i], &places[k]
+		for n, at := range a.at {
+			if at != b.at[n] {
+				return cmp.Compare(at, b.at[n])
+			}
+		}
+		return cmp.Or(cmp.Compare(a.written, b.written), strings.Compare(records[i].ID, records[k].ID))
+	})
+	return order
+}
+
+// note is the note of a record with the § and the row that its item has now.
+func (o noteOrder) note(r *noteRecord) Note {
+	n := r.note()
+	if section := o.items[n.ItemID].section; section > 0 {
+		n.Section = section
+	}
+	if n.Row != nil {
+		*n.Row = n.Row.follow(o.rows[n.ItemID])
+	}
+	return n
+}
+
+// notePlace is what a note is ordered by.
+type notePlace struct {
+	at      [5]int // meeting, item, part, then the place in it
+	written int64
+}
+
+func (o noteOrder) place(r *noteRecord) notePlace {
+	meeting := o.meetings[r.MeetingID].rank
+	if meeting == 0 {
 		meeting = math.MaxInt32 // one that is not known, after the others
 	}
-	place := []int{meeting, o.items[n.ItemID], 0, 0, 0}
+	place := notePlace{[5]int{meeting, o.items[r.ItemID].rank}, r.CreatedAt}
 	switch {
-	case n.Row != nil:
-		place[2], place[3], place[4] = 1+len(Parts), o.lists[n.ItemID+n.Row.List], n.Row.Number
-	case n.Passage != nil:
-		place[2], place[3], place[4] = 1+slices.Index(Parts, n.Passage.Part), n.Passage.Start, n.Passage.End
+	case r.OnRow:
+		row := r.rowRef().follow(o.rows[r.ItemID])
+		place.at[2], place.at[3], place.at[4] = 1+len(Parts), o.lists[r.ItemID+row.List], row.Number
+	case r.Part != "":
+		place.at[2], place.at[3], place.at[4] = 1+slices.Index(Parts, r.Part), r.StartRune, r.EndRune
 	}
 	return place
 }

@@ -132,15 +132,28 @@ func carried(places []notePlaceRecord) *Carried {
 // withPlaces tells of each note what its reader has not seen yet; places are
 // those of the notes, in any order.
 func withPlaces(notes []Note, places []notePlaceRecord) {
+	trails := trailsOf(places)
+	for i := range notes {
+		notes[i].follow(trails)
+	}
+}
+
+// trailsOf gives the places of each note in order, by note.
+func trailsOf(places []notePlaceRecord) map[string][]notePlaceRecord {
 	of := map[string][]notePlaceRecord{}
 	for _, p := range places {
 		of[p.NoteID] = append(of[p.NoteID], p)
 	}
-	for i := range notes {
-		trail := of[notes[i].ID]
+	for _, trail := range of {
 		slices.SortFunc(trail, func(p, q notePlaceRecord) int { return cmp.Compare(p.Number, q.Number) })
-		notes[i].trail, notes[i].Carried = trail, carried(trail)
 	}
+	return of
+}
+
+// follow gives a note the places that it has had.
+func (n *Note) follow(trails map[string][]notePlaceRecord) {
+	n.trail = trails[n.ID]
+	n.Carried = carried(n.trail)
 }
 
 func (p *notePlaceRecord) read(f *fields) {

@@ -71,7 +71,7 @@ func noteToRecord(n Note) noteRecord {
 	return r
 }
 
-func (r noteRecord) note() Note {
+func (r *noteRecord) note() Note {
 	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
 		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour, Style: r.Style, Tags: Tags(r.Text),
 		digest: r.ItemDigest, CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
@@ -256,8 +256,8 @@ func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Not
 	return m, sorted, nil
 }
 
-// readNotes reads the chosen notes in the order in which they were written;
-// where case numbers are given, only theirs. Tags and words are not looked at.
+// readNotes reads the chosen notes in no order; where case numbers are given,
+// only theirs. Tags and words are not looked at.
 func readNotes(ask asking, f NoteFilter, cases ...string) ([]noteRecord, error) {
 	query, args := `SELECT `+packed(noteColumns)+` FROM notes WHERE 1`, []any{}
 	if f.MeetingID != "" {
@@ -272,7 +272,7 @@ func readNotes(ask asking, f NoteFilter, cases ...string) ([]noteRecord, error) 
 	if len(cases) > 0 {
 		query, args = query+` AND case_number IN ?`, append(args, cases)
 	}
-	return readPacked(ask, (*noteRecord).read, query+` ORDER BY created_at, id`, args...)
+	return readPacked(ask, (*noteRecord).read, query, args...)
 }
 
 // checkNote refuses a note that says nothing or is of no known kind.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Tags lists the tags of a text: each word that begins with #, in lower case and
@@ -15,23 +16,21 @@ func Tags(text string) []string {
 		return nil
 	}
 	var tags []string
-	seen := map[string]bool{}
-	runes := []rune(text)
-	for i, r := range runes {
-		if r != '#' || i > 0 && (tagRune(runes[i-1]) || runes[i-1] == '#' || runes[i-1] == '/' || runes[i-1] == '&') {
-			continue
+	before := ' ' // the rune before the one that is looked at
+	for at, r := range text {
+		if r == '#' && !tagRune(before) && before != '#' && before != '/' && before != '&' {
+			rest := text[at+1:]
+			end := strings.IndexFunc(rest, func(r rune) bool { return !tagRune(r) })
+			if end < 0 {
+				end = len(rest)
+			}
+			if first, _ := utf8.DecodeRuneInString(rest); unicode.IsLetter(first) {
+				if tag := tagOf(strings.TrimRight(rest[:end], "-_")); !slices.Contains(tags, tag) {
+					tags = append(tags, tag)
+				}
+			}
 		}
-		end := i + 1
-		for end < len(runes) && tagRune(runes[end]) {
-			end++
-		}
-		if end == i+1 || !unicode.IsLetter(runes[i+1]) {
-			continue
-		}
-		if tag := tagOf(strings.TrimRight(string(runes[i+1:end]), "-_")); !seen[tag] {
-			seen[tag] = true
-			tags = append(tags, tag)
-		}
+		before = r
 	}
 	return tags
 }

@@ -70,3 +70,16 @@ func (f *fields) number() int64 {
 
 func (f *fields) int() int   { return int(f.number()) }
 func (f *fields) flag() bool { return f.number() != 0 }
+
+// unpackRows reads a value that holds so many packed rows, one after the other.
+func unpackRows[T any](text string, count int, read func(*T, *fields)) ([]T, error) {
+	all := make([]T, count)
+	f := fields{rest: text, more: count > 0}
+	for i := range all {
+		read(&all[i], &f)
+	}
+	if f.more || f.bad {
+		return nil, fmt.Errorf("a row of the store: %w", ErrDamaged)
+	}
+	return all, nil
+}
