@@ -43,7 +43,7 @@ func (w *Window) showMinutes() {
 			return paper{}, err
 		}
 		if len(doc.Signed) > 0 {
-			report := act.Verify(pdf, nil)
+			report := w.judge(pdf)
 			found.report = &report
 		}
 		return paper{key: doc.SHA256, name: doc.Name, own: true, read: func(context.Context) ([]byte, error) { return pdf, nil }}, nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"paragraf/app/act"
 	"paragraf/app/signing"
@@ -36,44 +37,65 @@ func (w *Window) allExtracts() {
 		return
 	}
 	home, _ := os.UserHomeDir() // "" proposes a folder where the program stands
-	signing.AskBatch(w.win, signing.BatchCertify{
-		Certify: signing.Certify{Name: w.clerk(), Title: w.post(), Key: w.keyOf(w.clerk()), Browse: w.browseKey},
+	w.askBatch(*m, signing.BatchCertify{
+		Certify: signing.Certify{Name: w.clerk(), Title: w.post(), Keys: w.keys(w.clerk())},
 		Numbers: data.FormatSections(sections), Folder: filepath.Join(home, swedish.T("window.batch.folder_name", "date", m.Date)), Template: usualNames,
-		Parse: data.ParseSections,
-		Make:  func(b signing.BatchCertification) { w.batch(*m, b) },
 	})
 }
 
-// batch makes the extracts away from the UI thread, tells how far it has come,
-// and can be cancelled: what is finished then stays.
-func (w *Window) batch(m data.Meeting, b signing.BatchCertification) {
+// askBatch asks for the §§, the folder, the names and the key.
+func (w *Window) askBatch(m data.Meeting, b signing.BatchCertify) {
+	b.Parse = data.ParseSections
+	b.Make = func(given signing.BatchCertification) {
+		w.batch(m, given, certifying{Certification: given.Certification})
+	}
+	signing.AskBatch(w.win, b)
+}
+
+// batch makes the extracts away from the UI thread with one opened key, tells
+// how far it has come, and can be cancelled: what is finished then stays.
+func (w *Window) batch(m data.Meeting, b signing.BatchCertification, c certifying) {
 	w.setSetting(keyClerk, b.Name)
 	w.setSetting(keyPost, b.Title)
-	var came act.Batch
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.batch.working")}, func(ctx context.Context, p *ui.Progress) (act.Batch, error) {
-		key, err := act.ReadFileBytes(b.Key)
+	type outcome struct {
+		act.Batch
+		holder string
+		trial  bool
+	}
+	ui.Load(w.win, ui.Task{Title: w.opening(b.Unlock, swedish.T("window.batch.working"))}, func(ctx context.Context, p *ui.Progress) (o outcome, err error) {
+		identity, closeKey, err := w.openKey(ctx, b.Unlock)
 		if err != nil {
-			return came, err
+			return o, err
 		}
-		identity, err := act.OpenKey(key, b.Password)
-		if err != nil {
-			return came, act.KeyFailure(filepath.Base(b.Key), err)
-		}
-		return act.MakeExtractFiles(ctx, w.store, act.BatchRequest{
-			ExtractRequest: act.ExtractRequest{MeetingID: m.ID, Sections: b.Sections, Name: b.Name, Title: b.Title, Identity: &identity},
-			Folder:         b.Folder, Template: b.Template,
+		defer closeKey()
+		o.holder, o.trial = identity.Name(), identity.Trial()
+		r := w.certifyRequest(ctx, m, b.Sections, c)
+		r.Identity = &identity
+		o.Batch, err = act.MakeExtractFiles(ctx, w.store, act.BatchRequest{
+			ExtractRequest: r, Folder: b.Folder, Template: b.Template,
 			Each: func(done, all int, file string) { p.Report(done, all, filepath.Base(file)) },
 		})
-	}, func(made act.Batch, err error) {
+		return o, err
+	}, func(o outcome, err error) {
 		w.refresh()
-		if err != nil {
-			safe := swedish.T("window.error.safe")
-			if n := len(made.Files); n > 0 {
-				safe = swedish.N("window.batch.so_far", n, "folder", b.Folder)
-			}
-			w.problem(err, safe)
+		if err == nil {
+			w.used(b.Unlock, o.holder, o.trial)
+			w.toasts.Say(swedish.N("window.batch.done", len(o.Files), "folder", b.Folder))
 			return
 		}
-		w.toasts.Say(swedish.N("window.batch.done", len(made.Files), "folder", b.Folder))
+		safe := swedish.T("window.error.safe")
+		left := remaining(b.Sections, o.Made)
+		if n := len(o.Files); n > 0 {
+			safe = swedish.N("window.batch.so_far", n, "folder", b.Folder)
+		}
+		rest := func(c certifying) { b.Sections = left; w.batch(m, b, c) }
+		w.certifyFailed(err, safe, c, rest, func() {
+			w.askBatch(m, signing.BatchCertify{Certify: w.again(b.Certification), Numbers: data.FormatSections(left), Folder: b.Folder, Template: b.Template})
+		})
 	})
+}
+
+// remaining are the §§ that no extract was made of.
+func remaining(sections []int, made []act.Made) []int {
+	return slices.Clone(sections[min(len(made), len(sections)):])
 }

@@ -16,6 +16,9 @@ import (
 // keyTokenModule is the path of the user's own driver for cards.
 const keyTokenModule = "window/token_module"
 
+// keyOnCard tells that the key that was used last was on a card.
+const keyOnCard = "window/key_on_card"
+
 // readCards reads the cards that are there, for the walk of signing. What it
 // found last is what the walk's choice names.
 func (w *Window) readCards(done func(cards []signing.Card, say string)) {
@@ -37,8 +40,13 @@ func cardsOf(entries []token.Entry) []signing.Card {
 	var list []signing.Card
 	for i, e := range entries {
 		t := e.Slot.Token
+		pin := "window.card.pin"
+		if e.Purpose != token.ForSignatures {
+			pin = "window.card.pin_other"
+		}
 		list = append(list, signing.Card{
-			ID: strconv.Itoa(i), Holder: e.Name(), Problem: act.CertificateProblem(e), Token: t.Label, State: act.TokenState(t), PINPad: t.PINPad, NoPIN: !t.LoginNeeded,
+			PIN: swedish.T(pin),
+			ID:  strconv.Itoa(i), Holder: e.Name(), Problem: act.CertificateProblem(e), Token: t.Label, State: act.TokenState(t), PINPad: t.PINPad, NoPIN: !t.LoginNeeded,
 			About: swedish.T("window.card.about", "purpose", swedish.Capital(swedish.T("token.purpose."+string(e.Purpose))), "token", t.Label, "date", swedish.DateOf(e.X509.NotAfter)),
 		})
 	}
@@ -67,27 +75,62 @@ func (w *Window) chooseDriver(chosen func()) {
 	})
 }
 
-// openKey opens what the walk of signing was given: a key file with its
-// password, or a card with its PIN. close must be called at once after the act.
-// It runs away from the UI thread.
-func (w *Window) openKey(ctx context.Context, r signing.Request) (identity sign.Identity, close func(), err error) {
-	if r.Card != "" {
-		i, err := strconv.Atoi(r.Card)
-		if err != nil || i < 0 || i >= len(w.cards) {
+// keys is what a form needs to have a key chosen and opened.
+func (w *Window) keys(name string) signing.Keys {
+	return signing.Keys{File: w.keyOf(name), OnCard: w.setting(keyOnCard) != "", Browse: w.browseKey, Cards: w.readCards, Driver: w.chooseDriver}
+}
+
+// openKey opens what the user gave: a key file with its password, or a card
+// with its PIN. close must be called at once after the act. It runs away from
+// the UI thread.
+func (w *Window) openKey(ctx context.Context, u signing.Unlock) (identity sign.Identity, close func(), err error) {
+	if u.Card != "" {
+		card, ok := w.cardOf(u)
+		if !ok {
 			return identity, nil, &act.Error{Key: "window.card.choose"}
 		}
-		session, err := act.OpenCard(ctx, w.cards[i], []byte(r.Password))
+		session, err := act.OpenCard(ctx, card, []byte(u.Secret))
 		if err != nil {
 			return identity, nil, err
 		}
 		return session.Identity(), session.Close, nil
 	}
-	key, err := act.ReadFileBytes(r.Key)
+	key, err := act.ReadFileBytes(u.File)
 	if err != nil {
 		return identity, nil, err
 	}
-	if identity, err = act.OpenKey(key, r.Password); err != nil {
-		return identity, nil, act.KeyFailure(filepath.Base(r.Key), err)
+	if identity, err = act.OpenKey(key, u.Secret); err != nil {
+		return identity, nil, act.KeyFailure(filepath.Base(u.File), err)
 	}
 	return identity, func() {}, nil
+}
+
+// cardOf is the card that was chosen among those that were read last.
+func (w *Window) cardOf(u signing.Unlock) (token.Entry, bool) {
+	i, err := strconv.Atoi(u.Card)
+	if err != nil || i < 0 || i >= len(w.cards) {
+		return token.Entry{}, false
+	}
+	return w.cards[i], true
+}
+
+// opening is what is said while a key is used: who has a card reader with keys
+// is told that it waits for the PIN.
+func (w *Window) opening(u signing.Unlock, usual string) string {
+	if card, ok := w.cardOf(u); ok && card.Slot.Token.PINPad {
+		return swedish.T("window.card.pad_now")
+	}
+	return usual
+}
+
+// used remembers what was signed with, for the next time. Nothing of it is
+// secret.
+func (w *Window) used(u signing.Unlock, holder string, trial bool) {
+	onCard := ""
+	if u.Card != "" {
+		onCard = "yes"
+	} else {
+		w.rememberKey(u.File, holder, trial)
+	}
+	w.setSetting(keyOnCard, onCard)
 }

@@ -41,9 +41,8 @@ type checked struct {
 // verify checks a file and shows its pages, and beside them the answer for each
 // signature.
 func (w *Window) verify(name string, pdf []byte) {
-	sources := w.trusted()
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.verify.working", "file", name)}, func(context.Context, *ui.Progress) (checked, error) {
-		trust, err := act.LoadTrust(sources)
+		trust, err := w.trust()
 		if err != nil { // a file that is gone must not keep anybody from checking
 			return checked{act.Verify(pdf, nil), proofWords(act.Prove(pdf, nil), false), []string{err.Error()}}, nil
 		}

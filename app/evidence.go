@@ -203,6 +203,7 @@ func (o completion) said() string {
 func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completion)) {
 	tsa := e.tsa
 	ui.Load(e.w.win, task, func(ctx context.Context, progress *ui.Progress) (o completion, err error) {
+		trust, _ := e.w.trust() // a source that is gone is told where files are checked
 		for i, p := range list {
 			progress.Report(i, len(list), p.Document.Name)
 			f := signing.Evidenced{Name: p.Document.Name, Where: whereOf(p), Level: p.State.Level}
@@ -211,7 +212,7 @@ func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completi
 				o.files = append(o.files, f)
 				continue
 			}
-			c, err := act.CompletePending(ctx, e.w.store, p, tsa)
+			c, err := act.CompletePending(ctx, e.w.store, p, tsa, trust)
 			if ctx.Err() != nil {
 				o.cancelled = len(list) - i
 				return o, nil
@@ -238,8 +239,8 @@ func (e *evidence) complete(list []act.Pending, task ui.Task, done func(completi
 }
 
 // stampOf is the timestamp authority that a signature is to be given a time by.
-func (w *Window) stampOf(ctx context.Context, r signing.Request) string {
-	if r.NoStamp {
+func (w *Window) stampOf(ctx context.Context, none bool) string {
+	if none {
 		return ""
 	}
 	tsa, err := act.TSA(ctx, w.store)
@@ -255,5 +256,14 @@ func (w *Window) offerUnstamped(err error, sign, leave func()) {
 	ui.Confirm(w.win, ui.ConfirmOptions{
 		Title: swedish.T("window.sign.no_stamp"), Message: err.Error() + "\n\n" + swedish.T("window.sign.no_stamp_means"),
 		Yes: swedish.T("window.sign.unstamped"), No: swedish.T("window.sign.not_at_all"), Danger: true, OnYes: sign, OnNo: leave,
+	})
+}
+
+// offerUntrusted says that a certificate leads to nobody whom the user has
+// chosen to trust, and lets the signer choose: sign all the same, or not at all.
+func (w *Window) offerUntrusted(err error, sign, leave func()) {
+	ui.Confirm(w.win, ui.ConfirmOptions{
+		Title: swedish.T("window.sign.untrusted"), Message: err.Error() + "\n\n" + swedish.T("window.sign.untrusted_means"),
+		Yes: swedish.T("window.sign.all_the_same"), No: swedish.T("window.sign.not_at_all"), Danger: true, OnYes: sign, OnNo: leave,
 	})
 }

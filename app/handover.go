@@ -124,7 +124,8 @@ func (w *Window) askTakeBack() {
 // back, or says why it cannot be.
 func (w *Window) examineBack(name string, pdf []byte, meetingID string) {
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.takeback.working", "file", name)}, func(ctx context.Context, _ *ui.Progress) (act.Return, error) {
-		return act.ExamineReturn(ctx, w.store, name, pdf, meetingID)
+		trust, _ := w.trust() // a source that is gone is told where files are checked
+		return act.ExamineReturn(ctx, w.store, name, pdf, meetingID, trust)
 	}, func(r act.Return, err error) {
 		if err != nil {
 			w.problem(err, swedish.T("window.takeback.nothing_changed"))
@@ -194,7 +195,8 @@ func (w *Window) callOff() {
 // cameBack examines a file that was dropped, and returns what it is where
 // minutes have come back in it; nil where it is nothing of the kind.
 func (w *Window) cameBack(ctx context.Context, name string, pdf []byte) *act.Return {
-	r, err := act.ExamineReturn(ctx, w.store, name, pdf, "")
+	trust, _ := w.trust() // a source that is gone is told where files are checked
+	r, err := act.ExamineReturn(ctx, w.store, name, pdf, "", trust)
 	if err != nil {
 		return nil
 	}

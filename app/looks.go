@@ -172,12 +172,13 @@ func (w *Window) openSettingsAt(at string) {
 	}
 	tsa, _ := act.TSA(context.Background(), w.store) // a lost setting is no reason to stop
 	automatic, _ := act.Automatic(context.Background(), w.store)
+	pss, _ := act.PSS(context.Background(), w.store)
 	settings.Open(w.win, settings.Params{
 		Look: w.looks, Language: w.setting(keyLanguage), Organizations: orgs, Clauses: clauses,
 		OnLook: w.setLooks, OnLanguage: w.setLanguage,
 		OnClauses: w.setClauses,
 		Archive:   archive, OnArchive: w.setArchive,
-		TSA: tsa, OnTSA: w.setTSA, Automatic: automatic, OnAutomatic: w.setAutomatic,
+		TSA: tsa, OnTSA: w.setTSA, Automatic: automatic, OnAutomatic: w.setAutomatic, PSS: pss, OnPSS: w.setPSS,
 	}, at)
 }
 
@@ -224,4 +225,11 @@ func (w *Window) setAutomatic(yes bool) {
 		return
 	}
 	w.evidence.look()
+}
+
+// setPSS chooses how RSA keys sign.
+func (w *Window) setPSS(yes bool) {
+	if err := act.SetPSS(context.Background(), w.store, yes); err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+	}
 }

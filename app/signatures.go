@@ -32,7 +32,6 @@ func (w *Window) extract(sections []int) {
 		ui.Inform(w.win, swedish.T("window.do.extract"), swedish.T("window.dispatch.choose"))
 		return
 	}
-	names := swedish.Sections(data.FormatSections(sections))
 	var missing []int
 	for _, it := range m.Items {
 		if slices.Contains(sections, it.Section) && !compose.Adjusted(*m, it) {
@@ -52,15 +51,46 @@ func (w *Window) extract(sections []int) {
 		})
 		return
 	}
-	signing.AskCertification(w.win, signing.Certify{
-		Sections: names, Name: w.clerk(), Title: w.post(), Key: w.keyOf(w.clerk()), Browse: w.browseKey,
-		Make: func(c signing.Certification) { w.certify(*m, sections, c) },
-	})
+	w.askCertification(*m, sections, signing.Certify{Name: w.clerk(), Title: w.post(), Keys: w.keys(w.clerk())})
+}
+
+// askCertification asks who certifies an extract and with which key.
+func (w *Window) askCertification(m data.Meeting, sections []int, c signing.Certify) {
+	c.Sections = swedish.Sections(data.FormatSections(sections))
+	c.Make = func(given signing.Certification) { w.certify(m, sections, certifying{Certification: given}) }
+	signing.AskCertification(w.win, c)
+}
+
+// certifying is who certifies extracts, and what they have said yes to on the
+// way: a certificate that leads to nobody whom they trust, no timestamp.
+type certifying struct {
+	signing.Certification
+	anyIssuer, noStamp bool
+}
+
+// certifyRequest is what is asked of [act] for them. It is made away from the UI thread.
+func (w *Window) certifyRequest(ctx context.Context, m data.Meeting, sections []int, c certifying) act.ExtractRequest {
+	r := act.ExtractRequest{MeetingID: m.ID, Sections: sections, Name: c.Name, Title: c.Title, TSA: w.stampOf(ctx, c.noStamp)}
+	r.PSS, _ = act.PSS(ctx, w.store) // a lost setting is no reason to stop
+	if !c.anyIssuer {
+		r.Trust, _ = w.trust() // a source that is gone is told where files are checked
+	}
+	return r
+}
+
+// again is the form with what was given before, without the secret.
+func (w *Window) again(c signing.Certification) signing.Certify {
+	keys := w.keys(c.Name)
+	keys.OnCard = c.Card != ""
+	if c.File != "" {
+		keys.File = c.File
+	}
+	return signing.Certify{Name: c.Name, Title: c.Title, Keys: keys}
 }
 
 // certify makes a certified extract away from the UI thread. Where it fails it is
 // said why, and the form can be filled in again.
-func (w *Window) certify(m data.Meeting, sections []int, c signing.Certification) {
+func (w *Window) certify(m data.Meeting, sections []int, c certifying) {
 	w.setSetting(keyClerk, c.Name)
 	w.setSetting(keyPost, c.Title)
 	type certified struct {
@@ -68,30 +98,44 @@ func (w *Window) certify(m data.Meeting, sections []int, c signing.Certification
 		holder string
 		trial  bool
 	}
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.made.working")}, func(ctx context.Context, _ *ui.Progress) (x certified, err error) {
-		key, err := act.ReadFileBytes(c.Key)
+	ui.Load(w.win, ui.Task{Title: w.opening(c.Unlock, swedish.T("window.made.working"))}, func(ctx context.Context, _ *ui.Progress) (x certified, err error) {
+		identity, closeKey, err := w.openKey(ctx, c.Unlock)
 		if err != nil {
 			return x, err
 		}
-		identity, err := act.OpenKey(key, c.Password)
-		if err != nil {
-			return x, act.KeyFailure(filepath.Base(c.Key), err)
-		}
+		defer closeKey()
 		x.holder, x.trial = identity.Name(), identity.Trial()
-		x.Made, err = act.MakeExtract(ctx, w.store, act.ExtractRequest{
-			MeetingID: m.ID, Sections: sections, Name: c.Name, Title: c.Title, Identity: &identity,
-		})
-		return x, act.KeyFailure(filepath.Base(c.Key), err)
+		r := w.certifyRequest(ctx, m, sections, c)
+		r.Identity = &identity
+		x.Made, err = act.MakeExtract(ctx, w.store, r)
+		return x, act.KeyFailure(filepath.Base(c.File), err)
 	}, func(x certified, err error) {
-		if err != nil {
-			p := problemOf(err, swedish.T("window.error.safe"))
-			p.Retry = func() { w.extract(sections) }
-			ui.Error(w.win, p)
+		if err == nil {
+			w.used(c.Unlock, x.holder, x.trial)
+			w.said(x.Made)
 			return
 		}
-		w.rememberKey(c.Key, x.holder, x.trial)
-		w.said(x.Made)
+		w.certifyFailed(err, swedish.T("window.error.safe"), c, func(c certifying) { w.certify(m, sections, c) },
+			func() { w.askCertification(m, sections, w.again(c.Certification)) })
 	})
+}
+
+// certifyFailed says why extracts could not be certified, and offers what can be
+// done about it: to go on without a timestamp, or with a certificate that leads
+// to nobody trusted, else to fill in the form again.
+func (w *Window) certifyFailed(err error, safe string, c certifying, anew func(certifying), retry func()) {
+	switch {
+	case act.StampFailed(err):
+		c.noStamp = true
+		w.offerUnstamped(err, func() { anew(c) }, func() {})
+	case act.Untrusted(err):
+		c.anyIssuer = true
+		w.offerUntrusted(err, func() { anew(c) }, func() {})
+	default:
+		p := problemOf(err, safe)
+		p.Retry = retry
+		ui.Error(w.win, p)
+	}
 }
 
 // newKey makes a trial identity and writes it where the user wants it.

@@ -60,18 +60,18 @@ func (w *Window) prepareSigning(m data.Meeting, doc data.Document) (toSign, erro
 	if t.pdf, err = w.store.File(doc.SHA256); err != nil {
 		return t, err
 	}
-	t.places, err = placesOf(t.pdf)
+	t.places, err = w.placesOf(t.pdf)
 	return t, err
 }
 
 // placesOf lists a document's places for signatures with what is found of those
 // that are taken.
-func placesOf(pdf []byte) ([]signing.Place, error) {
+func (w *Window) placesOf(pdf []byte) ([]signing.Place, error) {
 	found, err := act.Places(pdf)
 	if err != nil {
 		return nil, err
 	}
-	report := act.Verify(pdf, nil)
+	report := w.judge(pdf)
 	var places []signing.Place
 	for _, p := range found {
 		place := signing.Place{Role: p.Role, Person: p.Person, SignedBy: p.SignedBy}
@@ -98,7 +98,7 @@ func (w *Window) walkSigning(t toSign) {
 		Pages: pages.view, Document: describe(t.meeting, t.doc),
 		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
 		Mind: append(w.awaySays(), w.mind(t.meeting)...), Cards: w.readCards, Driver: w.chooseDriver,
-		Stamp: w.stampOf(context.Background(), signing.Request{}),
+		Stamp: w.stampOf(context.Background(), false),
 		Leave: w.end, Focus: w.win.Canvas().Focus,
 	}
 	switch lacks := compose.Ready(t.meeting); {
@@ -169,31 +169,38 @@ func (w *Window) signNow(t toSign, r signing.Request, pages *preview, done func(
 		holder string
 		places []signing.Place
 	}
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.sign.working")}, func(ctx context.Context, _ *ui.Progress) (o outcome, err error) {
-		identity, closeKey, err := w.openKey(ctx, r)
+	ui.Load(w.win, ui.Task{Title: w.opening(r.Unlock, swedish.T("window.sign.working"))}, func(ctx context.Context, _ *ui.Progress) (o outcome, err error) {
+		identity, closeKey, err := w.openKey(ctx, r.Unlock)
 		if err != nil {
 			return o, err
 		}
 		defer closeKey()
 		o.trial, o.holder = identity.Trial(), identity.Name()
-		o.Signed, err = act.Sign(ctx, w.store, act.SignRequest{PDF: t.pdf, Name: t.doc.Name, Role: r.Role, Signer: r.Name, Identity: &identity, TSA: w.stampOf(ctx, r)})
-		if err != nil {
-			return o, act.KeyFailure(filepath.Base(r.Key), err)
+		request := act.SignRequest{PDF: t.pdf, Name: t.doc.Name, Role: r.Role, Signer: r.Name, Identity: &identity, TSA: w.stampOf(ctx, r.NoStamp)}
+		request.PSS, _ = act.PSS(ctx, w.store) // a lost setting is no reason to stop
+		if !r.AnyIssuer {
+			request.Trust, _ = w.trust() // a source that is gone is told where files are checked
 		}
-		o.places, err = placesOf(o.PDF)
+		o.Signed, err = act.Sign(ctx, w.store, request)
+		if err != nil {
+			return o, act.KeyFailure(filepath.Base(r.File), err)
+		}
+		o.places, err = w.placesOf(o.PDF)
 		return o, err
 	}, func(o outcome, err error) {
 		if act.StampFailed(err) {
 			w.offerUnstamped(err, func() { r.NoStamp = true; w.signNow(t, r, pages, done) }, func() { done(signing.Result{}, plainly(err)) })
 			return
 		}
+		if act.Untrusted(err) {
+			w.offerUntrusted(err, func() { r.AnyIssuer = true; w.signNow(t, r, pages, done) }, func() { done(signing.Result{}, plainly(err)) })
+			return
+		}
 		if err != nil {
 			done(signing.Result{}, plainly(err))
 			return
 		}
-		if r.Key != "" {
-			w.rememberKey(r.Key, o.holder, o.trial)
-		}
+		w.used(r.Unlock, o.holder, o.trial)
 		pages.close() // the page without the signature must not be taken for the one with it
 		pages.show("", func(context.Context) (paper, error) { return storedPaper(o.Document, o.PDF), nil }, nil)
 		pages.view.Say(swedish.T("window.pages.signed"), ui.GoodTone, o.Document.Name)

@@ -2,8 +2,11 @@ package app
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +14,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/pdf/verify"
 )
 
 // keyTrust is the setting that holds whom the user trusts: the computer's own
@@ -31,6 +35,43 @@ func (w *Window) setTrusted(sources []string) {
 		raw = nil
 	}
 	w.setSetting(keyTrust, string(raw))
+}
+
+// trust is whom the user trusts, nil where nobody is chosen: what every check,
+// signature and file that comes back is judged by in the window. It reads the
+// sources anew when the choice or one of the files has changed, and may be called
+// on any goroutine. With an error, as that a file is gone, nobody is trusted.
+func (w *Window) trust() (*act.Trust, error) { return w.trusts.read(w.trusted()) }
+
+// judge checks the signatures of a file by whom the user trusts.
+func (w *Window) judge(pdf []byte) verify.Report {
+	trust, _ := w.trust() // a source that is gone is told where files are checked
+	return act.Verify(pdf, trust)
+}
+
+// trusts is what was read last of whom the user trusts.
+type trusts struct {
+	mu    sync.Mutex
+	state string // the sources with their times and sizes
+	trust *act.Trust
+	err   error
+}
+
+func (t *trusts) read(sources []string) (*act.Trust, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	state := ""
+	for _, s := range sources {
+		state += s + "\n"
+		if info, err := os.Stat(s); err == nil {
+			state += fmt.Sprint(info.ModTime().UnixNano(), info.Size(), "\n")
+		}
+	}
+	if state != t.state || t.err != nil {
+		t.state = state
+		t.trust, t.err = act.LoadTrust(sources)
+	}
+	return t.trust, t.err
 }
 
 // askTrust lets the user choose whom to trust; done is called after the dialog,

@@ -77,6 +77,7 @@ type Window struct {
 	menuFor   string          // what could be done when the menus were made
 	crashes   *crashes
 	cards     []token.Entry  // what the walk of signing chooses among
+	trusts    trusts         // whom the user trusts, as read last
 	storing   sync.WaitGroup // what is stored away from the UI thread
 	dwelling  *time.Timer    // until the item that is shown counts as read
 	placing   string         // id of the note that waits for a new place

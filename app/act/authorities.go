@@ -8,11 +8,37 @@ import (
 	"paragraf/data"
 )
 
-// The settings for the network. None of them is set at first: nothing is asked
-// of anyone by itself.
+// The settings of how signatures are made. None of them is set at first: nothing
+// is asked of anyone by itself.
 const (
 	tsaKey       = "evidence/tsa"
 	automaticKey = "evidence/automatic"
+	pssKey       = "sign/rsa"
+)
+
+// PSS tells whether RSA keys sign by RSASSA-PSS instead of PKCS #1 v1.5. The
+// store may be nil.
+func PSS(ctx context.Context, s *data.Store) (bool, error) {
+	if s == nil {
+		return false, nil
+	}
+	value, err := s.Setting(ctx, pssKey)
+	return value == RSAPSS, err
+}
+
+// SetPSS stores that.
+func SetPSS(ctx context.Context, s *data.Store, yes bool) error {
+	value := ""
+	if yes {
+		value = RSAPSS
+	}
+	return s.SetSetting(ctx, pssKey, value)
+}
+
+// How RSA keys can sign, by the names of the setting.
+const (
+	RSAPKCS1 = "pkcs1" // RSASSA-PKCS1-v1_5, which every program knows
+	RSAPSS   = "pss"   // RSASSA-PSS, which some organisations require
 )
 
 // TSA is the address of the timestamp authority that was chosen, "" for none.

@@ -43,7 +43,7 @@ func MakeExtractFiles(ctx context.Context, s *data.Store, r BatchRequest) (Batch
 	if len(sections) == 0 {
 		sections = sectionsOf(x.m)
 	}
-	if err := x.allowed(sections); err != nil {
+	if err := x.allowed(ctx, sections); err != nil {
 		return Batch{}, err
 	}
 	names, err := x.names(r.Template, sections)

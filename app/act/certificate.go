@@ -12,21 +12,29 @@ import (
 	"paragraf/pdf/sign/authority"
 )
 
-// allowed tells whether one may sign with an identity now. Its issuer is asked
-// where the network is used anyway, for a timestamp.
-func (r SignRequest) allowed(ctx context.Context, identity *sign.Identity, at time.Time) error {
+// maySign tells whether one may sign with an identity now, with a timestamp of
+// tsa ("" for none). Its issuer is asked where the network is used anyway, for
+// that timestamp.
+func maySign(ctx context.Context, identity *sign.Identity, at time.Time, trust *Trust, tsa string) error {
 	if err := identity.Check(at); err != nil {
 		return err
 	}
-	if r.Trust != nil {
-		if err := trusted(identity, at, r.Trust); err != nil {
+	if trust != nil {
+		if err := trusted(identity, at, trust); err != nil {
 			return err
 		}
 	}
-	if r.TSA == "" {
+	if tsa == "" {
 		return nil
 	}
 	return notRevoked(ctx, identity, at)
+}
+
+// Untrusted tells that an error is that a certificate leads to nobody whom the
+// user trusts: one may want to sign all the same.
+func Untrusted(err error) bool {
+	e, ok := errors.AsType[*Error](err)
+	return ok && e.Key == "act.key.untrusted"
 }
 
 // askRevocation is how long the issuer of a certificate may take to say whether

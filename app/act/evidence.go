@@ -30,7 +30,13 @@ type EvidenceRequest struct {
 	Name string // the file's name, for messages
 	TSA  string // address of a timestamp authority; "" for none
 	Path string // where to write the file, as the last step and only if it changed; "" for nowhere
-	now  func() time.Time
+
+	// Trust is whom a new timestamp must lead to; nil: that is not asked. What the
+	// file holds already is taken as it stands, or a signature of somebody unknown
+	// would be stamped again and again.
+	Trust *Trust
+
+	now func() time.Time
 }
 
 // CompleteEvidence adds to a signed file what it needs and what can be had now:
@@ -143,7 +149,10 @@ func (c *Completed) stamp(ctx context.Context, r EvidenceRequest) error {
 	if err == nil {
 		var fields []sign.Field
 		if fields, err = sign.Fields(pdf); err == nil {
-			err = stampHolds(pdf, fields[len(fields)-1].Name, r.TSA, r.now())
+			field := fields[len(fields)-1].Name
+			if err = stampHolds(pdf, field, r.TSA, r.now()); err == nil && r.Trust != nil {
+				err = stampTrusted(pdf, field, r.TSA, r.Trust)
+			}
 		}
 	}
 	if err = stampFailure(r.TSA, err); StampFailed(err) {

@@ -211,11 +211,11 @@ func TestEvidenceCompletedTwiceAtOnce(t *testing.T) {
 	if err != nil || len(pending) != 1 || pending[0].State.Need != NeedEvidence || pending[0].Open != 2 {
 		t.Fatalf("pending: %+v, %v", pending, err)
 	}
-	first, err := CompletePending(ctx, store, pending[0], s.URL+"/tsa")
+	first, err := CompletePending(ctx, store, pending[0], s.URL+"/tsa", nil)
 	if err != nil || !first.Stored || first.Document.Continues != doc.SHA256 {
 		t.Fatalf("the first: %+v, %v", first.After, err)
 	}
-	_, err = CompletePending(ctx, store, pending[0], s.URL+"/tsa")
+	_, err = CompletePending(ctx, store, pending[0], s.URL+"/tsa", nil)
 	var e *Error
 	if !errors.As(err, &e) || e.Key != "act.evidence.continued" {
 		t.Errorf("the second: %v", err)

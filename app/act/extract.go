@@ -26,6 +26,9 @@ type ExtractRequest struct {
 	Key         []byte
 	Password    string
 	At          time.Time // zero: now
+	PSS         bool      // RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys
+	TSA         string    // address of a timestamp authority that proves the time of the certification; "" for none
+	Trust       *Trust    // authorities that the certificate and the timestamp must lead to; nil: that is not asked
 }
 
 // MakeExtract makes one extract of the §§. Certifying takes adjusted §§:
@@ -36,7 +39,7 @@ func MakeExtract(ctx context.Context, s *data.Store, r ExtractRequest) (Made, er
 	if err != nil {
 		return Made{}, err
 	}
-	if err := x.allowed(r.Sections); err != nil {
+	if err := x.allowed(ctx, r.Sections); err != nil {
 		return Made{}, err
 	}
 	return x.make(ctx, r.Sections)
@@ -49,6 +52,9 @@ type extractor struct {
 	m        data.Meeting
 	identity *sign.Identity
 	options  compose.ExtractOptions
+	pss      bool
+	tsa      string
+	trust    *Trust
 	numbers  map[string]int // extracts made so far, by their §§
 	outdated bool           // the meeting is no longer what the signed minutes say
 	provable *provable      // the signed minutes, where parts of them can be proved
@@ -59,7 +65,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	if err != nil {
 		return nil, err
 	}
-	x := &extractor{into: s, m: m, identity: r.Identity, numbers: map[string]int{}}
+	x := &extractor{into: s, m: m, identity: r.Identity, pss: r.PSS, tsa: r.TSA, trust: r.Trust, numbers: map[string]int{}}
 	if x.identity == nil && r.Key != nil {
 		identity, err := OpenKey(r.Key, r.Password)
 		if err != nil {
@@ -89,7 +95,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 }
 
 // allowed tells whether the extracts may be made.
-func (x *extractor) allowed(sections []int) error {
+func (x *extractor) allowed(ctx context.Context, sections []int) error {
 	if err := present(x.m, sections); err != nil {
 		return err
 	}
@@ -102,7 +108,7 @@ func (x *extractor) allowed(sections []int) error {
 	if open := notAdjusted(x.m, sections); len(open) > 0 {
 		return &Error{Key: "act.extract.not_adjusted", Args: []any{"sections", swedish.Sections(data.FormatSections(open))}}
 	}
-	if err := x.identity.Check(x.options.At); err != nil {
+	if err := maySign(ctx, x.identity, x.options.At, x.trust, x.tsa); err != nil {
 		return KeyFailure(x.identity.Name(), err)
 	}
 	return nil
@@ -195,7 +201,9 @@ func (x *extractor) compose(sections []int, o compose.ExtractOptions) (compose.D
 	return compose.Extract(m, sections, o)
 }
 
-// certify signs an extract in the clerk's place.
+// certify signs an extract in the clerk's place, with a timestamp where an
+// authority is named: it proves the time of all that the extract carries, and so
+// that the signatures over the list of the minutes are older.
 func (x *extractor) certify(ctx context.Context, pdf []byte, o compose.ExtractOptions) ([]byte, error) {
 	fields, err := sign.Fields(pdf)
 	if err != nil {
@@ -205,5 +213,9 @@ func (x *extractor) certify(ctx context.Context, pdf []byte, o compose.ExtractOp
 	if i < 0 {
 		return nil, errors.New("the extract has no place for the clerk's signature")
 	}
-	return seal(ctx, pdf, fields[i], o.Clerk, compose.RoleClerk, o.At, *x.identity, "")
+	signed, err := seal(ctx, pdf, fields[i], sealing{name: o.Clerk, role: compose.RoleClerk, at: o.At, identity: *x.identity, tsa: x.tsa, pss: x.pss})
+	if err == nil && x.tsa != "" && x.trust != nil {
+		err = stampTrusted(signed, fields[i].Name, x.tsa, x.trust)
+	}
+	return signed, KeyFailure(x.identity.Name(), err)
 }

@@ -6,13 +6,11 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"paragraf/data"
 	"paragraf/pdf/compose"
 	"paragraf/pdf/object"
 	"paragraf/pdf/proof"
-	"paragraf/pdf/sign"
 )
 
 // secretKey is the setting that keeps what the salts of all minutes come from.
@@ -37,8 +35,8 @@ func listSecret(ctx context.Context, s *data.Store) ([]byte, error) {
 
 // signList signs the list of digests that minutes carry, as an entry for the
 // signature dictionary. What carries none gives nothing.
-func signList(pdf []byte, role, name string, at time.Time, identity sign.Identity) (map[object.Name][]byte, error) {
-	if role == compose.RoleClerk {
+func signList(pdf []byte, by sealing) (map[object.Name][]byte, error) {
+	if by.role == compose.RoleClerk {
 		return nil, nil
 	}
 	f, err := object.Parse(pdf)
@@ -53,7 +51,8 @@ func signList(pdf []byte, role, name string, at time.Time, identity sign.Identit
 	if err != nil || list == nil {
 		return nil, err
 	}
-	s, err := proof.Sign(list.Payload, role, name, at, identity.Key, identity.Certificate, identity.Issuers())
+	s, err := proof.Sign(list.Payload, proof.Signatory{Role: by.role, Name: by.name, At: by.at, PSS: by.pss,
+		Key: by.identity.Key, Certificate: by.identity.Certificate, Chain: by.identity.Issuers()})
 	if err != nil {
 		return nil, fmt.Errorf("the list of the §§: %w", err)
 	}

@@ -136,13 +136,13 @@ func remember(ctx context.Context, s *data.Store, memory map[string]found) error
 }
 
 // CompletePending completes one document of the store, and remembers from when
-// on it is worth trying again.
-func CompletePending(ctx context.Context, s *data.Store, p Pending, tsa string) (Completed, error) {
+// on it is worth trying again. tsa and trust are as in [EvidenceRequest].
+func CompletePending(ctx context.Context, s *data.Store, p Pending, tsa string, trust *Trust) (Completed, error) {
 	pdf, err := s.File(p.Document.SHA256)
 	if err != nil {
 		return Completed{}, err
 	}
-	c, err := CompleteEvidence(ctx, s, EvidenceRequest{PDF: pdf, Name: p.Document.Name, TSA: tsa})
+	c, err := CompleteEvidence(ctx, s, EvidenceRequest{PDF: pdf, Name: p.Document.Name, TSA: tsa, Trust: trust})
 	if err != nil {
 		return c, err
 	}

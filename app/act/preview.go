@@ -31,7 +31,7 @@ func PreviewExtract(ctx context.Context, s *data.Store, r ExtractRequest) (compo
 	if err != nil {
 		return compose.Document{}, err
 	}
-	if err := x.allowed(r.Sections); err != nil {
+	if err := x.allowed(ctx, r.Sections); err != nil {
 		return compose.Document{}, err
 	}
 	options := x.options

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"paragraf/app/act"
+	"paragraf/pdf/sign/signtest"
 )
 
 // procedure takes the n-th block of a kind out of docs/proof.md, from 0.
@@ -69,6 +70,28 @@ p=json.load(open("bevis.json")); p["payload"]=B.urlsafe_b64encode(B.urlsafe_b64d
 		if out, err := run(pdf, detach+"\n"+forge+"\n"+rest); err == nil {
 			t.Errorf("%s: the procedure takes it\n%s", name, out)
 		}
+	}
+	// An RSA key, by both of its ways of signing.
+	authority := signtest.NewAuthority()
+	other := accepted(t, s, bytes.ReplaceAll(longMinutes(3, 1), []byte("2026-03-10"), []byte("2026-04-14")))
+	made, err := act.MakeMinutes(context.Background(), s, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed := act.Signed{PDF: made.PDF}
+	for role, name := range map[string]string{"secretary": "Maj Öberg", "chair": "Ellen Fjällvik", "adjuster": "Ture Malmgård"} {
+		id := authority.Identity(name, signtest.RSA(2048), nil)
+		signed, err = act.Sign(context.Background(), s, act.SignRequest{PDF: signed.PDF, Name: "protokoll.pdf", Role: role, Identity: &id, PSS: role != "chair"})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	rsa := extractOf(t, s, other, 2)
+	if p := act.Prove(rsa, nil); p == nil || !p.Holds || len(p.Signers) != 3 {
+		t.Errorf("RSA: %+v", p)
+	}
+	if out, err = run(rsa, check+who); err != nil || strings.Count(out, "Verified OK") != 3 {
+		t.Errorf("RSA: %v\n%s", err, out)
 	}
 	copied, err := act.MakePublication(context.Background(), s, act.PublishRequest{MeetingID: meeting,
 		Sections: []act.SectionMask{{Sections: []int{3}, Reason: "Sekretess"}}, Words: []act.WordMask{{Words: "2000 kronor", Reason: "Personuppgift"}}})

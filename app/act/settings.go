@@ -12,7 +12,7 @@ import (
 // Setting is something that can be chosen for the whole program or for an
 // organisation.
 type Setting struct {
-	Name         string // tsa, evidence, archive or clauses
+	Name         string // tsa, evidence, rsa, archive or clauses
 	Organization string // whose; "" for all, or for meetings that name none
 	Value        string
 }
@@ -21,6 +21,7 @@ type Setting struct {
 // address.
 var choices = map[string][]string{
 	"evidence": {"ask", "automatic"},
+	"rsa":      {RSAPKCS1, RSAPSS},
 	"archive":  {"3a", "2a"},
 	"clauses":  {"att", "numbered", "plain"},
 }
@@ -35,11 +36,16 @@ func Settings(ctx context.Context, s *data.Store) ([]Setting, error) {
 	if err != nil {
 		return nil, err
 	}
-	list := []Setting{{Name: "tsa", Value: tsa}, {Name: "evidence", Value: "ask"}}
+	list := []Setting{{Name: "tsa", Value: tsa}, {Name: "evidence", Value: "ask"}, {Name: "rsa", Value: RSAPKCS1}}
 	if yes, err := Automatic(ctx, s); err != nil {
 		return nil, err
 	} else if yes {
 		list[1].Value = "automatic"
+	}
+	if yes, err := PSS(ctx, s); err != nil {
+		return nil, err
+	} else if yes {
+		list[2].Value = RSAPSS
 	}
 	organizations, err := organizations(ctx, s)
 	if err != nil {
@@ -92,6 +98,8 @@ func SetSetting(ctx context.Context, s *data.Store, set Setting) error {
 	switch set.Name {
 	case "evidence":
 		return SetAutomatic(ctx, s, set.Value == "automatic")
+	case "rsa":
+		return SetPSS(ctx, s, set.Value == RSAPSS)
 	case "archive":
 		archive := compose.ArchiveWithData
 		if set.Value == "2a" {

@@ -17,7 +17,6 @@ import (
 	"paragraf/pdf/object"
 	"paragraf/pdf/proof"
 	"paragraf/pdf/sign"
-	"paragraf/pdf/sign/authority"
 	"paragraf/pdf/verify"
 )
 
@@ -32,6 +31,7 @@ type SignRequest struct {
 	Key      []byte
 	Password string
 	At       time.Time // zero: now
+	PSS      bool      // RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys
 	TSA      string    // address of a timestamp authority that proves the time (PAdES B-T); "" for none
 	Trust    *Trust    // authorities that the signer and the timestamp must lead to; nil: that is not asked
 	Path     string    // where to write the signed file, as the last step; "" for nowhere
@@ -81,10 +81,10 @@ func Sign(ctx context.Context, s *data.Store, r SignRequest) (Signed, error) {
 		done.recorded = identity.Name()
 	}
 	done.Holder = otherHolder(done.Name, *identity)
-	if err := r.allowed(ctx, identity, done.At); err != nil {
+	if err := maySign(ctx, identity, done.At, r.Trust, r.TSA); err != nil {
 		return Signed{}, signFailure(r.Name, err)
 	}
-	done.PDF, err = seal(ctx, r.PDF, field, done.Name, r.Role, done.At, *identity, r.TSA)
+	done.PDF, err = seal(ctx, r.PDF, field, sealing{name: done.Name, role: r.Role, at: done.At, identity: *identity, tsa: r.TSA, pss: r.PSS})
 	if err != nil {
 		return Signed{}, signFailure(r.Name, err)
 	}
@@ -294,47 +294,6 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 
 // adjusts tells whether signing in a role is adjusting (KL 5:69).
 func adjusts(role string) bool { return role == compose.RoleChair || role == compose.RoleAdjuster }
-
-// seal signs a field, with what is seen in it, and a timestamp where an
-// authority is named.
-func seal(ctx context.Context, pdf []byte, field sign.Field, name, role string, at time.Time, identity sign.Identity, tsa string) ([]byte, error) {
-	if err := identity.Check(at); err != nil {
-		return nil, err
-	}
-	box, err := compose.SignatureBox(compose.BoxOptions{
-		Width:  field.Rect[2] - field.Rect[0],
-		Height: field.Rect[3] - field.Rect[1],
-		Name:   name,
-		Role:   role,
-		At:     at,
-		Trial:  identity.Trial(),
-		Holder: otherHolder(name, identity),
-	})
-	if err != nil {
-		return nil, err
-	}
-	beside, err := signList(pdf, role, name, at, identity)
-	if err != nil {
-		return nil, err
-	}
-	request := sign.Request{
-		Field:      field.Name,
-		Name:       name,
-		Reason:     swedish.In(swedish.Swedish, "act.sign.reason."+role),
-		At:         at,
-		Identity:   identity,
-		Appearance: box,
-		Beside:     beside,
-	}
-	if tsa != "" {
-		request.Stamp = authority.TSA{URL: tsa}.Stamp(ctx)
-	}
-	signed, err := sign.Sign(pdf, request)
-	if err != nil || tsa == "" {
-		return signed, stampFailure(tsa, err)
-	}
-	return signed, stampHolds(signed, field.Name, tsa, time.Now())
-}
 
 func signFailure(file string, err error) error {
 	var certificate *sign.CertificateError

@@ -24,6 +24,8 @@ type Return struct {
 	Signed   []Recognised       // people who signed themselves
 	Others   []verify.Signature // signatures that are nobody's of those who are to sign, as a service's seal
 	Waiting  []Place            // whose own signature is not in it
+
+	trust *Trust
 }
 
 // Recognised is a person's own signature in a place of the minutes.
@@ -53,9 +55,11 @@ func (r Return) Seal() string {
 // ExamineReturn finds out which minutes a file is, and what a service did to
 // it. Where it cannot be taken back the error says why, an [*Error]: it is no
 // PDF, damaged, another meeting's (where meetingID names one), unknown, older
-// than what there is, unsigned, altered, or broken. Nothing is stored.
-func ExamineReturn(ctx context.Context, s *data.Store, file string, pdf []byte, meetingID string) (Return, error) {
-	r := Return{File: file, PDF: pdf}
+// than what there is, unsigned, altered, or broken. With trust (else nil) a
+// signature that leads to nobody trusted is one that a person has to decide
+// about. Nothing is stored.
+func ExamineReturn(ctx context.Context, s *data.Store, file string, pdf []byte, meetingID string, trust *Trust) (Return, error) {
+	r := Return{File: file, PDF: pdf, trust: trust}
 	if err := r.readable(); err != nil {
 		return r, err
 	}
@@ -141,7 +145,7 @@ func (r *Return) byPages(ctx context.Context, s *data.Store, meetingID string) e
 		if err != nil {
 			return err
 		}
-		f, err := returned.Judge(ctx, original, r.PDF, verify.Options{Now: time.Now()})
+		f, err := returned.Judge(ctx, original, r.PDF, r.trust.options(time.Now()))
 		if err != nil {
 			return err
 		}
@@ -216,7 +220,7 @@ func (r *Return) judge(ctx context.Context, s *data.Store) error {
 	if err != nil {
 		return err
 	}
-	r.Finding, err = returned.Judge(ctx, original, r.PDF, verify.Options{Now: time.Now()})
+	r.Finding, err = returned.Judge(ctx, original, r.PDF, r.trust.options(time.Now()))
 	return err
 }
 

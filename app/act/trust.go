@@ -184,11 +184,16 @@ func (t *Trust) allowed(root *x509.Certificate, at time.Time, timestamps bool) b
 // Verify checks every signature of a document. Without trust (nil) it says
 // nothing of who vouches for the signers.
 func Verify(pdf []byte, trust *Trust) verify.Report {
-	options := verify.Options{Now: time.Now()}
-	if trust != nil {
-		options.Roots, options.Allowed = trust.pool, trust.allowed
+	return verify.File(pdf, trust.options(time.Now()))
+}
+
+// options are those of a check at a time; t may be nil.
+func (t *Trust) options(now time.Time) verify.Options {
+	o := verify.Options{Now: now}
+	if t != nil {
+		o.Roots, o.Allowed = t.pool, t.allowed
 	}
-	return verify.File(pdf, options)
+	return o
 }
 
 // Revision is a document as it was in its n-th state, from 1: the exact bytes

@@ -60,6 +60,10 @@ func (p *program) evidence() *cobra.Command {
 			if err := tsa.check(cmd); err != nil {
 				return err
 			}
+			trust, err := act.LoadTrust(tsa.trust)
+			if err != nil {
+				return err
+			}
 			ctx := cmd.Context()
 			return p.withKnownStore(ctx, func(s *data.Store) error {
 				if !all && len(args) == 0 {
@@ -71,9 +75,9 @@ func (p *program) evidence() *cobra.Command {
 				}
 				var list []completedJSON
 				if all {
-					list, err = p.completeAll(ctx, s, address)
+					list, err = p.completeAll(ctx, s, address, trust)
 				} else {
-					list, err = p.completeFiles(ctx, s, args, out, address)
+					list, err = p.completeFiles(ctx, s, args, out, act.EvidenceRequest{TSA: address, Trust: trust})
 				}
 				if err != nil {
 					return err
@@ -141,7 +145,7 @@ func moment(t time.Time) string {
 
 // completeAll completes all that waits. A file that fails keeps no other from
 // its turn.
-func (p *program) completeAll(ctx context.Context, s *data.Store, tsa string) ([]completedJSON, error) {
+func (p *program) completeAll(ctx context.Context, s *data.Store, tsa string, trust *act.Trust) ([]completedJSON, error) {
 	if s == nil {
 		return nil, nil
 	}
@@ -155,7 +159,7 @@ func (p *program) completeAll(ctx context.Context, s *data.Store, tsa string) ([
 			list = append(list, completedJSON{File: w.Document.Name, Problem: w.Problem.Error()})
 			continue
 		}
-		done, err := act.CompletePending(ctx, s, w, tsa)
+		done, err := act.CompletePending(ctx, s, w, tsa, trust)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -164,7 +168,7 @@ func (p *program) completeAll(ctx context.Context, s *data.Store, tsa string) ([
 	return list, nil
 }
 
-func (p *program) completeFiles(ctx context.Context, s *data.Store, files []string, out, tsa string) ([]completedJSON, error) {
+func (p *program) completeFiles(ctx context.Context, s *data.Store, files []string, out string, r act.EvidenceRequest) ([]completedJSON, error) {
 	if out != "" && !sameFile(out, files[0]) {
 		if err := freeToWrite(out); err != nil {
 			return nil, err
@@ -175,7 +179,8 @@ func (p *program) completeFiles(ctx context.Context, s *data.Store, files []stri
 		pdf, err := act.ReadFileBytes(file)
 		var done act.Completed
 		if err == nil {
-			done, err = act.CompleteEvidence(ctx, s, act.EvidenceRequest{PDF: pdf, Name: filepath.Base(file), TSA: tsa, Path: cmp.Or(out, file)})
+			r.PDF, r.Name, r.Path = pdf, filepath.Base(file), cmp.Or(out, file)
+			done, err = act.CompleteEvidence(ctx, s, r)
 		}
 		if ctx.Err() != nil {
 			return nil, ctx.Err()

@@ -15,6 +15,8 @@ import (
 type extractFlags struct {
 	sections, out, template, key, module, name, title, passwordFile string
 	all                                                             bool
+	stamp                                                           stampFlags
+	rsa                                                             rsaFlag
 }
 
 func (p *program) extract() *cobra.Command {
@@ -41,6 +43,8 @@ func (p *program) extract() *cobra.Command {
 	flags.StringVar(&f.name, "name", "", swedish.T("command.flag.certifier"))
 	flags.StringVar(&f.title, "title", "", swedish.T("command.flag.title"))
 	flags.StringVar(&f.passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
+	f.stamp.add(cmd)
+	f.rsa.add(cmd)
 	return cmd
 }
 
@@ -54,8 +58,18 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	if f.template != "" && !f.all {
 		return usage(cmd, "command.usage.flag_bad", "flag", "--name-template", "value", f.template)
 	}
-	if f.key == "" && (f.name != "" || f.title != "" || f.passwordFile != "") {
+	if f.key == "" && (f.name != "" || f.title != "" || f.passwordFile != "" || f.stamp.url != "" || f.rsa != "") {
 		return usage(cmd, "command.extract.needs_key")
+	}
+	if err := f.stamp.check(cmd); err != nil {
+		return err
+	}
+	if err := f.rsa.check(cmd); err != nil {
+		return err
+	}
+	trust, err := act.LoadTrust(f.stamp.trust)
+	if err != nil {
+		return err
 	}
 	var sections []int
 	if !f.all {
@@ -66,7 +80,7 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 			return err
 		}
 	}
-	request := act.ExtractRequest{Sections: sections, Name: f.name, Title: f.title}
+	request := act.ExtractRequest{Sections: sections, Name: f.name, Title: f.title, Trust: trust}
 	if f.key != "" {
 		identity, closeKey, err := p.openKey(cmd.Context(), keySource{f.key, f.module, f.passwordFile})
 		if err != nil {
@@ -78,12 +92,21 @@ func (p *program) runExtract(cmd *cobra.Command, ref string, f extractFlags) err
 	ctx := cmd.Context()
 	return p.withMeeting(ctx, ref, func(s *data.Store, m data.Meeting) error {
 		request.MeetingID = m.ID
+		if f.key != "" {
+			var err error
+			if request.TSA, err = f.stamp.address(cmd, s); err != nil {
+				return err
+			}
+			if request.PSS, err = f.rsa.pss(ctx, s); err != nil {
+				return err
+			}
+		}
 		if f.all {
 			return p.extractAll(ctx, s, request, f)
 		}
 		made, err := act.MakeExtract(ctx, s, request)
 		if err != nil {
-			return err
+			return noStamp(err)
 		}
 		if err := p.save(f.out, made); err != nil {
 			return err
@@ -104,7 +127,7 @@ func (p *program) extractAll(ctx context.Context, s *data.Store, r act.ExtractRe
 		if len(b.Files) > 0 {
 			p.tell("command.extract.so_far", "done", len(b.Files), "all", b.All, "folder", f.out)
 		}
-		return err
+		return noStamp(err)
 	}
 	for _, m := range b.Made {
 		if m.Draft {

@@ -21,7 +21,7 @@ func (p *program) settings() *cobra.Command {
 	var organization string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "settings [tsa|evidence|archive|clauses [" + swedish.T("command.word.value") + "]] [--organization …] [--json]",
+		Use:   "settings [tsa|evidence|rsa|archive|clauses [" + swedish.T("command.word.value") + "]] [--organization …] [--json]",
 		Short: swedish.T("command.settings.short"),
 		Long:  swedish.T("command.settings.long"),
 		Example: "  paragraf settings\n  paragraf settings tsa https://tidsstamplar.example/tsa\n" +

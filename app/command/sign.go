@@ -18,10 +18,10 @@ var signRoles = []string{"secretary", "chair", "adjuster", "clerk"}
 
 func (p *program) sign() *cobra.Command {
 	var role, key, module, name, out, passwordFile string
-	var trust []string
 	var tsa stampFlags
+	var rsa rsaFlag
 	cmd := &cobra.Command{
-		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [-o OUT.pdf]",
+		Use:   "sign " + swedish.T("command.word.file") + ".pdf --role secretary|chair|adjuster|clerk --key KEY [--name …] [--tsa URL] [--rsa pkcs1|pss] [-o OUT.pdf]",
 		Short: swedish.T("command.sign.short"),
 		Long:  swedish.T("command.sign.long"),
 		Example: "  paragraf sign protokoll.pdf --role secretary --key maj.p12\n" +
@@ -40,7 +40,10 @@ func (p *program) sign() *cobra.Command {
 			if err := tsa.check(cmd); err != nil {
 				return err
 			}
-			roots, err := act.LoadTrust(trust)
+			if err := rsa.check(cmd); err != nil {
+				return err
+			}
+			roots, err := act.LoadTrust(tsa.trust)
 			if err != nil {
 				return err
 			}
@@ -68,12 +71,12 @@ func (p *program) sign() *cobra.Command {
 				if request.TSA, err = tsa.address(cmd, s); err != nil {
 					return err
 				}
-				done, err := act.Sign(cmd.Context(), s, request)
-				if act.StampFailed(err) {
-					return &act.Error{Key: "command.sign.no_stamp", Args: []any{"problem", err.Error()}, Err: err}
-				}
-				if err != nil {
+				if request.PSS, err = rsa.pss(cmd.Context(), s); err != nil {
 					return err
+				}
+				done, err := act.Sign(cmd.Context(), s, request)
+				if err != nil {
+					return noStamp(err)
 				}
 				p.say("command.sign.done", "file", out, "role", swedish.SignRole(role), "name", done.Name, "field", done.Field)
 				if done.Holder != "" {
@@ -98,7 +101,7 @@ func (p *program) sign() *cobra.Command {
 	f.StringVar(&module, "module", "", swedish.T("command.flag.module"))
 	f.StringVar(&name, "name", "", swedish.T("command.flag.signer"))
 	tsa.add(cmd)
-	f.StringArrayVar(&trust, "trust", nil, swedish.T("command.flag.sign_trust"))
+	rsa.add(cmd)
 	f.StringVarP(&out, "output", "o", "", swedish.T("command.flag.sign_output"))
 	f.StringVar(&passwordFile, "password-file", "", swedish.T("command.flag.password_file"))
 	return cmd

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,15 +12,18 @@ import (
 )
 
 // stampFlags say which timestamp authority a command uses: that of --tsa, none
-// where it is empty or --no-tsa stands there, else the one of the settings.
+// where it is empty or --no-tsa stands there, else the one of the settings; and
+// whom it and the signer must lead to.
 type stampFlags struct {
-	url  string
-	none bool
+	url   string
+	none  bool
+	trust []string
 }
 
 func (f *stampFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.url, "tsa", "", swedish.T("command.flag.tsa"))
 	cmd.Flags().BoolVar(&f.none, "no-tsa", false, swedish.T("command.flag.no_tsa"))
+	cmd.Flags().StringArrayVar(&f.trust, "trust", nil, swedish.T("command.flag.sign_trust"))
 }
 
 // check refuses what cannot be meant.
@@ -39,4 +43,36 @@ func (f *stampFlags) address(cmd *cobra.Command, s *data.Store) (string, error) 
 		return f.url, nil
 	}
 	return act.TSA(cmd.Context(), s)
+}
+
+// rsaFlag says how an RSA key signs; "" for as the settings have it.
+type rsaFlag string
+
+func (f *rsaFlag) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar((*string)(f), "rsa", "", swedish.T("command.flag.rsa"))
+}
+
+func (f rsaFlag) check(cmd *cobra.Command) error {
+	switch f {
+	case "", act.RSAPKCS1, act.RSAPSS:
+		return nil
+	}
+	return usage(cmd, "command.usage.flag_bad", "flag", "--rsa", "value", string(f))
+}
+
+// pss tells whether it is RSASSA-PSS; the store may be nil.
+func (f rsaFlag) pss(ctx context.Context, s *data.Store) (bool, error) {
+	if f != "" {
+		return f == act.RSAPSS, nil
+	}
+	return act.PSS(ctx, s)
+}
+
+// noStamp adds to the error of a timestamp authority how to do without it; other
+// errors stay as they are.
+func noStamp(err error) error {
+	if act.StampFailed(err) {
+		return &act.Error{Key: "command.sign.no_stamp", Args: []any{"problem", err.Error()}, Err: err}
+	}
+	return err
 }

@@ -31,7 +31,7 @@ type takenBack struct {
 type takebackFlags struct {
 	meeting         string
 	accept, dry, js bool
-	stated          []string
+	stated, trust   []string
 }
 
 func (p *program) takeback() *cobra.Command {
@@ -52,7 +52,11 @@ func (p *program) takeback() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.withStore(cmd.Context(), func(s *data.Store) error { return p.runTakeback(cmd, s, args[0], pdf, f) })
+			trust, err := act.LoadTrust(f.trust)
+			if err != nil {
+				return err
+			}
+			return p.withStore(cmd.Context(), func(s *data.Store) error { return p.runTakeback(cmd, s, args[0], pdf, trust, f) })
 		},
 	}
 	flags := cmd.Flags()
@@ -60,11 +64,12 @@ func (p *program) takeback() *cobra.Command {
 	flags.BoolVar(&f.accept, "accept", false, swedish.T("command.flag.accept"))
 	flags.StringArrayVar(&f.stated, "signed-by", nil, swedish.T("command.flag.signed_by"))
 	flags.BoolVar(&f.dry, "dry-run", false, swedish.T("command.flag.takeback_dry"))
+	flags.StringArrayVar(&f.trust, "trust", nil, swedish.T("command.flag.trust"))
 	flags.BoolVar(&f.js, "json", false, swedish.T("command.flag.json"))
 	return cmd
 }
 
-func (p *program) runTakeback(cmd *cobra.Command, s *data.Store, file string, pdf []byte, f takebackFlags) error {
+func (p *program) runTakeback(cmd *cobra.Command, s *data.Store, file string, pdf []byte, trust *act.Trust, f takebackFlags) error {
 	ctx := cmd.Context()
 	meetingID := ""
 	if f.meeting != "" {
@@ -74,7 +79,7 @@ func (p *program) runTakeback(cmd *cobra.Command, s *data.Store, file string, pd
 		}
 		meetingID = m.ID
 	}
-	r, err := act.ExamineReturn(ctx, s, filepath.Base(file), pdf, meetingID)
+	r, err := act.ExamineReturn(ctx, s, filepath.Base(file), pdf, meetingID, trust)
 	if err != nil {
 		return err
 	}

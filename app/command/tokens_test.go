@@ -113,7 +113,7 @@ func TestDriverThatCrashesIsAMessage(t *testing.T) {
 	h.env = append(h.env, "SHIM_REAL="+s.Module, "SHIM_MODE=crash-sign", "PARAGRAF_KEY_PASSWORD=1234")
 	h.write("protokoll.pdf", string(signtest.Minutes(signtest.Fields...)))
 	before := h.read("protokoll.pdf")
-	h.fails(1, []string{"kraschade", "Ingenting är underskrivet"}, "sign", "protokoll.pdf", "--role", "secretary", "--module", shim, "--key", "pkcs11:token=Ellens%20kort")
+	h.fails(1, []string{"kraschade", "inte underskrivet"}, "sign", "protokoll.pdf", "--role", "secretary", "--module", shim, "--key", "pkcs11:token=Ellens%20kort")
 	if string(h.read("protokoll.pdf")) != string(before) {
 		t.Error("the file was changed")
 	}

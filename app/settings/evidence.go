@@ -74,3 +74,19 @@ func (s *screen) archive(org string) choice {
 	}
 	return c
 }
+
+// rsa is how RSA keys sign.
+func (s *screen) rsa() choice {
+	options := named("window.settings.rsa.", []string{"pkcs1", "pss"})
+	at := 0
+	if s.p.PSS {
+		at = 1
+	}
+	c := newChoice(swedish.T("window.settings.rsa"), options, at)
+	c.hint = swedish.T("window.settings.rsa_hint")
+	c.field.OnChanged = func(chosen string) {
+		s.p.OnPSS(chosen == options[1])
+		s.say(c.label, chosen)
+	}
+	return c
+}

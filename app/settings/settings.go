@@ -37,6 +37,7 @@ type Params struct {
 	Archive       map[string]string // one of Archives, by organization
 	TSA           string            // address of the timestamp authority; "" for none
 	Automatic     bool              // evidence is completed while the program is open
+	PSS           bool              // RSA keys sign by RSASSA-PSS
 
 	OnLook func(look.Options)
 	// OnLanguage is called when the dialog has been closed: all words change, and
@@ -47,6 +48,7 @@ type Params struct {
 	// OnTSA stores the address; an error says why it is none.
 	OnTSA       func(address string) error
 	OnAutomatic func(bool)
+	OnPSS       func(bool)
 }
 
 // Open shows the dialog. The control of that name has the keyboard first ("" for
@@ -74,7 +76,7 @@ func Open(win fyne.Window, p Params, at string) *ui.Dialog {
 	group("reading", typeface.row(), readSize.row(), height.row(), width.row(), ui.NewSpace(8), ui.NewCard(s.sample, ui.Neutral))
 	group("language", language.row())
 	tsa := s.authority(win)
-	group("evidence", tsa.row(), s.automatic().row())
+	group("evidence", tsa.row(), s.automatic().row(), s.rsa().row())
 	for _, g := range []struct {
 		key string
 		of  func(org string) choice

@@ -38,9 +38,10 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 	template.SetText(c.Template)
 	name.SetText(c.Name)
 	title.SetText(c.Title)
-	key, keyRow := keyField(c.Key, c.Browse)
-	password := ui.NewPassword()
-	return ui.Form(win, ui.FormOptions{
+	key := newUnlocking(c.Keys, func() string { return name.Text })
+	key.show()
+	var given BatchCertification
+	d := ui.Form(win, ui.FormOptions{
 		Title: swedish.T("window.batch.title"),
 		Intro: swedish.T("window.batch.about"),
 		Fields: []ui.Field{
@@ -49,25 +50,27 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 			{Label: swedish.T("window.batch.names"), Widget: template, Required: true, Hint: swedish.T("window.batch.names_hint")},
 			{Label: swedish.T("window.sign.name"), Widget: name, Required: true},
 			{Label: swedish.T("window.extract.post"), Widget: title, Required: true},
-			{Label: swedish.T("window.sign.key"), Widget: keyRow},
-			{Label: swedish.T("window.sign.password"), Widget: password, Hint: swedish.T("window.sign.password_hint")},
+			{Widget: key.box},
 		},
 		Submit: swedish.T("window.batch.submit"),
 		OnSubmit: func() error {
-			if strings.TrimSpace(key.Text) == "" {
-				return errors.New(swedish.T("window.sign.choose_key"))
-			}
 			chosen := c.Parse(sections.Text)
 			if len(chosen) == 0 {
+				ui.Focus(sections)
 				return errors.New(swedish.T("window.batch.no_sections"))
 			}
-			given := BatchCertification{
-				Certification: Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Key: strings.TrimSpace(key.Text), Password: password.Text},
+			unlock, err := key.take()
+			if err != nil {
+				return err
+			}
+			given = BatchCertification{
+				Certification: Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Unlock: unlock},
 				Sections:      chosen, Folder: strings.TrimSpace(folder.Text), Template: strings.TrimSpace(template.Text),
 			}
-			password.SetText("")
-			c.Make(given)
 			return nil
 		},
+		Then: func() { c.Make(given) },
 	})
+	key.begin(d)
+	return d
 }

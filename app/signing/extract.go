@@ -1,7 +1,6 @@
 package signing
 
 import (
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,15 +13,14 @@ import (
 type Certify struct {
 	Sections    string // the §§, as "§§ 44–46"
 	Name, Title string // who certifies, as given last
-	Key         string // the key file used last
-	Browse      func(chosen func(string))
+	Keys        Keys
 	Make        func(c Certification) // may take its time, and tells itself what was wrong
 }
 
 // Certification is who vouches for an extract and with which key.
 type Certification struct {
-	Name, Title   string
-	Key, Password string
+	Name, Title string
+	Unlock
 }
 
 // AskCertification asks who certifies an extract of adjusted §§.
@@ -30,26 +28,28 @@ func AskCertification(win fyne.Window, c Certify) *ui.Dialog {
 	name, title := ui.NewEntry(), ui.NewEntry()
 	name.SetText(c.Name)
 	title.SetText(c.Title)
-	key, keyRow := keyField(c.Key, c.Browse)
-	password := ui.NewPassword()
-	return ui.Form(win, ui.FormOptions{
+	key := newUnlocking(c.Keys, func() string { return name.Text })
+	key.show()
+	var given Certification
+	d := ui.Form(win, ui.FormOptions{
 		Title: swedish.T("window.extract.title", "sections", c.Sections),
 		Intro: swedish.T("window.extract.about"),
 		Fields: []ui.Field{
 			{Label: swedish.T("window.sign.name"), Widget: name, Required: true},
 			{Label: swedish.T("window.extract.post"), Widget: title, Required: true},
-			{Label: swedish.T("window.sign.key"), Widget: keyRow, Hint: swedish.T("window.sign.key_hint")},
-			{Label: swedish.T("window.sign.password"), Widget: password, Hint: swedish.T("window.sign.password_hint")},
+			{Widget: key.box},
 		},
 		Submit: swedish.T("window.extract.submit"),
 		OnSubmit: func() error {
-			if strings.TrimSpace(key.Text) == "" {
-				return errors.New(swedish.T("window.sign.choose_key"))
+			unlock, err := key.take()
+			if err != nil {
+				return err
 			}
-			given := Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Key: strings.TrimSpace(key.Text), Password: password.Text}
-			password.SetText("")
-			c.Make(given)
+			given = Certification{Name: strings.TrimSpace(name.Text), Title: strings.TrimSpace(title.Text), Unlock: unlock}
 			return nil
 		},
+		Then: func() { c.Make(given) },
 	})
+	key.begin(d)
+	return d
 }

@@ -45,14 +45,14 @@ func (w *Walk) facts(where, key string) []fyne.CanvasObject {
 }
 
 // sign signs and goes to the last step, or says what was wrong and stays.
-func (w *Walk) sign(password string) {
+func (w *Walk) sign(secret string) {
 	w.working = true
 	w.wrong.SetText("")
 	w.next.Disable()
 	w.back.Disable()
-	request := Request{Role: w.free[w.place].Role, Name: w.name, Key: w.key, Password: password}
+	request := Request{Role: w.free[w.place].Role, Name: w.name, Unlock: Unlock{File: w.key, Secret: secret}}
 	if w.onCard {
-		request.Key, request.Card = "", w.found[w.card].ID
+		request.File, request.Card = "", w.found[w.card].ID
 	}
 	w.ask.Sign(request, func(r Result, err error) {
 		w.working = false

@@ -22,10 +22,9 @@ type Place struct {
 // Request is what the signer answered.
 type Request struct {
 	Role, Name string
-	Key        string // path of a .p12 file; "" for a card
-	Card       string // the ID of a Card
-	Password   string // or PIN
-	NoStamp    bool   // sign without a timestamp, although there is an authority for it
+	Unlock
+	NoStamp   bool // sign without a timestamp, although there is an authority for it
+	AnyIssuer bool // sign although the certificate leads to nobody whom the user trusts
 }
 
 // keyField is a field for a key file with a button to look for it.

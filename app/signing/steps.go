@@ -96,8 +96,12 @@ func (w *Walk) choosing() []fyne.CanvasObject {
 
 // keying is the third step: with which key.
 func (w *Walk) keying() []fyne.CanvasObject {
+	means := swedish.T("window.sign.key_means")
+	if w.onCard {
+		means = swedish.T("window.card.means")
+	}
 	head := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.sign.key_means"), ui.WordsStyle{}), ui.NewSpace(12),
+		ui.NewWords(means, ui.WordsStyle{}), ui.NewSpace(12),
 		ui.NewWords(swedish.T("window.card.where"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), w.keyWhere(), ui.NewSpace(12),
 	}
 	if w.onCard {

@@ -201,10 +201,25 @@ func (w *Walk) show() {
 	}
 	head := []fyne.CanvasObject{
 		ui.NewWords(swedish.T("window.sign.step", "n", int(w.at)+1, "of", int(steps)), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-		ui.NewTitle(swedish.T("window.sign.step." + []string{"reading", "choosing", "keying", "asking", "done"}[w.at])),
+		ui.NewTitle(swedish.T("window.sign.step." + w.title())),
 		ui.NewSpace(14),
 	}
 	w.sheet.Set(append(append(head, parts...), ui.NewSpace(10), w.wrong)...)
 	w.sheet.ScrollToTop()
 	w.content.Refresh()
+}
+
+// title names the words above the present step.
+func (w *Walk) title() string {
+	name := []string{"reading", "choosing", "keying", "asking", "done"}[w.at]
+	if w.at != asking || !w.onCard {
+		return name
+	}
+	switch card := w.found[w.card]; {
+	case card.PINPad:
+		return "pad"
+	case card.NoPIN:
+		return "no_pin"
+	}
+	return "pin"
 }

@@ -25,6 +25,9 @@ type FormOptions struct {
 	// OnSubmit does the act. An error stays in the form, in words, and the form
 	// stays open with what was written.
 	OnSubmit func() error
+	// Then does what may open a dialog of its own, when the form has been handed in
+	// and is closed.
+	Then     func()
 	OnCancel func()
 	Width    float32
 }
@@ -69,6 +72,9 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 			}
 		}
 		d.Close()
+		if o.Then != nil {
+			o.Then()
+		}
 	})
 	cancel := NewButton(swedish.T("ui.cancel"), func() {
 		d.Close()

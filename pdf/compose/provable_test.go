@@ -56,7 +56,7 @@ func provenOf(t failer, m data.Meeting) (data.Meeting, *proof.List, []proof.Sign
 	}
 	carried.State = data.Adjusted
 	id := chairIdentity
-	s, err := proof.Sign(list.Payload, "chair", "Ellen Fjällvik", time.Now(), id.Key, id.Certificate, nil)
+	s, err := proof.Sign(list.Payload, proof.Signatory{Role: "chair", Name: "Ellen Fjällvik", At: time.Now(), Key: id.Key, Certificate: id.Certificate})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

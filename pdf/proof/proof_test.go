@@ -72,7 +72,7 @@ var at = time.Date(2026, 9, 29, 10, 0, 0, 0, time.UTC)
 
 func signed(t testing.TB, l *proof.List, role, name string, key crypto.Signer) proof.Signature {
 	t.Helper()
-	s, err := proof.Sign(l.Payload, role, name, at, key, person(t, name, key), nil)
+	s, err := proof.Sign(l.Payload, proof.Signatory{Role: role, Name: name, At: at, Key: key, Certificate: person(t, name, key)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,11 +36,16 @@ type Header struct {
 // headerType is the media type of what is signed.
 const headerType = "paragraf-proof+sd-jwt"
 
-// algorithm is the JWS name of how a key signs here, and its digest.
-func algorithm(key crypto.PublicKey) (string, crypto.Hash, error) {
+// algorithm is the JWS name of how a key signs here, and its digest. pss chooses
+// among the two ways of an RSA key.
+func algorithm(key crypto.PublicKey, pss bool) (string, crypto.Hash, error) {
 	switch k := key.(type) {
 	case *rsa.PublicKey:
-		if k.N.BitLen() >= 2048 {
+		switch {
+		case k.N.BitLen() < 2048:
+		case pss:
+			return pss256, crypto.SHA256, nil
+		default:
 			return "RS256", crypto.SHA256, nil
 		}
 	case *ecdsa.PublicKey:
@@ -56,28 +61,45 @@ func algorithm(key crypto.PublicKey) (string, crypto.Hash, error) {
 	return "", 0, ErrKey
 }
 
-// Sign signs a list with a key and the certificate for it; it is one operation
-// of the key. chain holds the certificate's issuers, which go along.
-func Sign(payload []byte, role, name string, at time.Time, key crypto.Signer, certificate *x509.Certificate, chain []*x509.Certificate) (Signature, error) {
-	alg, hash, err := algorithm(key.Public())
+// pss256 is the JWS name of RSASSA-PSS with SHA-256 and a salt as long (RFC 7518
+// section 3.5).
+const pss256 = "PS256"
+
+// Signatory is who signs a list.
+type Signatory struct {
+	Role, Name  string    // as the header has them
+	At          time.Time // the time claimed
+	Key         crypto.Signer
+	Certificate *x509.Certificate
+	Chain       []*x509.Certificate // the certificate's issuers, which go along
+	PSS         bool                // RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys
+}
+
+// Sign signs a list; it is one operation of the key.
+func Sign(payload []byte, by Signatory) (Signature, error) {
+	alg, hash, err := algorithm(by.Key.Public(), by.PSS)
 	if err != nil {
 		return Signature{}, err
 	}
-	header, err := json.Marshal(Header{alg, headerType, digestOf(certificate.Raw), role, name, at.Format(time.RFC3339)})
+	header, err := json.Marshal(Header{alg, headerType, digestOf(by.Certificate.Raw), by.Role, by.Name, by.At.Format(time.RFC3339)})
 	if err != nil {
 		return Signature{}, err
 	}
-	s := Signature{Protected: b64.EncodeToString(header), Key: certificate.RawSubjectPublicKeyInfo, Certificates: [][]byte{certificate.Raw}}
-	for _, c := range chain {
+	s := Signature{Protected: b64.EncodeToString(header), Key: by.Certificate.RawSubjectPublicKeyInfo, Certificates: [][]byte{by.Certificate.Raw}}
+	for _, c := range by.Chain {
 		s.Certificates = append(s.Certificates, c.Raw)
 	}
 	h := hash.New()
 	h.Write(s.input(payload))
-	value, err := key.Sign(rand.Reader, h.Sum(nil), hash)
+	var how crypto.SignerOpts = hash
+	if alg == pss256 {
+		how = &rsa.PSSOptions{SaltLength: rsa.PSSSaltLengthEqualsHash, Hash: hash}
+	}
+	value, err := by.Key.Sign(rand.Reader, h.Sum(nil), how)
 	if err != nil {
 		return Signature{}, fmt.Errorf("the key did not sign the list: %w", err)
 	}
-	if k, ok := key.Public().(*ecdsa.PublicKey); ok {
+	if k, ok := by.Key.Public().(*ecdsa.PublicKey); ok {
 		if value, err = plainEC(value, k); err != nil {
 			return Signature{}, err
 		}
@@ -128,7 +150,8 @@ func (s Signature) holds(payload []byte, h Header) bool {
 	if err != nil {
 		return false
 	}
-	alg, hash, err := algorithm(public)
+	pss := h.Algorithm == pss256
+	alg, hash, err := algorithm(public, pss)
 	if err != nil || h.Algorithm != alg || h.Type != headerType {
 		return false
 	}
@@ -141,6 +164,9 @@ func (s Signature) holds(payload []byte, h Header) bool {
 	digest := sum.Sum(nil)
 	switch k := public.(type) {
 	case *rsa.PublicKey:
+		if pss {
+			return rsa.VerifyPSS(k, hash, digest, value, &rsa.PSSOptions{SaltLength: rsa.PSSSaltLengthEqualsHash, Hash: hash}) == nil
+		}
 		return rsa.VerifyPKCS1v15(k, hash, digest, value) == nil
 	case *ecdsa.PublicKey:
 		size := (k.Curve.Params().BitSize + 7) / 8

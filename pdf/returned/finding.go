@@ -158,7 +158,7 @@ func (f Finding) written(ctx context.Context, original, back []byte, o verify.Op
 // mustHold makes a finding Broken unless every signature in the file holds,
 // and the last of them covers all of it but evidence.
 func (f *Finding) mustHold() {
-	whole := slices.ContainsFunc(f.Report.Signatures, func(s verify.Signature) bool { return s.CoversWholeFile || s.Verdict == verify.ValidLater })
+	whole := slices.ContainsFunc(f.Report.Signatures, func(s verify.Signature) bool { return s.CoversWholeFile || s.ChangeKind == verify.Signing })
 	if f.Report.Document != verify.Intact || len(f.New) == 0 || !whole && f.Kind != Signed {
 		f.Kind = Broken
 		return

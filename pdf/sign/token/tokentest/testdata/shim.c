@@ -107,6 +107,8 @@ static CK_RV CloseSession(CK_SESSION_HANDLE s) {
 static CK_RV Sign(CK_SESSION_HANDLE s, CK_BYTE_PTR d, CK_ULONG dn, CK_BYTE_PTR out, CK_ULONG_PTR n) {
 	misbehave("sign");
 	if (mode("removed")) return CKR_DEVICE_REMOVED;
+	if (out && mode("slow-sign")) usleep(300000);
+	if (out && mode("removed-after-3")) { static int signs; if (signs++ >= 3) return CKR_DEVICE_REMOVED; }
 	CK_RV rv = real->C_Sign(s, d, dn, out, n);
 	if (mode("garbage") && out) out[0] ^= 0x40;
 	return rv;
