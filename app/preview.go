@@ -141,7 +141,7 @@ func open(ctx context.Context, found paper) (opened, error) {
 		return opened{}, err
 	}
 	for _, m := range marks {
-		if n, ok := sectionOf(m.Title); ok {
+		if n, ok := sectionOf(m.Title); ok && m.Page >= 0 {
 			if _, known := o.places[n]; !known {
 				o.places[n] = spot{m.Page + 1, float32(m.Down)}
 			}

@@ -14,7 +14,8 @@ type Letter struct {
 }
 
 // Letters reads the text of a page, counted from 0, in the order in which it is
-// read, lines ended by "\n". A page that is a picture has none.
+// read, lines ended by "\n", a word that is divided between lines by "-" before it.
+// A page that is a picture has none.
 func (p *Paper) Letters(ctx context.Context, page int) (letters []Letter, err error) {
 	if page < 0 || page >= len(p.sizes) {
 		return nil, fmt.Errorf("no page %d among %d", page+1, len(p.sizes))
@@ -34,6 +35,9 @@ func (p *Paper) Letters(ctx context.Context, page int) (letters []Letter, err er
 				return fmt.Errorf("%w (page %d: %v)", ErrDamaged, page+1, err)
 			}
 			l := Letter{Rune: c.r}
+			if c.r == 0x02 || c.r == 0xFFFE { // PDFium's marks for a hyphen at the end of a line
+				l.Rune = '-'
+			}
 			switch {
 			case c.r == 0 || c.r == '\r':
 				continue
