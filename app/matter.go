@@ -22,22 +22,23 @@ import (
 // notification lists, or the meeting's own page, and the reader's own notes, as
 // tabs where there is something in them.
 type matter struct {
-	w         *Window
-	content   fyne.CanvasObject
-	tabs      *ui.Tabs
-	page      *reports.Page
-	lists     []*notifications.Rows // as many as the item with most lists had
-	shown     int                   // lists of the shown item
-	text      bool                  // the first tab is the text
-	about     *meetings.About
-	notes     *reports.Notes
-	pages     []*preview // of attachments: as many as the item with most had
-	fresh     bool       // another item than before is shown: its first tab is seen
-	meetingID string
-	itemID    string
-	earlier   *reports.Earlier
-	places    *lastRead
-	onCase    string // case number that the note being written among the notes is on
+	w          *Window
+	content    fyne.CanvasObject
+	tabs       *ui.Tabs
+	page       *reports.Page
+	lists      []*notifications.Rows // as many as the item with most lists had
+	shown      int                   // lists of the shown item
+	text       bool                  // the first tab is the text
+	about      *meetings.About
+	notes      *reports.Notes
+	pages      []*preview // of attachments: as many as the item with most had
+	firstPages int        // the tab of the first of them
+	fresh      bool       // another item than before is shown: its first tab is seen
+	meetingID  string
+	itemID     string
+	earlier    *reports.Earlier
+	places     *lastRead
+	onCase     string // case number that the note being written among the notes is on
 }
 
 func newMatter(w *Window) *matter {
@@ -87,6 +88,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		tabs = append(tabs, ui.Tab{Title: fmt.Sprintf("%s %d", title, len(l.Entries)), Content: m.lists[i].Content()})
 	}
 	tabs = append(tabs, m.earlierTab(it.ID)...)
+	m.firstPages = len(tabs)
 	m.put(append(tabs, m.attachments(it)...), own)
 }
 

@@ -92,9 +92,9 @@ func (w *Window) actions() []action {
 		{name: "redo", menu: "notes", keys: &fyne.ShortcutRedo{}, run: w.redo, words: w.redoWords},
 		{name: "mark_next", menu: "notes", keys: ctrl(fyne.KeyDown), hint: "M", can: item, run: w.nextMark, line: true},
 		{name: "mark_previous", menu: "notes", keys: ctrl(fyne.KeyUp), can: item, run: w.previousMark},
-		{name: "find", menu: "notes", keys: ctrl(fyne.KeyF), can: item, run: w.find, line: true},
-		{name: "find_next", menu: "notes", hint: "F3", can: item, run: func() { w.findNext(false) }},
-		{name: "find_previous", menu: "notes", hint: "Shift+F3", can: item, run: func() { w.findNext(true) }},
+		{name: "find", menu: "notes", keys: ctrl(fyne.KeyF), can: w.canFind, run: w.find, line: true},
+		{name: "find_next", menu: "notes", hint: "F3", can: w.canFind, run: func() { w.findNext(false) }},
+		{name: "find_previous", menu: "notes", hint: "Shift+F3", can: w.canFind, run: func() { w.findNext(true) }},
 
 		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
 		{name: "meet", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(meet) }},

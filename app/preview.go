@@ -171,6 +171,7 @@ func (p *preview) put(o opened) {
 	source := &ui.PageSource{Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
 		return o.pages.Render(ctx, page, width)
 	}}
+	source.Text = o.pages.Text
 	source.Letters = func(ctx context.Context, page int) ([]ui.PageLetter, error) {
 		read, err := o.pages.Letters(ctx, page)
 		letters := make([]ui.PageLetter, len(read))

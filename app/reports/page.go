@@ -34,7 +34,7 @@ type Page struct {
 	text    Text
 	shown   string // the text that the surface holds, with the item's id
 	surface *annotext.Page
-	find    *findBar
+	find    *ui.FindBar
 	head    *ui.Stack
 	content fyne.CanvasObject
 }
@@ -72,11 +72,11 @@ func New(params Params) *Page {
 				params.Scrolled(p.Place())
 			}
 		},
-		OnFound: func() { p.find.count() },
+		OnFound: func() { p.find.Count() },
 		Writing: params.Writing,
 	})
-	p.find = newFindBar(p.surface, func() { p.content.Refresh() })
-	p.content = ui.NewEdged(ui.NewStack(0, p.find.content, p.head), nil, p.surface)
+	p.find = ui.NewFindBar(p.surface, func() { p.content.Refresh() })
+	p.content = ui.NewEdged(ui.NewStack(0, p.find.Content(), p.head), nil, p.surface)
 	return p
 }
 
@@ -106,7 +106,7 @@ func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObj
 		p.text, p.shown = text, whole
 		p.surface.SetText(annotext.NewText(blocks(p.text)), marks)
 		p.surface.ScrollTo(p.text.offset(at))
-		p.find.again()
+		p.find.Again()
 		return
 	}
 	p.text = text
@@ -117,10 +117,10 @@ func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObj
 func (p *Page) Place() Place { return p.text.place(p.surface.Place()) }
 
 // Find opens the line in which one looks for words in the text.
-func (p *Page) Find() { p.find.open() }
+func (p *Page) Find() { p.find.Open() }
 
 // FindNext goes to the next hit, with back to the one before.
-func (p *Page) FindNext(back bool) { p.find.next(back) }
+func (p *Page) FindNext(back bool) { p.find.Next(back) }
 
 // Write opens the editor of a new note: on the chosen words, else on the matter
 // as a whole.

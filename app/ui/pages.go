@@ -4,7 +4,6 @@ import (
 	"context"
 	"image"
 	"time"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -25,6 +24,10 @@ type PageSource struct {
 	// Letters reads the text of a page, counted from 0, in the order in which it
 	// is read. It is called on a goroutine of its own. nil: nothing is selected.
 	Letters func(ctx context.Context, page int) ([]PageLetter, error)
+	// Text reads the words of a page faster, for searching, and tells whether there
+	// are pictures on it. It is called on a goroutine of its own. nil: nothing is
+	// searched.
+	Text func(ctx context.Context, page int) (words string, pictures bool, err error)
 }
 
 // zoomPause is how long after the last step of zooming the pages are drawn anew;
@@ -47,13 +50,18 @@ const (
 // the screen's pixels.
 //
 // Up, Down, PgUp, PgDn, Home and End scroll; + and − zoom, 0 fits the width;
-// figures go to the page of that number; other keys go on.
+// figures go to the page of that number; Ctrl+F and F3 look for words; other keys
+// go on.
 type Pages struct {
 	widget.BaseWidget
 	Label string // what the pages are, said by assistive technology
 	// OnPage is told which page is looked at, from 1, and of how many, whenever
 	// one of these or the size of the pages has changed.
 	OnPage func(page, of int)
+	// OnFound is told when a search has found more, or is done.
+	OnFound func()
+	// OnFind has Ctrl+F and F3; back is F3 with Shift. nil lets them go on.
+	OnFind func(next, back bool)
 	// OnKey and OnRune have the keys first that the pages do not know.
 	OnKey  func(fyne.KeyName) (taken bool)
 	OnRune func(rune) (taken bool)
@@ -62,6 +70,7 @@ type Pages struct {
 	desk   *desk
 	maker  *pageMaker
 	text   pageText
+	find   pageFind
 	source *PageSource
 
 	zoom    Zoom
@@ -92,7 +101,15 @@ var (
 func NewPages() *Pages {
 	p := &Pages{}
 	p.maker = newPageMaker(func() { p.desk.sync() })
-	p.text.came = func() { p.desk.sync() }
+	p.text.came = func() {
+		p.find.reveal()
+		p.desk.sync()
+	}
+	p.find = pageFind{p: p, told: func() {
+		if p.OnFound != nil {
+			p.OnFound()
+		}
+	}, texts: &pageTexts{texts: map[int]pageWords{}}}
 	p.desk = newDesk(p)
 	p.scroll = container.NewScroll(p.desk)
 	p.scroll.OnScrolled = func(fyne.Position) { p.desk.sync() }
@@ -113,6 +130,7 @@ func (p *Pages) SetSource(s *PageSource) {
 	p.maker.use(s, keep)
 	p.text.use(s)
 	p.desk.layout()
+	p.find.use(s)
 	switch {
 	case s == nil:
 		p.target = nil
@@ -262,82 +280,8 @@ func (p *Pages) tell() {
 	}
 }
 
-// TypedKey scrolls, or lets the key go on.
-func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
-	view := p.scroll.Size().Height
-	line := 40 * p.unit()
-	y := p.scroll.Offset.Y
-	p.typed = ""
-	if p.OnKey != nil && p.OnKey(ev.Name) {
-		return
-	}
-	switch ev.Name {
-	case fyne.KeyUp:
-		p.scrollTo(y - line)
-	case fyne.KeyDown:
-		p.scrollTo(y + line)
-	case fyne.KeyPageUp:
-		p.scrollTo(y - view + line)
-	case fyne.KeyPageDown:
-		p.scrollTo(y + view - line)
-	case fyne.KeyHome:
-		p.scrollTo(0)
-	case fyne.KeyEnd:
-		p.scrollTo(p.desk.MinSize().Height)
-	case fyne.KeyLeft, fyne.KeyRight:
-		x := p.scroll.Offset.X - line
-		if ev.Name == fyne.KeyRight {
-			x += 2 * line
-		}
-		most := max(0, p.desk.MinSize().Width-p.scroll.Size().Width)
-		p.scroll.ScrollToOffset(fyne.NewPos(min(max(x, 0), most), y))
-	default:
-		GoOn(p, ev)
-	}
-}
-
-// TypedRune zooms, goes to a page by its number, or lets the character go on.
-func (p *Pages) TypedRune(r rune) {
-	if r < '0' || r > '9' {
-		p.typed = ""
-	}
-	switch {
-	case p.OnRune != nil && p.OnRune(r):
-	case r == '+':
-		p.ZoomBy(+1)
-	case r == '-' || r == '−':
-		p.ZoomBy(-1)
-	case r == '0' && (p.typed == "" || time.Since(p.typedAt) > typePause):
-		p.SetZoom(ZoomWidth)
-	case r >= '0' && r <= '9':
-		if time.Since(p.typedAt) > typePause || len(p.typed) > 4 {
-			p.typed = ""
-		}
-		p.typed, p.typedAt = p.typed+string(r), time.Now()
-		n := 0
-		for _, d := range p.typed {
-			n = n*10 + int(d-'0')
-		}
-		if n >= 1 && n <= p.Len() {
-			p.GoTo(n, 0)
-		}
-	case unicode.IsPrint(r):
-		GoOnRune(p, r)
-	}
-}
-
-// TypedShortcut copies what is selected, and passes other shortcuts on to the
-// window.
-func (p *Pages) TypedShortcut(s fyne.Shortcut) {
-	if _, ok := s.(*fyne.ShortcutCopy); ok && p.text.some {
-		fyne.CurrentApp().Clipboard().SetContent(p.text.words())
-		return
-	}
-	GoOnShortcut(p, s)
-}
-
-// Selected returns the words of the pages that are selected.
-func (p *Pages) Selected() string { return p.text.words() }
+// SelectedText returns the words of the pages that are selected.
+func (p *Pages) SelectedText() string { return p.text.words() }
 
 // FocusGained shows the ring.
 func (p *Pages) FocusGained() { p.focused = true; p.Refresh() }

@@ -42,6 +42,7 @@ type sheetOfPaper struct {
 	word    *canvas.Text // where the page cannot be drawn
 	shows   *image.RGBA
 	bars    []*canvas.Rectangle // over what is selected
+	hits    []*canvas.Rectangle // over what was found
 }
 
 var (
@@ -171,6 +172,23 @@ func (d *desk) drop(i int) {
 	d.spare = append(d.spare, s)
 }
 
+// left is where page i begins on the desk.
+func (p *Pages) left(i int) float32 {
+	return max((p.desk.Size().Width-p.source.Sizes[i].Width*p.desk.factor)/2, deskGap*p.unit())
+}
+
+// hit is one more rectangle over what was found.
+func (s *sheetOfPaper) hit() *canvas.Rectangle {
+	if n := len(s.hits); n < cap(s.hits) {
+		if s.hits = s.hits[:n+1]; s.hits[n] != nil {
+			return s.hits[n]
+		}
+		s.hits = s.hits[:n]
+	}
+	s.hits = append(s.hits, canvas.NewRectangle(nil))
+	return s.hits[len(s.hits)-1]
+}
+
 func (d *desk) take() *sheetOfPaper {
 	if n := len(d.spare); n > 0 {
 		s := d.spare[n-1]
@@ -207,7 +225,7 @@ func (d *desk) restyle() {
 func (d *desk) place(i int, s *sheetOfPaper) {
 	page := d.p.source.Sizes[i]
 	size := fyne.NewSize(page.Width*d.factor, page.Height*d.factor)
-	at := fyne.NewPos(max((d.Size().Width-size.Width)/2, deskGap*d.p.unit()), d.tops[i])
+	at := fyne.NewPos(d.p.left(i), d.tops[i])
 	s.paper.Move(at.SubtractXY(1, 1))
 	s.paper.Resize(size.AddWidthHeight(2, 2))
 	s.picture.Move(at)
@@ -223,6 +241,7 @@ func (d *desk) place(i int, s *sheetOfPaper) {
 	}
 	setVisible(s.picture, shown != nil)
 	s.drawBars(d.p.text.bars(i), at, d.factor)
+	d.p.find.draw(i, s, at, d.factor)
 	s.word.Text = ""
 	if failed {
 		s.word.Text = swedish.T("ui.pages.failed", "page", i+1)
@@ -238,8 +257,7 @@ func (d *desk) letter(at fyne.Position) (letterPlace, bool) {
 		return letterPlace{}, false
 	}
 	page := d.at(at.Y)
-	left := max((d.Size().Width-d.p.source.Sizes[page].Width*d.factor)/2, deskGap*d.p.unit())
-	return d.p.text.at(page, (at.X-left)/d.factor, (at.Y-d.tops[page])/d.factor)
+	return d.p.text.at(page, (at.X-d.p.left(page))/d.factor, (at.Y-d.tops[page])/d.factor)
 }
 
 // MouseDown gives the pages the keyboard and begins to select where there are
@@ -346,6 +364,9 @@ func (r *deskRenderer) Objects() []fyne.CanvasObject {
 	for _, i := range slices.Sorted(maps.Keys(r.d.sheets)) {
 		s := r.d.sheets[i]
 		objects = append(objects, s.paper, s.picture)
+		for _, b := range s.hits {
+			objects = append(objects, b)
+		}
 		for _, b := range s.bars {
 			objects = append(objects, b)
 		}

@@ -28,7 +28,7 @@ func (a letterPlace) before(b letterPlace) bool {
 // and what is selected of it. To read a page's text takes as long as to draw it:
 // it is read when nothing is left to draw.
 type pageText struct {
-	came   func() // text that is selected has been read
+	came   func() // text has been read
 	source *PageSource
 	pages  map[int][]PageLetter
 	asked  map[int]bool
@@ -76,9 +76,7 @@ func (t *pageText) want(page int) {
 		fyne.Do(func() {
 			if t.source == source {
 				t.pages[page] = letters
-				if t.some {
-					t.came()
-				}
+				t.came()
 			}
 		})
 	})
@@ -134,7 +132,7 @@ func (t *pageText) selected(page int) (from, to int) {
 	}
 	to = len(t.pages[page])
 	if page == a.page {
-		from = a.i
+		from = min(a.i, to)
 	}
 	if page == b.page {
 		to = min(b.i, to)
@@ -178,8 +176,13 @@ func (t *pageText) word(at letterPlace) {
 // bars are the selected parts of a page's lines, in points.
 func (t *pageText) bars(page int) []PageLetter {
 	from, to := t.selected(page)
+	return barsOf(t.pages[page][from:to])
+}
+
+// barsOf are the lines that letters stand on, as far as the letters go.
+func barsOf(letters []PageLetter) []PageLetter {
 	var bars []PageLetter
-	for _, l := range t.pages[page][from:to] {
+	for _, l := range letters {
 		if l.Width == 0 {
 			continue
 		}

@@ -52,7 +52,7 @@ func TestWordsOnPagesAreSelectedAndCopied(t *testing.T) {
 
 	press(point(0, 61, 55)) // before the "d" of "nämnden"
 	drag(point(0, 51, 75))  // before the "l" of "beslutar"
-	if got := p.Selected(); got != "den\nbes" {
+	if got := p.SelectedText(); got != "den\nbes" {
 		t.Errorf("selected %q", got)
 	}
 	if bars := p.text.bars(0); len(bars) != 2 || bars[0].Width != 30 {
@@ -60,7 +60,7 @@ func TestWordsOnPagesAreSelectedAndCopied(t *testing.T) {
 	}
 	p.text.want(1)
 	drag(point(1, 49, 55)) // after "att" on the next page
-	if got := p.Selected(); got != "den\nbeslutar\natt" {
+	if got := p.SelectedText(); got != "den\nbeslutar\natt" {
 		t.Errorf("over the page's end: %q", got)
 	}
 	p.TypedShortcut(&fyne.ShortcutCopy{})
@@ -68,11 +68,11 @@ func TestWordsOnPagesAreSelectedAndCopied(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 	d.DoubleTapped(&fyne.PointEvent{Position: point(0, 45, 75)})
-	if got := p.Selected(); got != "beslutar" {
+	if got := p.SelectedText(); got != "beslutar" {
 		t.Errorf("the word is %q", got)
 	}
 	press(point(0, 150, 250)) // beside the words
-	if p.Selected() != "" {
+	if p.SelectedText() != "" {
 		t.Error("a click beside the words leaves them selected")
 	}
 }
@@ -116,7 +116,7 @@ func TestASelectionOverPagesNeverSeenHasTheirWords(t *testing.T) {
 	p.SetSource(lettered())
 	p.text.from, p.text.some = letterPlace{0, 8}, true
 	p.text.reach(letterPlace{1, 3})
-	if got := p.Selected(); got != "beslutar\natt" {
+	if got := p.SelectedText(); got != "beslutar\natt" {
 		t.Errorf("selected %q", got)
 	}
 }

@@ -25,6 +25,7 @@ type PageView struct {
 	size    *Words
 	wide    *Button
 	wait    *Words // stands on the desk while there are no pages
+	find    *FindBar
 }
 
 // NewPageView returns an empty desk with its strip.
@@ -41,7 +42,17 @@ func NewPageView() *PageView {
 	v.wait = NewWords("", WordsStyle{Colour: look.Secondary})
 	strip := &stripLayout{state: v.state, about: v.about, at: v.at, size: v.size, zoom: []fyne.CanvasObject{minus, plus}, wide: v.wide}
 	v.strip = container.New(strip, v.state, v.about, v.at, minus, v.size, plus, v.wide)
-	head := NewEdged(nil, NewRule(), NewFill(look.Ground, v.strip))
+	v.find = NewFindBar(v.Pages, func() { v.content.Refresh() })
+	v.find.More = v.FoundMore
+	v.OnFound = v.find.Count
+	v.OnFind = func(next, back bool) {
+		if next {
+			v.find.Next(back)
+		} else {
+			v.find.Open()
+		}
+	}
+	head := NewStack(0, NewEdged(nil, NewRule(), NewFill(look.Ground, v.strip)), v.find.Content())
 	v.content = NewEdged(head, nil, container.NewStack(v.Pages, container.New(&waitLayout{}, v.wait)))
 	v.OnPage = v.paged
 	v.paged(0, 0)
@@ -50,6 +61,12 @@ func NewPageView() *PageView {
 
 // Content returns the object to put into the window.
 func (v *PageView) Content() fyne.CanvasObject { return v.content }
+
+// OpenFind opens the line in which one looks for words in the pages.
+func (v *PageView) OpenFind() { v.find.Open() }
+
+// FindMore goes to the next hit, with back to the one before.
+func (v *PageView) FindMore(back bool) { v.find.Next(back) }
 
 // Say says what is shown: a state in a word, or "", and more about it.
 func (v *PageView) Say(state string, tone Tone, about string) {
@@ -71,6 +88,7 @@ func (v *PageView) SetSource(s *PageSource) {
 		v.wait.SetText("")
 	}
 	v.Pages.SetSource(s)
+	v.find.Count()
 }
 
 func (v *PageView) toggleWidth() {

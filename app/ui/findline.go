@@ -1,22 +1,20 @@
-package reports
+package ui
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-
-	"paragraf/app/ui"
 )
 
 // findLine sets the field, the count of hits and the buttons on one line.
 type findLine struct {
 	field   fyne.CanvasObject
-	hits    *ui.Words
+	hits    *Words
 	buttons []fyne.CanvasObject
 	width   float32 // of the last layout
 }
 
-func newFindLine(field fyne.CanvasObject, hits *ui.Words, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+func newFindLine(field fyne.CanvasObject, hits *Words, buttons ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(&findLine{field: field, hits: hits, buttons: buttons}, append([]fyne.CanvasObject{field, hits}, buttons...)...)
 }
 
