@@ -31,13 +31,13 @@ TEST_NEEDS := poppler-utils zbar-tools qpdf mupdf-tools openssl python3 softhsm2
 	xvfb xauth xdotool x11-xkb-utils x11-utils xclip imagemagick libgl1-mesa-dri
 
 # The judges that are no Debian packages, from Maven Central and PyPI, kept
-# outside the project; and how many drawn meetings they are given (four documents
+# outside the project; and how many drawn meetings they are given (nine documents
 # each).
 VERAPDF   := 1.28.2
 DSS       := 6.4
 PYHANKO   := pyhanko==0.38.0 pyhanko-certvalidator==0.33.0
 JUDGES    := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/paragraf/judges
-MEETINGS  ?= 80
+MEETINGS  ?= 45
 
 .PHONY: run build test lint bench conformance judges pictures hour fuzz fresh build-needs test-needs
 .DEFAULT_GOAL := run

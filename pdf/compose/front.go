@@ -29,12 +29,17 @@ func (p *paper) masthead(m data.Meeting, kind string) {
 // bodyOf is the name of the body, the document's first heading, which it may
 // not be without (ISO 14289-1, 7.4.2).
 func (p *paper) bodyOf(m data.Meeting) string {
-	for _, l := range p.text(m.Body, display).Lines(column, 0) {
+	return p.seen(m.Body, "(organ saknas)")
+}
+
+// seen returns a text, or what to say where nothing of it can be seen.
+func (p *paper) seen(text, otherwise string) string {
+	for _, l := range p.text(text, display).Lines(column, 0) {
 		if strings.TrimSpace(l.String()) != "" {
-			return m.Body
+			return text
 		}
 	}
-	return "(organ saknas)"
+	return otherwise
 }
 
 // facts adds what the front page says of the meeting as a whole, and which §§

@@ -43,7 +43,7 @@ func Notes(o NotesOptions) (Document, error) {
 		p.par("Inga anteckningar.", running, 12)
 	}
 	for i, part := range o.Parts {
-		p.chapter(part.Heading, "part-"+strconv.Itoa(i), 18)
+		p.chapter(p.seen(part.Heading, "(utan rubrik)"), "part-"+strconv.Itoa(i), 18)
 		last := ""
 		for _, n := range part.Notes {
 			if n.Item != last && n.Item != "" {
