@@ -47,6 +47,12 @@ func TestAnyMeetingCanBeComposed(t *testing.T) {
 			if _, err := compose.NotificationList(m, 0, compose.ListOptions{At: made}); err != nil && !errors.Is(err, compose.ErrList) {
 				t.Fatalf("list: %v", err)
 			}
+		case 4:
+			private(func(kind, _, _ string, _ compose.Document, err error) {
+				if err != nil {
+					t.Fatalf("%s: %v", kind, err)
+				}
+			}, m, rapid.IntRange(0, 1).Draw(t, "chair"))
 		}
 	})
 }
