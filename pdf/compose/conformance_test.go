@@ -282,7 +282,7 @@ func signed(t *testing.T, s *signtest.Services, folder string, d toSign, signers
 				t.Fatal(err)
 			}
 			id := s.Person(f.Person, key)
-			pdf, err = sign.Sign(pdf, sign.Request{Field: f.Name, Name: f.Person, Identity: id, Appearance: box, PSS: step%2 == 0, Stamp: stamp, Beside: beside(t, d.list, f, id)})
+			pdf, err = sign.Sign(pdf, sign.Request{Field: f.Name, Name: f.Person, Identity: id, Appearance: box, PSS: step%2 == 0, Stamp: stamp, Beside: beside(t, d.list, f, id, step%2 == 0)})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -312,12 +312,12 @@ func signed(t *testing.T, s *signtest.Services, folder string, d toSign, signers
 }
 
 // beside is the signature over the list that goes with one over the minutes.
-func beside(t *testing.T, list *proof.List, f compose.Field, id sign.Identity) map[object.Name][]byte {
+func beside(t *testing.T, list *proof.List, f compose.Field, id sign.Identity, pss bool) map[object.Name][]byte {
 	t.Helper()
 	if list == nil {
 		return nil
 	}
-	s, err := proof.Sign(list.Payload, f.Role, f.Person, made, id.Key, id.Certificate, id.Issuers())
+	s, err := proof.Sign(list.Payload, proof.Signatory{Role: f.Role, Name: f.Person, At: made, PSS: pss, Key: id.Key, Certificate: id.Certificate, Chain: id.Issuers()})
 	if err != nil {
 		t.Fatal(err)
 	}
