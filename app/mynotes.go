@@ -20,16 +20,53 @@ func (w *Window) showMyNotes() {
 	if !w.matter.saveNote() || w.mine != nil && w.over != nil && w.over.content == w.mine.Content() {
 		return
 	}
-	if w.mine == nil {
-		w.mine = mynotes.New(mynotes.Params{
-			Writing: w.writing(func(annotext.Draft) act.Remark { return act.Remark{} }), Go: w.goToNote, HandIn: w.askHandIn,
-			Export: w.exportNotes, Import: w.askImportNotes, Leave: w.leaveMine,
-		})
+	if w.mine != nil { // as it was left; what was changed since comes in a moment
+		w.beginMine()
+		w.readMine()
+		return
 	}
-	w.readMine(func() {
-		mine := w.mine
-		w.begin(over{content: mine.Content(), focus: mine.Focus, key: mine.Key, leave: func() { mine.Save() }})
+	ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.reading")}, w.readFirst, func(first firstNotes, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			w.problem(err, swedish.T("window.note.safe"))
+		default:
+			w.showFirst(first)
+			if len(first.notes) < first.all {
+				w.readMine()
+			}
+		}
 	})
+}
+
+// firstNotes are the first of so many notes.
+type firstNotes struct {
+	notes []data.ListedNote
+	all   int
+}
+
+// manyRows is more than a window shows.
+const manyRows = 100
+
+// readFirst reads the notes that are seen first, away from the UI thread.
+func (w *Window) readFirst(ctx context.Context, _ *ui.Progress) (first firstNotes, err error) {
+	first.notes, first.all, err = w.store.FirstListedNotes(ctx, manyRows)
+	return first, err
+}
+
+// showFirst shows the screen with the notes that are there first.
+func (w *Window) showFirst(first firstNotes) {
+	w.mine = mynotes.New(mynotes.Params{
+		Writing: w.writing(func(annotext.Draft) act.Remark { return act.Remark{} }), Go: w.goToNote, HandIn: w.askHandIn,
+		Export: func() { w.mine.WhenWhole(w.exportNotes) }, Import: w.askImportNotes, Leave: w.leaveMine,
+	})
+	w.mine.Show(first.notes, first.all)
+	w.beginMine()
+}
+
+func (w *Window) beginMine() {
+	mine := w.mine
+	w.begin(over{content: mine.Content(), focus: mine.Focus, key: mine.Key, leave: func() { mine.Save() }})
 }
 
 func (w *Window) leaveMine() {
@@ -39,8 +76,8 @@ func (w *Window) leaveMine() {
 }
 
 // readMine reads all own notes, away from the UI thread, and shows them.
-func (w *Window) readMine(then func()) {
-	ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.reading"), Quiet: then == nil}, func(ctx context.Context, _ *ui.Progress) ([]data.ListedNote, error) {
+func (w *Window) readMine() {
+	ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.reading"), Quiet: true}, func(ctx context.Context, _ *ui.Progress) ([]data.ListedNote, error) {
 		return w.store.ListedNotes(ctx)
 	}, func(notes []data.ListedNote, err error) {
 		switch {
@@ -48,10 +85,7 @@ func (w *Window) readMine(then func()) {
 		case err != nil:
 			w.problem(err, swedish.T("window.note.safe"))
 		default:
-			w.mine.Show(notes)
-			if then != nil {
-				then()
-			}
+			w.mine.Show(notes, len(notes))
 		}
 	})
 }
@@ -59,7 +93,7 @@ func (w *Window) readMine(then func()) {
 // showMineAgain reads the notes anew while they are what is shown.
 func (w *Window) showMineAgain() {
 	if w.mine != nil && w.over != nil && w.over.content == w.mine.Content() {
-		w.readMine(nil)
+		w.readMine()
 	}
 }
 

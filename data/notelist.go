@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"sync"
 )
 
 // ListedNote is a note with what its meeting and item are called, to be looked
@@ -40,15 +39,23 @@ func (s *Store) ListedNotes(ctx context.Context) ([]ListedNote, error) {
 	read := make([][]noteRecord, len(blocks))
 	work := []func() error{
 		func() (err error) { order, err = s.notedAgendas(ctx); return err },
-		func() (err error) { places, err = s.unseenPlaces(ctx); return err },
+		func() (err error) { places, err = s.unseenPlaces(ctx, ""); return err },
 	}
 	for i, b := range blocks {
-		work = append(work, func() (err error) { read[i], err = s.listedBlock(ctx, b); return err })
+		work = append(work, func() (err error) {
+			read[i], err = s.listedBlock(ctx, "rowid BETWEEN ? AND ?", b.First, b.Last)
+			return err
+		})
 	}
 	if err := sideBySide(work); err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
-	records := slices.Concat(read...)
+	return s.listed(ctx, order, slices.Concat(read...), places)
+}
+
+// listed puts notes into the order of [Store.Notes].
+func (s *Store) listed(ctx context.Context, order noteOrder, records []noteRecord, places []notePlaceRecord) ([]ListedNote, error) {
+	var err error
 	if order.rows, err = s.notedRows(ctx, records); err != nil {
 		return nil, fmt.Errorf("listing notes: %w", err)
 	}
@@ -57,8 +64,11 @@ func (s *Store) ListedNotes(ctx context.Context) ([]ListedNote, error) {
 	for i, at := range order.sort(records) {
 		r := &records[at]
 		m := order.meetings[r.MeetingID]
-		listed[i] = ListedNote{order.note(r), m.body, m.date, order.items[r.ItemID].title}
-		listed[i].follow(trails)
+		n := &listed[i]
+		n.Note, n.Body, n.Date, n.Title = order.note(r), m.body, m.date, order.items[r.ItemID].title
+		if len(trails) > 0 {
+			n.follow(trails)
+		}
 	}
 	return listed, nil
 }
@@ -89,53 +99,28 @@ func (s *Store) noteBlocks(ctx context.Context) (blocks []noteBlock, err error) 
 	return blocks, err
 }
 
-// listedBlock reads the notes of a block, in no order.
-func (s *Store) listedBlock(ctx context.Context, b noteBlock) ([]noteRecord, error) {
+// listedBlock reads the notes that a condition chooses, in no order.
+func (s *Store) listedBlock(ctx context.Context, where string, args ...any) ([]noteRecord, error) {
 	var block struct {
 		Count int
 		Notes string
 	}
 	err := s.notes.read.WithContext(ctx).Raw(`SELECT count(*) AS count, coalesce(group_concat(`+packed(listedColumns)+`, char(0)), '') AS notes
-		FROM notes WHERE rowid BETWEEN ? AND ?`, b.First, b.Last).Scan(&block).Error
+		FROM notes WHERE `+where, args...).Scan(&block).Error
 	if err != nil {
 		return nil, err
 	}
 	return unpackRows(block.Notes, block.Count, (*noteRecord).readListed)
 }
 
-// unseenPlaces reads the places of the notes that became something which their
-// reader has not seen; [carried] gives nil for every other.
-func (s *Store) unseenPlaces(ctx context.Context) ([]notePlaceRecord, error) {
-	return readPacked(askingGORM(s.notes.read.WithContext(ctx)), (*notePlaceRecord).read,
-		`SELECT `+packed(notePlaceColumns)+` FROM note_places p WHERE p.note_id IN
-			(SELECT note_id FROM note_places WHERE state = 'gone' OR seen_at = 0 AND state IN ('moved', 'edited'))`)
-}
-
-// sideBySide does pieces of work two at a time and gives the first error.
-func sideBySide(work []func() error) error {
-	var first error
-	var lock sync.Mutex
-	var both sync.WaitGroup
-	next := 0
-	for range 2 {
-		both.Go(func() {
-			for {
-				lock.Lock()
-				if next == len(work) || first != nil {
-					lock.Unlock()
-					return
-				}
-				do := work[next]
-				next++
-				lock.Unlock()
-				if err := do(); err != nil {
-					lock.Lock()
-					first = err
-					lock.Unlock()
-				}
-			}
-		})
+// unseenPlaces reads the places of the notes, of one meeting or ("") of all, that
+// became something which their reader has not seen; [carried] gives nil for
+// every other.
+func (s *Store) unseenPlaces(ctx context.Context, meetingID string) ([]notePlaceRecord, error) {
+	query, args := `SELECT `+packed(notePlaceColumns)+` FROM note_places p WHERE p.note_id IN
+		(SELECT note_id FROM note_places WHERE state = 'gone' OR seen_at = 0 AND state IN ('moved', 'edited'))`, []any{}
+	if meetingID != "" {
+		query, args = query+` AND p.meeting_id = ?`, append(args, meetingID)
 	}
-	both.Wait()
-	return first
+	return readPacked(askingGORM(s.notes.read.WithContext(ctx)), (*notePlaceRecord).read, query, args...)
 }

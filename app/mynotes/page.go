@@ -30,6 +30,8 @@ type Page struct {
 	choice  choice
 	rows    []row
 	notes   int
+	missing int    // notes that are still being read
+	waiting func() // what is to be done when none is missing
 	probe   *noteRow
 	search  *ui.Entry
 	kind    *ui.Select
@@ -135,9 +137,10 @@ func (p *Page) Focus() fyne.Focusable {
 	return p.search
 }
 
-// Show shows all notes; what was chosen, typed and sifted stays.
-func (p *Page) Show(notes []data.ListedNote) {
-	p.sift = sifter{all: notes}
+// Show shows notes, all or the first of so many; what was chosen, typed and
+// sifted stays.
+func (p *Page) Show(notes []data.ListedNote, all int) {
+	p.sift, p.missing = sifter{all: notes}, all-len(notes)
 	kinds := []string{swedish.T("mynotes.all_kinds")}
 	for _, k := range data.NoteKinds {
 		kinds = append(kinds, swedish.Capital(swedish.NoteKind(k)))
@@ -147,6 +150,19 @@ func (p *Page) Show(notes []data.ListedNote) {
 	offer(p.number, append([]string{swedish.T("mynotes.all_cases")}, p.sift.cases()...))
 	offer(p.order, []string{swedish.T("mynotes.by_meeting"), swedish.T("mynotes.by_case"), swedish.T("mynotes.by_kind"), swedish.T("mynotes.by_tag")})
 	p.again()
+	if do := p.waiting; do != nil && p.missing == 0 {
+		p.waiting = nil
+		do()
+	}
+}
+
+// WhenWhole does something as soon as no note is still being read.
+func (p *Page) WhenWhole(do func()) {
+	if p.missing == 0 {
+		do()
+		return
+	}
+	p.waiting = do
 }
 
 // offer sets the options of a choice, and the first where what was chosen is no
@@ -180,7 +196,7 @@ func (p *Page) Filter() data.NoteFilter {
 func (p *Page) again() {
 	id := p.detail.note.ID
 	p.rows, p.notes = p.sift.sift(p.choice)
-	p.count.SetText(swedish.N("mynotes.count", p.notes, "all", len(p.sift.all)))
+	p.count.SetText(swedish.N("mynotes.count", p.notes+p.missing, "all", len(p.sift.all)+p.missing))
 	at := -1
 	for i, r := range p.rows {
 		if r.note != nil && r.note.ID == id {

@@ -38,9 +38,10 @@ type row struct {
 // sifter holds all notes and what they are found by, which is made when it is
 // first asked for.
 type sifter struct {
-	all      []data.ListedNote
-	words    []data.NoteWords
-	meetings map[string]string // the names of meetings, by id
+	all     []data.ListedNote
+	words   []data.NoteWords
+	meeting string   // the one that was named last
+	names   []string // its name
 }
 
 // sift gives the rows of the notes that a choice lets through, with a heading
@@ -58,6 +59,7 @@ func (s *sifter) sift(c choice) (rows []row, notes int) {
 	groups := map[string]int{}
 	var names []string
 	var members [][]*data.ListedNote
+	last, at := "", -1 // those of one group stand together, as a rule
 	for i := range s.all {
 		n := &s.all[i]
 		if c.kind != "" && n.Kind != c.kind || c.tag != "" && !slices.Contains(n.Tags, c.tag) ||
@@ -66,10 +68,13 @@ func (s *sifter) sift(c choice) (rows []row, notes int) {
 		}
 		notes++
 		for _, name := range s.groupsOf(n, c) {
-			at, ok := groups[name]
-			if !ok {
-				at = len(names)
-				groups[name], names, members = at, append(names, name), append(members, nil)
+			if name != last || at < 0 {
+				known := false
+				if at, known = groups[name]; !known {
+					at = len(names)
+					groups[name], names, members = at, append(names, name), append(members, nil)
+				}
+				last = name
 			}
 			members[at] = append(members[at], n)
 		}
@@ -126,15 +131,10 @@ func (s *sifter) groupsOf(n *data.ListedNote, c choice) []string {
 	if n.MeetingID == "" {
 		return []string{meetingName(n)}
 	}
-	name, known := s.meetings[n.MeetingID]
-	if !known {
-		if s.meetings == nil {
-			s.meetings = map[string]string{}
-		}
-		name = meetingName(n)
-		s.meetings[n.MeetingID] = name
+	if n.MeetingID != s.meeting { // the notes come by meeting
+		s.meeting, s.names = n.MeetingID, []string{meetingName(n)}
 	}
-	return []string{name}
+	return s.names
 }
 
 // meetingName names the meeting of a note, or the case of one without.
@@ -163,12 +163,12 @@ func place(n *data.ListedNote) string {
 
 // tags lists all tags that there are, those most used first, each with its # .
 func (s *sifter) tags() []string {
-	return used(s.all, func(n data.ListedNote) []string { return n.Tags }, "#")
+	return used(s.all, func(n *data.ListedNote) []string { return n.Tags }, "#")
 }
 
 // cases lists all case numbers that there are, those most used first.
 func (s *sifter) cases() []string {
-	return used(s.all, func(n data.ListedNote) []string {
+	return used(s.all, func(n *data.ListedNote) []string {
 		if n.CaseNumber == "" {
 			return nil
 		}
@@ -179,13 +179,20 @@ func (s *sifter) cases() []string {
 // mostOffered is how many tags or cases a choice offers.
 const mostOffered = 40
 
-func used(all []data.ListedNote, of func(data.ListedNote) []string, sign string) []string {
+func used(all []data.ListedNote, of func(*data.ListedNote) []string, sign string) []string {
 	count := map[string]int{}
-	for _, n := range all {
-		for _, word := range of(n) {
-			count[word]++
+	last, times := "", 0 // notes on one case stand together
+	for i := range all {
+		for _, word := range of(&all[i]) {
+			if word != last {
+				count[last] += times
+				last, times = word, 0
+			}
+			times++
 		}
 	}
+	count[last] += times
+	delete(count, "")
 	var words []string
 	for word := range count {
 		words = append(words, word)
