@@ -55,7 +55,7 @@ func window() error {
 	driver := fyneapp.NewWithID(id)
 	var store *data.Store
 	open := func() (opened *data.Store, err error) {
-		opened, err = data.Open(context.Background(), dir)
+		opened, err = act.OpenStore(context.Background(), dir)
 		store = opened
 		return opened, err
 	}

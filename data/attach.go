@@ -11,12 +11,15 @@ import (
 
 // Attach keeps a file as an attachment of an item, byte for byte. An attachment
 // of that name which the papers only mention gets its file; one that has a file
-// already gets the new one in its place. Errors: ErrNotFound, ErrInvalid for an
+// already gets the new one in its place, and the notes on it are carried there. Errors: ErrNotFound, ErrInvalid for an
 // empty file or name.
 func (s *Store) Attach(ctx context.Context, meetingID, itemID, name, mediaType string, file []byte) (Meeting, error) {
 	name = strings.TrimSpace(name)
 	if len(file) == 0 || name == "" {
 		return Meeting{}, fmt.Errorf("an attachment without name or content: %w", ErrInvalid)
+	}
+	if err := s.keepPages(ctx, meetingID, itemID, name); err != nil {
+		return Meeting{}, fmt.Errorf("attaching the file: %w", err)
 	}
 	if _, err := s.putFile(file); err != nil {
 		return Meeting{}, err
@@ -42,6 +45,9 @@ func (s *Store) Attach(ctx context.Context, meetingID, itemID, name, mediaType s
 // Detach takes an attachment away; the name in any case. Its file goes too,
 // unless something else refers to it.
 func (s *Store) Detach(ctx context.Context, meetingID, itemID, name string) (Meeting, error) {
+	if err := s.keepPages(ctx, meetingID, itemID, name); err != nil {
+		return Meeting{}, fmt.Errorf("removing the attachment: %w", err)
+	}
 	m, err := s.changeItem(ctx, meetingID, itemID, "removing the attachment", func(tx *gorm.DB, it *AgendaItem) error {
 		i := slices.IndexFunc(it.Attachments, func(a Attachment) bool { return strings.EqualFold(a.Name, name) })
 		if i < 0 {
@@ -81,6 +87,7 @@ func (s *Store) changeItem(ctx context.Context, meetingID, itemID, doing string,
 	if err != nil {
 		return Meeting{}, fmt.Errorf("%s: %w", doing, err)
 	}
+	s.follow(ctx, meetingID)
 	s.reindex(ctx, stored)
 	s.publish(MeetingChanged, meetingID)
 	return stored, nil

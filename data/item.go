@@ -121,6 +121,10 @@ const (
 // row's Text, and its note has a Row as well.
 const PartRow = "row"
 
+// PartAttachment is the text of an attachment's pages: the passages in it have a
+// [PageRef] beside them.
+const PartAttachment = "attachment"
+
 // Parts lists the names of an item's parts in printing order.
 var Parts = []string{PartBody, PartProposals, PartMotions, PartProcedure, PartDecisions, PartReservations, PartStatements}
 

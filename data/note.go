@@ -30,8 +30,8 @@ var NoteColours = []string{"yellow", "green", "red", "blue"}
 const Underline = "underline"
 
 // Note is one reader's own, private remark (a minnesanteckning, TF 2:12). It
-// belongs to a meeting and, as far as they are given, to an item, a row and a
-// passage; one without a meeting belongs to the case of its CaseNumber. Notes are stored apart from committee data and never leave the
+// belongs to a meeting and, as far as they are given, to an item, a row, a page
+// of an attachment and a passage; one without a meeting belongs to the case of its CaseNumber. Notes are stored apart from committee data and never leave the
 // machine but by the owner's own act.
 type Note struct {
 	ID         string    `json:"id"`
@@ -40,6 +40,7 @@ type Note struct {
 	Section    int       `json:"section,omitempty"`     // the item's § now, or the last that it had
 	CaseNumber string    `json:"case_number,omitempty"` // the item's or row's first case number
 	Row        *RowRef   `json:"row,omitempty"`
+	Page       *PageRef  `json:"page,omitempty"` // a place in an attachment
 	Passage    *Passage  `json:"passage,omitempty"`
 	Kind       NoteKind  `json:"kind"`
 	Text       string    `json:"text"`
@@ -69,11 +70,12 @@ type RowRef struct {
 }
 
 // Passage points at words of an item. Start and End count runes (code points)
-// in JoinBlocks of the named part; Quote, Prefix and Suffix keep the words and
+// in JoinBlocks of the named part, of [PartAttachment] in the text of the note's
+// page and, where the words go on, of those after it, joined by "\f"; Quote, Prefix and Suffix keep the words and
 // 32 runes around them for ever, so that a new version can be searched.
 type Passage struct {
 	Part     string `json:"part"`     // see [AgendaItem.Part]
-	Revision string `json:"revision"` // SHA-256 of the part's joined text
+	Revision string `json:"revision"` // SHA-256 of the part's joined text, of an attachment that of its bytes
 	Start    int    `json:"start"`
 	End      int    `json:"end"`
 	Quote    string `json:"quote"`

@@ -13,10 +13,13 @@ import (
 	"paragraf/data/anchor"
 )
 
-// onWords chooses the notes that stand on words of an item, which are carried.
-const onWords = `item_id <> '' AND (on_row OR part <> '')`
+// onWords chooses the notes that stand on words of an item, which are carried,
+// or of an attachment.
+const onWords = `item_id <> '' AND (on_row OR part <> '' OR attachment <> '')`
 
-func (r noteRecord) onWords() bool { return r.ItemID != "" && (r.OnRow || r.Part != "") }
+func (r noteRecord) onWords() bool {
+	return r.ItemID != "" && (r.OnRow || r.Part != "" || r.OnPage.Attachment != "")
+}
 
 // carryNotes brings the notes on a meeting's texts to where they stand in the
 // texts of now. It does nothing where they are there already, so it may be
@@ -63,14 +66,21 @@ func (s *Store) carryNotes(ctx context.Context, meetingID string) error {
 		return err
 	}
 	var carry []noteStep
+	waiting := false
 	for _, chunk := range byItem(notes) {
 		it, known := items[chunk[0].ItemID]
 		if !known {
 			continue
 		}
+		onPages, onText := pageNotes(chunk)
+		steps, waits, err := s.carryPages(ctx, it, onPages)
+		if err != nil {
+			return fmt.Errorf("following the notes: %w", err)
+		}
+		carry, waiting = append(carry, steps...), waiting || waits
 		current := noteTextOf(it)
 		digest := current.digest()
-		for _, group := range byDigest(chunk) {
+		for _, group := range byDigest(onText) {
 			if group[0].ItemDigest == digest {
 				continue
 			}
@@ -81,7 +91,7 @@ func (s *Store) carryNotes(ctx context.Context, meetingID string) error {
 			carry = append(carry, steps...)
 		}
 	}
-	if err := s.storeSteps(ctx, meeting, carry, items); err != nil {
+	if err := s.storeSteps(ctx, meeting, carry, items, !waiting); err != nil {
 		return fmt.Errorf("following the notes: %w", err)
 	}
 	return nil
@@ -110,18 +120,9 @@ func groups(notes []noteRecord, same func(a, b noteRecord) bool) (all [][]noteRe
 
 // stepsOf follows notes on one version of an item's text to the text of now.
 func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteText, reports map[string][]Revision) ([]noteStep, error) {
-	var kept noteText
-	if digest := notes[0].ItemDigest; digest != "" {
-		var found []noteTextRecord
-		err := s.notes.read.WithContext(ctx).Where("item_id = ? AND item_digest = ?", notes[0].ItemID, digest).Limit(1).Find(&found).Error
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range found {
-			if err := unpack(r.Text, &kept); err != nil {
-				return nil, errors.Join(err, ErrDamaged)
-			}
-		}
+	kept, err := s.keptText(ctx, notes[0])
+	if err != nil {
+		return nil, err
 	}
 	gone, err := s.goneNotes(ctx, notes)
 	if err != nil {
@@ -204,9 +205,10 @@ func (s *Store) goneNotes(ctx context.Context, notes []noteRecord) (map[string]b
 	return gone, nil
 }
 
-// storeSteps stores where notes stand now, the texts that they stand in, and up
-// to which version of the meeting they are carried.
-func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps []noteStep, items map[string]AgendaItem) error {
+// storeSteps stores where notes stand now, the texts that they stand in, and,
+// where these are all of them, up to which version of the meeting they are
+// carried.
+func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps []noteStep, items map[string]AgendaItem, all bool) error {
 	return s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		numbers, err := lastNumbers(tx, meeting.MeetingID)
 		if err != nil {
@@ -214,7 +216,6 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 		}
 		var places []notePlaceRecord
 		texts := map[string]bool{}
-		all := true
 		for _, step := range steps {
 			var stored []noteRecord
 			if err := tx.Where("id = ? AND version = ?", step.note.ID, step.note.Version).Limit(1).Find(&stored).Error; err != nil {

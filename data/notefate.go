@@ -50,7 +50,7 @@ func noteFates(notes []Note, before, after Meeting) []NoteFate {
 			}
 		} else if n.Gone() {
 			fates[i].State = NoteGone
-		} else if n.Row != nil || n.Passage != nil {
+		} else if n.Page == nil && (n.Row != nil || n.Passage != nil) { // an attachment keeps its file
 			onText[n.ItemID] = append(onText[n.ItemID], i)
 		}
 	}

@@ -17,13 +17,14 @@ type ListedNote struct {
 }
 
 const listedColumns = `id, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number, row_text,
-	part, start_rune, end_rune, quote, created_at, updated_at, colour, style, handed_in`
+	part, start_rune, end_rune, quote, created_at, updated_at, colour, style, handed_in, attachment, page, drawing`
 
 func (r *noteRecord) readListed(f *fields) {
 	r.ID, r.MeetingID, r.ItemID, r.Section, r.CaseNumber = f.text(), f.text(), f.text(), f.int(), f.text()
 	r.Kind, r.Text, r.OnRow, r.RowList, r.RowNumber, r.RowText = f.text(), f.text(), f.flag(), f.text(), f.int(), f.text()
 	r.Part, r.StartRune, r.EndRune, r.Quote = f.text(), f.int(), f.int(), f.text()
 	r.CreatedAt, r.UpdatedAt, r.Colour, r.Style, r.HandedIn = f.number(), f.number(), f.text(), f.text(), f.text()
+	r.OnPage.Attachment, r.OnPage.Page, r.OnPage.Drawing = f.text(), f.int(), f.text()
 }
 
 // ListedNotes lists all notes of the reader in the order of [Store.Notes]. There

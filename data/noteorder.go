@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -17,6 +18,8 @@ type noteOrder struct {
 	items    map[string]notedItem
 	lists    map[string]int // by item id and title: rank of a list
 	rows     rowIndexes
+	// attachments ranks the names of those that notes stand on.
+	attachments map[string]int
 }
 
 // notedMeeting is a meeting with its rank in the list of meetings, from 1.
@@ -33,7 +36,7 @@ type notedItem struct {
 }
 
 func newNoteOrder() noteOrder {
-	return noteOrder{map[string]notedMeeting{}, map[string]notedItem{}, map[string]int{}, nil}
+	return noteOrder{map[string]notedMeeting{}, map[string]notedItem{}, map[string]int{}, nil, map[string]int{}}
 }
 
 // agendaOrder reads the places of the items that notes stand on.
@@ -158,6 +161,7 @@ func (o noteOrder) sorted(records []noteRecord) []Note {
 func (o noteOrder) sort(records []noteRecord) []int {
 	places := make([]notePlace, len(records))
 	order := make([]int, len(records))
+	o.rankAttachments(records)
 	for i := range records {
 		places[i], order[i] = o.place(&records[i]), i
 	}
@@ -171,6 +175,18 @@ func (o noteOrder) sort(records []noteRecord) []int {
 		return cmp.Or(cmp.Compare(a.written, b.written), strings.Compare(records[i].ID, records[k].ID))
 	})
 	return order
+}
+
+// rankAttachments gives the attachments that notes stand on their order.
+func (o noteOrder) rankAttachments(records []noteRecord) {
+	for i := range records {
+		if name := records[i].OnPage.Attachment; name != "" {
+			o.attachments[name] = 0
+		}
+	}
+	for i, name := range slices.SortedFunc(maps.Keys(o.attachments), compareSwedish) {
+		o.attachments[name] = i
+	}
 }
 
 // note is the note of a record with the § and the row that its item has now.
@@ -198,6 +214,8 @@ func (o noteOrder) place(r *noteRecord) notePlace {
 	}
 	place := notePlace{[5]int{meeting, o.items[r.ItemID].rank}, r.CreatedAt}
 	switch {
+	case r.OnPage.Attachment != "":
+		place.at[2], place.at[3], place.at[4] = 2+len(Parts), o.attachments[r.OnPage.Attachment], r.placeOnPages()
 	case r.OnRow:
 		row := r.rowRef().follow(o.rows[r.ItemID])
 		place.at[2], place.at[3], place.at[4] = 1+len(Parts), o.lists[r.ItemID+row.List], row.Number

@@ -16,7 +16,9 @@ type Carried struct {
 	// Was is where they stood when the reader last saw them, WasRow the row.
 	Was    *Passage `json:"was,omitempty"`
 	WasRow *RowRef  `json:"was_row,omitempty"`
-	Score  float64  `json:"score"` // how much was found again, 0 to 1
+	// WasPage is the page of an attachment.
+	WasPage *PageRef `json:"was_page,omitempty"`
+	Score   float64  `json:"score"` // how much was found again, 0 to 1
 }
 
 // Gone reports whether nothing in the text is known to be what the note stands
@@ -46,6 +48,8 @@ type notePlaceRecord struct {
 	Score      float64
 	PlacedAt   int64
 	SeenAt     int64
+
+	OnPage pageColumns `gorm:"embedded"`
 }
 
 func (notePlaceRecord) TableName() string { return "note_places" }
@@ -73,7 +77,7 @@ func placeOf(n noteRecord, state string, number int) notePlaceRecord {
 	at := micros(now())
 	p := notePlaceRecord{NoteID: n.ID, Number: number, MeetingID: n.MeetingID, ItemDigest: n.ItemDigest, State: state,
 		RowList: n.RowList, RowNumber: n.RowNumber, RowText: n.RowText, Part: n.Part, Revision: n.Revision,
-		StartRune: n.StartRune, EndRune: n.EndRune, Quote: n.Quote, Prefix: n.Prefix, Suffix: n.Suffix, Score: 1, PlacedAt: at}
+		StartRune: n.StartRune, EndRune: n.EndRune, Quote: n.Quote, Prefix: n.Prefix, Suffix: n.Suffix, Score: 1, PlacedAt: at, OnPage: n.OnPage}
 	if state == placed {
 		p.SeenAt = at
 	}
@@ -85,6 +89,7 @@ func (n *noteRecord) take(p notePlaceRecord) {
 	n.ItemDigest, n.RowList, n.RowNumber, n.RowText = p.ItemDigest, p.RowList, p.RowNumber, p.RowText
 	n.Part, n.Revision, n.StartRune, n.EndRune = p.Part, p.Revision, p.StartRune, p.EndRune
 	n.Quote, n.Prefix, n.Suffix = p.Quote, p.Prefix, p.Suffix
+	n.OnPage = p.OnPage
 }
 
 func (p notePlaceRecord) passage() *Passage {
@@ -108,25 +113,26 @@ func carried(places []notePlaceRecord) *Carried {
 		return nil
 	}
 	last := places[len(places)-1]
-	from, state := 0, anchor.Unchanged
+	from, state, before := 0, anchor.Unchanged, anchor.Unchanged
 	for i, p := range places {
 		if p.State == placed || p.SeenAt > 0 && p.State != string(anchor.Gone) {
 			from, state = i, anchor.Unchanged
 			continue
 		}
-		if state == anchor.Gone { // it may have come back
-			state = anchor.Unchanged
+		if state == anchor.Gone { // it may have come back, and is then no more seen than it was
+			state = before
 		}
+		before = state
 		state = state.Then(anchor.State(p.State))
 	}
 	if last.State == placed || state == anchor.Unchanged {
 		return nil
 	}
 	was := places[from]
-	if state == anchor.Edited && was.Quote == last.Quote && was.RowText == last.RowText && was.Part == last.Part { // and back again
+	if state == anchor.Edited && was.Quote == last.Quote && was.RowText == last.RowText && was.Part == last.Part && was.OnPage.Page == last.OnPage.Page { // and back again
 		return nil
 	}
-	return &Carried{State: state, Was: was.passage(), WasRow: was.row(), Score: last.Score}
+	return &Carried{State: state, Was: was.passage(), WasRow: was.row(), WasPage: was.OnPage.ref(), Score: last.Score}
 }
 
 // withPlaces tells of each note what its reader has not seen yet; places are
@@ -162,10 +168,12 @@ func (p *notePlaceRecord) read(f *fields) {
 	p.Part, p.Revision, p.StartRune, p.EndRune = f.text(), f.text(), f.int(), f.int()
 	p.Quote, p.Prefix, p.Suffix = f.text(), f.text(), f.text()
 	p.Score, p.PlacedAt, p.SeenAt = float64(f.int())/1000, f.number(), f.number()
+	p.OnPage.read(f)
 }
 
 const notePlaceColumns = `p.note_id, p.number, p.meeting_id, p.item_digest, p.state, p.row_list, p.row_number, p.row_text,
-	p.part, p.revision, p.start_rune, p.end_rune, p.quote, p.prefix, p.suffix, CAST(round(p.score * 1000) AS integer), p.placed_at, p.seen_at`
+	p.part, p.revision, p.start_rune, p.end_rune, p.quote, p.prefix, p.suffix, CAST(round(p.score * 1000) AS integer), p.placed_at, p.seen_at,
+	p.attachment, p.file, p.page, p.drawing`
 
 // readPlaces reads the places of the notes of a meeting, or of all notes.
 func readPlaces(ask asking, f NoteFilter) ([]notePlaceRecord, error) {
@@ -194,17 +202,18 @@ type Step struct {
 	State    anchor.State
 	Was, Now *Passage // nil for a note on a whole row or item; Now is the last known where the words are gone
 	WasRow   *RowRef
+	WasPage  *PageRef
 	Score    float64
 }
 
 // LastStep tells the last step of a note that [Store.Notes] gave. One that was
 // never carried is where it was written.
 func (n Note) LastStep() Step {
-	step := Step{State: anchor.Unchanged, Was: n.Passage, Now: n.Passage, WasRow: n.Row, Score: 1}
+	step := Step{State: anchor.Unchanged, Was: n.Passage, Now: n.Passage, WasRow: n.Row, WasPage: n.Page, Score: 1}
 	if last := len(n.trail) - 1; last > 0 && n.trail[last].State != placed {
 		was := n.trail[last-1]
 		step.State, step.Score = anchor.State(n.trail[last].State), n.trail[last].Score
-		step.Was, step.WasRow = was.passage(), was.row()
+		step.Was, step.WasRow, step.WasPage = was.passage(), was.row(), was.OnPage.ref()
 	}
 	return step
 }

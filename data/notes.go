@@ -37,12 +37,16 @@ type noteRecord struct {
 	Style      string
 	HandedIn   string // JSON of a [HandedIn], "" for none
 	ItemDigest string // of the item's text in which it stands; "": it is older than these digests
+	// Of a note on an attachment ItemDigest is the SHA-256 of the bytes that it was
+	// carried to; File those in which its place is.
+	OnPage pageColumns `gorm:"embedded"`
 }
 
 func (noteRecord) TableName() string { return "notes" }
 
 const noteColumns = `id, version, meeting_id, item_id, section, case_number, kind, text, on_row, row_list, row_number,
-	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text, style, handed_in, item_digest`
+	part, revision, start_rune, end_rune, quote, prefix, suffix, created_at, updated_at, colour, row_text, style, handed_in, item_digest,
+	attachment, file, page, drawing`
 
 func (r *noteRecord) read(f *fields) {
 	r.ID, r.Version, r.MeetingID, r.ItemID, r.Section = f.text(), f.int(), f.text(), f.text(), f.int()
@@ -52,12 +56,13 @@ func (r *noteRecord) read(f *fields) {
 	r.Quote, r.Prefix, r.Suffix = f.text(), f.text(), f.text()
 	r.CreatedAt, r.UpdatedAt, r.Colour, r.RowText = f.number(), f.number(), f.text(), f.text()
 	r.Style, r.HandedIn, r.ItemDigest = f.text(), f.text(), f.text()
+	r.OnPage.read(f)
 }
 
 func noteToRecord(n Note) noteRecord {
 	r := noteRecord{ID: n.ID, Version: n.Version, MeetingID: n.MeetingID, ItemID: n.ItemID, Section: n.Section,
 		CaseNumber: n.CaseNumber, Kind: string(n.Kind), Text: n.Text, Colour: n.Colour, Style: n.Style,
-		ItemDigest: n.digest, CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt)}
+		ItemDigest: n.digest, CreatedAt: micros(n.CreatedAt), UpdatedAt: micros(n.UpdatedAt), OnPage: columnsOfPage(n.Page)}
 	if n.Row != nil {
 		r.OnRow, r.RowList, r.RowNumber, r.RowText = true, n.Row.List, n.Row.Number, n.Row.Text
 	}
@@ -75,7 +80,7 @@ func (r *noteRecord) note() Note {
 	n := Note{ID: r.ID, Version: r.Version, MeetingID: r.MeetingID, ItemID: r.ItemID, Section: r.Section,
 		CaseNumber: r.CaseNumber, Kind: NoteKind(r.Kind), Text: r.Text, Colour: r.Colour, Style: r.Style, Tags: Tags(r.Text),
 		digest: r.ItemDigest, CreatedAt: fromMicros(r.CreatedAt), UpdatedAt: fromMicros(r.UpdatedAt)}
-	n.Row = r.rowRef()
+	n.Row, n.Page = r.rowRef(), r.OnPage.ref()
 	if r.Part != "" {
 		n.Passage = &Passage{Part: r.Part, Revision: r.Revision, Start: r.StartRune, End: r.EndRune,
 			Quote: r.Quote, Prefix: r.Prefix, Suffix: r.Suffix}
@@ -137,8 +142,8 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 		}
 		saved = stored
 		saved.Kind, saved.Text, saved.Colour, saved.Style, saved.Tags = n.Kind, n.Text, n.Colour, n.Style, Tags(n.Text)
-		if pack(stored.Passage) != pack(n.Passage) {
-			if err := s.replaceNote(ctx, tx, found[0], &saved, n.Passage); err != nil {
+		if pack(stored.Passage) != pack(n.Passage) || pack(stored.Page) != pack(n.Page) {
+			if err := s.replaceNote(ctx, tx, found[0], &saved, n); err != nil {
 				return err
 			}
 		}
@@ -305,8 +310,8 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 		return err
 	}
 	if n.ItemID == "" {
-		if n.Row != nil || n.Passage != nil {
-			return fmt.Errorf("a row or a passage without its item: %w", ErrInvalid)
+		if n.Row != nil || n.Passage != nil || n.Page != nil {
+			return fmt.Errorf("a row, a page or a passage without its item: %w", ErrInvalid)
 		}
 		if n.MeetingID == "" {
 			if strings.TrimSpace(n.CaseNumber) == "" {
@@ -322,6 +327,12 @@ func (s *Store) placeNote(ctx context.Context, n *Note) error {
 	}
 	if n.Section == 0 {
 		n.Section = it.Section
+	}
+	if n.CaseNumber == "" && n.Row == nil && len(it.CaseNumbers) > 0 {
+		n.CaseNumber = it.CaseNumbers[0]
+	}
+	if n.Page != nil {
+		return n.placeOnPage(it)
 	}
 	n.context = noteTextOf(it)
 	n.digest = n.context.digest()

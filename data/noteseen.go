@@ -48,9 +48,10 @@ func placesOf(tx *gorm.DB, id string) (places []notePlaceRecord, err error) {
 	return places, err
 }
 
-// replaceNote gives a stored note another passage. The one that it had just
+// replaceNote gives a stored note the passage or the page of another. The one that it had just
 // before it was given its present one comes back with all that was known of it.
-func (s *Store) replaceNote(ctx context.Context, tx *gorm.DB, stored noteRecord, saved *Note, p *Passage) error {
+func (s *Store) replaceNote(ctx context.Context, tx *gorm.DB, stored noteRecord, saved *Note, to Note) error {
+	p := to.Passage
 	places, err := placesOf(tx, stored.ID)
 	if err != nil {
 		return err
@@ -58,17 +59,17 @@ func (s *Store) replaceNote(ctx context.Context, tx *gorm.DB, stored noteRecord,
 	number := 0
 	if n := len(places); n > 0 {
 		number = places[n-1].Number
-		if n > 1 && places[n-1].State == placed && places[n-2].ItemDigest == stored.ItemDigest && p != nil &&
-			pack(places[n-2].passage()) == pack(p) {
+		if n > 1 && places[n-1].State == placed && places[n-2].ItemDigest == stored.ItemDigest && (p != nil || to.Page != nil) &&
+			pack(places[n-2].passage()) == pack(p) && pack(places[n-2].OnPage.ref()) == pack(to.Page) {
 			was := places[n-2]
 			stored.take(was)
 			stored.OnRow = was.row() != nil
 			back := stored.note()
-			saved.Passage, saved.Row, saved.digest = back.Passage, back.Row, back.digest
+			saved.Passage, saved.Row, saved.Page, saved.digest = back.Passage, back.Row, back.Page, back.digest
 			return tx.Delete(&notePlaceRecord{}, "note_id = ? AND number = ?", stored.ID, number).Error
 		}
 	}
-	saved.Passage = p
+	saved.Passage, saved.Page = p, to.Page
 	if p != nil && p.Part != PartRow {
 		saved.Row = nil
 	}

@@ -144,7 +144,7 @@ func (r noteRecord) fromWords(current noteText) noteStep {
 	alone.StartRune = utf8.RuneCountInString(r.Prefix)
 	alone.EndRune = alone.StartRune + utf8.RuneCountInString(r.Quote)
 	if r.OnRow {
-		old = noteText{{PartRow, r.RowList, r.RowNumber, r.RowText}}
+		old = noteText{{Part: PartRow, List: r.RowList, Number: r.RowNumber, Text: r.RowText}}
 		alone.StartRune, alone.EndRune = r.StartRune, r.EndRune
 	}
 	step := noteSteps(old, current, []noteRecord{alone})[0]

@@ -13,6 +13,8 @@ type noteSection struct {
 	List   string `json:"list,omitempty"`
 	Number int    `json:"number,omitempty"`
 	Text   string `json:"text"`
+
+	Look *PageLook `json:"look,omitempty"` // of a page on which something is drawn
 }
 
 // sectionMark stands around the name of a part, so that it is a line of its own
@@ -28,7 +30,7 @@ func noteTextOf(it AgendaItem) noteText {
 	}
 	for _, l := range it.Lists {
 		for _, e := range l.Entries {
-			t = append(t, noteSection{PartRow, l.Title, e.Number, e.Text})
+			t = append(t, noteSection{Part: PartRow, List: l.Title, Number: e.Number, Text: e.Text})
 		}
 	}
 	return t

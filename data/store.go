@@ -37,6 +37,7 @@ type Store struct {
 	index     *database // derived from committee; may be deleted
 	listeners listeners
 	closing   func() error
+	reader    PageReader // nil: nobody said how attachments are read
 
 	looking sync.Mutex
 	seen    [2]int64 // what dataVersion of committee and notes was at the last look
@@ -47,7 +48,7 @@ type Store struct {
 // ErrNewer if a newer program has written them, ErrLocked if another process
 // keeps migrating them, ErrReadOnly, ErrFull or ErrDamaged if the folder or a
 // file in it is so. Writing later on gives the same errors.
-func Open(ctx context.Context, dir string) (*Store, error) {
+func Open(ctx context.Context, dir string, options ...Option) (*Store, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
@@ -57,6 +58,9 @@ func Open(ctx context.Context, dir string) (*Store, error) {
 	}
 	s := &Store{dir: dir}
 	s.closing = sync.OnceValue(s.closeAll)
+	for _, option := range options {
+		option(s)
+	}
 	for _, step := range []func(context.Context) error{s.bringUp, s.openAll, s.tidy} {
 		if err := step(ctx); err != nil {
 			s.Close()

@@ -23,6 +23,8 @@ type Remark struct {
 	Part       string
 	Quote      string
 	Start, End int
+	Page       *data.PageRef // a place in an attachment, whose name may be a part of it, its page 0 where Quote tells it
+	Passage    *data.Passage // words of that page, as they stand there
 	CaseNumber string        // of a note on a case; else it is the item's
 	Kind       data.NoteKind // "" means an ordinary note
 	Text       string
@@ -41,7 +43,7 @@ func Annotate(ctx context.Context, s *data.Store, r Remark) (data.Note, error) {
 			return data.Note{}, err
 		}
 	}
-	note, err := prepare(m, r)
+	note, err := prepare(ctx, s, m, r)
 	if err != nil {
 		return data.Note{}, err
 	}
@@ -49,7 +51,7 @@ func Annotate(ctx context.Context, s *data.Store, r Remark) (data.Note, error) {
 }
 
 // prepare makes the note that a remark on a meeting asks for.
-func prepare(m data.Meeting, r Remark) (data.Note, error) {
+func prepare(ctx context.Context, s *data.Store, m data.Meeting, r Remark) (data.Note, error) {
 	if r.Kind == "" {
 		r.Kind = data.KindNote
 	}
@@ -59,7 +61,7 @@ func prepare(m data.Meeting, r Remark) (data.Note, error) {
 	}
 	note := data.Note{MeetingID: m.ID, Kind: r.Kind, Text: text, Colour: r.Colour, Style: r.Style}
 	if r.ItemID == "" && r.Section == 0 {
-		if r.Row != nil || r.Quote != "" || r.End > 0 {
+		if r.Row != nil || r.Page != nil || r.Quote != "" || r.End > 0 {
 			return data.Note{}, fail("act.note.section_needed")
 		}
 		if m.ID == "" {
@@ -74,6 +76,10 @@ func prepare(m data.Meeting, r Remark) (data.Note, error) {
 	note.ItemID, note.Section = item.ID, item.Section
 	if len(item.CaseNumbers) > 0 {
 		note.CaseNumber = item.CaseNumbers[0]
+	}
+	if r.Page != nil {
+		err := onPage(ctx, s, item, &note, r)
+		return note, err
 	}
 	if r.Row != nil {
 		list, entry, err := findRow(item, *r.Row)

@@ -37,6 +37,63 @@ func Attach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name str
 	return s.Attach(ctx, m.ID, it.ID, name, pdfType, file)
 }
 
+// AttachmentRevised is an attachment that was attached, or got a new version.
+type AttachmentRevised struct {
+	Item       data.AgendaItem
+	Attachment data.Attachment
+	Replaced   bool        // there was one of that name, with a file
+	Changed    bool        // false: it had these very bytes already
+	Notes      []data.Note // the reader's own on it; [data.Note.LastStep] tells what became of each
+}
+
+// AttachAgain is [Attach], and says what became of the reader's own notes on an
+// attachment of that name.
+func AttachAgain(ctx context.Context, s *data.Store, m data.Meeting, itemID, name string, file []byte) (AttachmentRevised, error) {
+	var r AttachmentRevised
+	it, err := findItem(m, itemID, 0)
+	if err != nil {
+		return r, err
+	}
+	was := ""
+	for _, a := range Attached(it) {
+		if strings.EqualFold(a.Name, name) {
+			was, r.Replaced = a.SHA256, true
+		}
+	}
+	if m, err = Attach(ctx, s, m, it.ID, name, file); err != nil {
+		return r, err
+	}
+	if r.Item, err = findItem(m, it.ID, 0); err != nil {
+		return r, err
+	}
+	if r.Attachment, err = attachedAs(r.Item, name); err != nil {
+		return r, err
+	}
+	r.Changed = r.Attachment.SHA256 != was
+	r.Notes, err = NotesOnAttachment(ctx, s, m.ID, it.ID, name)
+	return r, err
+}
+
+// ReviseAttachment makes a file the new version of an attachment, whatever the
+// file is called: name may be a part of the attachment's.
+func ReviseAttachment(ctx context.Context, s *data.Store, m data.Meeting, itemID, name string, file []byte) (AttachmentRevised, error) {
+	it, err := findItem(m, itemID, 0)
+	if err != nil {
+		return AttachmentRevised{}, err
+	}
+	a, err := attachedAs(it, name)
+	if err != nil {
+		return AttachmentRevised{}, err
+	}
+	return AttachAgain(ctx, s, m, itemID, a.Name, file)
+}
+
+// NotesOnAttachment are the reader's own notes on an attachment.
+func NotesOnAttachment(ctx context.Context, s *data.Store, meetingID, itemID, name string) ([]data.Note, error) {
+	notes, err := s.Notes(ctx, data.NoteFilter{MeetingID: meetingID, ItemID: itemID})
+	return slices.DeleteFunc(notes, func(n data.Note) bool { return n.Page == nil || !strings.EqualFold(n.Page.Attachment, name) }), err
+}
+
 // Detach takes an attachment away with its file.
 func Detach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name string) (data.Meeting, error) {
 	it, err := findItem(m, itemID, 0)

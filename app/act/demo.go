@@ -43,7 +43,7 @@ func Demo(ctx context.Context, dir string, report func(Step)) error {
 	if err := demoDir(dir); err != nil {
 		return err
 	}
-	s, err := data.Open(ctx, filepath.Join(dir, "data"))
+	s, err := OpenStore(ctx, filepath.Join(dir, "data"))
 	if err != nil {
 		return err
 	}

@@ -114,10 +114,19 @@ func matches(text []rune, quote string, loose bool) []span {
 // fold returns text with runs of spaces made one and soft hyphens dropped, and
 // for each rune its place in text.
 func fold(text []rune, loose bool) (folded []rune, at []int) {
-	space := true // none at the beginning
+	space, divided := true, false // no space at the beginning
 	for i, r := range text {
 		switch {
 		case r == '\u00ad':
+			continue
+		case i+2 < len(text) && r == '-' && text[i+1] == '\n' && unicode.IsLower(text[i+2]): // a word divided at the end of a line of print
+			divided = true
+			if loose {
+				continue
+			}
+			space = false
+		case divided && r == '\n':
+			divided = false
 			continue
 		case unicode.IsSpace(r):
 			if space {

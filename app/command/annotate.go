@@ -16,6 +16,7 @@ func (p *program) annotate() *cobra.Command {
 	var section int
 	var row, quote, number string
 	var mark markFlags
+	var on pageFlags
 	cmd := &cobra.Command{
 		Use:   "annotate [" + swedish.T("command.word.meeting") + "] [--section N] [--row LIST/NUMBER] [--quote \"…\"] --note \"…\"",
 		Short: swedish.T("command.annotate.short"),
@@ -23,6 +24,8 @@ func (p *program) annotate() *cobra.Command {
 		Example: "  paragraf annotate 2026-11-17 --section 62 --note \"Fråga om bemanningen i jul\" --kind question --tag vård\n" +
 			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --note \"Varför inte tjugo?\"\n" +
 			"  paragraf annotate 2026-11-17 --section 62 --quote \"fjorton vårdplatser\" --colour blue --underline\n" +
+			"  paragraf annotate 2026-11-17 --section 62 --attachment \"Bilaga 1.pdf\" --quote \"fyra platser\" --note \"Räcker det?\"\n" +
+			"  paragraf annotate 2026-11-17 --section 62 --attachment \"Bilaga 1.pdf\" --page 4 --area 72,100,300,220 --colour red\n" +
 			"  paragraf annotate 2026-12-08 --section 93 --row Anmälningsärenden/6 --note \"Samma som rad 2\"\n" +
 			"  paragraf annotate 2026-11-17 --note \"Kom en kvart tidigare\"\n" +
 			"  paragraf annotate --case 26RN412 --note \"Följ upp till våren\"",
@@ -42,11 +45,15 @@ func (p *program) annotate() *cobra.Command {
 			if err := mark.check(cmd); err != nil {
 				return err
 			}
+			page, err := on.place(cmd, &mark)
+			if err != nil {
+				return err
+			}
 			if !cmd.Flags().Changed("note") && mark.colour == "" && data.NoteKind(mark.kind) != data.KindPlace {
 				return usage(cmd, "command.usage.flag_missing", "flag", "--note")
 			}
 			remark := act.Remark{Section: section, Quote: quote, Text: mark.note, Kind: data.NoteKind(mark.kind),
-				Tags: mark.tags, Colour: mark.colour, Style: mark.style(), CaseNumber: number}
+				Tags: mark.tags, Colour: mark.colour, Style: mark.style(), CaseNumber: number, Page: page}
 			if cmd.Flags().Changed("row") {
 				ref, ok := parseRow(row)
 				if !ok {
@@ -80,6 +87,7 @@ func (p *program) annotate() *cobra.Command {
 	f.StringVar(&row, "row", "", swedish.T("command.flag.row"))
 	f.StringVar(&quote, "quote", "", swedish.T("command.flag.quote"))
 	f.StringVar(&number, "case", "", swedish.T("command.flag.case_note"))
+	on.add(cmd)
 	mark.add(cmd, string(data.KindNote))
 	return cmd
 }
@@ -109,6 +117,9 @@ func notePlace(n data.Note, m data.Meeting) string {
 				place = "”" + clip(it.Title) + "”"
 			}
 		}
+	}
+	if n.Page != nil {
+		place += ", " + act.PagePlace(n.Page)
 	}
 	switch {
 	case n.Row != nil:

@@ -41,17 +41,22 @@ func (p *program) attach() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				key := "command.attach.done"
 				if remove {
-					key = "command.attach.removed"
-					_, err = act.Detach(ctx, s, m, it.ID, name)
-				} else {
-					_, err = act.Attach(ctx, s, m, it.ID, name, raw)
+					if _, err = act.Detach(ctx, s, m, it.ID, name); err == nil {
+						p.tell("command.attach.removed", "file", name, "section", section)
+					}
+					return err
 				}
-				if err == nil {
-					p.tell(key, "file", name, "section", section)
+				r, err := act.AttachAgain(ctx, s, m, it.ID, name, raw)
+				switch {
+				case err != nil:
+					return err
+				case r.Replaced:
+					p.printAttached(r.Attachment.Name, r.Item, r.Changed, r.Notes)
+				default:
+					p.tell("command.attach.done", "file", name, "section", section)
 				}
-				return err
+				return nil
 			})
 		},
 	}

@@ -103,7 +103,7 @@ func (p *program) withStore(ctx context.Context, f func(*data.Store) error) erro
 	if err != nil {
 		return err
 	}
-	s, err := data.Open(ctx, dir)
+	s, err := act.OpenStore(ctx, dir)
 	if err != nil {
 		return OpenFailure(dir, err)
 	}
@@ -129,7 +129,7 @@ func (p *program) withPassingStore(ctx context.Context, f func(*data.Store) erro
 		return err
 	}
 	defer os.RemoveAll(passing)
-	s, err := data.Open(ctx, passing)
+	s, err := act.OpenStore(ctx, passing)
 	if err != nil {
 		return OpenFailure(passing, err)
 	}

@@ -143,7 +143,7 @@ func (p *program) printNotes(all []act.NotesAt) {
 			}
 			fmt.Fprintf(p.out, "  %s  [%s]  %s\n    %s\n", notePlace(n, a.Meeting), swedish.NoteKind(n.Kind), n.ID, strings.ReplaceAll(text, "\n", "\n    "))
 			if c := n.Carried; c != nil { // not seen yet
-				fmt.Fprintf(p.out, "    (%s; %s)\n", swedish.T("command.revise.state."+string(c.State)), swedish.T("command.revise.was", "words", words(c.Was, c.WasRow)))
+				fmt.Fprintf(p.out, "    (%s; %s)\n", swedish.T("command.revise.state."+string(c.State)), swedish.T("command.revise.was", "words", words(c.Was, c.WasRow, c.WasPage)))
 			}
 		}
 	}

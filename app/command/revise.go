@@ -14,11 +14,12 @@ import (
 func (p *program) revise() *cobra.Command {
 	var section int
 	var asJSON bool
+	var attachment string
 	cmd := &cobra.Command{
-		Use:     "revise " + swedish.T("command.word.meeting") + " --section N " + swedish.T("command.word.file") + " [--json]",
+		Use:     "revise " + swedish.T("command.word.meeting") + " --section N " + swedish.T("command.word.file") + " [--attachment …] [--json]",
 		Short:   swedish.T("command.revise.short"),
 		Long:    swedish.T("command.revise.long"),
-		Example: "  paragraf revise 2026-12-08 --section 92 tjansteskrivelse-2.pdf\n  paragraf revise 2026-12-08 --section 92 tjansteskrivelse-2.txt --json",
+		Example: "  paragraf revise 2026-12-08 --section 92 tjansteskrivelse-2.pdf\n  paragraf revise 2026-12-08 --section 92 tjansteskrivelse-2.txt --json\n  paragraf revise 2026-12-08 --section 92 --attachment \"Bilaga 1.pdf\" bilaga-ny.pdf",
 		Args:    arguments(2, 2, swedish.T("command.word.meeting")+" "+swedish.T("command.word.file")),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("section") {
@@ -29,12 +30,15 @@ func (p *program) revise() *cobra.Command {
 			}
 			ctx := cmd.Context()
 			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
+				if cmd.Flags().Changed("attachment") {
+					return p.reviseAttachment(ctx, s, m, section, attachment, args[1], asJSON)
+				}
 				r, err := act.Revise(ctx, s, m.ID, section, args[1])
 				if err != nil {
 					return err
 				}
 				if asJSON {
-					return p.json(revisedJSON(r))
+					return p.json(revisedJSON(r.Notes))
 				}
 				p.printRevised(r)
 				return nil
@@ -42,6 +46,7 @@ func (p *program) revise() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&section, "section", 0, swedish.T("command.flag.section_one"))
+	cmd.Flags().StringVar(&attachment, "attachment", "", swedish.T("command.flag.revise_attachment"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
 	return cmd
 }
@@ -57,10 +62,15 @@ func (p *program) printRevised(r act.ReportRevised) {
 	if len(r.Notes) == 0 {
 		p.say("command.revise.no_notes")
 	}
-	for _, n := range r.Notes {
+	p.printSteps(r.Notes)
+}
+
+// printSteps tells what became of each note in the last version.
+func (p *program) printSteps(notes []data.Note) {
+	for _, n := range notes {
 		step := n.LastStep()
 		fmt.Fprintf(p.out, "  %s  %s\n", swedish.T("command.revise.state."+string(step.State)), clip(n.Text))
-		was, now := words(step.Was, step.WasRow), words(n.Passage, n.Row)
+		was, now := words(step.Was, step.WasRow, step.WasPage), words(n.Passage, n.Row, n.Page)
 		switch {
 		case was == "":
 		case step.State == anchor.Unchanged:
@@ -74,8 +84,12 @@ func (p *program) printRevised(r act.ReportRevised) {
 }
 
 // words are those that a note stands on, with their place.
-func words(p *data.Passage, row *data.RowRef) string {
+func words(p *data.Passage, row *data.RowRef, page *data.PageRef) string {
 	switch {
+	case page != nil && p != nil:
+		return fmt.Sprintf("”%s” (%s)", clip(p.Quote), act.PagePlace(page))
+	case page != nil:
+		return act.PagePlace(page)
 	case p != nil && row != nil:
 		return fmt.Sprintf("”%s” (%s %d)", clip(p.Quote), row.List, row.Number)
 	case p != nil:
@@ -108,24 +122,27 @@ type revisedPlace struct {
 	Part  string `json:"part,omitempty"`
 	List  string `json:"list,omitempty"`
 	Row   int    `json:"row,omitempty"`
+
+	Page *data.PageRef `json:"page,omitempty"`
 }
 
-func revisedJSON(r act.ReportRevised) revisedNotes {
+func revisedJSON(notes []data.Note) revisedNotes {
 	all := revisedNotes{Notes: []revisedNote{}}
-	for _, n := range r.Notes {
+	for _, n := range notes {
 		step := n.LastStep()
-		one := revisedNote{ID: n.ID, State: step.State, Old: placeJSON(step.Was, step.WasRow), Score: step.Score}
+		one := revisedNote{ID: n.ID, State: step.State, Old: placeJSON(step.Was, step.WasRow, step.WasPage), Score: step.Score}
 		if step.State != anchor.Gone {
-			one.New = placeJSON(n.Passage, n.Row)
+			one.New = placeJSON(n.Passage, n.Row, n.Page)
 		}
 		all.Notes = append(all.Notes, one)
 	}
 	return all
 }
 
-func placeJSON(p *data.Passage, row *data.RowRef) (place revisedPlace) {
+func placeJSON(p *data.Passage, row *data.RowRef, page *data.PageRef) (place revisedPlace) {
+	place.Page = page
 	if row != nil {
-		place = revisedPlace{End: len([]rune(row.Text)), Quote: row.Text, List: row.List, Row: row.Number}
+		place = revisedPlace{Page: page, End: len([]rune(row.Text)), Quote: row.Text, List: row.List, Row: row.Number}
 	}
 	if p != nil {
 		place.Start, place.End, place.Quote = p.Start, p.End, p.Quote
