@@ -59,9 +59,8 @@ type barLayout struct {
 }
 
 const (
-	barInset = 16
-	barGap   = 6
-	barPad   = 7
+	barGap = 6
+	barPad = 7
 )
 
 func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
@@ -72,18 +71,18 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		}
 		return sum
 	}
-	room := size.Width - barInset - wide(l.modes)
+	room := size.Width - ui.Edge - wide(l.modes)
 	name := l.name.NaturalWidth() + 2*barGap
 	l.name.Hidden = room < name
 	if !l.name.Hidden {
 		room -= name
 	}
 	acts := l.acts
-	for len(acts) > 0 && wide(acts)+barInset > room {
+	for len(acts) > 0 && wide(acts)+ui.Edge > room {
 		acts[0].Hide()
 		acts = acts[1:]
 	}
-	x := float32(barInset)
+	x := float32(ui.Edge)
 	if !l.name.Hidden {
 		h := l.name.LineHeight()
 		l.name.Move(fyne.NewPos(x, (size.Height-h)/2))
@@ -99,7 +98,7 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range l.modes {
 		x += put(o, x)
 	}
-	x = size.Width - barInset + barGap - wide(acts)
+	x = size.Width - ui.Edge + barGap - wide(acts)
 	for _, o := range acts {
 		o.Show()
 		x += put(o, x)
@@ -107,7 +106,7 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	width, high := float32(2*barInset), float32(0)
+	width, high := float32(2*ui.Edge), float32(0)
 	for _, o := range append(l.modes[:len(l.modes):len(l.modes)], l.acts...) {
 		high = max(high, o.MinSize().Height)
 	}

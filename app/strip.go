@@ -47,13 +47,12 @@ func (s *strip) show(x stage) {
 }
 
 const (
-	stripInset = 16
-	stripPad   = 6
-	stripGap   = 14
+	stripPad = 6
+	stripGap = 14
 )
 
 func (s *strip) place(width float32, put func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	inner := width - 2*stripInset
+	inner := width - 2*ui.Edge
 	var b fyne.Size
 	if s.button.Visible() {
 		b = s.button.MinSize()
@@ -62,16 +61,16 @@ func (s *strip) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 	room := inner - b.Width - stripGap
 	if b.Width > 0 && room < 120 { // the words stand over the button
 		h := s.remains.HeightFor(inner)
-		put(s.remains, stripInset, stripPad, inner, h)
-		put(s.button, width-stripInset-b.Width, stripPad*2+h, b.Width, b.Height)
+		put(s.remains, ui.Edge, stripPad, inner, h)
+		put(s.button, width-ui.Edge-b.Width, stripPad*2+h, b.Width, b.Height)
 		return 3*stripPad + h + b.Height
 	}
 	h := s.remains.HeightFor(room)
 	tall := max(h, b.Height)
 	text := min(room, s.remains.NaturalWidth()) // it stands beside the button
-	put(s.remains, width-stripInset-b.Width-stripGap-text, stripPad+(tall-h)/2, text, h)
+	put(s.remains, width-ui.Edge-b.Width-stripGap-text, stripPad+(tall-h)/2, text, h)
 	if b.Width > 0 {
-		put(s.button, width-stripInset-b.Width, stripPad+(tall-b.Height)/2, b.Width, b.Height)
+		put(s.button, width-ui.Edge-b.Width, stripPad+(tall-b.Height)/2, b.Width, b.Height)
 	}
 	return tall + 2*stripPad
 }

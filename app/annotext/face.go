@@ -1,6 +1,8 @@
 package annotext
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -75,9 +77,29 @@ func set(f *[styles]face, r look.Reading) *settings {
 // measuring returns the measurement for the looks.
 func measuring(f [styles]face) measure {
 	return func(s string, style Style) float32 {
-		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, f[style].size, f[style].style, f[style].source(s))
-		return size.Width
+		width := float32(0)
+		for _, part := range f[style].parts(s) {
+			size, _ := fyne.CurrentApp().Driver().RenderedTextSize(part, f[style].size, f[style].style, f[style].source(part))
+			width += size.Width
+		}
+		return width
 	}
+}
+
+// borrows reports whether a letter is drawn in another typeface than its style's.
+func (f face) borrows(r rune) bool { return look.Borrowed(f.font, r) }
+
+// parts divides a text where letters begin or end that the typeface lacks.
+func (f face) parts(s string) (parts []string) {
+	from, was := 0, false
+	for i, r := range s {
+		if is := f.borrows(r); i > 0 && is != was && !look.Follows(r) {
+			parts, from, was = append(parts, s[from:i]), i, is
+		} else if i == 0 {
+			was = is
+		}
+	}
+	return append(parts, s[from:])
 }
 
 // clothes are the looks of all styles with their metrics. Pages share them, as
@@ -101,7 +123,9 @@ func clothesFor(d dress) clothes {
 		}
 	}
 	f := faces(d.reading)
-	c := clothes{d, &f, set(&f, d.reading), newMetrics(measuring(f))}
+	m := newMetrics(measuring(f))
+	m.borrows = func(style Style, r rune) bool { return f[style].borrows(r) }
+	c := clothes{d, &f, set(&f, d.reading), m}
 	wardrobe = append(wardrobe[max(0, len(wardrobe)-1):len(wardrobe):len(wardrobe)], c)
 	return c
 }
@@ -119,7 +143,7 @@ func columnWidth(m *metrics, chars int) float32 {
 
 // source returns what a text of this look is drawn and measured with.
 func (f face) source(text string) fyne.Resource {
-	if f.font != nil {
+	if f.font != nil && !strings.ContainsFunc(text, f.borrows) {
 		return f.font
 	}
 	return look.Letters(f.style, text)

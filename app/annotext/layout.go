@@ -3,6 +3,8 @@ package annotext
 import (
 	"sort"
 	"unicode"
+
+	"paragraf/app/look"
 )
 
 // setting is how a style is set, in the units of the measurement.
@@ -290,24 +292,34 @@ type piece struct {
 	x          float32
 }
 
-// pieces returns the parts of line n that are drawn, each in one go.
+// pieces returns the parts of line n that are drawn, each in one go: what stands
+// between tabs, in one typeface.
 func (l *layout) pieces(n int) []piece {
 	line := l.lines[n]
 	end := l.visible(n)
+	style := l.text.style[line.block]
 	var parts []piece
-	x, from, begin := float32(0), int(line.start), float32(0)
-	runes := l.text.runes[line.start:end]
-	for i, r := range runes {
-		x = l.advance(line.block, x, runes, i)
-		if r == '\t' {
-			if at := int(line.start) + i; at > from {
-				parts = append(parts, piece{from, at, line.x + begin})
-			}
-			from, begin = int(line.start)+i+1, x
+	x, from, begin, borrowed := float32(0), int(line.start), float32(0), false
+	cut := func(at int) {
+		if at > from {
+			parts = append(parts, piece{from, at, line.x + begin})
 		}
 	}
-	if end > from {
-		parts = append(parts, piece{from, end, line.x + begin})
+	runes := l.text.runes[line.start:end]
+	for i, r := range runes {
+		at := int(line.start) + i
+		if r != '\t' && l.metrics.borrows != nil && !look.Follows(r) {
+			if is := l.metrics.borrows(style, r); is != borrowed {
+				cut(at)
+				from, begin, borrowed = at, x, is
+			}
+		}
+		x = l.advance(line.block, x, runes, i)
+		if r == '\t' {
+			cut(at)
+			from, begin = at+1, x
+		}
 	}
+	cut(end)
 	return parts
 }

@@ -10,6 +10,7 @@ type measure func(s string, style Style) float32
 // whatever its length.
 type metrics struct {
 	measure measure
+	borrows func(style Style, r rune) bool // a letter is drawn in another typeface than the style's; nil: none is
 	styles  [styles]styleMetrics
 }
 

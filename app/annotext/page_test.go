@@ -1,6 +1,7 @@
 package annotext
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -164,4 +165,32 @@ func TestScreenShowsWhatTheModelSays(t *testing.T) {
 	check("after another line height")
 	p.SetText(NewText([]Block{{Paragraph, "Kort."}}), nil)
 	check("after another text")
+}
+
+// A picture or another script in a text that is read is drawn with a typeface
+// that has it, as wide as it is measured, and the words around it in their own.
+func TestLettersThatTheTypefaceLacksAreBorrowed(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Options{Scale: 1}))
+	f := faces(look.ReadingNow())
+	m := newMetrics(measuring(f))
+	m.borrows = func(style Style, r rune) bool { return f[style].borrows(r) }
+	text := NewText([]Block{{Paragraph, "Ja 😀漢 tack, e\u0301n gång till"}})
+	l := lay(text, 900, set(&f, look.ReadingNow()), m)
+	pieces := l.pieces(0)
+	if len(pieces) != 3 {
+		t.Fatalf("%d pieces: %+v", len(pieces), pieces)
+	}
+	for i, want := range []string{"Ja ", "😀漢", " tack, e\u0301n gång till"} {
+		p := pieces[i]
+		if got := text.Slice(p.start, p.end); got != want {
+			t.Errorf("piece %d is %q, not %q", i, got, want)
+		}
+		if own := f[Paragraph].source(want) == look.ReadingFont(fyne.TextStyle{}); own == (i == 1) {
+			t.Errorf("%q in the typeface for reading: %v", want, own)
+		}
+		size, _ := fyne.CurrentApp().Driver().RenderedTextSize(want, f[Paragraph].size, f[Paragraph].style, f[Paragraph].source(want))
+		if wide := l.x(0, p.end) - p.x; math.Abs(float64(wide-size.Width)) > 1 {
+			t.Errorf("%q takes %v, and is drawn %v wide", want, wide, size.Width)
+		}
+	}
 }

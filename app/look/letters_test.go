@@ -37,3 +37,32 @@ func TestOtherLettersAndTheOrdinaryStyleAreTheThemes(t *testing.T) {
 		}
 	}
 }
+
+// What is taken for granted of the typefaces for reading they have, and what
+// they lack is told.
+func TestReadingBorrowsOnlyWhatItsTypefaceLacks(t *testing.T) {
+	for _, family := range []Typeface{Serif, Sans, Legible} {
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
+			font := family.font(style)
+			face, err := sfnt.Parse(font.Content())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var buffer sfnt.Buffer
+			for r := rune(' '); r < 0x2200; r++ {
+				if r >= 0x7f && r < 0xa0 || Follows(r) {
+					continue
+				}
+				g, err := face.GlyphIndex(&buffer, r)
+				if has := err == nil && g != 0; has == Borrowed(font, r) {
+					t.Errorf("%s: %q (%U) is there: %v", font.Name(), r, r, has)
+				}
+			}
+			for _, r := range "😀漢ע" {
+				if !Borrowed(font, r) {
+					t.Errorf("%s: %q is not borrowed", font.Name(), r)
+				}
+			}
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/look"
+	"paragraf/app/ui"
 )
 
 // CreateRenderer implements fyne.Widget.
@@ -20,9 +21,9 @@ func (d *Days) CreateRenderer() fyne.WidgetRenderer {
 }
 
 const (
-	daysInset = 16
-	daysGap   = 12 // between a label and the line to the next day, and after it
-	daysLine  = 18 // the shortest line between two days
+	daysGap      = 12  // between a label and the line to the next day, and after it
+	daysLine     = 18  // the shortest line between two days
+	daysMostLine = 260 // the longest: beyond it the days of a wide screen lose touch with one another
 
 	beyondWidth = 34 // at text size 100 %, for the count of days that there is no room for
 )
@@ -133,7 +134,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.ring.Move(fyne.NewPos(2, 3))
 	r.ring.Resize(size.SubtractWidthHeight(4, 5))
-	right := size.Width - daysInset
+	right := size.Width - ui.Edge
 	if d.next.Visible() {
 		m := d.next.MinSize()
 		right -= m.Width
@@ -141,7 +142,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 		d.next.Resize(m)
 		right -= daysGap
 	}
-	left := float32(daysInset)
+	left := float32(ui.Edge)
 	first, last := r.fitting(right - left)
 	if first > 0 || last < len(d.days)-1 { // the count of what is left out needs room too
 		first, last = r.fitting(right - left - 2*beyondWide())
@@ -161,7 +162,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	}
 	line := float32(0)
 	if n := last - first; n > 0 {
-		line = free/float32(n) - 2*daysGap
+		line = min(free/float32(n)-2*daysGap, daysMostLine*unit())
 	}
 	d.shown = d.shown[:0]
 	x := left
@@ -237,12 +238,12 @@ func (r *daysRenderer) placeTip(size fyne.Size) {
 		return
 	}
 	d.tip.set(d.days[d.at])
-	wide := min(d.tip.natural(), size.Width-2*daysInset, 420*theme.TextSize()/15)
+	wide := min(d.tip.natural(), size.Width-2*ui.Edge, 420*theme.TextSize()/15)
 	high := d.tip.HeightFor(wide)
-	x := float32(daysInset)
+	x := float32(ui.Edge)
 	for _, s := range d.shown {
 		if s.day == d.at {
-			x = min(s.x, size.Width-daysInset-wide)
+			x = min(s.x, size.Width-ui.Edge-wide)
 		}
 	}
 	d.tip.Move(fyne.NewPos(max(x-8, 4), -high-6))

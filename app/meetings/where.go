@@ -227,7 +227,7 @@ func placeRowOf(p place) *placeRow {
 		date: ui.NewWords(p.when(), dateStyle), line: ui.NewWords(p.line(), stateStyle),
 	}
 	r.stack = ui.NewStack(1, r.body, r.org, r.date, r.line)
-	r.stack.Inset = 16
+	r.stack.Inset = ui.Edge
 	r.arrange(p)
 	r.ExtendBaseWidget(r)
 	return r

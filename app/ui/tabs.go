@@ -145,7 +145,7 @@ func (r *tabsRenderer) MinSize() fyne.Size {
 func (r *tabsRenderer) Layout(size fyne.Size) {
 	height := r.barHeight()
 	trailing := r.t.trailing.MinSize()
-	right := theme.Padding() * 2
+	const right = Edge
 	left := Margin(size.Width) - r.t.bar.pad()
 	bar := r.t.bar.MinSize()
 	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
