@@ -26,6 +26,7 @@ type Trust struct {
 	Notes []string // what is worth knowing of each source, in the program's language
 
 	pool     *x509.CertPool
+	known    []*x509.Certificate           // those in files and lists
 	always   map[[32]byte]bool             // in a file, or nowhere but in the computer's store
 	services map[[32]byte][]verify.Service // in a list: only while it was granted
 }
@@ -111,6 +112,7 @@ func (t *Trust) certificates(raw []byte) int {
 		if c, err := x509.ParseCertificate(der); err == nil {
 			t.pool.AddCert(c)
 			t.always[sha256.Sum256(c.Raw)] = true
+			t.known = append(t.known, c)
 			n++
 		}
 	}
@@ -158,6 +160,7 @@ func (t *Trust) list(source string, raw []byte) error {
 	}
 	for _, s := range l.Services {
 		t.pool.AddCert(s.Certificate)
+		t.known = append(t.known, s.Certificate)
 		key := sha256.Sum256(s.Certificate.Raw)
 		t.services[key] = append(t.services[key], s)
 	}
@@ -191,7 +194,7 @@ func Verify(pdf []byte, trust *Trust) verify.Report {
 func (t *Trust) options(now time.Time) verify.Options {
 	o := verify.Options{Now: now}
 	if t != nil {
-		o.Roots, o.Allowed = t.pool, t.allowed
+		o.Roots, o.Known, o.Allowed = t.pool, t.known, t.allowed
 	}
 	return o
 }

@@ -68,6 +68,7 @@ var englishFindings = map[string]string{
 	"revoked_later":      "The certificate was revoked on %s, after the signature was made.",
 	"revoked":            "The certificate was revoked on %s.",
 	"revocation_old":     "The file's answer on revocation is of %s, before the signature.",
+	"responder_unknown":  "The answer on revocation was given by %s, and the file does not tell whether that responder was itself revoked.",
 	"revocation_unknown": "The file holds no answer on whether the certificate had been revoked.",
 	"timestamp_bad":      "The timestamp does not belong to the signature or is damaged.",
 	"timestamp_unknown":  "The timestamp comes from an issuer that was not examined.",

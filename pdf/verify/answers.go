@@ -63,7 +63,7 @@ var asks = map[string]struct {
 	"not_trusted": {trust, No}, "trust_not_asked": {trust, Unknown},
 
 	"not_revoked": {revocation, Yes}, "revoked_later": {revocation, Yes}, "revoked": {revocation, No},
-	"revocation_old": {revocation, Unknown}, "revocation_unknown": {revocation, Unknown}, "revocation_gone": {revocation, Unknown},
+	"revocation_old": {revocation, Unknown}, "revocation_unknown": {revocation, Unknown}, "revocation_gone": {revocation, Unknown}, "responder_unknown": {revocation, Unknown},
 
 	"time_proved": {clock, Yes}, "time_claimed": {clock, Unknown}, "no_time": {clock, Unknown}, "time_in_future": {clock, No},
 	"cert_expired_then": {clock, No}, "cert_early": {clock, No}, "cert_expired_now": {clock, Unknown},

@@ -1,13 +1,12 @@
 package verify
 
 import (
-	"bytes"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"math"
+	"slices"
 	"time"
-
-	"golang.org/x/crypto/ocsp"
 
 	"paragraf/pdf/object"
 )
@@ -27,22 +26,6 @@ type evidence struct {
 type heldResponse struct {
 	raw []byte
 	end int
-}
-
-// heldList is a revocation list (RFC 5280) with the place of its end.
-type heldList struct {
-	*x509.RevocationList
-	end int
-}
-
-// answer is what an issuer said of one of its certificates.
-type answer struct {
-	gone   bool
-	on     time.Time // when it was revoked
-	reason int       // why, as in RFC 5280 5.3.1; 0 where it is not said
-	made   time.Time // thisUpdate
-	limit  time.Time // when the certificate of whoever answers runs out
-	end    int
 }
 
 // maxEvidence bounds how many streams of each kind are read.
@@ -80,11 +63,7 @@ func readEvidence(f *object.File) *evidence {
 		}
 	})
 	each("OCSPs", func(raw []byte, end int) { e.ocsps = append(e.ocsps, heldResponse{raw, end}) })
-	each("CRLs", func(raw []byte, end int) {
-		if l, err := x509.ParseRevocationList(raw); err == nil {
-			e.lists = append(e.lists, heldList{l, end})
-		}
-	})
+	each("CRLs", func(raw []byte, end int) { e.list(raw, end) })
 	return e
 }
 
@@ -117,8 +96,20 @@ var oidNoCheck = asn1.ObjectIdentifier{1, 3, 6, 1, 5, 5, 7, 48, 1, 5}
 // finding is what is known of a certificate.
 type finding struct {
 	standing standing
-	when     time.Time // when that was said, or the certificate revoked
-	end      int       // of the answer in the file
+	when     time.Time         // when that was said, or the certificate revoked
+	end      int               // of the answer in the file
+	doubt    *x509.Certificate // who answered, where nothing tells whether that certificate had been revoked
+}
+
+// better tells that a finding says more for a certificate than another.
+func (f finding) better(than finding) bool {
+	switch {
+	case f.standing != than.standing:
+		return f.standing < than.standing
+	case (f.doubt == nil) != (than.doubt == nil):
+		return f.doubt == nil
+	}
+	return f.end < than.end
 }
 
 // use is how a certificate was used: when, from when on an answer tells of it,
@@ -137,33 +128,44 @@ type use struct {
 // made while the certificate itself had not run out: afterwards its issuer may
 // forget it.
 func (e *evidence) standing(c, issuer *x509.Certificate, u use, seen func(end int) time.Time) finding {
-	for _, x := range c.Extensions {
-		if x.Id.Equal(oidNoCheck) {
-			return finding{standing: good}
-		}
+	if noCheck(c) {
+		return finding{standing: good}
 	}
 	best := finding{standing: unknown, end: math.MaxInt}
-	hear := func(f finding) {
-		if f.standing == revoked || best.standing != revoked && (f.standing < best.standing || f.standing == best.standing && f.end < best.end) {
+	hear := func(a answer, s standing, when time.Time) {
+		f := finding{standing: s, when: when, end: a.end}
+		if speaks := e.speaker(a, issuer); speaks.revoked {
+			return
+		} else if speaks.unknown {
+			f.doubt = a.by
+		} else {
+			f.end = max(f.end, speaks.end)
+		}
+		if f.standing == revoked || best.standing != revoked && f.better(best) {
 			best = f
 		}
 	}
-	for _, a := range e.answers(c, issuer) {
+	list := e.answers(c, issuer)
+	for _, a := range list {
 		held := seen(a.end)
 		switch {
-		case held.After(a.limit):
+		case held.After(a.limit), a.released(list):
 		case a.gone && u.proved && a.on.After(u.at), a.gone && u.stamps && closed(a.reason) && a.on.After(u.at):
-			hear(finding{revokedLater, a.on, a.end})
+			hear(a, revokedLater, a.on)
 		case a.gone:
-			hear(finding{revoked, a.on, a.end})
+			hear(a, revoked, a.on)
 		case a.made.After(c.NotAfter), a.made.After(held.Add(clockSlack)):
 		case a.made.Before(u.newer.Truncate(time.Second)):
-			hear(finding{old, a.made, a.end})
+			hear(a, old, a.made)
 		default:
-			hear(finding{good, a.made, a.end})
+			hear(a, good, a.made)
 		}
 	}
 	return best
+}
+
+func noCheck(c *x509.Certificate) bool {
+	return slices.ContainsFunc(c.Extensions, func(x pkix.Extension) bool { return x.Id.Equal(oidNoCheck) })
 }
 
 // clockSlack is how far the clocks of authorities may differ.
@@ -173,55 +175,6 @@ const clockSlack = 10 * time.Minute
 // that leave its earlier timestamps valid (RFC 3161 chapter 4):
 // affiliationChanged, superseded and cessationOfOperation.
 func closed(reason int) bool { return reason >= 3 && reason <= 5 }
-
-// answers reads all that is said of a certificate. Where its issuer is not at
-// hand (nil) these are the lists in the issuer's name.
-func (e *evidence) answers(c, issuer *x509.Certificate) []answer {
-	var list []answer
-	if issuer == nil {
-		for _, l := range e.lists {
-			if bytes.Equal(l.RawIssuer, c.RawIssuer) {
-				list = append(list, l.about(c, c.NotAfter))
-			}
-		}
-		return list
-	}
-	key := string(c.Raw) + string(issuer.Raw)
-	if list, ok := e.read[key]; ok {
-		return list
-	}
-	for _, held := range e.ocsps {
-		a, err := ocsp.ParseResponseForCert(held.raw, c, issuer)
-		if err != nil || !mayAnswer(a.Certificate, issuer, a.ProducedAt) || a.Status != ocsp.Good && a.Status != ocsp.Revoked {
-			continue
-		}
-		by := issuer
-		if a.Certificate != nil {
-			by = a.Certificate
-		}
-		list = append(list, answer{a.Status == ocsp.Revoked, a.RevokedAt, a.RevocationReason, a.ThisUpdate, by.NotAfter, held.end})
-	}
-	for _, l := range e.lists {
-		if !bytes.Equal(l.RawIssuer, issuer.RawSubject) || l.CheckSignatureFrom(issuer) != nil {
-			continue
-		}
-		list = append(list, l.about(c, issuer.NotAfter))
-	}
-	e.read[key] = list
-	return list
-}
-
-// about is what a list says of a certificate; limit is when the certificate of
-// whoever made it runs out.
-func (l heldList) about(c *x509.Certificate, limit time.Time) answer {
-	a := answer{made: l.ThisUpdate, limit: limit, end: l.end}
-	for _, r := range l.RevokedCertificateEntries {
-		if r.SerialNumber.Cmp(c.SerialNumber) == 0 {
-			a.gone, a.on, a.reason = true, r.RevocationTime, r.ReasonCode
-		}
-	}
-	return a
-}
 
 // mayAnswer tells whether a responder speaks for an issuer: it is the issuer
 // itself, or has its certificate for this alone (RFC 6960, 4.2.2.2). That the

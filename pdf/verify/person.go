@@ -141,6 +141,9 @@ func (c *candidate) revoked(b backing, expired bool) {
 	switch b.standing {
 	case good:
 		c.because("not_revoked", day)
+		if b.doubt != nil {
+			c.because("responder_unknown", signerName(b.doubt))
+		}
 	case revokedLater:
 		c.because("revoked_later", day)
 	case revoked:

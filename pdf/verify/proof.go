@@ -28,6 +28,7 @@ type prover struct {
 // prove judges timestamps, then signatures. The list is in the order of the
 // file.
 func prove(list []*candidate, o Options, held *evidence) {
+	held.carried(list)
 	p := &prover{Options: o, held: held, chains: map[string][]*x509.Certificate{}}
 	for _, c := range list {
 		if c.sound && c.stamp != nil {
@@ -78,38 +79,13 @@ func (p *prover) path(c *x509.Certificate, m *message, at time.Time, usage x509.
 	return climb(c, others), false
 }
 
-// stray tells whether a signature carries a certificate that is a damaged copy
-// of another one at hand: no signature guards what comes along, and a chain may
-// lead past it. One that merely leads nowhere is no fault; authorities send
-// certificates for the roots of others too.
-func (p *prover) stray(m *message, chain []*x509.Certificate) bool {
-	others := slices.Concat(chain, m.certs, p.held.certs)
-	return slices.ContainsFunc(m.certs, func(c *x509.Certificate) bool {
-		return !slices.ContainsFunc(chain, c.Equal) && slices.ContainsFunc(others, func(o *x509.Certificate) bool { return allButEqual(c.Raw, o.Raw) })
-	})
-}
-
-// allButEqual tells that two certificates differ, but in so few bytes that they
-// were not issued apart: serial numbers and signatures differ in more.
-func allButEqual(a, b []byte) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	n := 0
-	for i := range a {
-		if a[i] != b[i] {
-			n++
-		}
-	}
-	return n > 0 && n <= 8
-}
-
 // backing is what the file says of a chain of certificates.
 type backing struct {
 	standing standing  // the worst of any
 	when     time.Time // when that was said
 	end      int       // how much of the file holds the answers; too much where one is missing
 	unproved []Unproved
+	doubt    *x509.Certificate // who gave one of the answers, where nothing tells whether that certificate had been revoked
 }
 
 // complete tells that the file holds all answers.
@@ -134,6 +110,10 @@ func (p *prover) back(chain []*x509.Certificate, trusted bool, u use) backing {
 		}
 		if f.standing == old || f.standing == unknown {
 			b.unproved = append(b.unproved, Unproved{c, u.newer})
+		}
+		if f.doubt != nil {
+			b.doubt = f.doubt
+			b.unproved = append(b.unproved, Unproved{f.doubt, f.when})
 		}
 		if f.standing > b.standing || b.when.IsZero() {
 			b.standing, b.when = max(b.standing, f.standing), f.when

@@ -55,6 +55,7 @@ var texts = map[string]string{
 	"revoked_later":      "Certifikatet spärrades %s, efter det att underskriften gjordes.",
 	"revoked":            "Certifikatet spärrades %s.",
 	"revocation_old":     "Beskedet i filen om spärr är från %s, före underskriften.",
+	"responder_unknown":  "Beskedet om spärr är givet av %s, och filen säger inte om den som svarade själv var spärrad.",
 	"revocation_unknown": "Filen har inget besked om ifall certifikatet hade spärrats.",
 	"timestamp_bad":      "Tidsstämpeln hör inte till underskriften eller är skadad.",
 	"timestamp_unknown":  "Tidsstämpeln kommer från en utfärdare som inte är prövad.",

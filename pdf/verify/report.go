@@ -120,6 +120,9 @@ type Options struct {
 	// for: Trusted is false and the verdict does not depend on it. With a pool,
 	// a signer that does not lead to it is Undetermined.
 	Roots *x509.CertPool
+	// Known are those of Roots that the caller can name. They tell a certificate
+	// that was damaged from one that leads to somebody unknown.
+	Known []*x509.Certificate
 	// Allowed tells whether an authority of Roots may vouch at a time, and for
 	// timestamps (else for persons). Nil: always.
 	Allowed func(root *x509.Certificate, at time.Time, timestamps bool) bool
