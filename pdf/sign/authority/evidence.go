@@ -1,7 +1,6 @@
 package authority
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"encoding/asn1"
@@ -85,12 +84,6 @@ type gatherer struct {
 	seen   map[string]bool    // certificates and answers, by their bytes
 	lists  map[string]fetched // by address
 	found  Evidence
-}
-
-type fetched struct {
-	raw  []byte
-	list *x509.RevocationList
-	err  error
 }
 
 // keep adds a certificate or an answer to a list of what was found, once.
@@ -199,35 +192,5 @@ func (g *gatherer) ocsp(where string, c, issuer *x509.Certificate, since time.Ti
 	if answer.Certificate != nil {
 		g.keep(&g.found.Certificates, answer.Certificate.Raw)
 	}
-	return Missing{}
-}
-
-func (g *gatherer) list(where string, c, issuer *x509.Certificate, since time.Time) Missing {
-	f, ok := g.lists[where]
-	if !ok {
-		if f.raw, f.err = fetch(g.ctx, g.client, where, "", "application/pkix-crl", nil); f.err == nil {
-			if f.list, f.err = x509.ParseRevocationList(f.raw); f.err != nil {
-				f.err = &UnreachableError{where, f.err}
-			}
-		}
-		g.lists[where] = f
-	}
-	switch {
-	case f.err != nil:
-		return Missing{Problem: f.err}
-	case !bytes.Equal(f.list.RawIssuer, c.RawIssuer):
-		return Missing{Problem: &UnreachableError{where, errors.New("the list is of another issuer")}}
-	case issuer != nil && f.list.CheckSignatureFrom(issuer) != nil:
-		return Missing{Problem: &UnreachableError{where, errors.New("the list is not signed by the issuer")}}
-	}
-	for _, r := range f.list.RevokedCertificateEntries {
-		if r.SerialNumber.Cmp(c.SerialNumber) == 0 && !r.RevocationTime.After(since) {
-			return Missing{Problem: ErrRevoked, Revoked: r.RevocationTime}
-		}
-	}
-	if f.list.ThisUpdate.Before(since.Truncate(time.Second)) {
-		return Missing{Problem: ErrStale, Next: f.list.NextUpdate}
-	}
-	g.keep(&g.found.CRLs, f.raw)
 	return Missing{}
 }
