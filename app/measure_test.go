@@ -230,8 +230,8 @@ func TestMeasureFrames(t *testing.T) {
 	phase("theme and size, 6 times", keys(700*time.Millisecond, "ctrl+d", "ctrl+plus", "ctrl+d", "ctrl+minus", "ctrl+plus", "ctrl+minus"))
 	phase("and 24 times more", keys(700*time.Millisecond, slices.Repeat([]string{"ctrl+d", "ctrl+plus", "ctrl+d", "ctrl+minus"}, 6)...))
 	phase("and after 75 seconds", func() { time.Sleep(75 * time.Second); keys(12*time.Second, "alt+Up", "alt+Up")() }) // what is drawn is kept for a minute
-	phase("another meeting", func() { d.clickAt(100, 290) })
-	phase("its text of 200,000 letters", func() { d.clickAt(400, 240) })
+	phase("another meeting", func() { d.clickAt(100, 178) })
+	phase("its text of 200,000 letters", func() { d.clickAt(400, 165) })
 	phase("that text scrolled", wheel(900, 500, 250))
 	d.picture("measure")
 }
