@@ -20,6 +20,8 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 		w.showKeys()
 	case fyne.KeyF3:
 		w.findNext(ui.Modifiers()&fyne.KeyModifierShift != 0)
+	case fyne.KeyF9:
+		w.do("page_side")
 	case fyne.KeyEscape:
 		w.escape()
 	case fyne.KeyLeft:

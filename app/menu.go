@@ -104,6 +104,8 @@ func (w *Window) actions() []action {
 		{name: "tab_previous", menu: "view", keys: ctrl(fyne.KeyPageUp), can: meeting, run: func() { w.stepTab(-1) }},
 		{name: "fold_where", menu: "view", keys: ctrl(fyne.KeyG), run: func() { w.toggleFold(0) }, line: true},
 		{name: "fold_what", menu: "view", keys: ctrlShift(fyne.KeyG), run: func() { w.toggleFold(1) }},
+		{name: "page_go", menu: "view", hint: "1–9", can: func() bool { return w.pagesNow() != nil }, run: func() { w.pagesNow().view.AskPage() }, line: true},
+		{name: "page_side", menu: "view", hint: "F9", can: func() bool { return w.pagesNow() != nil }, run: func() { w.pagesNow().view.ToggleSide() }},
 		{name: "larger", menu: "view", keys: ctrl(fyne.KeyPlus), run: func() { w.resizeText(+1) }, line: true},
 		{name: "smaller", menu: "view", keys: ctrl(fyne.KeyMinus), run: func() { w.resizeText(-1) }},
 		{name: "normal", menu: "view", keys: ctrl(fyne.Key0), run: func() { w.resizeText(0) }},

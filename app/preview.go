@@ -187,6 +187,7 @@ func (p *preview) put(o opened) {
 		source = o.two.source()
 	}
 	p.view.SetSource(source)
+	p.readContents(o)
 	if p.wanted != 0 {
 		p.goTo(p.wanted)
 	}

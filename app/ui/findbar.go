@@ -28,6 +28,8 @@ type FindBar struct {
 	text    Searched
 	field   *Entry
 	hits    *Words
+	more    *Words
+	below   *Stack
 	content fyne.CanvasObject
 	turned  func() // the line is shown, or not any more
 }
@@ -48,7 +50,11 @@ func NewFindBar(text Searched, turned func()) *FindBar {
 	on.Icon, on.Label = theme.MoveDownIcon(), swedish.T("ui.find.next")
 	shut := NewQuiet("", f.Close)
 	shut.Icon, shut.Label = theme.CancelIcon(), swedish.T("ui.close")
-	f.content = NewFill(look.Ground, newFindLine(f.field, f.hits, back, on, shut))
+	f.more = NewWords("", WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
+	f.below = NewStack(0, f.more)
+	f.below.Inset, f.below.Bottom = findInset, 6
+	f.below.Hide()
+	f.content = NewFill(look.Ground, NewStack(0, newFindLine(f.field, f.hits, back, on, shut), f.below))
 	f.content.Hide()
 	return f
 }
@@ -107,24 +113,23 @@ func (f *FindBar) Next(back bool) {
 
 // Count says how many hits there are and at which one stands.
 func (f *FindBar) Count() {
+	at, of := f.text.Found()
 	more := ""
-	if f.More != nil {
+	if f.More != nil && f.field.Text != "" {
 		more = f.More()
 	}
-	at, of := f.text.Found()
 	switch {
 	case f.field.Text == "":
-		f.hits.SetText(more)
-	case of == 0 && more != "":
-		f.hits.SetText(more)
+		f.hits.SetText("")
 	case of == 0:
 		f.hits.SetText(swedish.T("ui.find.none"))
 	default:
-		says := swedish.T("ui.find.at", "at", at, "of", of)
-		if more != "" {
-			says += " · " + more
-		}
-		f.hits.SetText(says)
+		f.hits.SetText(swedish.T("ui.find.at", "at", at, "of", of))
+	}
+	f.more.SetText(more)
+	if f.below.Visible() != (more != "") {
+		setVisible(f.below, more != "")
+		f.turned()
 	}
 	f.content.Refresh()
 }

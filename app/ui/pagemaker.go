@@ -25,6 +25,7 @@ type pageMaker struct {
 	wanted []picture // what is needed now, the most urgent first
 	kept   []kept    // the latest used last
 	bytes  int
+	limit  int                 // of bytes
 	before map[int]*image.RGBA // of the document before, until each page is drawn
 	failed map[picture]bool
 
@@ -40,7 +41,7 @@ type kept struct {
 }
 
 func newPageMaker(made func()) *pageMaker {
-	return &pageMaker{made: made, do: fyne.Do, failed: map[picture]bool{}}
+	return &pageMaker{made: made, do: fyne.Do, limit: pagesBytes, failed: map[picture]bool{}}
 }
 
 // use begins with another document; keep lets the pictures of the one before
@@ -57,7 +58,6 @@ func (m *pageMaker) use(s *PageSource, keep bool) {
 	}
 	m.stop()
 	m.source, m.before = s, before
-	m.wanted, m.kept, m.bytes = nil, nil, 0
 	m.wanted, m.kept, m.bytes, m.failed = nil, nil, 0, map[picture]bool{}
 }
 
@@ -157,7 +157,7 @@ func (m *pageMaker) keep(p picture, drawn *image.RGBA, err error) {
 	delete(m.before, p.page)
 	m.kept = append(m.kept, kept{p, drawn})
 	m.bytes += len(drawn.Pix)
-	for i := 0; i < len(m.kept) && m.bytes > pagesBytes; {
+	for i := 0; i < len(m.kept) && m.bytes > m.limit; {
 		if slices.Contains(m.wanted, m.kept[i].picture) {
 			i++
 			continue

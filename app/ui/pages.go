@@ -55,6 +55,8 @@ const (
 type Pages struct {
 	widget.BaseWidget
 	Label string // what the pages are, said by assistive technology
+	// OnText is told when the words of pages have been read.
+	OnText func()
 	// OnPage is told which page is looked at, from 1, and of how many, whenever
 	// one of these or the size of the pages has changed.
 	OnPage func(page, of int)
@@ -72,6 +74,7 @@ type Pages struct {
 	text   pageText
 	find   pageFind
 	source *PageSource
+	labels []string // what the pages are called, where not by their numbers
 
 	zoom    Zoom
 	factor  float32 // units per point while zoom is ZoomFree
@@ -104,6 +107,9 @@ func NewPages() *Pages {
 	p.text.came = func() {
 		p.find.reveal()
 		p.desk.sync()
+		if p.OnText != nil {
+			p.OnText()
+		}
 	}
 	p.find = pageFind{p: p, told: func() {
 		if p.OnFound != nil {
@@ -126,7 +132,7 @@ func (p *Pages) SetSource(s *PageSource) {
 	}
 	keep := s != nil && p.source != nil
 	place := p.place()
-	p.source = s
+	p.source, p.labels = s, nil
 	p.maker.use(s, keep)
 	p.text.use(s)
 	p.desk.layout()

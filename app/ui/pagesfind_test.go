@@ -9,11 +9,14 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"paragraf/app/look"
 )
 
 // searched is a view of pages with a line on each, the third one scanned.
 func searched(t *testing.T) (*PageView, fyne.Window) {
 	t.Helper()
+	look.Apply(test.NewTempApp(t), look.Options{Mode: look.Light})
 	before := inLine
 	inLine = true
 	t.Cleanup(func() { inLine = before })
@@ -59,7 +62,7 @@ func TestWordsAreFoundInAllPages(t *testing.T) {
 	}
 	says := func() string { return v.find.hits.Text() }
 	v.find.field.SetText("bud")
-	if page, drawn := here(v); page != 1 || drawn == 0 || says() != "1 av 3 · 1 inskannad sida saknar text" {
+	if page, drawn := here(v); page != 1 || drawn == 0 || says() != "1 av 3" || v.find.more.Text() != "1 inskannad sida saknar text" {
 		t.Errorf("page %d, %d drawn, %q", page, drawn, says())
 	}
 	for _, want := range []int{4, 4, 1} {

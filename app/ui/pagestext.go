@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image/color"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -32,7 +33,8 @@ type pageText struct {
 	source *PageSource
 	pages  map[int][]PageLetter
 	asked  map[int]bool
-	from   letterPlace // where the selection began
+	bare   map[int]bool // pages that are pictures without words
+	from   letterPlace  // where the selection began
 	to     letterPlace
 	some   bool // something is selected
 	cancel context.CancelFunc
@@ -46,7 +48,8 @@ func (t *pageText) use(s *PageSource) {
 	if t.cancel != nil {
 		t.cancel()
 	}
-	t.source, t.pages, t.asked, t.some = s, map[int][]PageLetter{}, map[int]bool{}, false
+	t.source, t.some = s, false
+	t.pages, t.asked, t.bare = map[int][]PageLetter{}, map[int]bool{}, map[int]bool{}
 	t.ctx, t.cancel = context.WithCancel(context.Background())
 }
 
@@ -60,22 +63,26 @@ func (t *pageText) want(page int) {
 	}
 	t.asked[page] = true
 	source, ctx := t.source, t.ctx
-	read := func() []PageLetter {
+	read := func() (letters []PageLetter, bare bool) {
 		letters, err := source.Letters(ctx, page)
 		if err != nil {
-			return nil // the page is still seen, only its words cannot be marked
+			return nil, false // the page is still seen, only its words cannot be marked
 		}
-		return letters
+		if source.Text != nil && !slices.ContainsFunc(letters, func(l PageLetter) bool { return l.Width > 0 }) {
+			_, bare, err = source.Text(ctx, page)
+		}
+		return letters, bare && err == nil
 	}
 	if inLine {
-		t.pages[page] = read()
+		t.pages[page], t.bare[page] = read()
+		t.came()
 		return
 	}
 	Go(func() {
-		letters := read()
+		letters, bare := read()
 		fyne.Do(func() {
 			if t.source == source {
-				t.pages[page] = letters
+				t.pages[page], t.bare[page] = letters, bare
 				t.came()
 			}
 		})

@@ -26,22 +26,31 @@ type PageView struct {
 	wide    *Button
 	wait    *Words // stands on the desk while there are no pages
 	find    *FindBar
+	side    *pageSide
+	notice  *Stack
+	known   string // what is to be known of the whole document
+	says    string // what the notice says
 }
 
 // NewPageView returns an empty desk with its strip.
 func NewPageView() *PageView {
-	v := &PageView{Pages: NewPages()}
+	v := &PageView{Pages: NewPages(), notice: NewStack(0)}
+	v.notice.Inset, v.notice.Top, v.notice.Bottom = stripInset, 5, 6
+	v.notice.Hide()
+	v.side = newPageSide(v.Pages)
+	aside := NewQuiet("", v.ToggleSide)
+	aside.Icon, aside.Label = theme.ListIcon(), swedish.T("ui.pages.side")
 	v.state = NewBadge("", Neutral)
 	v.about = NewWords("", WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1})
 	v.size = NewWords("100 %", WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1, Trailing: true})
-	v.at = NewQuiet("", v.ask)
+	v.at = NewQuiet("", v.AskPage)
 	minus := NewQuiet("−", func() { v.ZoomBy(-1) })
 	plus := NewQuiet("+", func() { v.ZoomBy(+1) })
 	minus.Label, plus.Label = swedish.T("ui.pages.smaller"), swedish.T("ui.pages.larger")
 	v.wide = NewQuiet(swedish.T("ui.pages.width"), v.toggleWidth)
 	v.wait = NewWords("", WordsStyle{Colour: look.Secondary})
-	strip := &stripLayout{state: v.state, about: v.about, at: v.at, size: v.size, zoom: []fyne.CanvasObject{minus, plus}, wide: v.wide}
-	v.strip = container.New(strip, v.state, v.about, v.at, minus, v.size, plus, v.wide)
+	strip := &stripLayout{side: aside, state: v.state, about: v.about, at: v.at, size: v.size, zoom: []fyne.CanvasObject{minus, plus}, wide: v.wide}
+	v.strip = container.New(strip, aside, v.state, v.about, v.at, minus, v.size, plus, v.wide)
 	v.find = NewFindBar(v.Pages, func() { v.content.Refresh() })
 	v.find.More = v.FoundMore
 	v.OnFound = v.find.Count
@@ -52,9 +61,10 @@ func NewPageView() *PageView {
 			v.find.Open()
 		}
 	}
-	head := NewStack(0, NewEdged(nil, NewRule(), NewFill(look.Ground, v.strip)), v.find.Content())
-	v.content = NewEdged(head, nil, container.NewStack(v.Pages, container.New(&waitLayout{}, v.wait)))
+	head := NewStack(0, NewEdged(nil, NewRule(), NewFill(look.Ground, v.strip)), v.find.Content(), v.notice)
+	v.content = NewEdged(head, nil, v.side.withSide(container.NewStack(v.Pages, container.New(&waitLayout{}, v.wait))))
 	v.OnPage = v.paged
+	v.OnText = v.tellBare
 	v.paged(0, 0)
 	return v
 }
@@ -87,8 +97,42 @@ func (v *PageView) SetSource(s *PageSource) {
 	if s != nil {
 		v.wait.SetText("")
 	}
+	v.side.use(nil)
+	v.known = ""
 	v.Pages.SetSource(s)
+	v.side.use(s)
 	v.find.Count()
+	v.tellBare()
+}
+
+// Tell says something to be known of the whole document, above its pages.
+func (v *PageView) Tell(known string) {
+	v.known = known
+	v.tellBare()
+}
+
+// tellBare says what is to be known: of the document, and that the page which is
+// looked at is a picture without words.
+func (v *PageView) tellBare() {
+	var says []string
+	if v.known != "" {
+		says = append(says, v.known)
+	}
+	if page := v.Page(); page > 0 && v.text.bare[page-1] {
+		says = append(says, swedish.T("ui.pages.bare", "page", page))
+	}
+	if v.says == strings.Join(says, "\n") {
+		return
+	}
+	v.says = strings.Join(says, "\n")
+	v.notice.Set()
+	for _, s := range says {
+		v.notice.Add(NewWords(s, WordsStyle{Size: theme.SizeNameCaptionText}))
+	}
+	setVisible(v.notice, len(says) > 0)
+	if v.content != nil {
+		v.content.Refresh()
+	}
 }
 
 func (v *PageView) toggleWidth() {
@@ -103,8 +147,13 @@ func (v *PageView) paged(page, of int) {
 	at := ""
 	if of > 0 {
 		at = swedish.T("ui.pages.at", "page", page, "of", of)
+		if name := v.name(page - 1); name != strconv.Itoa(page) {
+			at = swedish.T("ui.pages.at_label", "label", v.labels[page-1], "page", page, "of", of)
+		}
 	}
 	v.at.SetText(at)
+	v.side.sync()
+	v.tellBare()
 	z, factor := v.Zoomed()
 	v.size.SetText(fmt.Sprintf("%.0f %%", factor*100))
 	words := "ui.pages.width"
@@ -115,8 +164,8 @@ func (v *PageView) paged(page, of int) {
 	v.strip.Refresh()
 }
 
-// ask asks for the number of a page and goes there.
-func (v *PageView) ask() {
+// AskPage asks for the number of a page, or what it is called, and goes there.
+func (v *PageView) AskPage() {
 	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
 		if w.Canvas() != canvasOf(v.Pages) {
 			continue
@@ -127,8 +176,8 @@ func (v *PageView) ask() {
 			Fields: []Field{{Label: swedish.T("ui.pages.number", "of", v.Len()), Widget: number, Required: true}},
 			Submit: swedish.T("ui.pages.show"),
 			OnSubmit: func() error {
-				n, err := strconv.Atoi(strings.TrimSpace(number.Text))
-				if err != nil || n < 1 || n > v.Len() {
+				n := v.numbered(number.Text)
+				if n == 0 {
 					return fmt.Errorf("%s", swedish.T("ui.pages.none", "of", v.Len()))
 				}
 				v.GoTo(n, 0)
@@ -141,6 +190,7 @@ func (v *PageView) ask() {
 // stripLayout sets the strip: what is shown from the left, the controls from
 // the right. Where there is little room, the least needed go first.
 type stripLayout struct {
+	side  *Button
 	state *Badge
 	about *Words
 	at    *Button
@@ -165,7 +215,7 @@ func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put := func(o fyne.CanvasObject) { place(o, o.MinSize().Width, o.MinSize().Height) }
 	percent := l.size.measure("400 %") + 2
 	zooms := l.zoom[0].MinSize().Width + l.zoom[1].MinSize().Width + percent + 3*stripGap
-	left := size.Width - 2*stripInset
+	left := size.Width - 2*stripInset - l.side.MinSize().Width
 	room := func(need float32) bool {
 		left -= need
 		return left >= 0
@@ -194,7 +244,10 @@ func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if l.at.Visible() {
 		put(l.at)
 	}
-	x := float32(stripInset)
+	aside := l.side.MinSize()
+	l.side.Move(fyne.NewPos(stripInset/2, (size.Height-aside.Height)/2))
+	l.side.Resize(aside)
+	x := stripInset/2 + aside.Width + stripGap
 	if l.state.Visible() {
 		m := l.state.MinSize()
 		l.state.Move(fyne.NewPos(x, (size.Height-m.Height)/2))

@@ -111,3 +111,31 @@ func TestLettersStandWhereTheyAreSeen(t *testing.T) {
 		}
 	}
 }
+
+// A word that is divided between lines is one to be searched, and is copied with
+// its hyphen and the end of the line.
+func TestAWordDividedBetweenLines(t *testing.T) {
+	p := opened(t, viewtest.Lines([]string{"Ansvaret ligger hos kommun-", "styrelsen och dess utskott."}))
+	letters, err := p.Letters(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, l := range letters {
+		b.WriteRune(l.Rune)
+	}
+	if !strings.Contains(b.String(), "kommun-\nstyrelsen") {
+		t.Errorf("%q", b.String())
+	}
+}
+
+func TestScriptsAreSeen(t *testing.T) {
+	for _, way := range []string{"names", "open", "page"} {
+		if found, err := opened(t, viewtest.Script(way)).Scripts(t.Context()); err != nil || !found {
+			t.Errorf("%s: %t, %v", way, found, err)
+		}
+	}
+	if found, err := opened(t, viewtest.Text(2)).Scripts(t.Context()); err != nil || found {
+		t.Errorf("a paper without: %t, %v", found, err)
+	}
+}
