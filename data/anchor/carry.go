@@ -38,14 +38,12 @@ func (a *Alignment) Carry(p Span) Fate {
 	all := cluster{}
 	for i := from; i < to; i++ {
 		all.weight += float64(a.weightOf(i))
-		if !a.old[i].mark {
-			all.words++
-		}
+		all.words += float64(a.old[i].part)
 	}
 	best, found := a.best(from, to)
 	score := found.weight / all.weight
-	share := max(best.weight/all.weight, best.words/max(all.words, 1))
-	if whole := max(score, found.words/max(all.words, 1)); best.count == 0 || share < enough && (share < little || whole < enough) {
+	share := max(best.weight/all.weight, best.words/max(all.words, markPart))
+	if whole := max(score, found.words/max(all.words, markPart)); best.count == 0 || share < enough && (share < little || whole < enough) {
 		at := a.stood(from)
 		return Fate{Gone, Span{at, at}, score}
 	}
@@ -94,11 +92,11 @@ func (a *Alignment) best(from, to int) (best, all cluster) {
 	for k, i := range at {
 		j, cost := int(a.to[i]), 0.0
 		if k > 0 {
-			new, old := max(j-int(a.to[at[k-1]])-1, 0), 0 // between them
+			new, old := parts(a.new, int(a.to[at[k-1]])+1, j), 0.0 // between them
 			if i > at[k-1] && a.group[i] == a.group[at[k-1]] {
-				old = i - at[k-1] - 1
+				old = parts(a.old, at[k-1]+1, i)
 			}
-			cost = inserted*float64(max(new-old, 0)) + rewrittenCost*float64(min(new, old))
+			cost = inserted*max(new-old, 0) + rewrittenCost*min(new, old)
 		}
 		switch {
 		case k == 0 || cost >= c.worth:
@@ -135,12 +133,17 @@ func (c *cluster) add(a *Alignment, i int) {
 	}
 	c.count++
 	c.weight += share * float64(a.weightOf(i))
-	if a.old[i].mark {
-		c.worth += share / 4
-		return
+	c.words += share * float64(a.old[i].part)
+	c.worth += share * float64(a.old[i].part)
+}
+
+// parts is how many words, as they stand between spaces, begin at one and end
+// before another.
+func parts(words []word, from, to int) (n float64) {
+	for ; from < to; from++ {
+		n += float64(words[from].part)
 	}
-	c.words += share
-	c.worth += share
+	return n
 }
 
 // exactPlace is the place of words that are the same one after the other; where

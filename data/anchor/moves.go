@@ -12,8 +12,12 @@ const (
 	provingWeight = 32 // which weigh so much together;
 	wholeWords    = 4  // a whole sentence needs only these,
 	wholeWeight   = 20
-	lineWords     = 2 // a heading or another line of its own even less
+	lineWords     = 2 // a heading or another line of its own even less;
 	lineWeight    = 10
+	rowWords      = 4 // a line of one version needs this where it is part of a line of the other,
+	rowWeight     = 16
+	headWords     = 3 // and the beginning of a line this
+	headWeight    = 26
 )
 
 // units are the sentences and lines that stand once in each version and prove
@@ -42,7 +46,8 @@ func (a *Alignment) units() (inOrder, moved []run) {
 // to be moved.
 func (a *Alignment) findMoves(found []run) {
 	var seeds []run
-	for _, r := range append(a.uniqueSentences(), a.unique(box{0, len(a.old), 0, len(a.new)}, provingGram)...) {
+	all := box{0, len(a.old), 0, len(a.new)}
+	for _, r := range slices.Concat(a.uniqueSentences(), a.unique(all, provingGram), a.unique(all, headWords)) {
 		seeds = append(seeds, a.free(r)...)
 	}
 	slices.SortStableFunc(seeds, func(r, s run) int { return cmp.Compare(s.n, r.n) })
@@ -59,6 +64,7 @@ func (a *Alignment) findMoves(found []run) {
 		a.drop(group)
 	}
 	a.findNear()
+	a.findTurned()
 }
 
 // uniqueSentences are the free sentences and lines that stand once in each version.
@@ -180,13 +186,18 @@ func (a *Alignment) proves(r run) bool {
 		return false
 	}
 	end := r.n - 1
+	starts := func(words []word, i int) bool { return i == 0 || words[i-1].line }
+	line := func(words []word, i int) bool { return starts(words, i) && words[i+end].line }
+	if words >= rowWords && weight >= rowWeight && (line(a.old, r.old) || line(a.new, r.new)) ||
+		words >= headWords && weight >= headWeight && starts(a.old, r.old) && starts(a.new, r.new) {
+		return true
+	}
 	if !a.begins(a.old, r.old) || !a.begins(a.new, r.new) || !a.old[r.old+end].ends || !a.new[r.new+end].ends {
 		return false
 	}
 	if words >= wholeWords && weight >= wholeWeight {
 		return true
 	}
-	line := func(words []word, i int) bool { return (i == 0 || words[i-1].line) && words[i+end].line }
 	return words >= lineWords && weight >= lineWeight && line(a.old, r.old) && line(a.new, r.new)
 }
 

@@ -36,7 +36,7 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 			word = 0
 		}
 		all, allWords = all+w, allWords+word
-		if a.to[i] == none || a.group[i] != group {
+		if a.to[i] == none || a.group[i] != group || a.link[i] == replaced { // that a word took another's place says nothing
 			continue
 		}
 		if a.link[i] != exact && a.terms[a.old[i].id].digits {

@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"slices"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -8,11 +9,12 @@ import (
 
 // word is a word or a mark of a text.
 type word struct {
-	start, end int32 // runes in the text
-	id         int32 // the same for words that differ only in case and typography
-	ends       bool  // a sentence, a heading or a paragraph ends after it
-	line       bool  // a line ends after it
-	mark       bool  // neither letter nor digit
+	start, end int32   // runes in the text
+	id         int32   // the same for words that differ only in case and typography
+	ends       bool    // a sentence, a heading or a paragraph ends after it
+	line       bool    // a line ends after it
+	mark       bool    // neither letter nor digit
+	part       float32 // how much of what stands between two spaces it is: 1/3 of 2026-05-07
 }
 
 // vocabulary gives each word a number.
@@ -106,6 +108,7 @@ func (v *vocabulary) read(text []rune) []word {
 		i = end
 	}
 	v.endings(text, words)
+	shares(text, words)
 	return words
 }
 
@@ -135,6 +138,33 @@ func joined(text []rune, i int) int {
 	}
 	return j
 }
+
+// shares says of each word how much it is of what stands between two spaces; a
+// mark is nothing of it unless it stands alone, and then little.
+func shares(text []rune, words []word) {
+	for i := 0; i < len(words); {
+		from, letters := i, 0
+		for ; i < len(words); i++ {
+			if i > from && words[i].start > words[i-1].end && slices.ContainsFunc(text[words[i-1].end:words[i].start], unicode.IsSpace) {
+				break
+			}
+			if !words[i].mark {
+				letters++
+			}
+		}
+		for k := from; k < i; k++ {
+			switch {
+			case letters == 0:
+				words[k].part = markPart / float32(i-from)
+			case !words[k].mark:
+				words[k].part = 1 / float32(letters)
+			}
+		}
+	}
+}
+
+// markPart is how much a mark that stands alone counts beside a word.
+const markPart = 0.25
 
 // endings marks the words after which a sentence, a heading or a paragraph ends.
 func (v *vocabulary) endings(text []rune, words []word) {
