@@ -99,7 +99,7 @@ func (a *Alignment) best(from, to int) (best, all cluster) {
 			cost = inserted*max(new-old, 0) + rewrittenCost*min(new, old)
 		}
 		switch {
-		case k == 0 || cost >= c.worth:
+		case k == 0 || cost > c.worth:
 			c = cluster{first: j, exact: true, group: a.group[i]}
 		default:
 			c.worth -= cost
@@ -118,7 +118,7 @@ func (a *Alignment) best(from, to int) (best, all cluster) {
 // What a word takes from the worth of a passage that goes on beyond it: one that
 // was put in, and one that was written in the place of another.
 const (
-	inserted      = 0.5
+	inserted      = 0.4
 	rewrittenCost = 0.2
 )
 
@@ -185,6 +185,9 @@ func (a *Alignment) believed(from, to int) bool {
 			if prev := i - step; prev >= 0 && prev < len(a.old) && i != from && a.to[i]-a.to[prev] != int32(step) {
 				return
 			}
+			if a.link[i] == replaced {
+				return
+			}
 			if step > 0 && i > from && a.old[i-1].ends || step < 0 && a.old[i].ends {
 				return
 			}
@@ -212,15 +215,15 @@ func (a *Alignment) believed(from, to int) bool {
 // those at the passage's ends.
 func (a *Alignment) edges(c cluster, from, to int) (first, last int) {
 	first, last = c.first, c.last
-	most := 1 + (last-first)/3
+	most := max(1, parts(a.new, first, last+1)/2)
 	start, end := int(a.from[first]), int(a.from[last])
 	if missing := start - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == a.group[start] {
-		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= min(2*missing+2, most) {
+		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= 2*missing+2 && parts(a.new, first-n, first) <= most {
 			first -= n
 		}
 	}
 	if missing := to - 1 - end; missing > 0 && to < len(a.old) && a.to[to] != none && a.group[to] == a.group[end] {
-		if n := int(a.to[to]) - last - 1; n > 0 && n <= min(2*missing+2, most) {
+		if n := int(a.to[to]) - last - 1; n > 0 && n <= 2*missing+2 && parts(a.new, last+1, last+n+1) <= most {
 			last += n
 		}
 	}
