@@ -8,10 +8,11 @@ import (
 )
 
 // DriverLog is a writer for the log of package log, where Fyne tells of its
-// troubles in lines for programmers. It passes them on, but leaves out that
-// there is no D-Bus, which is no trouble at all, and tells in words what it
-// means for the user that there is no display or no OpenGL. Fyne would go on
-// waiting for a window then; End is called instead.
+// troubles in lines for programmers. It passes them on, but leaves out two that
+// are none: that there is no D-Bus, and that Fyne's own file of preferences, in
+// which Paragraf keeps nothing, could not be read as two programs started at
+// once. It tells in words what it means for the user that there is no display or
+// no OpenGL. Fyne would go on waiting for a window then; End is called instead.
 type DriverLog struct {
 	To    io.Writer
 	End   func()
@@ -23,7 +24,7 @@ type DriverLog struct {
 func (l *DriverLog) Write(line []byte) (int, error) {
 	has := func(s string) bool { return bytes.Contains(line, []byte(s)) }
 	if has("Fyne error:") {
-		l.skip = has("failed to watch theme settings")
+		l.skip = has("failed to watch theme settings") || has("Preferences load error")
 		key := ""
 		switch {
 		case has("window creation error"):

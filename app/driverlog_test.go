@@ -17,8 +17,11 @@ func TestTheDriversTroublesAreToldInWords(t *testing.T) {
 	l.Println("Fyne error: ", "failed to watch theme settings")
 	l.Println("  Cause:", "exec: dbus-launch not found")
 	l.Printf("  At: app_xdg.go:152")
+	l.Println("Fyne error: ", "Preferences load error:")
+	l.Println("  Cause:", "EOF")
+	l.Printf("  At: preferences.go:105")
 	if out.Len() != 0 {
-		t.Errorf("a computer without D-Bus is told of: %s", &out)
+		t.Errorf("what is no trouble is told of: %s", &out)
 	}
 	l.Println("Fyne error: ", "window creation error")
 	l.Println("  Cause:", "APIUnavailable: GLX: no GLXFBConfigs returned")

@@ -39,7 +39,7 @@ func newTodoRow(t Todo, today string, act func()) *todoRow {
 		style.Colour, style.Bold = look.Error, true
 	}
 	r.stack = ui.NewStack(1, ui.NewWords(what, style),
-		ui.NewWords(where, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}))
+		ui.NewWords(where, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 3}))
 	r.stack.Inset, r.stack.Top, r.stack.Bottom = 16, 5, 6
 	r.ExtendBaseWidget(r)
 	return r

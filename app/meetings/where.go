@@ -214,7 +214,7 @@ type placeRow struct {
 var (
 	bodyStyle  = ui.WordsStyle{MaxLines: 3, Steady: true}
 	orgStyle   = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
-	dateStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1, Steady: true}
+	dateStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 2, Steady: true}
 	stateStyle = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
 )
 
