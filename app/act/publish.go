@@ -1,7 +1,6 @@
 package act
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"encoding/json"
@@ -120,10 +119,11 @@ func publish(ctx context.Context, s *data.Store, r PublishRequest) (Publication,
 			options.Beside = append(options.Beside, strings.TrimSpace(personalNumber.ReplaceAllString(name, "")))
 		}
 	}
-	shown, err := r.shown(of, whole, masks, &p)
+	shown, err := r.shown(of, options.Beside, masks, &p)
 	if err != nil {
 		return none(err)
 	}
+	shown = adjustedAs(shown, whole)
 	if from != nil {
 		options.Proof = &of
 	}
@@ -156,10 +156,6 @@ func (r PublishRequest) check(m data.Meeting) error {
 	}
 	return present(m, r.Reveal)
 }
-
-// personalNumber finds Swedish personal identity and coordination numbers,
-// written in any of the usual ways.
-var personalNumber = regexp.MustCompile(`\b(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[ \x{00A0}]?[-–+]?[ \x{00A0}]?\d{4}\b`)
 
 // masks lists what is left out, each with its number, and the §§ that are left
 // out whole.
@@ -200,20 +196,11 @@ func (r PublishRequest) masks(m data.Meeting, p *Publication) (words []proof.Mas
 	return words, hidden
 }
 
-// pattern matches the words in JSON, over any space between them.
-func (w WordMask) pattern() *regexp.Regexp {
-	var parts []string
-	for _, word := range strings.Fields(w.Words) {
-		quoted, _ := json.Marshal(word) // a text always is JSON
-		parts = append(parts, regexp.QuoteMeta(string(quoted[1:len(quoted)-1])))
-	}
-	return regexp.MustCompile(`(?i)` + strings.Join(parts, `(?:[\s\x{00A0}]|\\n)+`))
-}
-
 // shown is the meeting as the copy shows it, and makes sure that nothing of
-// what is masked is left in it. Masks that nothing matched are taken out, but
-// one that was asked for and matches nothing is a mistake.
-func (r PublishRequest) shown(of proof.Proof, whole data.Meeting, masks []proof.Mask, p *Publication) (data.Meeting, error) {
+// what is masked is left in it, nor in what the copy says beside it. Masks that
+// nothing matched are taken out, but one that was asked for and matches nothing
+// is a mistake.
+func (r PublishRequest) shown(of proof.Proof, beside []string, masks []proof.Mask, p *Publication) (data.Meeting, error) {
 	o := of.Check(proof.Options{Now: time.Now()})
 	var m data.Meeting
 	if o.Meeting == nil {
@@ -228,9 +215,23 @@ func (r PublishRequest) shown(of proof.Proof, whole data.Meeting, masks []proof.
 			used[piece.Reason] = true
 		}
 	}
+	for _, signature := range of.Signatures {
+		beside = append(beside, signature.Said().Name)
+	}
+	for _, k := range p.Masks {
+		beside = append(beside, k.Reason)
+	}
+	said, err := unescaped(beside)
+	if err != nil {
+		return m, err
+	}
 	for i, mask := range masks {
-		if mask.Words.Match(o.Meeting) && i < len(r.Words) {
-			return m, fail("act.publish.left", "words", r.Words[i].Words)
+		if mask.In(o.Meeting) || mask.In(said) {
+			words := swedish.T("act.publish.a_number")
+			if i < len(r.Words) {
+				words = r.Words[i].Words
+			}
+			return m, fail("act.publish.left", "words", words)
 		}
 		if i < len(r.Words) && !used[mask.Reason] {
 			return m, fail("act.publish.nowhere", "words", r.Words[i].Words)
@@ -241,7 +242,7 @@ func (r PublishRequest) shown(of proof.Proof, whole data.Meeting, masks []proof.
 		words[mask.Reason] = true
 	}
 	p.Masks = slices.DeleteFunc(p.Masks, func(k compose.MaskNote) bool { return words[k.Number] && !used[k.Number] })
-	return adjustedAs(m, whole), nil
+	return m, nil
 }
 
 // passing is a list of a meeting whose minutes carry none: it serves to leave
@@ -252,11 +253,9 @@ func passing(m data.Meeting) (*proof.List, error) {
 		return nil, err
 	}
 	m.Source, m.Warnings = nil, nil
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(m); err != nil {
+	raw, err := unescaped(m)
+	if err != nil {
 		return nil, err
 	}
-	return proof.NewList(b.Bytes(), seed)
+	return proof.NewList(raw, seed)
 }

@@ -35,6 +35,10 @@ func spans(value []byte, masks []Mask) []span {
 	return found
 }
 
+// In tells whether the words stand in any text of a value, which is JSON
+// without space between its parts.
+func (m Mask) In(value []byte) bool { return len(spans(value, []Mask{m})) > 0 }
+
 // machine names the members that hold no words of a person's.
 var machine = map[string]bool{
 	"id": true, "type": true, "kind": true, "result": true, "ballot": true, "capacity": true, "role": true,
