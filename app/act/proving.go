@@ -174,6 +174,27 @@ func (p *Proved) take(o proof.Outcome, of proof.Proof) {
 	p.Sections = append(p.Sections, o.Shown...)
 	p.Hidden = append(p.Hidden, o.Hidden...)
 	p.Masked = append(p.Masked, o.Gaps...)
+	p.absent(m)
+}
+
+// absent tells who of those that the minutes name to sign what is shown has not
+// signed the list: an extract must not lose a signer in silence.
+func (p *Proved) absent(m data.Meeting) {
+	if m.Minutes == nil {
+		return
+	}
+	named := []string{m.Minutes.Secretary, m.Minutes.Chair}
+	for _, it := range m.Items {
+		if a := m.AdjustmentOf(it); a != nil {
+			named = append(named, a.Adjusters...)
+		}
+	}
+	for i, name := range named {
+		signed := func(s ProvedSigner) bool { return s.Holds && (holds(s.Name, name) || holds(s.Holder, name)) }
+		if name != "" && !slices.Contains(named[:i], name) && !slices.ContainsFunc(p.Signers, signed) {
+			p.tell("unsigned", "name", name)
+		}
+	}
 }
 
 func codesOf(sections []int, codes map[int]string, whole string) []ProvedCode {
@@ -191,6 +212,8 @@ func (p *Proved) pages(pdf, attached []byte, of proof.Proof) {
 	switch {
 	case err != nil:
 		p.fail(string(compose.OtherWay))
+	case !bytes.HasPrefix(pdf, again.PDF) && compose.PagesVersionOf(attached) != compose.PagesVersion:
+		p.fail("other_version")
 	case !bytes.HasPrefix(pdf, again.PDF):
 		p.fail("pages")
 	default:

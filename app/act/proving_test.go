@@ -479,6 +479,8 @@ func TestBatch(t *testing.T) {
 	}
 }
 
+func b64(raw []byte) string { return base64.RawURLEncoding.EncodeToString(raw) }
+
 func decoded(t *testing.T, s string) []byte {
 	t.Helper()
 	raw, err := base64.RawURLEncoding.DecodeString(s)

@@ -155,7 +155,7 @@ func (p *paper) attachExtract(m data.Meeting, sections []int, o ExtractOptions) 
 		return
 	}
 	p.attachWith(machine{Meeting: m, Document: &settings{
-		Kind: extractKind, Made: o.At.Format(time.RFC3339), Sections: sections, Number: o.Number, Clerk: o.Clerk, Title: o.ClerkTitle,
+		Kind: extractKind, Pages: PagesVersion, Made: o.At.Format(time.RFC3339), Sections: sections, Number: o.Number, Clerk: o.Clerk, Title: o.ClerkTitle,
 		Recipients: o.Recipients, Appeal: o.Appeal, Source: o.SourceSHA256, Beside: o.Beside,
 		Clauses: o.Style.Clauses, Certification: o.Style.Certification, State: m.State,
 	}})

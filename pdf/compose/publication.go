@@ -77,7 +77,7 @@ func Publication(m data.Meeting, o PublicationOptions) (Document, error) {
 		return p.finish()
 	}
 	p.attachWith(machine{Meeting: m, Document: &settings{
-		Kind: publicationKind, Made: o.At.Format(time.RFC3339), Source: o.SourceSHA256, Beside: o.Beside, Masks: o.Masks,
+		Kind: publicationKind, Pages: PagesVersion, Made: o.At.Format(time.RFC3339), Source: o.SourceSHA256, Beside: o.Beside, Masks: o.Masks,
 		Clauses: o.Style.Clauses, State: m.State,
 	}})
 	p.attachProof(o.Proof)

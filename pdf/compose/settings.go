@@ -13,6 +13,7 @@ import (
 // it stands in the attached JSON: enough to make the same pages again.
 type settings struct {
 	Kind          string      `json:"kind"` // extract | publication
+	Pages         int         `json:"pages_version"`
 	Made          string      `json:"made"` // RFC 3339
 	Sections      []int       `json:"sections,omitempty"`
 	Number        int         `json:"number,omitempty"`
@@ -26,6 +27,21 @@ type settings struct {
 	Certification string      `json:"certification,omitempty"`
 	State         data.State  `json:"state,omitempty"`
 	Masks         []MaskNote  `json:"masks,omitempty"`
+}
+
+// PagesVersion says how extracts and publishing copies are set. It is raised
+// when the same content gives other bytes than before, so that a file which an
+// earlier program made is not taken for one whose pages were exchanged.
+const PagesVersion = 1
+
+// PagesVersionOf is that of the program that made a document, 0 where it does
+// not say so.
+func PagesVersionOf(attached []byte) int {
+	_, s, err := readMachine(attached)
+	if err != nil {
+		return 0
+	}
+	return s.Pages
 }
 
 // The kinds of document that can be made again.
