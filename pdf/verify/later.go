@@ -239,7 +239,8 @@ func newer(a, b object.Name) bool {
 	return a == b || b >= a && known.MatchString(string(b))
 }
 
-// extensions may only gain entries, as signers of PAdES declare theirs.
+// extensions may only gain entries, as signers of PAdES declare theirs, that
+// say no more than a version (ISO 32000-1, 7.12).
 func (c *comparison) extensions(a, b object.Object) {
 	x, err1 := c.old.Dict(a)
 	y, err2 := c.new.Dict(b)
@@ -250,7 +251,32 @@ func (c *comparison) extensions(a, b object.Object) {
 	for k, v := range x {
 		c.compare(v, y[k], place{code: "other"})
 	}
+	for k, v := range y {
+		if x[k] == nil && k != "Type" && !c.declares(v) {
+			c.differ(place{code: "other"})
+		}
+	}
 	c.explain(b)
+}
+
+// declares tells whether an entry of the extensions is a version and nothing
+// that anything could be kept in.
+func (c *comparison) declares(o object.Object) bool {
+	d, err := c.new.Dict(o)
+	if err != nil {
+		return false
+	}
+	for k, v := range d {
+		switch v.(type) {
+		case object.Name, object.Int, object.String:
+		default:
+			return false
+		}
+		if !slices.Contains([]object.Name{"Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL"}, k) {
+			return false
+		}
+	}
+	return true
 }
 
 // form compares the interactive form: fields of new signatures may have come
