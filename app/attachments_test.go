@@ -23,7 +23,7 @@ func TestAnAttachmentIsReadInATab(t *testing.T) {
 		t.Fatalf("%d tabs, %d before", p.w.matter.tabs.Len(), tabs)
 	}
 	p.w.do("tab_previous") // round to the last
-	pages := p.w.matter.pages[0].view
+	pages := p.w.matter.pages[0].pages.view
 	if pages.Len() < 2 {
 		t.Fatalf("%d pages are shown", pages.Len())
 	}

@@ -17,7 +17,11 @@ func (w *Window) seeNote() {
 		return
 	}
 	surface := w.matter.page.Surface()
-	chosen := slices.IndexFunc(unseen, func(n data.Note) bool { return n.ID == surface.Active() })
+	active := surface.Active()
+	if n := w.notesNow(); n != nil {
+		active = n.pages.view.Active()
+	}
+	chosen := slices.IndexFunc(unseen, func(n data.Note) bool { return n.ID == active })
 	id := unseen[max(chosen, 0)].ID
 	set := func(seen bool) error {
 		err := w.store.SetSeen(context.Background(), id, seen)
@@ -32,6 +36,10 @@ func (w *Window) seeNote() {
 	}
 	w.remember(swedish.T("window.undo.note_seen"), func() error { return set(false) }, func() error { return set(true) })
 	if left := w.unseenNotes(); len(left) > 0 {
+		if left[0].Page != nil {
+			w.matter.showNote(left[0])
+			return
+		}
 		surface.SetActive(left[0].ID)
 		if p := left[0].Passage; p != nil && left[0].Row == nil {
 			w.matter.page.Reveal(*w.item(), *p)
@@ -70,6 +78,10 @@ func (w *Window) readNote(id string) error {
 // chooses words in the text, and says that they are the ones.
 func (w *Window) askPlace(id string) {
 	w.placing = id
+	if n, err := w.note(id); err == nil && n.Page != nil && w.matter.showAttachment(n.Page.Attachment) {
+		w.toasts.Say(swedish.T("window.tray.choose_page"))
+		return
+	}
 	if w.toText() {
 		w.win.Canvas().Focus(w.matter.page.Surface())
 	}
@@ -92,6 +104,14 @@ func (w *Window) placeNote() {
 			w.toasts.Say(swedish.T("window.tray.none"))
 		} else {
 			w.matter.showNotes()
+		}
+		return
+	}
+	if on := w.notesNow(); on != nil {
+		if on.place(lost[at]) {
+			w.placing = ""
+		} else {
+			w.askPlace(lost[at].ID)
 		}
 		return
 	}

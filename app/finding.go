@@ -29,6 +29,10 @@ func (w *Window) findNext(back bool) {
 
 // nextMark and previousMark go from mark to mark in the text of the item.
 func (w *Window) nextMark() {
+	if n := w.notesNow(); n != nil {
+		n.pages.view.StepMark(+1)
+		return
+	}
 	if w.toText() {
 		w.matter.page.Surface().NextMark()
 		w.win.Canvas().Focus(w.matter.page.Surface())
@@ -36,6 +40,10 @@ func (w *Window) nextMark() {
 }
 
 func (w *Window) previousMark() {
+	if n := w.notesNow(); n != nil {
+		n.pages.view.StepMark(-1)
+		return
+	}
 	if w.toText() {
 		w.matter.page.Surface().PreviousMark()
 		w.win.Canvas().Focus(w.matter.page.Surface())
@@ -68,11 +76,38 @@ func (w *Window) pagesNow() *preview {
 
 // attachment is the pages whose tab is seen, nil while another one is.
 func (m *matter) attachment() *preview {
+	if n := m.onPages(); n != nil {
+		return n.pages
+	}
+	return nil
+}
+
+// onPages is the attachment whose tab is seen, with its notes; nil while another
+// one is.
+func (m *matter) onPages() *pageNotes {
 	i := m.tabs.Selected() - m.firstPages
-	if i < 0 || i >= len(m.pages) || m.pages[i].of == "" {
+	if i < 0 || i >= len(m.pages) || m.pages[i].pages.of == "" {
 		return nil
 	}
 	return m.pages[i]
+}
+
+// notesNow is the attachment that is looked at, with its notes; nil for none.
+func (w *Window) notesNow() *pageNotes {
+	if p := w.pagesNow(); p == nil || w.matter.attachment() != p {
+		return nil
+	}
+	return w.matter.onPages()
+}
+
+// typeMark is the letter of a mark typed where one reads: on the pages of an
+// attachment, or in the text.
+func (w *Window) typeMark(r rune) {
+	if n := w.notesNow(); n != nil {
+		n.letter(r)
+		return
+	}
+	w.matter.page.Surface().TypedRune(r)
 }
 
 // canFind reports whether there is something in which words can be looked for.

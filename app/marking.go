@@ -58,7 +58,7 @@ func styleOf(underline bool) string {
 // moveNote lets a note stand on other words of its item.
 func (w *Window) moveNote(id, part string, start, end int) {
 	err := w.changeNote(id, func(n *data.Note) {
-		n.Passage = &data.Passage{Part: part, Start: start, End: end}
+		n.Passage, n.Page = &data.Passage{Part: part, Start: start, End: end}, nil
 	}, swedish.T("window.undo.note_moved"))
 	if err != nil {
 		w.problem(err, swedish.T("window.note.safe"))

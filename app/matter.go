@@ -31,9 +31,9 @@ type matter struct {
 	text       bool                  // the first tab is the text
 	about      *meetings.About
 	notes      *reports.Notes
-	pages      []*preview // of attachments: as many as the item with most had
-	firstPages int        // the tab of the first of them
-	fresh      bool       // another item than before is shown: its first tab is seen
+	pages      []*pageNotes // of attachments: as many as the item with most had
+	firstPages int          // the tab of the first of them
+	fresh      bool         // another item than before is shown: its first tab is seen
 	meetingID  string
 	itemID     string
 	earlier    *reports.Earlier
@@ -89,7 +89,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 	}
 	tabs = append(tabs, m.earlierTab(it.ID)...)
 	m.firstPages = len(tabs)
-	m.put(append(tabs, m.attachments(it)...), own)
+	m.put(append(tabs, m.attachments(it, own)...), own)
 }
 
 // showMeeting shows the meeting's own page with the notes on it.
@@ -102,7 +102,7 @@ func (m *matter) showMeeting(meeting data.Meeting, notes []data.Note) {
 		}
 	}
 	m.shown, m.text = 0, true
-	m.attachments(data.AgendaItem{})
+	m.attachments(data.AgendaItem{}, nil)
 	m.about.Show(meeting)
 	m.put([]ui.Tab{{Title: swedish.T("window.tab.meeting"), Content: m.about.Content()}}, own)
 }
@@ -153,6 +153,11 @@ func aboutNote(n data.Note) string {
 		about = swedish.T("window.note.on_case", "case", n.CaseNumber)
 	case n.ItemID == "":
 		about = swedish.T("window.note.on_meeting")
+	case n.Page != nil:
+		about = act.PagePlace(n.Page)
+		if n.Passage != nil {
+			about += ": ”" + shorten(n.Passage.Quote) + "”"
+		}
 	case n.Row != nil:
 		about = swedish.T("window.note.about_row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
 		if n.Row.Changed {

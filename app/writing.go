@@ -31,6 +31,8 @@ func (m *matter) onRow(row data.RowRef) act.Remark {
 func (m *matter) writeNote() {
 	rows := m.rows()
 	switch {
+	case m.onPages() != nil:
+		m.onPages().write()
 	case rows != nil && rows.Write():
 	case m.onText():
 		m.page.Write()
@@ -75,6 +77,16 @@ func (m *matter) wholeOrCase() act.Remark {
 // showNote shows where a note of the item stands: its row, its words, or the
 // notes, among which it is.
 func (m *matter) showNote(n data.Note) {
+	if n.Page != nil && !n.Gone() {
+		for i, p := range m.pages {
+			if p.item == m.itemID && onAttachment(n, p.of) {
+				m.tabs.Select(m.firstPages + i)
+				p.showNote(n.ID)
+				ui.Focus(p.pages.view.Pages)
+				return
+			}
+		}
+	}
 	if n.Row != nil {
 		for i, l := range m.lists[:m.shown] {
 			if l.Title() == n.Row.List {
@@ -105,6 +117,9 @@ func (m *matter) saveNote() bool {
 	for _, l := range m.lists {
 		ok = l.Save() && ok
 	}
+	for _, p := range m.pages {
+		ok = p.save() && ok
+	}
 	return ok
 }
 
@@ -122,6 +137,9 @@ func (m *matter) isWriting() bool {
 	for _, l := range m.lists {
 		writing = writing || l.IsWriting()
 	}
+	for _, p := range m.pages {
+		writing = writing || p.editor != nil
+	}
 	return writing
 }
 
@@ -133,6 +151,11 @@ func (m *matter) leaveNote() bool {
 	}
 	for _, l := range m.lists {
 		if l.Leave() {
+			return true
+		}
+	}
+	for _, p := range m.pages {
+		if p.leave() {
 			return true
 		}
 	}

@@ -35,6 +35,7 @@ type SpeechPoint struct {
 	Part      string
 	Paragraph int
 	Row       *RowRef
+	Page      *PageRef
 	Case      bool // written on the case, not at this meeting
 }
 
@@ -53,7 +54,7 @@ func NewSpeech(m Meeting, notes []Note, chair bool) Speech {
 		said := false
 		for _, n := range notes {
 			onCase := n.MeetingID == "" && onCases(it, n.CaseNumber)
-			if n.ItemID != it.ID && !onCase || n.Text == "" && n.Passage == nil && n.Row == nil {
+			if n.ItemID != it.ID && !onCase || n.Text == "" && n.Passage == nil && n.Row == nil && (n.Page == nil || n.Kind == KindPlace) {
 				continue
 			}
 			said = true
@@ -95,7 +96,7 @@ func (i *SpeechItem) add(p SpeechPoint) {
 
 // point is a note as it is said, with the place of its words.
 func point(n Note, it AgendaItem) SpeechPoint {
-	p := SpeechPoint{Kind: n.Kind, Text: n.Text, Row: n.Row, Case: n.MeetingID == ""}
+	p := SpeechPoint{Kind: n.Kind, Text: n.Text, Row: n.Row, Page: n.Page, Case: n.MeetingID == ""}
 	if n.Row != nil {
 		p.Quote = n.Row.Text
 		return p

@@ -166,6 +166,9 @@ func markdown(all []NotesAt) string {
 			if n.Row != nil {
 				b.WriteString("> " + plainMarkdown(fmt.Sprintf("%s %d: %s", strings.TrimSuffix(n.Row.List, ":"), n.Row.Number, n.Row.Text)) + "\n\n")
 			}
+			if n.Page != nil {
+				b.WriteString(plainMarkdown(swedish.Capital(PagePlace(n.Page))) + "\n\n")
+			}
 			if n.Passage != nil {
 				b.WriteString("> " + strings.ReplaceAll(plainMarkdown(n.Passage.Quote), "\n", "\n> ") + "\n\n")
 			}

@@ -18,14 +18,7 @@ func PagePlace(p *data.PageRef) string {
 	if p == nil {
 		return ""
 	}
-	key := "note.on_page"
-	switch {
-	case p.Area != nil:
-		key = "note.on_area"
-	case len(p.Strokes) > 0:
-		key = "note.on_drawing"
-	}
-	return swedish.T(key, "page", p.Page, "file", p.Attachment)
+	return swedish.PagePlace(p.Page, p.Attachment, p.Area != nil, len(p.Strokes) > 0)
 }
 
 // onPage gives a note its place in an attachment. Words that are given as they

@@ -61,6 +61,8 @@ func PropositionWords(q data.Proposition) string {
 func PointPlace(n data.SpeechPoint) string {
 	where := ""
 	switch {
+	case n.Page != nil:
+		where = PagePlace(n.Page)
 	case n.Row != nil:
 		where = swedish.T("speech.row", "list", strings.TrimSuffix(n.Row.List, ":"), "n", n.Row.Number)
 	case n.Part != "" && n.Paragraph > 0:

@@ -64,5 +64,6 @@ func (p *program) attach() *cobra.Command {
 	flags.IntVar(&section, "section", 0, swedish.T("command.flag.section_one"))
 	flags.StringVar(&name, "name", "", swedish.T("command.flag.attachment"))
 	flags.BoolVar(&remove, "remove", false, swedish.T("command.flag.detach"))
+	cmd.AddCommand(p.exportAttachment())
 	return cmd
 }

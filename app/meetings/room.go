@@ -254,6 +254,8 @@ func (r *Room) notes(s RoomState) []fyne.CanvasObject {
 		}
 		about := ""
 		switch {
+		case n.Page != nil && n.Passage == nil:
+			about = swedish.PagePlace(n.Page.Page, n.Page.Attachment, n.Page.Area != nil, len(n.Page.Strokes) > 0)
 		case n.Passage != nil:
 			about = quoted([]string{n.Passage.Quote})[0]
 		case n.Row != nil:

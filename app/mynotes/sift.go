@@ -156,9 +156,17 @@ func place(n *data.ListedNote) string {
 	case n.ItemID == "":
 		return swedish.T("mynotes.whole_meeting")
 	case n.Section > 0:
-		return strings.TrimSpace(swedish.T("mynotes.section", "n", n.Section, "title", n.Title))
+		return withPage(strings.TrimSpace(swedish.T("mynotes.section", "n", n.Section, "title", n.Title)), n.Page)
 	}
-	return n.Title
+	return withPage(n.Title, n.Page)
+}
+
+// withPage adds where in an attachment a note stands.
+func withPage(place string, p *data.PageRef) string {
+	if p == nil {
+		return place
+	}
+	return place + ", " + swedish.PagePlace(p.Page, p.Attachment, p.Area != nil, len(p.Strokes) > 0)
 }
 
 // tags lists all tags that there are, those most used first, each with its # .

@@ -16,9 +16,9 @@ func ChangeText(n data.Note) string {
 	if c == nil || n.Gone() {
 		return ""
 	}
-	was, now := stoodOn(c.Was, c.WasRow), stoodOn(n.Passage, n.Row)
+	was, now := stoodOn(c.Was, c.WasRow, c.WasPage), stoodOn(n.Passage, n.Row, n.Page)
 	lines := []string{swedish.T("window.note.is." + string(c.State))}
-	stood, stands := before(c.Was, c.WasRow), before(n.Passage, n.Row)
+	stood, stands := before(c.Was, c.WasRow, c.WasPage), before(n.Passage, n.Row, n.Page)
 	switch {
 	case c.State == anchor.Moved && stood == stands:
 		lines = append(lines, swedish.T("window.note.moved_along"))
@@ -33,9 +33,11 @@ func ChangeText(n data.Note) string {
 // mostQuoted is how many characters of old and new words are shown.
 const mostQuoted = 160
 
-// stoodOn is the words of a passage or of a row.
-func stoodOn(p *data.Passage, row *data.RowRef) string {
+// stoodOn is the words of a passage or of a row, or the place of what was drawn.
+func stoodOn(p *data.Passage, row *data.RowRef, page *data.PageRef) string {
 	switch {
+	case p == nil && page != nil:
+		return pagePlace(page)
 	case p != nil:
 		return swedish.Shorten(p.Quote, mostQuoted)
 	case row != nil:
@@ -45,8 +47,10 @@ func stoodOn(p *data.Passage, row *data.RowRef) string {
 }
 
 // before says what a passage stands after, or which row it is.
-func before(p *data.Passage, row *data.RowRef) string {
+func before(p *data.Passage, row *data.RowRef, page *data.PageRef) string {
 	switch {
+	case page != nil:
+		return swedish.T("window.note.stood_on", "place", pagePlace(page))
 	case row != nil:
 		return swedish.T("window.note.about_row", "list", strings.TrimSuffix(row.List, ":"), "n", row.Number)
 	case p == nil:
@@ -55,4 +59,9 @@ func before(p *data.Passage, row *data.RowRef) string {
 		return swedish.T("window.note.stood_first", "part", swedish.Part(p.Part))
 	}
 	return swedish.T("window.note.stood_after", "part", swedish.Part(p.Part), "words", strings.Join(strings.Fields(p.Prefix), " "))
+}
+
+// pagePlace says where in an attachment a note stands.
+func pagePlace(p *data.PageRef) string {
+	return swedish.PagePlace(p.Page, p.Attachment, p.Area != nil, len(p.Strokes) > 0)
 }

@@ -157,7 +157,7 @@ func (p *Page) Reveal(it data.AgendaItem, passage data.Passage) {
 func marksOf(it data.AgendaItem, text Text, notes []data.Note) []annotext.Mark {
 	var marks []annotext.Mark
 	for _, n := range notes {
-		if n.Row != nil {
+		if n.Row != nil || n.Page != nil {
 			continue
 		}
 		m := annotext.Mark{ID: n.ID, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Bookmark: n.Kind == data.KindPlace}

@@ -22,9 +22,9 @@ func (n *Notes) tray(lost []data.Note) []fyne.CanvasObject {
 		ui.NewWords(swedish.T("window.tray.help"), ui.WordsStyle{Colour: look.Secondary}),
 	}
 	for _, note := range lost {
-		about := "”" + stoodOn(note.Passage, note.Row) + "”"
+		about := "”" + stoodOn(note.Passage, note.Row, note.Page) + "”"
 		if c := note.Carried; c != nil {
-			about = "”" + stoodOn(c.Was, c.WasRow) + "” · " + swedish.T("window.note.stood", "where", before(c.Was, c.WasRow))
+			about = "”" + stoodOn(c.Was, c.WasRow, c.WasPage) + "” · " + swedish.T("window.note.stood", "where", before(c.Was, c.WasRow, c.WasPage))
 		}
 		all = append(all, ui.NewNoteCard(ui.NoteCard{
 			Kind: KindName(note.Kind), Text: cardText(note), About: about, Colour: note.Colour,

@@ -63,6 +63,19 @@ func Warning[S ~string](v S) string { return label("warning.", string(v)) }
 // Riksdag are returned as they are: local parties are many and not ours to name.
 func Party(letters string) string { return label("party.", letters) }
 
+// PagePlace says where in an attachment something stands: "sidan 4 i Bilaga 1.pdf",
+// or an area of that page, or what was drawn there.
+func PagePlace(page int, file string, area, drawn bool) string {
+	key := "note.on_page"
+	switch {
+	case area:
+		key = "note.on_area"
+	case drawn:
+		key = "note.on_drawing"
+	}
+	return T(key, "page", page, "file", file)
+}
+
 func label(prefix, value string) string {
 	if value == "" || !Has(prefix+value) {
 		return value

@@ -68,6 +68,13 @@ type Pages struct {
 	OnKey  func(fyne.KeyName) (taken bool)
 	OnRune func(rune) (taken bool)
 
+	// OnArea and OnStroke are told what was drawn on a page from 1, in points;
+	// OnTool of another tool; OnMenu where a menu is asked for.
+	OnArea   func(page int, box PageBox)
+	OnStroke func(page int, points []fyne.Position)
+	OnTool   func(PageTool)
+	OnMenu   func(page int, at fyne.Position)
+
 	scroll *container.Scroll
 	desk   *desk
 	maker  *pageMaker
@@ -75,6 +82,11 @@ type Pages struct {
 	find   pageFind
 	source *PageSource
 	labels []string // what the pages are called, where not by their numbers
+	marks  []PageMark
+	active string // the mark that is spoken of
+	reveal string // a mark to be shown as soon as the words of its page are read
+	cards  []PageCard
+	tool   pageTool
 
 	zoom    Zoom
 	factor  float32 // units per point while zoom is ZoomFree
@@ -106,6 +118,7 @@ func NewPages() *Pages {
 	p.maker = newPageMaker(func() { p.desk.sync() })
 	p.text.came = func() {
 		p.find.reveal()
+		p.revealMark()
 		p.desk.sync()
 		if p.OnText != nil {
 			p.OnText()

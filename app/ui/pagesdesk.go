@@ -31,8 +31,9 @@ type desk struct {
 	sheets map[int]*sheetOfPaper
 	spare  []*sheetOfPaper
 	size   fyne.Size
-	marks  bool // the mouse selects words
-	onText bool // the mouse is over words
+	beside []fyne.CanvasObject // cards that are seen
+	marks  bool                // the mouse selects words
+	onText bool                // the mouse is over words
 }
 
 // sheetOfPaper is what one page is drawn with.
@@ -42,6 +43,7 @@ type sheetOfPaper struct {
 	word    *canvas.Text // where the page cannot be drawn
 	shows   *image.RGBA
 	bars    []*canvas.Rectangle // over what is selected
+	drawn   []fyne.CanvasObject // marks, and what is being drawn
 	hits    []*canvas.Rectangle // over what was found
 }
 
@@ -53,6 +55,8 @@ var (
 	_ desktop.Hoverable   = (*desk)(nil)
 	_ desktop.Cursorable  = (*desk)(nil)
 	_ fyne.DoubleTappable = (*desk)(nil)
+
+	_ fyne.SecondaryTappable = (*desk)(nil)
 )
 
 func newDesk(p *Pages) *desk {
@@ -72,7 +76,8 @@ func (d *desk) layout() {
 		widest = max(widest, s.Width)
 	}
 	gap, view := deskGap*d.p.unit(), d.p.scroll.Size()
-	room := max(view.Width-2*gap, 40)
+	margin := d.p.margin()
+	room := max(view.Width-2*gap-margin, 40)
 	switch d.p.zoom {
 	case ZoomReading:
 		d.factor = min(room/widest, naturalFactor*theme.TextSize()/15)
@@ -90,7 +95,7 @@ func (d *desk) layout() {
 		y += s.Height*d.factor + gap
 	}
 	d.tops[len(sizes)] = y
-	d.size = fyne.NewSize(min(d.wide+2*gap, 1e5), y)
+	d.size = fyne.NewSize(min(d.wide+2*gap+margin, 1e5), y)
 	d.Resize(d.size.Max(view))
 	d.p.scroll.Refresh()
 }
@@ -144,6 +149,7 @@ func (d *desk) sync() {
 		}
 		d.place(i, s)
 	}
+	d.beside = d.placeCards(first, last)
 	if d.p.maker.idle() { // nothing that is to be seen waits for it
 		for i := first; i <= last; i++ {
 			d.p.text.want(i)
@@ -174,7 +180,7 @@ func (d *desk) drop(i int) {
 
 // left is where page i begins on the desk.
 func (p *Pages) left(i int) float32 {
-	return max((p.desk.Size().Width-p.source.Sizes[i].Width*p.desk.factor)/2, deskGap*p.unit())
+	return max((p.desk.Size().Width-p.margin()-p.source.Sizes[i].Width*p.desk.factor)/2, deskGap*p.unit())
 }
 
 // hit is one more rectangle over what was found.
@@ -242,6 +248,7 @@ func (d *desk) place(i int, s *sheetOfPaper) {
 	setVisible(s.picture, shown != nil)
 	s.drawBars(d.p.text.bars(i), at, d.factor)
 	d.p.find.draw(i, s, at, d.factor)
+	s.drawn = append(d.drawMarks(i, at), d.drawTool(i, at)...)
 	s.word.Text = ""
 	if failed {
 		s.word.Text = swedish.T("ui.pages.failed", "page", i+1)
@@ -266,7 +273,18 @@ func (d *desk) MouseDown(ev *desktop.MouseEvent) {
 	Focus(d.p)
 	t := &d.p.text
 	had := t.some
+	if ev.Button == desktop.MouseButtonPrimary && d.begin(ev.Position) {
+		return
+	}
 	place, on := d.letter(ev.Position)
+	if page := d.at(ev.Position.Y); d.p.Len() > 0 && ev.Button == desktop.MouseButtonPrimary {
+		q := d.onPage(page, ev.Position)
+		m, _ := d.p.markAt(page, q.X, q.Y)
+		if changed := d.p.active != m.ID; changed {
+			d.p.active = m.ID
+			d.sync()
+		}
+	}
 	d.marks = on && ev.Button == desktop.MouseButtonPrimary
 	if d.marks && ev.Modifier&fyne.KeyModifierShift != 0 && had {
 		t.reach(place)
@@ -278,8 +296,12 @@ func (d *desk) MouseDown(ev *desktop.MouseEvent) {
 	}
 }
 
-// MouseUp does nothing.
-func (d *desk) MouseUp(*desktop.MouseEvent) {}
+// MouseUp ends what is drawn without moving the mouse: a point.
+func (d *desk) MouseUp(*desktop.MouseEvent) {
+	if d.p.tool.tool == ToolDraw && len(d.p.tool.points) == 1 {
+		d.end()
+	}
+}
 
 // MouseIn and MouseMoved show where words can be selected.
 func (d *desk) MouseIn(ev *desktop.MouseEvent) { d.MouseMoved(ev) }
@@ -292,6 +314,9 @@ func (d *desk) MouseOut() {}
 
 // Cursor is that of text over words.
 func (d *desk) Cursor() desktop.Cursor {
+	if d.p.tool.tool != ToolSelect {
+		return desktop.CrosshairCursor
+	}
 	if d.onText {
 		return desktop.TextCursor
 	}
@@ -308,6 +333,10 @@ func (d *desk) DoubleTapped(ev *fyne.PointEvent) {
 
 // Dragged selects words, or moves the pages with the mouse.
 func (d *desk) Dragged(ev *fyne.DragEvent) {
+	if d.p.tool.busy {
+		d.draw(ev.Position)
+		return
+	}
 	if d.marks {
 		place, _ := d.letter(ev.Position)
 		t := &d.p.text
@@ -330,8 +359,24 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 	d.p.scrollTo(d.p.scroll.Offset.Y - ev.Dragged.DY)
 }
 
-// DragEnd does nothing.
-func (d *desk) DragEnd() {}
+// DragEnd ends what is drawn.
+func (d *desk) DragEnd() { d.end() }
+
+// TappedSecondary opens the menu of what is selected or marked there.
+func (d *desk) TappedSecondary(ev *fyne.PointEvent) {
+	if d.p.OnMenu == nil || d.p.Len() == 0 {
+		return
+	}
+	page := d.at(ev.Position.Y)
+	q := d.onPage(page, ev.Position)
+	if m, ok := d.p.markAt(page, q.X, q.Y); ok {
+		d.p.SetActive(m.ID)
+	} else if place, on := d.letter(ev.Position); on && !d.p.text.some {
+		d.p.text.word(place)
+		d.sync()
+	}
+	d.p.OnMenu(page+1, ev.AbsolutePosition)
+}
 
 // Scrolled scrolls, or zooms while Ctrl is held down.
 func (d *desk) Scrolled(ev *fyne.ScrollEvent) {
@@ -364,6 +409,7 @@ func (r *deskRenderer) Objects() []fyne.CanvasObject {
 	for _, i := range slices.Sorted(maps.Keys(r.d.sheets)) {
 		s := r.d.sheets[i]
 		objects = append(objects, s.paper, s.picture)
+		objects = append(objects, s.drawn...)
 		for _, b := range s.hits {
 			objects = append(objects, b)
 		}

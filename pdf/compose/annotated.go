@@ -80,7 +80,7 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 	placed := map[string][]passage{}
 	var loose []data.Note
 	for _, note := range notes {
-		if note.Passage == nil || note.Row != nil {
+		if note.Passage == nil || note.Row != nil || note.Page != nil {
 			continue
 		}
 		if start, end, ok := place(item, *note.Passage); ok {
@@ -89,7 +89,18 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 			loose = append(loose, note)
 		}
 	}
-	a.beside(func(n data.Note) bool { return n.ItemID == item.ID && n.Passage == nil && n.Row == nil }, n)
+	a.beside(func(n data.Note) bool {
+		return n.ItemID == item.ID && n.Passage == nil && n.Row == nil && n.Page == nil
+	}, n)
+	for _, note := range notes {
+		if note.Page != nil {
+			about := onPage(*note.Page)
+			if note.Passage != nil {
+				about += ": ”" + oneLine(note.Passage.Quote) + "”"
+			}
+			a.hang(a.card(note, about), n)
+		}
+	}
 	for _, note := range loose {
 		a.hang(a.card(note, "Orden finns inte kvar: ”"+note.Passage.Quote+"”"), n)
 	}

@@ -58,6 +58,10 @@ func Notes(o NotesOptions) (Document, error) {
 
 // ownNote adds one note: what it stands on, what sort it is, and its words.
 func (p *paper) ownNote(n data.Note) {
+	if n.Page != nil {
+		p.par(onPage(*n.Page), small, 7)
+		p.keep()
+	}
 	if n.Row != nil {
 		p.par(strings.TrimSuffix(n.Row.List, ":")+" "+strconv.Itoa(n.Row.Number)+": "+oneLine(n.Row.Text), small, 7)
 		p.keep()
@@ -73,7 +77,7 @@ func (p *paper) ownNote(n data.Note) {
 		}
 	}
 	before := 3.0
-	if n.Row == nil && n.Passage == nil {
+	if n.Row == nil && n.Passage == nil && n.Page == nil {
 		before = 7
 	}
 	for i, words := range strings.Split(text, "\n") {
@@ -87,4 +91,16 @@ func (p *paper) ownNote(n data.Note) {
 		p.add(b.Strips(p.text(words, running))...)
 		before = 2
 	}
+}
+
+// onPage says where in an attachment a note stands.
+func onPage(p data.PageRef) string {
+	where := "Sidan " + strconv.Itoa(p.Page) + " i " + p.Attachment
+	switch {
+	case p.Area != nil:
+		where += ", ett område"
+	case len(p.Strokes) > 0:
+		where += ", ritat"
+	}
+	return where
 }

@@ -108,6 +108,8 @@ func (p *paper) spokenPoint(n data.SpeechPoint) {
 func reference(n data.SpeechPoint) string {
 	where := ""
 	switch {
+	case n.Page != nil:
+		where = onPage(*n.Page)
 	case n.Row != nil:
 		where = strings.TrimSuffix(n.Row.List, ":") + ", rad " + strconv.Itoa(n.Row.Number)
 	case n.Part != "":

@@ -19,7 +19,13 @@ func (f *File) Update() (*Update, error) {
 	if f.End != len(f.Data) {
 		return nil, damaged(f.End, "bytes stand after the end of the file")
 	}
-	return &Update{file: f, objects: map[Ref]Object{}, last: f.MaxNum()}, nil
+	return f.Append(), nil
+}
+
+// Append begins an update that vouches for nothing: also of a file after whose
+// end there are bytes.
+func (f *File) Append() *Update {
+	return &Update{file: f, objects: map[Ref]Object{}, last: f.MaxNum()}
 }
 
 // Reserve gives a fresh object number above all that the file knows.
