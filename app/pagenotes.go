@@ -56,7 +56,9 @@ func newPageNotes(w *Window) *pageNotes {
 		button("window.page.bookmark", "B", func() { n.letter('b') }),
 		n.tools[ui.ToolArea], n.tools[ui.ToolDraw],
 		button("window.page.export", "", func() { w.do("export_annotated") }))
-	head := ui.NewStack(0, line, ui.NewRule())
+	tools := ui.NewStack(0, line)
+	tools.Inset = 6
+	head := ui.NewStack(0, tools, ui.NewRule())
 	n.content = ui.NewEdged(head, nil, v.Content())
 	return n
 }

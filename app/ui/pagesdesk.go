@@ -418,5 +418,5 @@ func (r *deskRenderer) Objects() []fyne.CanvasObject {
 		}
 		objects = append(objects, s.word)
 	}
-	return objects
+	return append(objects, r.d.beside...)
 }
