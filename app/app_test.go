@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -43,7 +44,7 @@ func startAt(t *testing.T, now func() time.Time) *program {
 	// drawing, all that is made before the next picture would be too old for it
 	// and lose how it looks.
 	test.NewCanvas().Capture()
-	store, err := data.Open(context.Background(), filepath.Join(p.dir, "store"))
+	store, err := act.OpenStore(context.Background(), filepath.Join(p.dir, "store"))
 	if err != nil {
 		t.Fatal(err)
 	}

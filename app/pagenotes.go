@@ -94,7 +94,7 @@ func byPage(a, b data.Note) int {
 
 // lay makes the marks and the cards anew.
 func (n *pageNotes) lay() {
-	var marks []ui.PageMark
+	var marks []ui.NoteMark
 	var cards []ui.PageCard
 	editing := ""
 	if n.editor != nil {
@@ -130,8 +130,8 @@ func (n *pageNotes) lay() {
 }
 
 // markOnPage is how a note is drawn.
-func markOnPage(n data.Note) ui.PageMark {
-	m := ui.PageMark{ID: n.ID, Page: n.Page.Page, Colour: n.Colour, Underline: n.Style == data.Underline, Bookmark: n.Kind == data.KindPlace}
+func markOnPage(n data.Note) ui.NoteMark {
+	m := ui.NoteMark{ID: n.ID, Page: n.Page.Page, Colour: n.Colour, Underline: n.Style == data.Underline, Bookmark: n.Kind == data.KindPlace}
 	if m.Colour == "" { // written on the command line
 		m.Colour = reports.ColourOf(n.Kind)
 	}

@@ -8,7 +8,7 @@ import (
 
 // PageCard is what stands beside a mark: its note, or where that is written.
 type PageCard struct {
-	Mark string // id of a [PageMark]
+	Mark string // id of a [NoteMark]
 	Page int    // from 1, of one that is not marked yet
 	Card interface {
 		fyne.CanvasObject
@@ -54,7 +54,7 @@ func (d *desk) placeCards(first, last int) []fyne.CanvasObject {
 	free := float32(0)
 	for _, c := range p.cards {
 		page, down, low := c.Page-1, float32(0), float32(0)
-		if i := slices.IndexFunc(p.marks, func(m PageMark) bool { return m.ID == c.Mark && c.Mark != "" }); i >= 0 {
+		if i := slices.IndexFunc(p.marks, func(m NoteMark) bool { return m.ID == c.Mark && c.Mark != "" }); i >= 0 {
 			m := p.marks[i]
 			page, down = m.Page-1, p.markTop(m)
 			for _, b := range p.boxes(m, page) {

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// PageMark is what somebody marked on a page: words, an area, what was drawn by
+// NoteMark is what somebody marked on a page: words, an area, what was drawn by
 // hand, or, with none of them, the page as a whole.
-type PageMark struct {
+type NoteMark struct {
 	ID         string
 	Page       int // from 1
 	Start, End int // letters of the page's text, and on over those of the pages after it
@@ -41,7 +41,7 @@ var markInk = map[string]struct{ ground, line color.NRGBA }{
 }
 
 // SetMarks shows marks, in the order in which one goes from one to the next.
-func (p *Pages) SetMarks(marks []PageMark) {
+func (p *Pages) SetMarks(marks []NoteMark) {
 	p.marks = marks
 	p.desk.sync()
 }
@@ -162,6 +162,15 @@ func (t *pageText) between(page, start, end int) string {
 	return string(runes)
 }
 
+// selectPage selects the words of the page that is looked at.
+func (p *Pages) selectPage() {
+	page := p.Page() - 1
+	p.text.want(page)
+	p.text.from, p.text.some = letterPlace{page, 0}, true
+	p.text.reach(letterPlace{page, len(p.text.pages[page])})
+	p.desk.sync()
+}
+
 // Deselect selects nothing.
 func (p *Pages) Deselect() {
 	p.text.some = false
@@ -169,7 +178,7 @@ func (p *Pages) Deselect() {
 }
 
 // part is what of a mark's words stands on a page, from 0: letters from and to.
-func (p *Pages) part(m PageMark, page int) (from, to int) {
+func (p *Pages) part(m NoteMark, page int) (from, to int) {
 	if m.End <= m.Start || page < m.Page-1 {
 		return 0, 0
 	}
@@ -190,7 +199,7 @@ func (p *Pages) part(m PageMark, page int) (from, to int) {
 }
 
 // boxes are the rectangles of a mark on a page, from 0, in points.
-func (p *Pages) boxes(m PageMark, page int) []PageLetter {
+func (p *Pages) boxes(m NoteMark, page int) []PageLetter {
 	if m.Area != nil && page == m.Page-1 {
 		return []PageLetter{{X: m.Area.Left, Y: m.Area.Top, Width: m.Area.Right - m.Area.Left, Height: m.Area.Bottom - m.Area.Top}}
 	}
@@ -202,7 +211,7 @@ func (p *Pages) boxes(m PageMark, page int) []PageLetter {
 }
 
 // markTop is how far below its page's upper edge a mark begins, in points.
-func (p *Pages) markTop(m PageMark) float32 {
+func (p *Pages) markTop(m NoteMark) float32 {
 	top := float32(-1)
 	least := func(y float32) {
 		if top < 0 || y < top {
@@ -221,7 +230,7 @@ func (p *Pages) markTop(m PageMark) float32 {
 }
 
 // markAt is the mark at a point of a page, from 0; false for none.
-func (p *Pages) markAt(page int, x, y float32) (best PageMark, ok bool) {
+func (p *Pages) markAt(page int, x, y float32) (best NoteMark, ok bool) {
 	for _, m := range p.marks {
 		hit := false
 		for _, b := range p.boxes(m, page) {

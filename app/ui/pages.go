@@ -82,7 +82,7 @@ type Pages struct {
 	find   pageFind
 	source *PageSource
 	labels []string // what the pages are called, where not by their numbers
-	marks  []PageMark
+	marks  []NoteMark
 	active string // the mark that is spoken of
 	reveal string // a mark to be shown as soon as the words of its page are read
 	cards  []PageCard

@@ -78,8 +78,8 @@ func (p *Pages) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut copies what is selected, looks for words, and passes other
-// shortcuts on to the window.
+// TypedShortcut copies what is selected, selects the page, looks for words, and
+// passes other shortcuts on to the window.
 func (p *Pages) TypedShortcut(s fyne.Shortcut) {
 	if k, ok := s.(*desktop.CustomShortcut); ok && k.KeyName == fyne.KeyF && k.Modifier == fyne.KeyModifierShortcutDefault && p.OnFind != nil {
 		p.OnFind(false, false)
@@ -87,6 +87,10 @@ func (p *Pages) TypedShortcut(s fyne.Shortcut) {
 	}
 	if _, ok := s.(*fyne.ShortcutCopy); ok && p.text.some {
 		fyne.CurrentApp().Clipboard().SetContent(p.text.words())
+		return
+	}
+	if _, ok := s.(*fyne.ShortcutSelectAll); ok && p.Len() > 0 {
+		p.selectPage()
 		return
 	}
 	GoOnShortcut(p, s)

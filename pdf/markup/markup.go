@@ -138,7 +138,6 @@ func annotate(u *object.Update, p page, a Annotation) object.Array {
 		d["BS"] = object.Dict{"W": object.Numbers(inkWide)[0], "S": object.Name("S")}
 	case Text:
 		d["Name"] = object.Name("Note")
-		d["F"] = object.Int(4 | 8 | 16) // printed; its sign neither grows nor turns
 	}
 	all := object.Array{ref}
 	if a.Contents != "" {
