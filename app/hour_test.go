@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 
 	"paragraf/app/annotext"
 	"paragraf/app/look"
@@ -327,8 +328,14 @@ func TestAnHourOfUse(t *testing.T) {
 	if len(before) < 3 {
 		t.Fatalf("only %d meetings to work with", len(before))
 	}
+	screen := software.NewTransparentCanvas()
+	screen.Resize(fyne.NewSize(1, 1))
 	warm, warmRoutines := 0.0, 0
 	for i := range count {
+		if i%100 == 0 { // drawn, as a screen does it, and Fyne throws away what was not drawn for a while
+			u.w.win.Canvas().Capture()
+			screen.Capture()
+		}
 		acts[u.rng.IntN(len(acts))](u)
 		if u.w.modal() {
 			u.leave()
