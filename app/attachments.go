@@ -43,7 +43,9 @@ func (m *matter) attachments(it data.AgendaItem, own []data.Note) []ui.Tab {
 			p.show(of, func(context.Context) (paper, error) {
 				return paper{key: a.SHA256, name: a.Name, read: func(context.Context) ([]byte, error) { return m.w.store.File(a.SHA256) }}, nil
 			}, func(err error) {
-				if err == nil {
+				if err != nil {
+					p.of = "" // it is tried again when one comes back to it
+				} else {
 					notes.arrived()
 				}
 			})

@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	pdfview "paragraf/pdf/view"
@@ -44,4 +46,13 @@ func (p *preview) readContents(o opened) {
 			p.view.Tell(swedish.T("window.pages.scripts"))
 		}
 	})
+}
+
+// whyNot says why the pages of a document cannot be shown, where it is known.
+func whyNot(name string, err error) string {
+	var known *act.Error
+	if name != "" && errors.As(act.NotShown(name, err), &known) {
+		return known.Error()
+	}
+	return swedish.T("window.pages.none")
 }

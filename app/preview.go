@@ -106,7 +106,7 @@ func (p *preview) show(of string, find func(context.Context) (paper, error), don
 			p.put(o)
 		}
 		if err != nil {
-			p.empty(swedish.T("window.pages.none"))
+			p.empty(whyNot(o.name, err))
 		}
 		if done != nil {
 			done(err)
@@ -118,7 +118,7 @@ func (p *preview) show(of string, find func(context.Context) (paper, error), don
 func open(ctx context.Context, found paper) (opened, error) {
 	pdf, err := found.read(ctx)
 	if err != nil {
-		return opened{}, err
+		return opened{paper: found}, err
 	}
 	if found.pairs != nil {
 		two, err := openSheets(ctx, pdf, found.beside, found.pairs)
@@ -129,7 +129,7 @@ func open(ctx context.Context, found paper) (opened, error) {
 	}
 	pages, err := pdfview.Open(ctx, pdf)
 	if err != nil {
-		return opened{}, err
+		return opened{paper: found}, err
 	}
 	o := opened{paper: found, pdf: pdf, pages: pages, places: map[int]spot{}}
 	if !found.own {

@@ -120,16 +120,3 @@ func Attached(it data.AgendaItem) []data.Attachment {
 	}
 	return all
 }
-
-// pdfFailure says why a PDF cannot be read; another error as it is.
-func pdfFailure(name string, err error) error {
-	switch {
-	case errors.Is(err, view.ErrPassword):
-		return because(err, "act.pdf.password", "file", name)
-	case errors.Is(err, view.ErrNoText):
-		return because(err, "act.pdf.no_text", "file", name)
-	case errors.Is(err, view.ErrDamaged):
-		return because(err, "act.pdf.damaged", "file", name)
-	}
-	return err
-}

@@ -135,9 +135,17 @@ func (d *desk) sync() {
 	for i := first; i <= last; i++ {
 		wanted = append(wanted, d.picture(i))
 	}
+	room := pagesBytes
+	for _, w := range wanted {
+		room -= d.bytes(w)
+	}
 	for _, i := range []int{last + 1, first - 1} {
-		if i >= 0 && i < n {
-			wanted = append(wanted, d.picture(i))
+		if i < 0 || i >= n {
+			continue
+		}
+		if w := d.picture(i); d.bytes(w) <= room { // what is not seen yet is not worth any memory
+			wanted = append(wanted, w)
+			room -= d.bytes(w)
 		}
 	}
 	d.p.maker.want(wanted)
@@ -166,6 +174,12 @@ func (d *desk) picture(i int) picture {
 		scale = c.Scale()
 	}
 	return picture{page: i, width: int(d.p.source.Sizes[i].Width*d.factor*scale + 0.5)}
+}
+
+// bytes is about how much a picture takes.
+func (d *desk) bytes(p picture) int {
+	size := d.p.source.Sizes[p.page]
+	return int(4 * float32(p.width) * float32(p.width) * size.Height / size.Width)
 }
 
 func (d *desk) drop(i int) {

@@ -105,6 +105,12 @@ func (v *PageView) SetSource(s *PageSource) {
 	v.tellBare()
 }
 
+// Says is what stands above the pages as to be known.
+func (v *PageView) Says() string { return v.says }
+
+// Waiting is what stands on the desk while there are no pages.
+func (v *PageView) Waiting() string { return v.wait.Text() }
+
 // Tell says something to be known of the whole document, above its pages.
 func (v *PageView) Tell(known string) {
 	v.known = known

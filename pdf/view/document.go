@@ -1,6 +1,8 @@
 package view
 
 import (
+	"io"
+
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -15,8 +17,8 @@ type document struct {
 	native   *native
 }
 
-func (d *document) open(file []byte) error {
-	opened, err := d.instance.OpenDocument(&requests.OpenDocument{File: &file})
+func (d *document) open(file io.ReadSeeker, size int64) error {
+	opened, err := d.instance.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	if err != nil {
 		return err
 	}

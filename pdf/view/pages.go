@@ -12,7 +12,7 @@ import (
 // line that a wide gap divides, as in columns and tables, comes as several
 // lines at the same height. A hyphen that ends a line stays there. After each
 // page progress, where it is given, is told how many of them are read. Errors:
-// ErrPassword, ErrDamaged, ErrNoText, or that of ctx.
+// ErrPassword, ErrDamaged, ErrNoText, ErrTooLong, or that of ctx.
 func Pages(ctx context.Context, file []byte, progress ...func(page, of int)) ([]intake.Page, error) {
 	doc, done, err := open(ctx, file)
 	if err != nil {
@@ -20,7 +20,7 @@ func Pages(ctx context.Context, file []byte, progress ...func(page, of int)) ([]
 	}
 	defer done()
 	if doc.pages > MaxPages {
-		return nil, fmt.Errorf("the PDF has %d pages, more than %d", doc.pages, MaxPages)
+		return nil, ErrTooLong
 	}
 	pages := make([]intake.Page, 0, doc.pages)
 	some := false

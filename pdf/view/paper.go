@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"math"
 
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -11,8 +12,12 @@ import (
 // Size is the size of a page in points.
 type Size struct{ Width, Height float64 }
 
-// MaxPixels bounds the longer side of a page's picture.
-const MaxPixels = 6000
+// MaxPixels bounds the longer side of a page's picture, and MaxArea all of it: A4
+// at 290 dots an inch, in 32 megabytes.
+const (
+	MaxPixels = 6000
+	MaxArea   = 8_000_000
+)
 
 // Paper is an opened PDF whose pages can be drawn. Its methods may be called
 // from any goroutine. However many papers are open, one PDFium draws them all,
@@ -23,12 +28,13 @@ type Paper struct {
 }
 
 // Open reads the sizes of a PDF's pages. It keeps the bytes, which must not be
-// changed. Errors: ErrPassword, ErrDamaged, or that of ctx.
+// changed. Errors: ErrPassword, ErrDamaged, ErrNoPages, ErrTooLong, ErrSlow, or
+// that of ctx.
 func Open(ctx context.Context, file []byte) (*Paper, error) {
 	p := &Paper{file: file}
 	err := draw.with(ctx, p, func(doc *document) error {
 		if doc.pages > MaxPages {
-			return fmt.Errorf("the PDF has %d pages, more than %d", doc.pages, MaxPages)
+			return ErrTooLong
 		}
 		for i := range doc.pages {
 			size, err := doc.instance.FPDF_GetPageSizeByIndex(&requests.FPDF_GetPageSizeByIndex{Document: doc.ref, Index: i})
@@ -38,7 +44,7 @@ func Open(ctx context.Context, file []byte) (*Paper, error) {
 			p.sizes = append(p.sizes, Size{max(size.Width, 1), max(size.Height, 1)})
 		}
 		if len(p.sizes) == 0 {
-			return fmt.Errorf("%w (no pages)", ErrDamaged)
+			return ErrNoPages
 		}
 		return nil
 	})
@@ -74,6 +80,10 @@ func pixels(s Size, width int) (int, int) {
 	h := w * s.Height / s.Width
 	if h > MaxPixels {
 		w, h = MaxPixels*s.Width/s.Height, MaxPixels
+	}
+	if area := w * h; area > MaxArea {
+		smaller := math.Sqrt(MaxArea / area)
+		w, h = w*smaller, h*smaller
 	}
 	return max(int(w+0.5), 1), max(int(h+0.5), 1)
 }

@@ -1,6 +1,7 @@
 package viewtest
 
 import (
+	"compress/zlib"
 	"fmt"
 	"strings"
 )
@@ -99,4 +100,36 @@ func Huge() []byte {
 	b.set(n, strings.Replace(b.objects[n-1], b.fonts, fmt.Sprintf("/XObject<</I %d 0 R>>%s", image, b.fonts), 1))
 	b.set(n, strings.Replace(b.objects[n-1], "/Contents ", fmt.Sprintf("/Contents %d 0 R/Before ", b.stream("", "q 595 0 0 842 0 0 cm /I Do Q")), 1))
 	return b.finish("")
+}
+
+// Laughs is a paper whose page draws a form that draws another one ten times, and
+// so on, so many deep: nobody gets done with it.
+func Laughs(depth int) []byte {
+	b := newBook()
+	inner := b.stream("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<<"+b.fonts+">>", "BT /F1 12 Tf 72 700 Td (Ha) Tj ET")
+	for range depth {
+		inner = b.stream(fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X %d 0 R>>>>", inner), strings.Repeat("/X Do ", 10))
+	}
+	b.page("/X Do", fmt.Sprintf("/XObject<</X %d 0 R>>", inner), "")
+	return b.finish("")
+}
+
+// Bomb is a paper whose page is packed so that it is unpacked to so many bytes.
+func Bomb(bytes int) []byte {
+	b := newBook()
+	b.page("", "", "")
+	n := b.stream("/Filter/FlateDecode", packed(strings.Repeat("q Q ", 256), bytes/1024))
+	b.set(b.pages[0], strings.Replace(b.objects[b.pages[0]-1], "/Contents ", fmt.Sprintf("/Contents %d 0 R/Before ", n), 1))
+	return b.finish("")
+}
+
+// packed packs a text that is repeated so many times.
+func packed(text string, times int) string {
+	var b strings.Builder
+	w := zlib.NewWriter(&b)
+	for range times {
+		_, _ = w.Write([]byte(text))
+	}
+	_ = w.Close()
+	return b.String()
 }
