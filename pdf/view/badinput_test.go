@@ -90,24 +90,6 @@ func TestOddFilesAreShownAsFarAsTheyGo(t *testing.T) {
 	}
 }
 
-// A page that nobody gets done with is given up, and the others are drawn.
-func TestAPageWithoutEndIsGivenUp(t *testing.T) {
-	before, beforeGrace := longest, grace
-	defer func() { longest, grace = before, beforeGrace }()
-	longest, grace = 3*time.Second, 200*time.Millisecond
-	for name, pdf := range map[string][]byte{"forms": viewtest.Laughs(7), "bomb": viewtest.Bomb(600 << 20)} {
-		p := opened(t, pdf)
-		if _, err := p.Render(t.Context(), 0, 200); err == nil || errors.Is(err, context.DeadlineExceeded) {
-			t.Errorf("%s: %v", name, err)
-		} else {
-			t.Log(name, err)
-		}
-		longest = time.Minute
-		stillWorks(t)
-		longest = 3 * time.Second
-	}
-}
-
 // FuzzPaper: whatever the bytes are, opening, reading and drawing them ends, with
 // an error or without, and the next paper is drawn as if nothing had been.
 func FuzzPaper(f *testing.F) {
