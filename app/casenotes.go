@@ -64,21 +64,21 @@ func (m *matter) memoriesOf(itemID string) []data.Memory {
 	return slices.DeleteFunc(slices.Clone(m.w.now.memories), func(r data.Memory) bool { return r.ItemID != itemID })
 }
 
-// banner is what stands above the text of an item: what to look at, and that
-// the reader has met its case before.
-func (m *matter) banner(itemID string, warnings fyne.CanvasObject) fyne.CanvasObject {
+// banner is what stands above the text of an item: what to look at, what changed
+// since it was read, and that the reader has met its case before.
+func (m *matter) banner(itemID string, cards ...fyne.CanvasObject) fyne.CanvasObject {
 	var words []string
 	for _, r := range m.memoriesOf(itemID) {
 		words = append(words, swedish.T("memory.banner", "place", act.MemoryPlace(r), "words", act.MemoryWords(r, m.w.o.Now())))
 	}
-	met := reports.MemoryCard(words, m.showEarlier)
-	switch {
-	case met == nil:
-		return warnings
-	case warnings == nil:
-		return met
+	cards = slices.DeleteFunc(append(cards, reports.MemoryCard(words, m.showEarlier)), func(c fyne.CanvasObject) bool { return c == nil })
+	switch len(cards) {
+	case 0:
+		return nil
+	case 1:
+		return cards[0]
 	}
-	return ui.NewStack(10, warnings, met)
+	return ui.NewStack(10, cards...)
 }
 
 // earlierTab is the tab of what was written before, none where nothing was.

@@ -38,7 +38,8 @@ type matter struct {
 	itemID     string
 	earlier    *reports.Earlier
 	places     *lastRead
-	onCase     string // case number that the note being written among the notes is on
+	before     data.ReadingState // of the item, when it was opened
+	onCase     string            // case number that the note being written among the notes is on
 }
 
 func newMatter(w *Window) *matter {
@@ -69,18 +70,19 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		}
 	}
 	own := m.w.ownOf(it, notes)
+	changes, read := m.changesOf(it)
 	var tabs []ui.Tab
 	m.shown = len(it.Lists)
 	m.text = !reports.Compose(it).Empty() || len(it.Lists) == 0
 	if m.text {
-		m.page.Show(it, own, m.banner(it.ID, meetings.WarningCard(notOnRows(warnings))), m.places.of(it.ID))
+		m.page.Show(it, own, m.banner(it.ID, meetings.WarningCard(notOnRows(warnings)), reports.ChangesCard(changes, read, m.nextChanged)), m.places.of(it.ID), changes)
 		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.text"), Content: m.page.Content()})
 	}
 	for len(m.lists) < len(it.Lists) {
 		m.lists = append(m.lists, m.newRows())
 	}
 	for i, l := range it.Lists {
-		m.lists[i].Show(l, warnings, own, marksOf(m.w.now.marks, it.ID, l.Title))
+		m.lists[i].Show(l, warnings, own, marksOf(m.w.now.marks, it.ID, l.Title), changes)
 		title := strings.TrimSuffix(l.Title, ":")
 		if title == "" {
 			title = swedish.T("window.tab.rows")
@@ -116,6 +118,7 @@ func (m *matter) turn(meetingID, itemID string) {
 	m.saveNote()
 	m.places.leave()
 	m.meetingID, m.itemID, m.fresh = meetingID, itemID, true
+	m.before = m.w.readingState(itemID)
 }
 
 // put sets the tabs, with the own notes as the last of them. While the same item

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/meetings"
+	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
 )
@@ -27,6 +28,35 @@ func readingsOf(states []data.ReadingState) map[string]reading {
 		all[x.ItemID] = reading{read: !x.ReadAt.IsZero(), handled: !x.HandledAt.IsZero(), now: x.Now, digest: x.Digest}
 	}
 	return all
+}
+
+// readingState is how far the reader had come with an item when the stores were
+// last read.
+func (w *Window) readingState(itemID string) data.ReadingState {
+	for _, r := range w.now.readings {
+		if r.ItemID == itemID {
+			return r
+		}
+	}
+	return data.ReadingState{}
+}
+
+// changesOf is what is new or changed in the item that is shown since it was
+// read before it was opened, and when that was. It stays while the item is
+// shown, though the reader reads it anew meanwhile.
+func (m *matter) changesOf(it data.AgendaItem) (data.ItemChanges, string) {
+	if m.before.ItemID != it.ID {
+		return data.ItemChanges{}, ""
+	}
+	c, _ := m.before.Changes(it)
+	return c, swedish.Moment(m.before.ReadAt.Local())
+}
+
+// nextChanged goes to the next paragraph that is new or changed.
+func (m *matter) nextChanged() {
+	if m.page.Surface().NextChanged() {
+		ui.Focus(m.page.Surface())
+	}
 }
 
 func (w *Window) reading(itemID string) reading { return w.now.read[itemID] }

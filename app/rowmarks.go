@@ -41,9 +41,19 @@ func (m *matter) newRows() *notifications.Rows {
 // marksOf gives the reader's marks on the rows of a list of an item.
 func marksOf(marks []data.RowMark, itemID, list string) map[int]notifications.Mark {
 	found := map[int]notifications.Mark{}
+	changed := map[int]bool{}
 	for _, m := range marks {
-		if m.ItemID == itemID && m.Row.List == list && !m.Row.Changed {
+		switch {
+		case m.ItemID != itemID || m.Row.List != list:
+		case m.Row.Changed:
+			changed[m.Row.Number] = m.Read
+		default:
 			found[m.Row.Number] = notifications.Mark{Read: m.Read, Raised: m.Raised}
+		}
+	}
+	for number, read := range changed { // the words that were read are not there any more
+		if _, marked := found[number]; read && !marked {
+			found[number] = notifications.Mark{Changed: true}
 		}
 	}
 	return found

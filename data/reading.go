@@ -20,6 +20,7 @@ type ReadingState struct {
 	Digest    string    // [AgendaItem.Digest] when it was marked as read
 	HandledAt time.Time // when the owner ticked it off at the meeting; zero: not yet
 	Now       bool      // the meeting is at this matter; at most one of a meeting
+	texts     string    // digests of its paragraphs and rows when it was marked as read; see [ReadingState.Changes]
 }
 
 // readingRecord is a row of readings.
@@ -32,6 +33,7 @@ type readingRecord struct {
 	Digest    string
 	HandledAt int64
 	Now       bool
+	Texts     string
 }
 
 func (readingRecord) TableName() string { return "readings" }
@@ -57,7 +59,7 @@ func (s *Store) ReadingStates(ctx context.Context, meetingID string) ([]ReadingS
 	}
 	states := make([]ReadingState, len(records))
 	for i, r := range records {
-		states[i] = ReadingState{r.MeetingID, r.ItemID, r.Part, r.Place, whenever(r.ReadAt), r.Digest, whenever(r.HandledAt), r.Now}
+		states[i] = ReadingState{r.MeetingID, r.ItemID, r.Part, r.Place, whenever(r.ReadAt), r.Digest, whenever(r.HandledAt), r.Now, r.Texts}
 	}
 	return states, nil
 }
@@ -79,10 +81,10 @@ func (s *Store) SetRead(ctx context.Context, meetingID, itemID string, read bool
 			if err != nil {
 				return err
 			}
-			r.Digest = it.Digest()
+			r.Digest, r.Texts = it.Digest(), textDigests(it)
 		}
 	}
-	if err := s.saveReading(ctx, r, "read_at", "digest"); err != nil {
+	if err := s.saveReading(ctx, r, "read_at", "digest", "texts"); err != nil {
 		return err
 	}
 	s.publish(ReadingChanged, meetingID)

@@ -59,6 +59,7 @@ func (p *Page) sync() {
 		}
 		s.drawRules()
 		s.drawMarks()
+		s.drawChanged()
 		s.drawFlags()
 		s.drawBookmarks()
 		s.drawFound()

@@ -42,6 +42,7 @@ type Page struct {
 
 	found   []span
 	foundAt int
+	changed []span // since the reader last read
 
 	cards map[string]*card // the ones that are visible
 	slots []slot           // where each note's card stands
@@ -88,7 +89,7 @@ func (p *Page) SetText(t *Text, marks []Mark) {
 	p.giveUp()
 	p.editor = nil
 	p.text, p.anchor, p.caret, p.goal, p.active = t, 0, 0, -1, ""
-	p.found, p.foundAt = nil, -1
+	p.found, p.foundAt, p.changed = nil, -1, nil
 	p.lay, p.waiting = nil, 0
 	p.takeMarks(marks)
 	p.scroll.Offset = fyne.Position{}
@@ -232,7 +233,7 @@ func (p *Page) scrollTo(y float32) {
 func (p *Page) AccessibilityLabel() string {
 	words := p.SelectedText()
 	if words == "" && p.text.Blocks() > 0 {
-		words = p.text.Slice(p.text.Span(p.text.Block(p.caret)))
+		words = p.changedLabel() + p.text.Slice(p.text.Span(p.text.Block(p.caret)))
 	}
 	if p.o.Label == "" {
 		return words

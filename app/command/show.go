@@ -8,28 +8,40 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
 	"paragraf/data"
 )
 
 func (p *program) show() *cobra.Command {
-	var asJSON bool
+	var asJSON, changed, markRead bool
 	cmd := &cobra.Command{
-		Use:     "show " + swedish.T("command.word.meeting") + " [--json]",
+		Use:     "show " + swedish.T("command.word.meeting") + " [--changed] [--mark-read] [--json]",
 		Short:   swedish.T("command.show.short"),
 		Long:    swedish.T("command.show.long"),
-		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskott\n  paragraf show 0198f3a2 --json",
+		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskott\n  paragraf show 2026-11-17 --changed\n  paragraf show 0198f3a2 --json",
 		Args:    arguments(1, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.withMeeting(cmd.Context(), args[0], func(_ *data.Store, m data.Meeting) error {
-				if asJSON {
-					return p.json(m)
+			ctx := cmd.Context()
+			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
+				var err error
+				switch {
+				case changed:
+					err = p.showChanged(ctx, s, m, asJSON)
+				case asJSON:
+					err = p.json(m)
+				default:
+					page{p.out}.meeting(m)
 				}
-				page{p.out}.meeting(m)
-				return nil
+				if err != nil || !markRead {
+					return err
+				}
+				return act.MarkRead(ctx, s, m)
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&changed, "changed", false, swedish.T("command.flag.changed"))
+	cmd.Flags().BoolVar(&markRead, "mark-read", false, swedish.T("command.flag.mark_read"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json_one"))
 	return cmd
 }

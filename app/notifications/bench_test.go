@@ -43,7 +43,7 @@ func BenchmarkOpen10000(b *testing.B) {
 	l := many(10_000)
 	for b.Loop() {
 		r.heights.at = heightsAt{}
-		r.Show(l, nil, nil, nil)
+		r.Show(l, nil, nil, nil, data.ItemChanges{})
 	}
 }
 
@@ -55,13 +55,13 @@ func BenchmarkMarkRead10000(b *testing.B) {
 	for b.Loop() {
 		n++
 		marks[n%10_000+1] = Mark{Read: true}
-		r.Show(l, nil, nil, marks)
+		r.Show(l, nil, nil, marks, data.ItemChanges{})
 	}
 }
 
 func BenchmarkScroll10000(b *testing.B) {
 	r, _ := open(b)
-	r.Show(many(10_000), nil, nil, nil)
+	r.Show(many(10_000), nil, nil, nil, data.ItemChanges{})
 	i := 0
 	for b.Loop() {
 		i = (i + 3) % 10_000

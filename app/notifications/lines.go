@@ -19,6 +19,8 @@ type line struct {
 	mark  Mark
 	plain bool // it is not in a meeting yet: nobody has read it or not
 	notes []data.Note
+
+	changed bool // it is new or changed since the reader read it
 }
 
 func aboutRows(w data.Warning) bool {
@@ -29,7 +31,7 @@ func aboutRows(w data.Warning) bool {
 	return false
 }
 
-func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) []line {
+func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark, changes data.ItemChanges) []line {
 	rows := make([]line, len(list.Entries))
 	on := map[int][]data.Note{}
 	for _, n := range notes {
@@ -59,7 +61,26 @@ func lines(list data.NotificationList, warnings []data.Warning, notes []data.Not
 			}
 		}
 	}
+	changed := map[int]bool{}
+	for _, n := range changes.Rows[list.Title] {
+		changed[n] = true
+	}
+	for i := range rows {
+		if l := &rows[i]; l.mark.Changed || !l.mark.Read && changed[l.entry.Number] {
+			l.tell()
+		}
+	}
 	return rows
+}
+
+// tell says that a row is new or changed since the reader read it.
+func (l *line) tell() {
+	l.changed = true
+	if l.badge == "" {
+		l.badge, l.tone = swedish.T("window.rows.changed"), ui.AccentTone
+		return
+	}
+	l.about = strings.TrimSuffix(swedish.T("window.rows.changed_since")+" · "+l.about, " · ")
 }
 
 func (l *line) warn(w data.Warning) {

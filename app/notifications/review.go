@@ -109,7 +109,7 @@ func Review(win fyne.Window, p ReviewParams) {
 }
 
 func (r *review) line(i int) line {
-	l := lines(data.NotificationList{Entries: r.rows[i : i+1]}, nil, nil, nil)[0]
+	l := lines(data.NotificationList{Entries: r.rows[i : i+1]}, nil, nil, nil, data.ItemChanges{})[0]
 	l.plain = true
 	if len(r.params.Lists) > 1 && (i == 0 || r.of[i-1] != r.of[i]) {
 		l.group = r.params.Lists[r.of[i]].Title

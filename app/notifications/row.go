@@ -11,6 +11,7 @@ import (
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
+	"paragraf/data"
 )
 
 const captionSize = theme.SizeNameCaptionText
@@ -77,7 +78,7 @@ func (r *lineRow) fill(l line, editor *annotext.Editor) {
 			continue
 		}
 		cards = append(cards, ui.NewNoteCard(ui.NoteCard{
-			Kind: swedish.Capital(swedish.NoteKind(n.Kind)), Text: cut(n.Text), Colour: n.Colour,
+			Kind: kindOf(n), Text: cut(n.Text), Colour: n.Colour,
 			OnTapped: func() { r.edit(l.entry.Number, n.ID) },
 		}))
 	}
@@ -85,6 +86,16 @@ func (r *lineRow) fill(l line, editor *annotext.Editor) {
 	if len(cards) > 0 || len(r.notes.Objects()) > 0 {
 		r.notes.Set(cards...)
 	}
+}
+
+// kindOf is what a note is, and what became of the words that it stands on until
+// the reader has seen it.
+func kindOf(n data.Note) string {
+	kind := swedish.Capital(swedish.NoteKind(n.Kind))
+	if c := n.Carried; c != nil && !n.Gone() {
+		kind += " · " + swedish.T("window.note.is."+string(c.State))
+	}
+	return kind
 }
 
 // cut keeps what a card in a row shows of a note.

@@ -32,8 +32,9 @@ type Params struct {
 
 // Mark is the reader's own mark on a row.
 type Mark struct {
-	Read   bool
-	Raised bool // to be raised at the meeting
+	Read    bool
+	Raised  bool // to be raised at the meeting
+	Changed bool // the row that was marked here had other words
 }
 
 // Rows is the screen of one list.
@@ -69,7 +70,13 @@ func New(p Params) *Rows {
 		Create: func() fyne.CanvasObject { return newLineRow(r.Edit) },
 		Update: func(i int, o fyne.CanvasObject) { o.(*lineRow).set(r.rows[i], r.editorOf(r.rows[i])) },
 		Height: func(i int, width float32) float32 { return r.heights.of(r.rows[i], r.editorOf(r.rows[i]), width) },
-		Text:   func(i int) string { return fmt.Sprintf("%d %s", r.rows[i].entry.Number, r.rows[i].entry.Text) },
+		Text: func(i int) string {
+			said := fmt.Sprintf("%d %s", r.rows[i].entry.Number, r.rows[i].entry.Text)
+			if r.rows[i].changed {
+				said += ", " + swedish.T("window.rows.changed_since")
+			}
+			return said
+		},
 		OnOpened: func(i int) {
 			if n := r.rows[i].notes; len(n) > 0 {
 				r.Edit(r.rows[i].entry.Number, n[0].ID)
@@ -106,14 +113,14 @@ func (r *Rows) Title() string { return r.title }
 func (r *Rows) List() *ui.List { return r.list }
 
 // Show shows a list of an item with the warnings and notes of the item, and the
-// reader's marks by the rows' numbers.
-func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark) {
+// reader's marks by the rows' numbers, and what changed since they read it.
+func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark, changes data.ItemChanges) {
 	if r.title != list.Title {
 		r.unread, r.order = false, data.RowOrder{}
 		r.filter.SetText("")
 	}
 	r.title = list.Title
-	r.all = lines(list, warnings, notes, marks)
+	r.all = lines(list, warnings, notes, marks, changes)
 	before := r.head.HeightFor(r.content.Size().Width)
 	r.head.Set(r.banner(list, warnings)...)
 	r.sift()

@@ -25,7 +25,7 @@ func TestAWarningMarksTheRowsOfItsOwnList(t *testing.T) {
 		{Code: data.EntryWithoutCaseNumber, Entries: []int{3}},
 	}
 	badges := func(l data.NotificationList) (list []string) {
-		for _, r := range lines(l, warnings, nil, nil) {
+		for _, r := range lines(l, warnings, nil, nil, data.ItemChanges{}) {
 			list = append(list, r.badge)
 		}
 		return list
@@ -44,7 +44,7 @@ func TestARowShowsItsOwnNotes(t *testing.T) {
 		{Text: "här", Row: &data.RowRef{List: "Anmälningsärenden", Number: 2}},
 		{Text: "i den andra listan", Row: &data.RowRef{List: "Meddelandeärenden", Number: 2}},
 		{Text: "på ärendet"},
-	}, nil)
+	}, nil, data.ItemChanges{})
 	if len(rows[0].notes) != 0 || len(rows[1].notes) != 1 || rows[1].notes[0].Text != "här" {
 		t.Fatalf("%+v", rows)
 	}
@@ -60,7 +60,7 @@ func shown(t *testing.T) (*Rows, fyne.Window) {
 		{Number: 3, Text: "Ekonomichefen har beslutat om attesträtter."}}}
 	r.Show(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}},
 		[]data.Note{{ID: "a", Kind: data.KindAsk, Text: "Gäller det även nästa år?", Colour: "yellow", Row: &data.RowRef{List: "Anmälningsärenden", Number: 2}}},
-		map[int]Mark{1: {Read: true}, 2: {Raised: true}})
+		map[int]Mark{1: {Read: true}, 2: {Raised: true}}, data.ItemChanges{})
 	return r, w
 }
 
@@ -106,7 +106,7 @@ func TestRowsAreArrangedAndFiltered(t *testing.T) {
 	test.NewTempWindow(t, r.Content())
 	r.Show(data.NotificationList{Title: "Anmält", Entries: []data.Notification{
 		{Number: 1, Text: "Avtal om taxi", DecidedBy: "Örjan Lid"}, {Number: 2, Text: "Brev"}, {Number: 3, Text: "Avtal om el", DecidedBy: "Fritidschefen"},
-	}}, nil, nil, nil)
+	}}, nil, nil, nil, data.ItemChanges{})
 	shown := func() (s string) {
 		for _, l := range r.rows {
 			s += fmt.Sprintf("[%s]%d ", l.group, l.entry.Number)
@@ -125,5 +125,19 @@ func TestRowsAreArrangedAndFiltered(t *testing.T) {
 	r.Arrange(data.ByNumber, false)
 	if got := shown(); got != "[]1 []2 []3 " {
 		t.Errorf("as printed: %s", got)
+	}
+}
+
+func TestARowThatIsNewOrChangedSaysSo(t *testing.T) {
+	list := data.NotificationList{Title: "Anmält", Entries: []data.Notification{{Number: 1, Text: "Brev"}, {Number: 2, Text: "Avtal"}, {Number: 3, Text: "Remiss"}, {Number: 4, Text: "Yttrande"}}}
+	got := lines(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}}, nil, map[int]Mark{2: {Read: true}, 4: {Changed: true}},
+		data.ItemChanges{Rows: map[string][]int{"Anmält": {2, 3}}})
+	for i, want := range []bool{false, false, true, true} { // the second was read since
+		if got[i].changed != want {
+			t.Errorf("row %d: changed %v, want %v", i+1, got[i].changed, want)
+		}
+	}
+	if got[2].badge == "" || got[2].about != swedish.T("window.rows.changed_since") || got[3].badge != swedish.T("window.rows.changed") {
+		t.Errorf("the third row says %q and %q, the fourth %q", got[2].badge, got[2].about, got[3].badge)
 	}
 }

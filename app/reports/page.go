@@ -87,8 +87,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 func (p *Page) Surface() *annotext.Page { return p.surface }
 
 // Show shows an item with the notes on it; banner, which may be nil, stands
-// above the text. Another text than the one that is shown begins at a place.
-func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObject, at Place) {
+// above the text, and what changed since the reader read it has a bar beside it.
+// Another text than the one that is shown begins at a place.
+func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObject, at Place, changes data.ItemChanges) {
 	text := Compose(it)
 	if text.Empty() && len(it.Lists) == 0 {
 		text.add(Small, swedish.T("window.matter.empty"))
@@ -105,11 +106,13 @@ func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObj
 		p.surface.Save() // what is written is on the text before
 		p.text, p.shown = text, whole
 		p.surface.SetText(annotext.NewText(blocks(p.text)), marks)
+		p.surface.SetChanged(p.text.stretches(changes.Blocks))
 		p.surface.ScrollTo(p.text.offset(at))
 		p.find.Again()
 		return
 	}
 	p.text = text
+	p.surface.SetChanged(p.text.stretches(changes.Blocks))
 	p.surface.SetMarks(marks)
 }
 

@@ -33,6 +33,7 @@ type Para struct {
 // All counts are runes.
 type span struct {
 	part   string
+	block  int // its number in the part
 	page   int // where it starts on the page
 	start  int // where it starts in JoinBlocks of the part
 	length int
@@ -93,7 +94,7 @@ func (t *Text) part(it data.AgendaItem, name string) {
 		t.add(formOf(b.Type), b.Text)
 		n := utf8.RuneCountInString(b.Text)
 		if n > 0 {
-			t.spans = append(t.spans, span{part: name, page: t.size - n, start: start, length: n})
+			t.spans = append(t.spans, span{part: name, block: i, page: t.size - n, start: start, length: n})
 		}
 		start += n + 1
 	}
