@@ -21,6 +21,9 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 		if err == nil && (!isID(n.ID) || n.MeetingID == "" && n.CaseNumber == "") {
 			err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
 		}
+		if err == nil && n.Page != nil {
+			err = n.Page.check()
+		}
 		if err == nil && n.MeetingID != "" && !meetings[n.MeetingID] {
 			err = s.meetingExists(ctx, n.MeetingID)
 			meetings[n.MeetingID] = err == nil
@@ -28,7 +31,7 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 		if err != nil {
 			return nil, fmt.Errorf("note %d: %w", i+1, err)
 		}
-		if n.Passage != nil && n.Row == nil {
+		if n.Passage != nil && n.Row == nil && n.Page == nil {
 			s.placeImported(ctx, &n, items)
 		}
 		if n.CreatedAt.IsZero() {

@@ -86,7 +86,7 @@ func (f *finder) place(a webannotation.Annotation) (data.Note, error) {
 		return f.quoted(n, m)
 	}
 	if n.ItemID == "" {
-		n.Row, n.Passage = nil, nil
+		n.Row, n.Page, n.Passage = nil, nil, nil
 		return n, nil
 	}
 	it, ok := itemOf(m, a, sameMeeting)
@@ -99,6 +99,9 @@ func (f *finder) place(a webannotation.Annotation) (data.Note, error) {
 	}
 	if n.Row != nil {
 		n.Row = rowHere(it, *n.Row)
+	}
+	if n.Page != nil { // it is found on the pages when it is stored
+		return n, nil
 	}
 	if n.Passage != nil && n.Row == nil {
 		n.Passage = passageHere(it, *n.Passage)

@@ -10,6 +10,7 @@ import (
 
 	"paragraf/app/act"
 	"paragraf/data"
+	"paragraf/pdf/object"
 )
 
 // planPDF is a PDF with these pages of lines, and a bar of a height on each.
@@ -156,5 +157,53 @@ func TestWhatIsDrawnOnAnAttachmentStaysWithItsPicture(t *testing.T) {
 	}
 	if got := states(planPDF(140, first, planPage1, planPage2)); got != "ord unchanged 3; stapel unchanged 3; " {
 		t.Errorf("the figure as it was: %s", got)
+	}
+}
+
+// A copy with notes begins with the attachment's own bytes, shows each note as an
+// annotation with its words, and changes nothing that is stored.
+func TestACopyOfAnAttachmentCarriesTheNotes(t *testing.T) {
+	s, m := withPlan(t)
+	item := m.Items[0].ID
+	if _, _, err := act.AnnotatedCopy(t.Context(), s, m, item, "bilaga"); !errors.Is(err, data.ErrNotFound) {
+		t.Errorf("without notes: %v", err)
+	}
+	for _, r := range []act.Remark{
+		{Text: "Räcker det?", Kind: data.KindAsk, Quote: "det bereds. Kostnader", Page: &data.PageRef{}},
+		{Colour: "red", Style: data.Underline, Quote: "fjorton", Page: &data.PageRef{}},
+		{Text: "stapel", Colour: "red", Page: &data.PageRef{Page: 2, Area: &data.Area{Left: 90, Top: 400, Right: 170, Bottom: 550}}},
+		{Colour: "blue", Page: &data.PageRef{Page: 2, Strokes: []data.Stroke{{{X: 10, Y: 10}, {X: 90, Y: 10}}}}},
+		{Kind: data.KindPlace, Page: &data.PageRef{Page: 1}},
+	} {
+		r.MeetingID, r.Section, r.Page.Attachment = m.ID, 5, "bilaga"
+		if _, err := act.Annotate(t.Context(), s, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := s.File(m.Items[0].Attachments[0].SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied, n, err := act.AnnotatedCopy(t.Context(), s, m, item, "bilaga")
+	if err != nil || n != 5 || !bytes.HasPrefix(copied, file) || len(copied) == len(file) {
+		t.Fatalf("%d notes, %v", n, err)
+	}
+	f, err := object.Parse(copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[object.Name]int{}
+	words := ""
+	for _, ref := range f.Objects() {
+		if d, err := f.Dict(ref); err == nil && f.Name(d["Type"]) == "Annot" {
+			kinds[f.Name(d["Subtype"])]++
+			words += f.Text(d["Contents"]) + "; "
+		}
+	}
+	if kinds["Highlight"] != 2 || kinds["Underline"] != 1 || kinds["Square"] != 1 || kinds["Ink"] != 1 || kinds["Text"] != 1 || !strings.Contains(words, "Fråga: Räcker det?") {
+		t.Errorf("%v %s", kinds, words)
+	}
+	if after, err := s.File(m.Items[0].Attachments[0].SHA256); err != nil || !bytes.Equal(after, file) {
+		t.Error("the attachment was touched")
 	}
 }

@@ -22,7 +22,7 @@ func ChangeText(n data.Note) string {
 	switch {
 	case c.State == anchor.Moved && stood == stands:
 		lines = append(lines, swedish.T("window.note.moved_along"))
-	case c.State == anchor.Moved:
+	case c.State == anchor.Moved, n.Page != nil && n.Passage == nil:
 		lines = append(lines, swedish.T("window.note.stood", "where", stood), swedish.T("window.note.stands", "where", stands))
 	default:
 		lines = append(lines, swedish.T("window.note.was", "words", was), swedish.T("window.note.now", "words", now))

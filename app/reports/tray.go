@@ -24,7 +24,10 @@ func (n *Notes) tray(lost []data.Note) []fyne.CanvasObject {
 	for _, note := range lost {
 		about := "”" + stoodOn(note.Passage, note.Row, note.Page) + "”"
 		if c := note.Carried; c != nil {
-			about = "”" + stoodOn(c.Was, c.WasRow, c.WasPage) + "” · " + swedish.T("window.note.stood", "where", before(c.Was, c.WasRow, c.WasPage))
+			about = swedish.T("window.note.stood", "where", before(c.Was, c.WasRow, c.WasPage))
+			if c.Was != nil || c.WasRow != nil {
+				about = "”" + stoodOn(c.Was, c.WasRow, c.WasPage) + "” · " + about
+			}
 		}
 		all = append(all, ui.NewNoteCard(ui.NoteCard{
 			Kind: KindName(note.Kind), Text: cardText(note), About: about, Colour: note.Colour,

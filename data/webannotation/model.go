@@ -67,6 +67,10 @@ type selector struct {
 	Suffix string `json:"suffix,omitempty"`
 	Start  *int   `json:"start,omitempty"`
 	End    *int   `json:"end,omitempty"`
+
+	ConformsTo string         `json:"conformsTo,omitempty"` // of a FragmentSelector
+	Value      string         `json:"value,omitempty"`      // of a FragmentSelector or an SvgSelector
+	RefinedBy  some[selector] `json:"refinedBy,omitempty"`
 }
 
 // written is an annotation as it is read, where the model lets many properties

@@ -220,8 +220,15 @@ func readTargetInto(a *Annotation, t readTarget) {
 		n.CaseNumber = number
 	}
 	var passage data.Passage
-	for _, s := range t.Selector {
+	if page, err := strconv.Atoi(values["page"]); err == nil && values["attachment"] != "" {
+		n.Page = &data.PageRef{Attachment: values["attachment"], File: values["file"], Page: page}
+	}
+	for _, s := range flat(t.Selector) {
 		switch s.Type {
+		case "SvgSelector":
+			if n.Page != nil {
+				readSVG(s.Value, n.Page)
+			}
 		case "TextQuoteSelector":
 			passage.Quote, passage.Prefix, passage.Suffix = s.Exact, s.Prefix, s.Suffix
 		case "TextPositionSelector":

@@ -32,6 +32,11 @@ func sourceOf(n data.Note) string {
 		add("list", n.Row.List)
 		add("row", strconv.Itoa(n.Row.Number))
 	}
+	if n.Page != nil {
+		add("attachment", n.Page.Attachment)
+		add("file", n.Page.File)
+		add("page", strconv.Itoa(n.Page.Page))
+	}
 	if n.Passage != nil {
 		add("part", n.Passage.Part)
 		if n.Passage.Revision != "" {

@@ -25,7 +25,7 @@ func noteGen(t *rapid.T) data.Note {
 	if n.Colour != "" && rapid.Bool().Draw(t, "underlined") {
 		n.Style = data.Underline
 	}
-	switch rapid.IntRange(0, 3).Draw(t, "where") {
+	switch rapid.IntRange(0, 5).Draw(t, "where") {
 	case 0:
 		n.MeetingID = ""
 	case 1:
@@ -36,8 +36,29 @@ func noteGen(t *rapid.T) data.Note {
 	case 2:
 		n.ItemID = "01a20290-8b3f-79a6-81ea-eb535630c9d9"
 		n.Row = &data.RowRef{List: "l" + word.Draw(t, "list"), Number: rapid.IntRange(1, 900).Draw(t, "row"), Text: "r" + word.Draw(t, "words")}
+	case 3: // drawn on a page of an attachment
+		n.ItemID, n.Page = "01a20290-8b3f-79a6-81ea-eb535630c9d9", pageGen(t)
+		at := func(name string) float64 { return float64(rapid.IntRange(0, 9000).Draw(t, name)) / 10 }
+		if rapid.Bool().Draw(t, "area") {
+			left, top := at("left"), at("top")
+			n.Page.Area = &data.Area{Left: left, Top: top, Right: thousandth(left + 10.1), Bottom: thousandth(top + 20.3)}
+			break
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "strokes") {
+			n.Page.Strokes = append(n.Page.Strokes, data.Stroke{{X: at("x"), Y: at("y")}, {X: at("x"), Y: at("y")}})
+		}
+	case 4: // on words of one, or on the page
+		n.ItemID, n.Page = "01a20290-8b3f-79a6-81ea-eb535630c9d9", pageGen(t)
+		if quote := word.Draw(t, "quote"); rapid.Bool().Draw(t, "words") {
+			n.Passage = &data.Passage{Part: data.PartAttachment, Revision: n.Page.File, Start: 7, End: 7 + len([]rune(quote)), Quote: quote}
+		}
 	}
 	return n
+}
+
+func pageGen(t *rapid.T) *data.PageRef {
+	name := rapid.StringMatching(`[A-Za-zåäö :/%]{1,20}`).Draw(t, "name")
+	return &data.PageRef{Attachment: "b" + name + ".pdf", File: strings.Repeat("ab", 32), Page: rapid.IntRange(1, 900).Draw(t, "page")}
 }
 
 func TestWhatIsWrittenIsReadBack(t *testing.T) {

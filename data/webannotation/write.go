@@ -71,12 +71,10 @@ func annotate(n data.Note, o Options) annotation {
 		t.StyleClass = n.Colour + "-" + n.Style
 	}
 	switch {
+	case n.Page != nil:
+		t.Selector = []selector{onPage(n)}
 	case n.Passage != nil:
-		start, end := n.Passage.Start, n.Passage.End
-		t.Selector = []selector{
-			{Type: "TextQuoteSelector", Exact: n.Passage.Quote, Prefix: n.Passage.Prefix, Suffix: n.Passage.Suffix},
-			{Type: "TextPositionSelector", Start: &start, End: &end},
-		}
+		t.Selector = onWords(*n.Passage)
 	case n.Row != nil && n.Row.Text != "":
 		t.Selector = []selector{{Type: "TextQuoteSelector", Exact: n.Row.Text}}
 	}
