@@ -77,7 +77,7 @@ func (p *program) toPIN(name string) {
 		p.key(fyne.KeyDown)
 	}
 	p.key(fyne.KeyReturn)
-	p.choose("Nyckeln finns på", "Kort")
+	p.choose("Nyckeln finns", "på ett kort")
 	if !p.shows(name) || !p.shows("Underskrift · Kort "+name) {
 		p.t.Fatalf("the card of %s is not shown", name)
 	}
@@ -145,7 +145,7 @@ func TestACardCertifiesExtractsWithOneUnlock(t *testing.T) {
 		t.Helper()
 		p.fill("Mapp", folder)
 		p.fill("Namn", "Maj Öberg")
-		p.choose("Nyckeln finns på", "Kort")
+		p.choose("Nyckeln finns", "på ett kort")
 		if !p.dialog("Underskrift · Kort Maj Öberg") {
 			t.Fatal("the dialog does not show the card")
 		}

@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"paragraf/app/act"
 	"paragraf/app/handing"
 	"paragraf/app/minutes"
@@ -70,7 +68,7 @@ func (w *Window) handOver() {
 		}
 		out.Save = func(service string, done func(string)) { w.saveForService(*m, o.doc.Name, service, done) }
 		walk := handing.NewOut(out)
-		w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: scrolls(pages), leave: pages.close})
+		w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close})
 	})
 }
 
@@ -161,7 +159,7 @@ func (w *Window) walkBack(r act.Return) {
 		})
 	}
 	walk := handing.NewBack(back)
-	w.begin(over{content: walk.Content(), pages: pages, focus: func() fyne.Focusable { return walk.Focus() }, key: scrolls(pages), leave: pages.close})
+	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close})
 }
 
 func takenBackWords(t act.TakenBack) string {
@@ -193,14 +191,18 @@ func (w *Window) callOff() {
 }
 
 // cameBack examines a file that was dropped, and returns what it is where
-// minutes have come back in it; nil where it is nothing of the kind.
-func (w *Window) cameBack(ctx context.Context, name string, pdf []byte) *act.Return {
+// minutes have come back in it; nil where it is nothing of the kind. why tells
+// where it is such minutes and cannot be taken back all the same.
+func (w *Window) cameBack(ctx context.Context, name string, pdf []byte) (back *act.Return, why error) {
 	trust, _ := w.trust() // a source that is gone is told where files are checked
 	r, err := act.ExamineReturn(ctx, w.store, name, pdf, "", trust)
-	if err != nil {
-		return nil
+	switch {
+	case err == nil:
+		return &r, nil
+	case act.OursAfterAll(err):
+		return nil, err
 	}
-	return &r
+	return nil, nil
 }
 
 // awayWords is where the minutes are, for the screen of adjusting.

@@ -90,37 +90,48 @@ func (w *Window) droppedSigned(path string, raw []byte) {
 	name := filepath.Base(path)
 	w.queue.busy = true
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.takeback.working", "file", name), Quiet: true}, func(ctx context.Context, _ *ui.Progress) (*act.Return, error) {
-		return w.cameBack(ctx, name, raw), nil
-	}, func(back *act.Return, _ error) {
+		return w.cameBack(ctx, name, raw)
+	}, func(back *act.Return, why error) {
 		w.queue.busy = false
 		if back == nil {
-			w.readOrVerify(path, raw)
+			w.readOrVerify(path, raw, why)
 			return
 		}
-		ui.Confirm(w.win, ui.ConfirmOptions{
-			Title: name, Message: swedish.T("window.takeback.dropped", "document", describe(back.Meeting, back.Before)),
-			Yes: swedish.T("window.takeback.button"), No: swedish.T("window.drop.verify"),
-			OnYes: func() { w.walkBack(*back) },
-			OnNo:  func() { w.verify(name, raw) },
-		})
+		w.ask(name, []fyne.CanvasObject{ui.NewWords(swedish.T("window.takeback.dropped", "document", describe(back.Meeting, back.Before)), ui.WordsStyle{})},
+			answer{swedish.T("window.drop.verify"), func() { w.verify(name, raw) }}, answer{swedish.T("window.takeback.button"), func() { w.walkBack(*back) }})
 	})
 }
 
-// readOrVerify asks what a PDF with signatures was dropped for. Esc leaves it.
-func (w *Window) readOrVerify(path string, raw []byte) {
+// answer is something that can be done with what was dropped.
+type answer struct {
+	words string
+	do    func()
+}
+
+// ask lets the user choose what is done with a file; Enter does the last, Esc
+// nothing.
+func (w *Window) ask(file string, said []fyne.CanvasObject, answers ...answer) {
 	var d *ui.Dialog
-	after := func(do func()) func() { return func() { d.Close(); do() } }
-	check := ui.NewPrimary(swedish.T("window.drop.verify"), after(func() { w.verify(filepath.Base(path), raw) }))
-	d = ui.Custom(w.win, ui.DialogOptions{
-		Title:   filepath.Base(path),
-		Content: ui.NewWords(swedish.T("window.drop.signed"), ui.WordsStyle{}),
-		Buttons: []*ui.Button{
-			ui.NewButton(swedish.T("ui.cancel"), after(func() {})),
-			ui.NewButton(swedish.T("window.drop.import"), after(func() { w.Import(path) })),
-			check,
-		},
-		Focus: check,
-	})
+	buttons := []*ui.Button{ui.NewButton(swedish.T("ui.cancel"), func() { d.Close() })}
+	for i, a := range answers {
+		make := ui.NewButton
+		if i+1 == len(answers) {
+			make = ui.NewPrimary
+		}
+		buttons = append(buttons, make(a.words, func() { d.Close(); a.do() }))
+	}
+	d = ui.Custom(w.win, ui.DialogOptions{Title: file, Content: ui.NewStack(12, said...), Buttons: buttons, Focus: buttons[len(buttons)-1]})
+}
+
+// readOrVerify asks what a PDF with signatures was dropped for, and says why it is
+// not taken back where that is what it looks like. Esc leaves it.
+func (w *Window) readOrVerify(path string, raw []byte, why error) {
+	asks := []fyne.CanvasObject{ui.NewWords(swedish.T("window.drop.signed"), ui.WordsStyle{})}
+	if why != nil {
+		asks = append([]fyne.CanvasObject{ui.NewWordsCard(swedish.T("window.takeback.refused"), []string{plainly(why).Error()}, ui.WarningTone)}, asks...)
+	}
+	w.ask(filepath.Base(path), asks, answer{swedish.T("window.drop.import"), func() { w.Import(path) }},
+		answer{swedish.T("window.drop.verify"), func() { w.verify(filepath.Base(path), raw) }})
 }
 
 // Import reads files, one after the other, and shows each for review. Nothing

@@ -38,12 +38,20 @@ func (w *Window) end() {
 }
 
 // scrolls lets the keys that scroll reach pages from wherever the keyboard is.
-func scrolls(p *preview) func(*fyne.KeyEvent) bool {
+func scrolls(p *preview) func(*fyne.KeyEvent) bool { return walks(p, nil) }
+
+// walks is scrolls, and goes on by Enter where no part has the keyboard.
+func walks(p *preview, next func()) func(*fyne.KeyEvent) bool {
 	return func(ev *fyne.KeyEvent) bool {
 		switch ev.Name {
 		case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyUp, fyne.KeyDown:
 			p.view.TypedKey(ev)
 			return true
+		case fyne.KeyReturn, fyne.KeyEnter:
+			if next != nil {
+				next()
+				return true
+			}
 		}
 		return false
 	}

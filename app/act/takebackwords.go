@@ -61,6 +61,20 @@ func (r *Return) refusal() error {
 	return fail("act.takeback."+string(f.Kind), "file", r.File, "what", strings.Join(r.differences(), " "), "meeting", meetingName(r.Meeting))
 }
 
+// OursAfterAll tells that an error of [ExamineReturn] is about a file that is
+// minutes of the store's own, and yet cannot be taken back as it is.
+func OursAfterAll(err error) bool {
+	e, ok := errors.AsType[*Error](err)
+	if !ok {
+		return false
+	}
+	switch e.Key {
+	case "act.takeback.outdated", "act.takeback.older", "act.takeback.altered", "act.takeback.broken", "act.takeback.signatures_lost":
+		return true
+	}
+	return false
+}
+
 func (r *Return) otherMeeting() error {
 	return fail("act.takeback.other_meeting", "file", r.File, "meeting", meetingName(r.Meeting))
 }

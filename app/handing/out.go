@@ -39,6 +39,7 @@ func NewOut(o Out) *OutWalk {
 	w := &OutWalk{out: o, sheet: ui.NewSheet(0), service: ui.NewEntry()}
 	w.service.Label = swedish.T("window.handover.service")
 	w.service.SetText(o.Service)
+	w.service.OnSubmitted = func(string) { w.Next() }
 	w.back = ui.NewButton(swedish.T("ui.cancel"), o.Leave)
 	w.back.Hint = "Esc"
 	w.next = ui.NewPrimary(swedish.T("window.handover.save"), w.Next)

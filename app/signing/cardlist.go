@@ -89,7 +89,7 @@ func usable(cards []Card, chosen int) error {
 
 // whereSelect is the choice between a key file and a card.
 func whereSelect(onCard bool, changed func(onCard bool)) *ui.Select {
-	names := []string{swedish.T("window.card.file"), swedish.T("window.card.card")}
+	names := []string{swedish.T("window.card.in_file"), swedish.T("window.card.on_card")}
 	s := ui.NewSelect(names, nil)
 	s.Label = swedish.T("window.card.where")
 	s.SetSelectedIndex(0)

@@ -24,6 +24,7 @@ type Ask struct {
 	NewKey   func(name string, made func(string))      // let the user make a trial key
 	Cards    func(done func(cards []Card, say string)) // reads the cards that are there; done is called on the UI goroutine
 	Driver   func(chosen func())                       // let the user name a card's driver
+	OnCard   bool                                      // a card was used last
 	// Sign signs. It may take its time; done is called on the UI goroutine. An
 	// error stays in the walk, in words.
 	Sign  func(r Request, done func(Result, error))
@@ -84,7 +85,7 @@ type Walk struct {
 
 // NewWalk returns the walk at its first step.
 func NewWalk(a Ask) *Walk {
-	w := &Walk{ask: a, free: freePlaces(a.Places), sheet: ui.NewSheet(0)}
+	w := &Walk{ask: a, free: freePlaces(a.Places), sheet: ui.NewSheet(0), onCard: a.OnCard, card: -1}
 	if len(w.free) > 0 {
 		w.name = w.free[0].Person
 	}
@@ -145,6 +146,9 @@ func (w *Walk) Next() {
 		w.at++
 		w.show()
 		w.ask.Focus(w.focus)
+		if w.at == keying && w.onCard && len(w.found) == 0 {
+			w.readCards()
+		}
 	}
 }
 
