@@ -17,6 +17,7 @@ import (
 	"paragraf/pdf/object"
 	"paragraf/pdf/proof"
 	"paragraf/pdf/sign"
+	"paragraf/pdf/tagged"
 	"paragraf/pdf/verify"
 )
 
@@ -244,6 +245,9 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 	if err != nil {
 		return field, false, signFailure(r.Name, err)
 	}
+	if !madeHere(r.PDF) {
+		return field, false, fail("act.sign.not_ours", "file", r.Name)
+	}
 	if len(fields) == 0 {
 		return field, false, fail("act.sign.no_fields", "file", r.Name)
 	}
@@ -290,6 +294,17 @@ func chooseField(r SignRequest, identity *sign.Identity) (field sign.Field, know
 		return field, false, because(sign.ErrAlreadySigned, "act.sign.taken", "file", r.Name, "role", swedish.SignRole(r.Role), "names", strings.Join(signers, ", "))
 	}
 	return field, false, fail("act.sign.no_role", "file", r.Name, "role", swedish.SignRole(r.Role), "roles", strings.Join(roles, ", "))
+}
+
+// madeHere tells whether a file says that it was made by this program: what
+// others have made may show something else than what is signed (shadow attacks).
+func madeHere(pdf []byte) bool {
+	f, err := object.Parse(pdf)
+	if err != nil {
+		return false
+	}
+	info, err := f.Dict(f.Trailer["Info"])
+	return err == nil && f.Text(info["Producer"]) == tagged.Producer
 }
 
 // adjusts tells whether signing in a role is adjusting (KL 5:69).

@@ -75,8 +75,8 @@ func TestWhatCannotBeSigned(t *testing.T) {
 	}
 	s.Lie(nil)
 	// A file that Paragraf did not make is verified, never signed.
-	for file, says := range map[string]string{"brev.pdf": "inga platser för underskrift", "text.pdf": "ingen PDF", "halv.pdf": "skadad"} {
-		content := map[string]string{"brev.pdf": string(signtest.Minutes()), "text.pdf": "Hej", "halv.pdf": string(before[:len(before)/2])}[file]
+	for file, says := range map[string]string{"brev.pdf": "inga platser för underskrift", "annans.pdf": "inte gjord av Paragraf", "text.pdf": "ingen PDF", "halv.pdf": "skadad"} {
+		content := map[string]string{"brev.pdf": string(signtest.Minutes()), "annans.pdf": strings.Replace(string(before), "(Paragraf)", "(PDFXpert)", 1), "text.pdf": "Hej", "halv.pdf": string(before[:len(before)/2])}[file]
 		h.write(file, content)
 		h.fails(1, []string{says}, "sign", file, "--role", "secretary", "--key", "god.p12")
 		if string(h.read(file)) != content {

@@ -26,8 +26,8 @@ type Spec struct {
 	Attachments []Attachment
 }
 
-// producer names the program in the file.
-const producer = "Paragraf"
+// Producer names the program in the file.
+const Producer = "Paragraf"
 
 // Finish returns gofpdf's output as a finished file.
 func Finish(gofpdf []byte, spec Spec) ([]byte, error) {
@@ -221,8 +221,8 @@ func (f *finisher) info() (object.Ref, error) {
 	ref := object.Ref{Num: old.Num}
 	d := object.Dict{
 		"Title":        object.TextString(f.spec.Title),
-		"Creator":      object.TextString(producer),
-		"Producer":     object.TextString(producer),
+		"Creator":      object.TextString(Producer),
+		"Producer":     object.TextString(Producer),
 		"CreationDate": object.Date(f.spec.Created),
 		"ModDate":      object.Date(f.spec.Created),
 	}

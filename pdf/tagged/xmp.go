@@ -43,7 +43,7 @@ func xmp(spec Spec) []byte {
 </rdf:Description>
 %s</rdf:RDF>
 </x:xmpmeta>
-<?xpacket end="w"?>`, escape(spec.Title), creator, escape(spec.Language), producer, date, date, producer, claims)
+<?xpacket end="w"?>`, escape(spec.Title), creator, escape(spec.Language), Producer, date, date, Producer, claims)
 }
 
 // conformance says which standards the file keeps: PDF/A (ISO 19005, the part

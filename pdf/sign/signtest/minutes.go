@@ -76,7 +76,7 @@ func Minutes(fields ...Field) []byte {
 	b.Set(Font, object.Dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica"), "Encoding": name("WinAnsiEncoding")})
 	b.Set(Metadata, &object.Stream{Dict: object.Dict{"Type": name("Metadata"), "Subtype": name("XML")}, Raw: []byte("<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")})
 	b.Set(Attached, object.Deflated(object.Dict{"Type": name("EmbeddedFile"), "Subtype": name("application/json")}, []byte(`{"section":4}`)))
-	b.Set(Info, object.Dict{"Title": object.TextString("Protokoll § 4")})
+	b.Set(Info, object.Dict{"Title": object.TextString("Protokoll § 4"), "Producer": object.TextString("Paragraf")})
 	b.Set(Form, object.Dict{"Fields": refs, "SigFlags": object.Int(3)})
 	return must(b.Bytes(object.Head{Root: Catalog, Info: Info, ID: [2]object.String{"0123456789abcdef", "0123456789abcdef"}}))
 }
