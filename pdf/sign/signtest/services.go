@@ -35,6 +35,7 @@ type Services struct {
 	lie     func(*Stamping)
 	stamped int64
 	asked   map[string]int // requests by path
+	heard   func()         // called at each request; nil for nothing
 }
 
 type revocation struct {
@@ -164,10 +165,20 @@ func (s *Services) Asked(path string) int {
 	return s.asked[path]
 }
 
+// Heard has a function called at each request, before the answer; nil ends it.
+func (s *Services) Heard(f func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.heard = f
+}
+
 func (s *Services) serve(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.asked[r.URL.Path]++
+	if s.heard != nil {
+		s.heard()
+	}
 	body, err := io.ReadAll(r.Body)
 	var answer []byte
 	if err == nil {

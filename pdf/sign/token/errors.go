@@ -22,6 +22,7 @@ const (
 	PINLength    Problem = "pin_length"      // too short or too long, or with characters that the card refuses; no try was used where the card says so
 	PINExpired   Problem = "pin_expired"     // it must be changed first
 	PINNeeded    Problem = "pin_needed"      // there is no PIN, and the reader has no keys
+	PINAgain     Problem = "pin_again"       // the card wants the PIN for each signature, and the driver does not take it
 	Refused      Problem = "refused"         // by the user, on the reader, or it waited too long for that
 	NoKey        Problem = "key_missing"     // no private key belongs to the certificate
 	KeyUnfit     Problem = "key_unfit"       // the key may not sign in this way

@@ -236,6 +236,8 @@ func TestDriversThatFail(t *testing.T) {
 		"":             "",
 		"chatty":       "",
 		"shared":       "",
+		"hides-always": "",
+		"old-driver":   token.PINAgain,
 		"crash-load":   token.Crashed,
 		"crash-slots":  token.Crashed,
 		"crash-login":  token.Crashed,

@@ -118,14 +118,33 @@ func (d *driver) sign(r token.Request) ([]byte, error) {
 	return nil, &token.Error{Problem: token.KeyUnfit, Token: d.label}
 }
 
-// raw has the token sign. A key that wants it gets the PIN, or has it asked for
-// on the reader, between the two (PKCS #11 2.40 5.1, C_Login).
+// raw has the token sign. A key that wants the PIN for each signature and does
+// not say so before is met with it at the second try.
 func (d *driver) raw(m *pkcs11.Mechanism, data []byte) ([]byte, error) {
+	signature, err := d.once(m, data)
+	if err != pkcs11.Error(pkcs11.CKR_USER_NOT_LOGGED_IN) {
+		return signature, err
+	}
+	if !d.key.always {
+		d.key.always = true
+		signature, err = d.once(m, data)
+	}
+	if err == pkcs11.Error(pkcs11.CKR_USER_NOT_LOGGED_IN) {
+		return nil, &token.Error{Problem: token.PINAgain, Token: d.label, Code: pkcs11.CKR_USER_NOT_LOGGED_IN}
+	}
+	return signature, err
+}
+
+// once is one signature. A key that wants it gets the PIN, or has it asked for
+// on the reader, between the two (PKCS #11 2.40 5.1, C_Login). A driver that
+// knows no such login, as those older than 2.20, may sign without.
+func (d *driver) once(m *pkcs11.Mechanism, data []byte) ([]byte, error) {
 	if err := d.ctx.SignInit(d.session, []*pkcs11.Mechanism{m}, d.key.object); err != nil {
 		return nil, err
 	}
 	if d.key.always {
-		if err := d.ctx.Login(d.session, pkcs11.CKU_CONTEXT_SPECIFIC, string(d.pin)); err != nil {
+		err := d.ctx.Login(d.session, pkcs11.CKU_CONTEXT_SPECIFIC, string(d.pin))
+		if err != nil && err != pkcs11.Error(pkcs11.CKR_USER_TYPE_INVALID) && err != pkcs11.Error(pkcs11.CKR_FUNCTION_NOT_SUPPORTED) {
 			return nil, d.loginFailure(err)
 		}
 	}

@@ -79,6 +79,7 @@ static CK_RV Login(CK_SESSION_HANDLE s, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin, 
 	static int before;
 	misbehave(user == CKU_CONTEXT_SPECIFIC ? "context" : "login");
 	if (mode("pad-refused")) return CKR_FUNCTION_CANCELED;
+	if (mode("old-driver") && user == CKU_CONTEXT_SPECIFIC) return CKR_USER_TYPE_INVALID;
 	if (mode("pad")) {
 		if (pin != NULL_PTR) return CKR_ARGUMENTS_BAD;
 		pin = (CK_UTF8CHAR_PTR) getenv("SHIM_PIN");
@@ -90,6 +91,11 @@ static CK_RV Login(CK_SESSION_HANDLE s, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin, 
 	if (rv == CKR_PIN_INCORRECT) wrongs(1);
 	if (rv == CKR_OK) wrongs(-1);
 	return rv;
+}
+
+static CK_RV GetAttributeValue(CK_SESSION_HANDLE s, CK_OBJECT_HANDLE o, CK_ATTRIBUTE_PTR t, CK_ULONG n) {
+	if (mode("hides-always") && n == 1 && t->type == CKA_ALWAYS_AUTHENTICATE) return CKR_ATTRIBUTE_TYPE_INVALID;
+	return real->C_GetAttributeValue(s, o, t, n);
 }
 
 static CK_RV Logout(CK_SESSION_HANDLE s) {
@@ -132,6 +138,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR p) {
 	list.C_GetTokenInfo = GetTokenInfo;
 	list.C_Login = Login;
 	list.C_Logout = Logout;
+	list.C_GetAttributeValue = GetAttributeValue;
 	list.C_CloseSession = CloseSession;
 	list.C_Sign = Sign;
 	list.C_GetMechanismInfo = GetMechanismInfo;
