@@ -118,7 +118,6 @@ func TestEvidenceOfTheStoreKilledAtManyPoints(t *testing.T) {
 			h.ok("evidence", "--all")
 		}
 	}
-	h.ok("doctor")
 	h.ok("minutes", "2026-11-17", "-o", "ut.pdf")
 	if r := verify.File(h.read("ut.pdf"), verify.Options{Roots: s.Roots()}); !r.Valid || r.Signatures[0].Level != "B-LTA" || !bytes.HasPrefix(h.read("ut.pdf"), h.read("protokoll.pdf")) {
 		t.Errorf("the minutes: %+v", r.Signatures)
