@@ -12,6 +12,7 @@ require (
 	github.com/klippa-app/go-pdfium v1.19.8
 	github.com/miekg/pkcs11 v1.1.2
 	github.com/pressly/goose/v3 v3.27.0
+	github.com/sergi/go-diff v1.4.0
 	github.com/spf13/cobra v1.10.2
 	github.com/spf13/pflag v1.0.9
 	github.com/tetratelabs/wazero v1.12.0
