@@ -42,6 +42,7 @@ func AnnotatedCopy(ctx context.Context, s *data.Store, m data.Meeting, itemID, n
 	defer paper.Close()
 	letters := pageLetters{ctx: ctx, paper: paper, read: map[int][]view.Letter{}}
 	var marks []markup.Annotation
+	signs := map[int]int{} // notes on a page as a whole stand beside one another
 	for _, n := range all {
 		if n.Gone() || n.Page.File != a.SHA256 || n.Page.Page > len(paper.Pages()) {
 			continue
@@ -49,6 +50,10 @@ func AnnotatedCopy(ctx context.Context, s *data.Store, m data.Meeting, itemID, n
 		of, err := letters.annotations(n)
 		if err != nil {
 			return nil, 0, err
+		}
+		if len(of) > 0 && of[0].Kind == markup.Text {
+			of[0].Boxes[0].Left += 22 * float64(signs[of[0].Page]%20)
+			signs[of[0].Page]++
 		}
 		marks = append(marks, of...)
 		notes++
