@@ -24,7 +24,9 @@ type Searched interface {
 // and F3 go to the next hit, with Shift to the one before, Esc closes.
 type FindBar struct {
 	// More says what is to be known beside the count of hits; nil: nothing.
-	More    func() string
+	More func() string
+	// Working tells that hits may still come; nil: never.
+	Working func() bool
 	text    Searched
 	field   *Entry
 	hits    *Words
@@ -119,7 +121,7 @@ func (f *FindBar) Count() {
 		more = f.More()
 	}
 	switch {
-	case f.field.Text == "":
+	case f.field.Text == "", of == 0 && f.Working != nil && f.Working():
 		f.hits.SetText("")
 	case of == 0:
 		f.hits.SetText(swedish.T("ui.find.none"))

@@ -9,7 +9,7 @@ import (
 )
 
 // pagesBytes bounds the pictures of pages that are kept, in bytes.
-const pagesBytes = 64 << 20
+const pagesBytes = 32 << 20
 
 // picture names the picture of a page, from 0, of a width in pixels.
 type picture struct{ page, width int }

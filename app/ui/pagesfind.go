@@ -98,8 +98,9 @@ func (f *pageFind) clear() {
 // searching tells that pages are still to be searched.
 func (f *pageFind) searching() bool { return f.forms != nil && f.looked < len(f.hits) }
 
-// findPause is how often what was found is told while the search goes on.
-const findPause = 60 * time.Millisecond
+// findPause is how often what was found is told while the search goes on: each
+// time the window is drawn anew. The first hit is told at once.
+const findPause = 300 * time.Millisecond
 
 // lookedAt is what the search found on a page.
 type lookedAt struct {
@@ -132,16 +133,16 @@ func (f *pageFind) start(first int) {
 	}
 	Go(func() {
 		var batch []lookedAt
-		told := time.Now()
+		told, none := time.Now(), true
 		for i := range n {
 			l := look((first + i) % n)
 			if ctx.Err() != nil {
 				return
 			}
 			batch = append(batch, l)
-			if i == n-1 || time.Since(told) > findPause {
+			if i == n-1 || time.Since(told) > findPause || none && l.hits > 0 {
 				done := batch
-				batch, told = nil, time.Now()
+				batch, told, none = nil, time.Now(), none && l.hits == 0
 				fyne.Do(func() {
 					if ctx.Err() == nil {
 						f.found(done)

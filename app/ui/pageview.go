@@ -52,7 +52,7 @@ func NewPageView() *PageView {
 	strip := &stripLayout{side: aside, state: v.state, about: v.about, at: v.at, size: v.size, zoom: []fyne.CanvasObject{minus, plus}, wide: v.wide}
 	v.strip = container.New(strip, aside, v.state, v.about, v.at, minus, v.size, plus, v.wide)
 	v.find = NewFindBar(v.Pages, func() { v.content.Refresh() })
-	v.find.More = v.FoundMore
+	v.find.More, v.find.Working = v.FoundMore, v.Pages.find.searching
 	v.OnFound = v.find.Count
 	v.OnFind = func(next, back bool) {
 		if next {

@@ -13,10 +13,10 @@ import (
 type Size struct{ Width, Height float64 }
 
 // MaxPixels bounds the longer side of a page's picture, and MaxArea all of it: A4
-// at 290 dots an inch, in 32 megabytes.
+// at 200 dots an inch, in 16 megabytes. What is shown larger is stretched.
 const (
 	MaxPixels = 6000
-	MaxArea   = 8_000_000
+	MaxArea   = 4_000_000
 )
 
 // Paper is an opened PDF whose pages can be drawn. Its methods may be called

@@ -51,7 +51,7 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 		}
 	}
 	return webassembly.Init(webassembly.Config{
-		Context: experimental.WithCompilationWorkers(context.Background(), goruntime.NumCPU()),
+		Context: withMemory(experimental.WithCompilationWorkers(context.Background(), goruntime.NumCPU())),
 		MinIdle: 0, MaxIdle: 1, MaxTotal: 4, // two, and two that were given up
 		FSConfig:      wazero.NewFSConfig(), // no folder of this machine
 		Stdout:        io.Discard,
