@@ -80,6 +80,7 @@ var englishFindings = map[string]string{
 	"stamped_by_document": "A timestamp over the document proves that the signature existed on %s.",
 	"revocation_gone":     "The certificate has expired, and the file holds no answer on whether it had been revoked when the signature was made.",
 
+	"evidence_damaged":    "Evidence for the signatures is damaged and cannot be read.",
 	"evidence_removed":    "Evidence for the signatures was removed or exchanged.",
 	"certified":           "The signature certifies that nothing may be added, but others have signed after it.",
 	"changed_after":       "The file was changed after the signature.",

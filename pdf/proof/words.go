@@ -51,15 +51,20 @@ func inWord(b []byte) (bool, int) {
 // root is the digest over all pieces of a value.
 func root(salt, value []byte) string {
 	all := sha256.New()
+	digests := make([]byte, 0, 64*sha256.Size) // many at a time
 	room := make([]byte, 0, 256)
 	i := 0
 	for at := 0; at < len(value); i++ {
 		end := at + pieceEnd(value[at:])
 		s := pieceSalt(salt, i)
 		d := pieceDigest(s[:], value[at:end], room)
-		all.Write(d[:])
+		if digests = append(digests, d[:]...); len(digests) == cap(digests) {
+			all.Write(digests)
+			digests = digests[:0]
+		}
 		at = end
 	}
+	all.Write(digests)
 	return b64.EncodeToString(all.Sum(nil))
 }
 

@@ -75,7 +75,7 @@ var asks = map[string]struct {
 	"bad_later_signature": {coverage, No}, "visible_field": {coverage, No}, "page_content": {coverage, No}, "page_added": {coverage, No},
 	"annotation": {coverage, No}, "attachment": {coverage, No}, "metadata": {coverage, No}, "form": {coverage, No}, "structure": {coverage, No},
 	"outline": {coverage, No}, "action": {coverage, No}, "layers": {coverage, No}, "other": {coverage, No}, "hidden_object": {coverage, No},
-	"unlisted_bytes": {coverage, No}, "empty_update": {coverage, No}, "evidence_removed": {coverage, No},
+	"unlisted_bytes": {coverage, No}, "empty_update": {coverage, No}, "evidence_removed": {coverage, No}, "evidence_damaged": {coverage, No},
 	"saved_particulars": {coverage, No}, "saved_settings": {coverage, No}, "saved_form": {coverage, No},
 }
 

@@ -77,6 +77,7 @@ var texts = map[string]string{
 	"later_signature":     "%s har fått en underskrift.",
 	"later_timestamp":     "En tidsstämpel har lagts till.",
 	"later_evidence":      "Kontrolluppgifter för underskrifterna har lagts till.",
+	"evidence_damaged":    "Kontrolluppgifter för underskrifterna är skadade och kan inte läsas.",
 	"evidence_removed":    "Kontrolluppgifter för underskrifterna är borttagna eller utbytta.",
 	"certified":           "Underskriften intygar att inget får läggas till, men fler har skrivit under efter den.",
 	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",
