@@ -55,8 +55,10 @@ func (Verbatim) isObject() {}
 
 // Keys gives the keys in the order in which they are written: Type, Subtype,
 // then the alphabet.
-func (d Dict) Keys() []Name {
-	keys := make([]Name, 0, len(d))
+func (d Dict) Keys() []Name { return d.keys(make([]Name, 0, len(d))) }
+
+// keys appends the keys to a list that is empty.
+func (d Dict) keys(keys []Name) []Name {
 	for k := range d {
 		keys = append(keys, k)
 	}

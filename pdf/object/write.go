@@ -38,7 +38,8 @@ func Append(b []byte, o Object) []byte {
 		return append(b, ']')
 	case Dict:
 		b = append(b, "<<"...)
-		for _, k := range v.Keys() {
+		var few [12]Name
+		for _, k := range v.keys(few[:0]) {
 			b = appendName(b, string(k))
 			b = append(b, ' ')
 			b = Append(b, v[k])

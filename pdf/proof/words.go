@@ -2,6 +2,7 @@ package proof
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 )
@@ -52,13 +53,23 @@ func inWord(b []byte) (bool, int) {
 func root(salt, value []byte) string {
 	all := sha256.New()
 	digests := make([]byte, 0, 64*sha256.Size) // many at a time
-	room := make([]byte, 0, 256)
+	h := sha256.New()
+	var saltOf [saltSize + 4]byte
+	copy(saltOf[:], salt)
+	var sum [sha256.Size]byte
 	i := 0
 	for at := 0; at < len(value); i++ {
 		end := at + pieceEnd(value[at:])
-		s := pieceSalt(salt, i)
-		d := pieceDigest(s[:], value[at:end], room)
-		if digests = append(digests, d[:]...); len(digests) == cap(digests) {
+		// The same as pieceSalt and pieceDigest, with one digest used again: there
+		// are hundreds of pieces to a page.
+		binary.BigEndian.PutUint32(saltOf[saltSize:], uint32(i))
+		h.Reset()
+		h.Write(saltOf[:])
+		h.Sum(sum[:0])
+		h.Reset()
+		h.Write(sum[:saltSize])
+		h.Write(value[at:end])
+		if digests = h.Sum(digests); len(digests) == cap(digests) {
 			all.Write(digests)
 			digests = digests[:0]
 		}

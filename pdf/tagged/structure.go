@@ -52,32 +52,31 @@ type tree struct {
 	next        int            // key of the next annotation in the parent tree
 }
 
-// element writes an element under its parent and returns its number.
+// element writes an element under its parent and returns its number. There are
+// thousands in a long document, so they are written out at once.
 func (t *tree) element(e *Element, parent object.Ref) (object.Ref, error) {
 	ref := t.b.Reserve()
-	d := object.Dict{"Type": object.Name("StructElem"), "S": object.Name(e.Type), "P": parent}
-	switch {
-	case e.Scope != "":
-		d["A"] = object.Dict{"O": object.Name("Table"), "Scope": object.Name(e.Scope)}
-	case e.Alt != "":
-		d["Alt"] = object.TextString(e.Alt)
-		d["A"] = object.Dict{"O": object.Name("Layout"), "Placement": object.Name("Block"), "BBox": object.Numbers(e.Box[:]...)}
-	case e.Marks != "":
-		d["A"] = object.Dict{"O": object.Name("List"), "ListNumbering": object.Name(e.Marks)}
+	var at object.Ref // the page of its content
+	var kids []byte
+	n := 0
+	kid := func(o object.Object) {
+		if n++; n > 1 {
+			kids = append(kids, ' ')
+		}
+		kids = object.Append(kids, o)
 	}
-	var kids object.Array
 	for i, m := range e.marks {
 		if m.page < 1 || m.page > len(t.pages) {
 			return ref, fmt.Errorf("element %s: there is no page %d", e.Type, m.page)
 		}
-		at := t.pages[m.page-1]
+		page := t.pages[m.page-1]
 		if i == 0 {
-			d["Pg"] = at
+			at = page
 		}
-		if d["Pg"] == at {
-			kids = append(kids, object.Int(m.id))
+		if at == page {
+			kid(object.Int(m.id))
 		} else {
-			kids = append(kids, object.Dict{"Type": object.Name("MCR"), "Pg": at, "MCID": object.Int(m.id)})
+			kid(object.Dict{"Type": object.Name("MCR"), "Pg": page, "MCID": object.Int(m.id)})
 		}
 		known := t.parents[m.page-1]
 		for len(known) <= m.id {
@@ -91,7 +90,7 @@ func (t *tree) element(e *Element, parent object.Ref) (object.Ref, error) {
 		if err != nil {
 			return ref, err
 		}
-		kids = append(kids, t.refer(ref, annotation, t.pages[l.Page-1]))
+		kid(t.refer(ref, annotation, t.pages[l.Page-1]))
 	}
 	if e.Field != "" {
 		w, ok := t.widgets[e.Field]
@@ -100,27 +99,50 @@ func (t *tree) element(e *Element, parent object.Ref) (object.Ref, error) {
 		}
 		// Not an array of one: when the field is signed, judges of changes know
 		// this path alone as harmless.
-		d["Pg"], d["K"] = w.page, t.refer(ref, w.ref, w.page)
-		t.b.Set(ref, d)
-		return ref, nil
-	}
-	for _, kid := range e.Kids {
-		if kid.empty() {
-			continue
+		at, kids, n = w.page, object.Append(nil, t.refer(ref, w.ref, w.page)), 1
+	} else {
+		for _, below := range e.Kids {
+			if below.empty() {
+				continue
+			}
+			k, err := t.element(below, ref)
+			if err != nil {
+				return ref, err
+			}
+			kid(k)
 		}
-		k, err := t.element(kid, ref)
-		if err != nil {
-			return ref, err
-		}
-		kids = append(kids, k)
 	}
-	if len(kids) == 1 {
-		d["K"] = kids[0]
-	} else if len(kids) > 1 {
-		d["K"] = kids
-	}
-	t.b.Set(ref, d)
+	t.b.Set(ref, e.written(parent, at, kids, n))
 	return ref, nil
+}
+
+// written is the element's dictionary, its keys in the order of all others.
+func (e *Element) written(parent, at object.Ref, kids []byte, n int) object.Verbatim {
+	out := append(make([]byte, 0, len(kids)+96), "<</Type /StructElem"...)
+	entry := func(key string, value object.Object) {
+		out = object.Append(append(out, key...), value)
+	}
+	switch {
+	case e.Scope != "":
+		entry("/A ", object.Dict{"O": object.Name("Table"), "Scope": object.Name(e.Scope)})
+	case e.Alt != "":
+		entry("/A ", object.Dict{"O": object.Name("Layout"), "Placement": object.Name("Block"), "BBox": object.Numbers(e.Box[:]...)})
+		entry("/Alt ", object.TextString(e.Alt))
+	case e.Marks != "":
+		entry("/A ", object.Dict{"O": object.Name("List"), "ListNumbering": object.Name(e.Marks)})
+	}
+	switch {
+	case n == 1:
+		out = append(append(out, "/K "...), kids...)
+	case n > 1:
+		out = append(append(append(out, "/K ["...), kids...), ']')
+	}
+	entry("/P ", parent)
+	if at.Num > 0 {
+		entry("/Pg ", at)
+	}
+	entry("/S ", object.Name(e.Type))
+	return append(out, ">>"...)
 }
 
 // link finds an annotation and gives it the words that are read aloud.
