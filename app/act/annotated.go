@@ -20,6 +20,15 @@ func MakeAnnotated(ctx context.Context, s *data.Store, meetingID, itemID string)
 	if err != nil {
 		return Made{}, err
 	}
+	earlier, err := s.EarlierNotes(ctx, m)
+	if err != nil {
+		return Made{}, err
+	}
+	for _, n := range earlier {
+		if n.MeetingID == "" { // on the case itself
+			notes = append(notes, n)
+		}
+	}
 	rows, err := s.RowMarks(ctx, meetingID)
 	if err != nil {
 		return Made{}, err

@@ -15,7 +15,7 @@ type AnnotatedOptions struct {
 	Style Style
 	At    time.Time
 	Items []string       // ids of the items to print; none: all, with the notes on the meeting
-	Notes []data.Note    // the reader's own; those on other items are left out
+	Notes []data.Note    // the reader's own, also those on cases; those on other items and cases are left out
 	Rows  []data.RowMark // the reader's marks on rows
 }
 
@@ -29,7 +29,7 @@ func Annotated(m data.Meeting, o AnnotatedOptions) (Document, error) {
 	p.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), false)
 	a.warning()
 	if len(o.Items) == 0 {
-		a.beside(func(n data.Note) bool { return n.ItemID == "" }, len(p.strips)-1)
+		a.beside(func(n data.Note) bool { return n.ItemID == "" && n.MeetingID != "" }, len(p.strips)-1)
 	}
 	for i, item := range m.Items {
 		if len(o.Items) == 0 || slices.Contains(o.Items, item.ID) {
@@ -101,6 +101,9 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 			a.hang(a.card(note, about), n)
 		}
 	}
+	for _, note := range a.onCases(item) {
+		a.hang(a.card(note, "Om ärendet "+note.CaseNumber), n)
+	}
 	for _, note := range loose {
 		a.hang(a.card(note, "Orden finns inte kvar: ”"+note.Passage.Quote+"”"), n)
 	}
@@ -110,6 +113,16 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 	for _, l := range item.Lists {
 		a.rowsOf(item, l, notes)
 	}
+}
+
+// onCases are the notes on the cases of an item, whatever meeting they are up at.
+func (a *annotated) onCases(item data.AgendaItem) (notes []data.Note) {
+	for _, n := range a.o.Notes {
+		if n.MeetingID == "" && n.ItemID == "" && slices.ContainsFunc(item.CaseNumbers, func(c string) bool { return data.SameCase(c, n.CaseNumber) }) {
+			notes = append(notes, n)
+		}
+	}
+	return notes
 }
 
 // beside hangs the cards of chosen notes beside a strip.

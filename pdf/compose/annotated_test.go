@@ -123,3 +123,30 @@ func textOf(t *testing.T, doc compose.Document) string {
 
 // squeeze leaves out the spaces, which a narrow column sets otherwise.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestAnnotatedPrintHoldsBookmarksUnderliningAndNotesOnTheCase(t *testing.T) {
+	m, o := noted(t)
+	m.Items[0].CaseNumbers = []string{"26RN901"}
+	passage := o.Notes[0].Passage
+	marked := func(n data.Note) string {
+		n.ItemID, n.Passage = o.Notes[0].ItemID, passage
+		o := o
+		o.Notes = []data.Note{n, {CaseNumber: "dnr 26 RN 901", Kind: data.KindAsk, Text: "Följ upp till våren."}, {CaseNumber: "26RN902", Text: "Ett annat ärende."}}
+		o.Items = []string{"a", n.ItemID}
+		doc, err := compose.Annotated(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := textOf(t, doc)
+		if !strings.Contains(text, "Följ upp till våren.") || !strings.Contains(text, "Om ärendet") || strings.Contains(text, "Ett annat ärende.") {
+			t.Error("the notes on the case are not those of its item")
+		}
+		return text
+	}
+	if !strings.Contains(marked(data.Note{Kind: data.KindPlace}), "Bokmärke") {
+		t.Error("a bookmark without words is not told")
+	}
+	if strings.Contains(marked(data.Note{Kind: data.KindNote, Colour: "yellow", Style: data.Underline}), "Bokmärke") {
+		t.Error("an underlined passage is called a bookmark")
+	}
+}

@@ -25,7 +25,9 @@ type card struct {
 	colour markColour
 	lines  []layout.Line
 	in     *tagged.Element
-	more   bool // the rest of one that began on the page before
+	// underline: its passage has a line and no ground.
+	underline bool
+	more      bool // the rest of one that began on the page before
 }
 
 var kindTitles = map[data.NoteKind]string{
@@ -41,18 +43,22 @@ var (
 
 // card makes the card of a note; about, which may be empty, says what has
 // become of what it stands on. A mark without words has a card only where there
-// is something to say about it.
+// is something to say about it, or where it is a bookmark.
 func (a *annotated) card(n data.Note, about string) *card {
 	colour := n.Colour
 	if _, ok := markColours[colour]; !ok {
 		colour = ""
 	}
-	c := &card{colour: markColours[colour]}
-	if n.Text == "" && about == "" {
+	c := &card{colour: markColours[colour], underline: n.Style == data.Underline}
+	if n.Text == "" && about == "" && n.Kind != data.KindPlace {
 		return c // the passage is marked, that is all
 	}
 	head := kindTitles[n.Kind]
-	if n.Text == "" {
+	switch {
+	case n.Text != "" || n.Kind == data.KindPlace:
+	case c.underline:
+		head = "Understrykning"
+	default:
 		head = "Markering"
 	}
 	a.fill(c, head, n.Text, about)

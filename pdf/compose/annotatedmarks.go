@@ -75,15 +75,25 @@ func (a *annotated) passages(b layout.Block, text []rune, style layout.Style, at
 	}
 }
 
-// mark draws ground and line of passages behind words of a strip.
+// mark draws ground and line of passages behind words of a strip; what was
+// underlined has its line alone.
 func mark(s *layout.Strip, x, baseline, width float64, here []passage) {
 	const up, down = 9.0, 3.2
 	for _, m := range here {
 		c := m.card.colour
+		if m.card.underline {
+			continue
+		}
 		s.Boxes = append(s.Boxes, layout.Box{X: x, Y: baseline - up, W: width, H: up + down, Color: c.ground})
 	}
 	for i, m := range here {
-		s.Rules = append(s.Rules, m.card.colour.under(x, baseline+down-1.2*float64(i), width)...)
+		rules := m.card.colour.under(x, baseline+down-1.2*float64(i), width)
+		for k := range rules {
+			if m.card.underline { // a line that has no ground to lean on
+				rules[k].Weight *= 1.5
+			}
+		}
+		s.Rules = append(s.Rules, rules...)
 	}
 }
 
