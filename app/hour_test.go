@@ -22,8 +22,8 @@ import (
 
 // An hour of use, compressed: a person who opens, reads, marks, writes, resizes,
 // switches and undoes at random, thousands of times, and a model beside it that
-// knows what must be stored in the end. PARAGRAF_ACTS is how many acts (some
-// 200,000 make an hour; "make hour"), PARAGRAF_SEED another order of them.
+// knows what must be stored in the end. PARAGRAF_ACTS is how many acts
+// ("make hour": 60,000), PARAGRAF_SEED another order of them.
 
 // usage is the person and the model.
 type usage struct {
