@@ -70,7 +70,11 @@ func (w *texter) any(name string, list *[][2]int) {
 		for w.at < len(w.value) && w.value[w.at] != '}' {
 			from, to := w.text()
 			w.at++ // the colon
-			w.any(string(w.value[from:to]), list)
+			member := name
+			if !machine[name] { // else all that is in it is for programs too
+				member = string(w.value[from:to])
+			}
+			w.any(member, list)
 			if w.at < len(w.value) && w.value[w.at] == ',' {
 				w.at++
 			}
