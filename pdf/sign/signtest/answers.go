@@ -12,6 +12,10 @@ import (
 	"paragraf/pdf/sign"
 )
 
+// lasts is how long an answer or a list of the test authorities holds: longer
+// than any run of the outside judges takes.
+const lasts = 24 * time.Hour
+
 // Issuing is the issuing authority as somebody who signs: answers and lists.
 func (a *Authority) Issuing() sign.Identity {
 	return sign.Identity{Key: a.issuerKey, Certificate: a.Issuer}
@@ -24,7 +28,7 @@ func (a *Authority) Above() sign.Identity { return sign.Identity{Key: a.rootKey,
 // special.
 func List(by sign.Identity, change func(*x509.RevocationList)) []byte {
 	now := time.Now()
-	l := &x509.RevocationList{Number: big.NewInt(10), ThisUpdate: now.Add(time.Minute), NextUpdate: now.Add(time.Hour)}
+	l := &x509.RevocationList{Number: big.NewInt(10), ThisUpdate: now.Add(time.Minute), NextUpdate: now.Add(lasts)}
 	if change != nil {
 		change(l)
 	}
@@ -35,7 +39,7 @@ func List(by sign.Identity, change func(*x509.RevocationList)) []byte {
 // that it is good. The change may make it special.
 func (a *Authority) Answer(c *x509.Certificate, by sign.Identity, change func(*ocsp.Response)) []byte {
 	now := time.Now()
-	r := ocsp.Response{Status: ocsp.Good, SerialNumber: c.SerialNumber, ThisUpdate: now.Add(time.Minute), NextUpdate: now.Add(time.Hour), IssuerHash: crypto.SHA1}
+	r := ocsp.Response{Status: ocsp.Good, SerialNumber: c.SerialNumber, ThisUpdate: now.Add(time.Minute), NextUpdate: now.Add(lasts), IssuerHash: crypto.SHA1}
 	if !by.Certificate.Equal(a.Issuer) {
 		r.Certificate = by.Certificate
 	}

@@ -213,7 +213,7 @@ func (s *Services) ocsp(body []byte) ([]byte, error) {
 		return nil, err
 	}
 	at := s.now().Add(-s.age)
-	answer := ocsp.Response{Status: ocsp.Good, SerialNumber: request.SerialNumber, ThisUpdate: at, NextUpdate: at.Add(time.Hour)}
+	answer := ocsp.Response{Status: ocsp.Good, SerialNumber: request.SerialNumber, ThisUpdate: at, NextUpdate: at.Add(lasts)}
 	if when, ok := s.revoked[request.SerialNumber.String()]; ok {
 		answer.Status, answer.RevokedAt, answer.RevocationReason = ocsp.Revoked, when.at, when.reason
 	}
@@ -222,7 +222,7 @@ func (s *Services) ocsp(body []byte) ([]byte, error) {
 
 func (s *Services) list(issuer *x509.Certificate, key crypto.Signer) ([]byte, error) {
 	at := s.now().Add(-s.age)
-	list := &x509.RevocationList{Number: big.NewInt(at.Unix()), ThisUpdate: at, NextUpdate: at.Add(time.Hour)}
+	list := &x509.RevocationList{Number: big.NewInt(at.Unix()), ThisUpdate: at, NextUpdate: at.Add(lasts)}
 	for serial, when := range s.revoked {
 		n, _ := new(big.Int).SetString(serial, 10)
 		list.RevokedCertificateEntries = append(list.RevokedCertificateEntries, x509.RevocationListEntry{SerialNumber: n, RevocationTime: when.at, ReasonCode: when.reason})
