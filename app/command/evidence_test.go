@@ -121,7 +121,7 @@ type setting struct{ Name, Organization, Value string }
 func TestSettings(t *testing.T) {
 	h := newHome(t)
 	all := into[[]setting](t, h.ok("settings", "--json"))
-	if len(all) != 2 || all[0] != (setting{"tsa", "", ""}) || all[1] != (setting{"evidence", "", "ask"}) {
+	if len(all) != 3 || all[0] != (setting{"tsa", "", ""}) || all[1] != (setting{"evidence", "", "ask"}) || all[2] != (setting{"rsa", "", "pkcs1"}) {
 		t.Errorf("at first: %+v", all)
 	}
 	if h.exists("home/paragraf.db") {
