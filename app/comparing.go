@@ -25,7 +25,7 @@ const between = 0.02
 
 // source shows each pair as one page.
 func (s sheets) source() *ui.PageSource {
-	source := &ui.PageSource{Render: s.render}
+	source := &ui.PageSource{Render: s.render, Most: pdfview.MaxArea}
 	for _, p := range s.pairs {
 		size := s.size(p)
 		source.Sizes = append(source.Sizes, fyne.NewSize(float32(2*size.Width*(1+between)), float32(size.Height)))

@@ -168,7 +168,7 @@ func (p *preview) put(o opened) {
 		p.view.SetSource(nil)
 	}
 	p.shown, p.places = o, o.places
-	source := &ui.PageSource{Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
+	source := &ui.PageSource{Most: pdfview.MaxArea, Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
 		return o.pages.Render(ctx, page, width)
 	}}
 	source.Text = o.pages.Text

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"runtime/debug"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,11 @@ import (
 
 // pagesBytes bounds the pictures of pages that are kept, in bytes.
 const pagesBytes = 32 << 20
+
+// largePicture is how many bytes make a picture so large that what the ones
+// before it took is given back to the system at once: each step of zooming
+// leaves some behind.
+const largePicture = 6 << 20
 
 // picture names the picture of a page, from 0, of a width in pixels.
 type picture struct{ page, width int }
@@ -139,6 +145,9 @@ func (m *pageMaker) start() {
 			}
 			m.made()
 			m.start()
+			if m.idle() && drawn != nil && len(drawn.Pix) >= largePicture {
+				Go(debug.FreeOSMemory)
+			}
 		})
 	}()
 }

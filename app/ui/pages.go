@@ -18,6 +18,7 @@ import (
 // PageSource is what [Pages] show: how large each page is, and how to draw it.
 type PageSource struct {
 	Sizes []fyne.Size // in points
+	Most  int         // the most pixels of a picture: what is shown larger is stretched; 0: no bound
 	// Render draws a page, counted from 0, so many pixels wide. It is called on a
 	// goroutine of its own, for one page at a time, and should end when ctx does.
 	Render func(ctx context.Context, page, width int) (*image.RGBA, error)

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"maps"
+	"math"
 	"slices"
 	"sort"
 
@@ -167,13 +168,19 @@ func (d *desk) sync() {
 	canvas.Refresh(d)
 }
 
-// picture is the picture of page i in the exact size of the screen's pixels.
+// picture is the picture of page i in the exact size of the screen's pixels, as
+// far as pictures are drawn that large: beyond that one serves all sizes.
 func (d *desk) picture(i int) picture {
 	scale := float32(1)
 	if c := canvasOf(d.p); c != nil {
 		scale = c.Scale()
 	}
-	return picture{page: i, width: int(d.p.source.Sizes[i].Width*d.factor*scale + 0.5)}
+	size := d.p.source.Sizes[i]
+	width := size.Width * d.factor * scale
+	if most := float32(d.p.source.Most); most > 0 && size.Height > 0 {
+		width = min(width, float32(math.Sqrt(float64(most*size.Width/size.Height))))
+	}
+	return picture{page: i, width: int(width + 0.5)}
 }
 
 // bytes is about how much a picture takes.
