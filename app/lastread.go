@@ -31,12 +31,8 @@ func (p *lastRead) of(item string) reports.Place {
 	if at, ok := p.now[item]; ok {
 		return at
 	}
-	for _, r := range p.w.now.readings {
-		if r.ItemID == item {
-			return reports.Place{Part: r.Part, Offset: r.Place}
-		}
-	}
-	return reports.Place{}
+	r := p.w.readingState(item)
+	return reports.Place{Part: r.Part, Offset: r.Place}
 }
 
 // read takes in that another place of an item is read.

@@ -153,7 +153,9 @@ func (w *watch) first(v view, err error) {
 	if v.meeting != nil {
 		w.choose(v.meeting.ID)
 	}
+	w.mu.Lock()
 	w.last = v
+	w.mu.Unlock()
 	w.show(v)
 }
 
