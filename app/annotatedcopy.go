@@ -19,18 +19,23 @@ func (w *Window) exportAnnotated() {
 		return
 	}
 	m, item, name := *w.now.meeting, n.item, n.of.Name
-	title := swedish.T("window.page.export_title")
-	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, _ *ui.Progress) ([]byte, error) {
+	file := strings.TrimSuffix(name, filepath.Ext(name)) + swedish.T("window.page.export_suffix")
+	w.savePrivate(swedish.T("window.page.export_title"), file, ".pdf", func(ctx context.Context) ([]byte, error) {
 		raw, _, err := act.AnnotatedCopy(ctx, w.store, m, item, name)
 		return raw, err
-	}, func(raw []byte, err error) {
+	})
+}
+
+// savePrivate makes a file with own notes in it away from the UI thread, and
+// writes it where the owner chooses.
+func (w *Window) savePrivate(title, name, extension string, make func(ctx context.Context) ([]byte, error)) {
+	ui.Load(w.win, ui.Task{Title: title}, func(ctx context.Context, _ *ui.Progress) ([]byte, error) { return make(ctx) }, func(raw []byte, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
 			w.problem(err, swedish.T("window.note.safe"))
 		default:
-			file := strings.TrimSuffix(name, filepath.Ext(name)) + swedish.T("window.page.export_suffix") + ".pdf"
-			ui.SaveFile(w.win, ui.FileOptions{Title: title, Extensions: []string{".pdf"}, Name: file}, func(path string) { w.writePrivate(path, raw) })
+			ui.SaveFile(w.win, ui.FileOptions{Title: title, Extensions: []string{extension}, Name: name + extension}, func(path string) { w.writePrivate(path, raw) })
 		}
 	})
 }

@@ -141,17 +141,8 @@ func (w *Window) exportNotes() {
 		Fields: []ui.Field{{Label: swedish.T("mynotes.form"), Widget: form}}, Submit: swedish.T("mynotes.export_submit"),
 		OnSubmit: func() error {
 			chosen := noteForms[max(form.SelectedIndex(), 0)]
-			ui.Load(w.win, ui.Task{Title: swedish.T("mynotes.export_title")}, func(ctx context.Context, _ *ui.Progress) ([]byte, error) {
+			w.savePrivate(swedish.T("mynotes.export_title"), swedish.T("mynotes.file"), chosen.extension, func(ctx context.Context) ([]byte, error) {
 				return act.ExportNotes(ctx, w.store, filter, chosen.form)
-			}, func(raw []byte, err error) {
-				switch {
-				case errors.Is(err, context.Canceled):
-				case err != nil:
-					w.problem(err, swedish.T("window.note.safe"))
-				default:
-					ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("mynotes.export_title"), Extensions: []string{chosen.extension},
-						Name: swedish.T("mynotes.file") + chosen.extension}, func(path string) { w.writePrivate(path, raw) })
-				}
 			})
 			return nil
 		},

@@ -94,7 +94,7 @@ func (l pageLetters) of(page int) ([]view.Letter, error) {
 	return letters, err
 }
 
-// inks are the colours of the annotations, those of the marks on the screen.
+// inks are the colours of the annotations, one for each colour of a mark.
 var inks = map[string]struct{ ground, line [3]float64 }{
 	"yellow": {[3]float64{1, 0.87, 0.36}, [3]float64{0.65, 0.46, 0}},
 	"green":  {[3]float64{0.72, 0.9, 0.66}, [3]float64{0.18, 0.48, 0.23}},

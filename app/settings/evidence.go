@@ -51,15 +51,21 @@ func (s *screen) authority(win fyne.Window) address {
 }
 
 func (s *screen) automatic() choice {
-	options := named("window.settings.automatic.", []string{"ask", "open"})
+	return s.either(swedish.T("window.settings.automatic"), swedish.T("window.settings.automatic_hint"),
+		named("window.settings.automatic.", []string{"ask", "open"}), s.p.Automatic, s.p.OnAutomatic)
+}
+
+// either is a choice between two options, of which the second is taken where on
+// is set.
+func (s *screen) either(label, hint string, options []string, on bool, choose func(on bool)) choice {
 	at := 0
-	if s.p.Automatic {
+	if on {
 		at = 1
 	}
-	c := newChoice(swedish.T("window.settings.automatic"), options, at)
-	c.hint = swedish.T("window.settings.automatic_hint")
+	c := newChoice(label, options, at)
+	c.hint = hint
 	c.field.OnChanged = func(chosen string) {
-		s.p.OnAutomatic(chosen == options[1])
+		choose(chosen == options[1])
 		s.say(c.label, chosen)
 	}
 	return c
@@ -77,16 +83,6 @@ func (s *screen) archive(org string) choice {
 
 // rsa is how RSA keys sign.
 func (s *screen) rsa() choice {
-	options := named("window.settings.rsa.", []string{"pkcs1", "pss"})
-	at := 0
-	if s.p.PSS {
-		at = 1
-	}
-	c := newChoice(swedish.T("window.settings.rsa"), options, at)
-	c.hint = swedish.T("window.settings.rsa_hint")
-	c.field.OnChanged = func(chosen string) {
-		s.p.OnPSS(chosen == options[1])
-		s.say(c.label, chosen)
-	}
-	return c
+	return s.either(swedish.T("window.settings.rsa"), swedish.T("window.settings.rsa_hint"),
+		named("window.settings.rsa.", []string{"pkcs1", "pss"}), s.p.PSS, s.p.OnPSS)
 }
