@@ -58,7 +58,7 @@ func (w *Window) readFirst(ctx context.Context, _ *ui.Progress) (first firstNote
 func (w *Window) showFirst(first firstNotes) {
 	w.mine = mynotes.New(mynotes.Params{
 		Writing: w.writing(func(annotext.Draft) act.Remark { return act.Remark{} }), Go: w.goToNote, HandIn: w.askHandIn,
-		Export: func() { w.mine.WhenWhole(w.exportNotes) }, Import: w.askImportNotes, Leave: w.leaveMine,
+		Export: func() { w.mine.WhenWhole(w.exportNotes) }, DeleteShown: func() { w.mine.WhenWhole(w.askDeleteShown) }, Import: w.askImportNotes, Leave: w.leaveMine,
 	})
 	w.mine.Show(first.notes, first.all)
 	w.beginMine()
@@ -196,12 +196,7 @@ func (w *Window) readIn(done act.NotesRead) {
 		return
 	}
 	w.remember(swedish.T("window.undo.notes_read_in"), func() error {
-		for _, n := range done.Added {
-			if err := w.store.DeleteNote(context.Background(), n.ID); err != nil && !errors.Is(err, data.ErrNotFound) {
-				return err
-			}
-		}
-		return nil
+		return w.dropNotes(data.NoteIDs(done.Added))
 	}, func() error {
 		_, err := w.store.ImportNotes(context.Background(), done.Added)
 		return err

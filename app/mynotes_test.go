@@ -73,6 +73,43 @@ func TestANoteAmongAllIsChangedDeletedAndUndone(t *testing.T) {
 	}
 }
 
+func TestAllNotesThatAreShownAreDeletedAtOnceAndUndone(t *testing.T) {
+	p := imported(t)
+	p.remarks()
+	count := func() int {
+		notes, err := p.store.Notes(context.Background(), data.NoteFilter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(notes)
+	}
+	p.w.do("my_notes")
+	p.words("planen")
+	shown := len(p.w.mine.Filter().IDs)
+	if shown == 0 || shown == count() {
+		t.Fatalf("control: %d of %d notes are shown", shown, count())
+	}
+	all := count()
+	p.press(swedish.T("mynotes.delete_shown"))
+	p.key(fyne.KeyReturn) // leaving is what Enter does where something is removed
+	if count() != all {
+		t.Fatal("notes were deleted without having been asked for")
+	}
+	p.press(swedish.T("mynotes.delete_shown"))
+	p.press(swedish.T("mynotes.delete"))
+	if n := count(); n != all-shown {
+		t.Fatalf("%d notes are left of %d, %d were shown", n, all, shown)
+	}
+	p.w.undo()
+	if count() != all {
+		t.Error("the deletion was not undone as one")
+	}
+	p.w.redo()
+	if count() != all-shown {
+		t.Error("the deletion was not done again")
+	}
+}
+
 func TestUnderlineBookmarkAndCaseNotesWithUndo(t *testing.T) {
 	p := imported(t)
 	it := p.open(46)

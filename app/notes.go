@@ -128,12 +128,22 @@ func (w *Window) deleteNote(id string) error {
 func (w *Window) dropNote(id string) error {
 	err := w.store.DeleteNote(context.Background(), id)
 	if err == nil {
-		is := func(n data.Note) bool { return n.ID == id }
-		w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), is)
-		w.now.earlier = slices.DeleteFunc(slices.Clone(w.now.earlier), is)
-		w.showThird()
+		w.forget(id)
 	}
 	return err
+}
+
+// forget shows no longer what was deleted, without waiting for the stores to be
+// read again.
+func (w *Window) forget(ids ...string) {
+	gone := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		gone[id] = true
+	}
+	is := func(n data.Note) bool { return gone[n.ID] }
+	w.now.notes = slices.DeleteFunc(slices.Clone(w.now.notes), is)
+	w.now.earlier = slices.DeleteFunc(slices.Clone(w.now.earlier), is)
+	w.showThird()
 }
 
 // restoreNote brings a deleted note back as it was, under its own id.

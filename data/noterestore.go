@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 )
@@ -12,32 +13,47 @@ import (
 // it to the text of now if that has changed since. ErrConflict if there is a note with
 // its ID, ErrNotFound if its meeting is gone.
 func (s *Store) RestoreNote(ctx context.Context, n Note) (Note, error) {
-	normal(&n)
-	err := checkNote(&n)
-	if err == nil && !isID(n.ID) {
-		err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
+	if err := s.RestoreNotes(ctx, n); err != nil {
+		return Note{}, err
 	}
-	if err == nil && n.MeetingID != "" {
-		err = s.meetingExists(ctx, n.MeetingID)
-	}
-	if err == nil {
-		n.Version++
-		n.Tags = Tags(n.Text)
-		r := noteToRecord(n)
-		err = s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-			if err := tx.Create(&r).Error; err != nil {
-				return err
-			}
-			return createAll(tx, n.trail)
-		})
-		if errors.Is(err, gorm.ErrDuplicatedKey) {
-			err = fmt.Errorf("note %s: %w", n.ID, ErrConflict)
+	return s.storedNote(ctx, n.ID)
+}
+
+// RestoreNotes is [Store.RestoreNote] of many: all of them or none.
+func (s *Store) RestoreNotes(ctx context.Context, notes ...Note) error {
+	records, places := make([]noteRecord, 0, len(notes)), []notePlaceRecord(nil)
+	var ids, meetings []string
+	for _, n := range notes {
+		normal(&n)
+		err := checkNote(&n)
+		if err == nil && !isID(n.ID) {
+			err = fmt.Errorf("id %q of a note: %w", n.ID, ErrInvalid)
 		}
+		if err == nil && n.MeetingID != "" && !slices.Contains(meetings, n.MeetingID) {
+			err = s.meetingExists(ctx, n.MeetingID)
+			meetings = append(meetings, n.MeetingID)
+		}
+		if err != nil {
+			return fmt.Errorf("restoring a note: %w", err)
+		}
+		n.Version++
+		records, places, ids = append(records, noteToRecord(n)), append(places, n.trail...), append(ids, n.ID)
+	}
+	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		if err := createAll(tx, records); err != nil {
+			return err
+		}
+		return createAll(tx, places)
+	})
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		err = fmt.Errorf("%d notes: %w", len(notes), ErrConflict)
 	}
 	if err != nil {
-		return Note{}, fmt.Errorf("restoring a note: %w", err)
+		return fmt.Errorf("restoring notes: %w", err)
 	}
-	s.follow(ctx, n.MeetingID)
-	s.publish(NoteChanged, n.ID)
-	return s.storedNote(ctx, n.ID)
+	for _, id := range meetings {
+		s.follow(ctx, id)
+	}
+	s.publish(NoteChanged, ids...)
+	return nil
 }

@@ -166,29 +166,6 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 	return s.asStored(ctx, saved)
 }
 
-// DeleteNote deletes a note for good: no row, index entry or free page keeps
-// it, nor any backup. ErrNotFound if there is none.
-func (s *Store) DeleteNote(ctx context.Context, id string) error {
-	result := s.notes.write.WithContext(ctx).Delete(&noteRecord{}, "id = ?", id)
-	if result.Error != nil {
-		return fmt.Errorf("deleting a note: %w", result.Error)
-	}
-	if result.RowsAffected == 0 {
-		return fmt.Errorf("note %s: %w", id, ErrNotFound)
-	}
-	defer s.publish(NoteChanged, id)
-	if err := s.dropPlaces(ctx, id); err != nil {
-		return err
-	}
-	if err := s.scrubBackups(ctx, "notes", "notes", "id = ?", id); err != nil {
-		return err
-	}
-	// A reader that is at work keeps the log from being emptied; Close and the
-	// next Open empty it then.
-	_, err := s.notes.truncate(ctx)
-	return err
-}
-
 // Notes lists notes in the order of the agenda and the text: by meeting as
 // [Store.Meetings] has them, then those on the meeting itself, then by item, in
 // an item by part and place, then by row. Notes on items that a later version

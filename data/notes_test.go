@@ -246,6 +246,67 @@ func TestDeletedNoteIsInNoFile(t *testing.T) {
 	}
 }
 
+func TestManyNotesAreDeletedAsOneAndComeBackAsOne(t *testing.T) {
+	s := openStore(t)
+	ctx := context.Background()
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	item := mustMeeting(t, s, id).Items[0]
+	const secret = "ugglemossa bakom vedboden"
+	var many []Note
+	for i := range 1200 {
+		many = append(many, Note{ID: newID(), MeetingID: id, ItemID: item.ID, Text: strings.Repeat("annat ", i%30) + secret})
+	}
+	if _, err := s.ImportNotes(ctx, many); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := s.AddNote(ctx, Note{MeetingID: id, Text: "den som blir kvar"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, _ := s.notes.write.DB()
+	if err := backup(ctx, db, s.notes.path, filepath.Join(s.dir, "backups"), 1); err != nil {
+		t.Fatal(err)
+	}
+	if found := filesWith(t, s.dir, secret); len(found) < 2 {
+		t.Fatalf("control: the words are only in %v", found)
+	}
+	before, err := s.Notes(ctx, NoteFilter{ItemID: item.ID})
+	if err != nil || len(before) != len(many) {
+		t.Fatalf("control: %d notes, %v", len(before), err)
+	}
+	told := map[string]bool{}
+	defer s.Subscribe(func(c Change) { told[c.ID] = true })()
+	gone, err := s.DeleteNotes(ctx, append(NoteIDs(before), newID())...)
+	if err != nil || gone != len(many) || !told[before[0].ID] || !told[before[len(before)-1].ID] {
+		t.Errorf("%d of %d are deleted, %d changes told, %v", gone, len(many), len(told), err)
+	}
+	if found := filesWith(t, s.dir, secret); len(found) != 0 {
+		t.Errorf("the deleted words are still in %v", found)
+	}
+	left, _ := s.Notes(ctx, NoteFilter{})
+	if len(left) != 1 || left[0].ID != kept.ID {
+		t.Errorf("left: %v", NoteIDs(left))
+	}
+	if err := s.RestoreNotes(ctx, append(before, kept)...); !errors.Is(err, ErrConflict) {
+		t.Errorf("one that is there is restored: %v", err)
+	}
+	if left, _ := s.Notes(ctx, NoteFilter{}); len(left) != 1 {
+		t.Errorf("%d notes came back with one that could not", len(left)-1)
+	}
+	if err := s.RestoreNotes(ctx, before...); err != nil {
+		t.Fatal(err)
+	}
+	after, err := s.Notes(ctx, NoteFilter{ItemID: item.ID})
+	if err != nil || len(after) != len(before) {
+		t.Fatalf("%d of %d came back, %v", len(after), len(before), err)
+	}
+	for i := range after {
+		if before[i].Version++; pack(after[i]) != pack(before[i]) {
+			t.Fatalf("note %d came back as %+v, was %+v", i, after[i], before[i])
+		}
+	}
+}
+
 func TestNotesAreInTheirOwnFileOnly(t *testing.T) {
 	s := openStore(t)
 	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID

@@ -120,22 +120,6 @@ func (s *Store) storedNote(ctx context.Context, id string) (Note, error) {
 	return s.asStored(ctx, found[0].note())
 }
 
-// dropPlaces deletes where a note has stood, here and in the backups, and the
-// text that no other note stands in.
-func (s *Store) dropPlaces(ctx context.Context, id string) error {
-	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		if err := tx.Delete(&notePlaceRecord{}, "note_id = ?", id).Error; err != nil {
-			return err
-		}
-		return tx.Exec(`DELETE FROM note_texts WHERE NOT EXISTS
-			(SELECT 1 FROM notes WHERE notes.item_id = note_texts.item_id AND notes.item_digest = note_texts.item_digest)`).Error
-	})
-	if err != nil {
-		return err
-	}
-	return s.scrubBackups(ctx, "notes", "note_places", "note_id = ?", id)
-}
-
 // behind reports whether the notes on a meeting have not been carried to the
 // version of it that was read.
 func (s *Store) behind(ctx context.Context, m Meeting) bool {

@@ -10,16 +10,41 @@ import (
 // FindNote returns the note whose id is ref or, where only one does, begins
 // with it.
 func FindNote(ctx context.Context, s *data.Store, ref string) (data.Note, error) {
-	notes, err := s.Notes(ctx, data.NoteFilter{})
+	found, err := FindNotes(ctx, s, ref)
 	if err != nil {
 		return data.Note{}, err
 	}
-	ref = strings.ToLower(strings.TrimSpace(ref))
+	return found[0], nil
+}
+
+// FindNotes is [FindNote] of many: all of them or none.
+func FindNotes(ctx context.Context, s *data.Store, refs ...string) ([]data.Note, error) {
+	notes, err := s.Notes(ctx, data.NoteFilter{})
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[string]data.Note, len(notes))
+	for _, n := range notes {
+		byID[n.ID] = n
+	}
+	found := make([]data.Note, len(refs))
+	for i, ref := range refs {
+		ref = strings.ToLower(strings.TrimSpace(ref))
+		n, ok := byID[ref]
+		if !ok {
+			if n, err = begunBy(notes, ref); err != nil {
+				return nil, err
+			}
+		}
+		found[i] = n
+	}
+	return found, nil
+}
+
+// begunBy is the only note whose id begins with ref.
+func begunBy(notes []data.Note, ref string) (data.Note, error) {
 	var found []data.Note
 	for _, n := range notes {
-		if n.ID == ref {
-			return n, nil
-		}
 		if ref != "" && strings.HasPrefix(n.ID, ref) {
 			found = append(found, n)
 		}

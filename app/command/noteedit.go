@@ -1,8 +1,6 @@
 package command
 
 import (
-	"errors"
-
 	"github.com/spf13/cobra"
 
 	"paragraf/app/act"
@@ -72,20 +70,15 @@ func (p *program) deleteNotes() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return p.withStore(ctx, func(s *data.Store) error {
-				var gone []data.Note
-				for _, ref := range args { // all are found before one is deleted
-					n, err := act.FindNote(ctx, s, ref)
-					if err != nil {
-						return err
-					}
-					gone = append(gone, n)
+				found, err := act.FindNotes(ctx, s, args...)
+				if err != nil {
+					return err
 				}
-				for _, n := range gone {
-					if err := s.DeleteNote(ctx, n.ID); err != nil && !errors.Is(err, data.ErrNotFound) {
-						return err
-					}
+				gone, err := s.DeleteNotes(ctx, data.NoteIDs(found)...)
+				if err != nil {
+					return err
 				}
-				p.say("command.notes_delete.done", "n", len(gone))
+				p.say("command.notes_delete.done", "n", gone)
 				return nil
 			})
 		},

@@ -21,6 +21,8 @@ type Params struct {
 	Export  func()            // write notes to a file
 	Import  func()            // read notes in from a file
 	Leave   func()
+
+	DeleteShown func() // delete all that are shown
 }
 
 // Page is the screen.
@@ -103,7 +105,7 @@ func New(params Params) *Page {
 	back.Hint = "Esc"
 	title := ui.NewWords(swedish.T("mynotes.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, MaxLines: 1})
 	head := ui.NewStack(10,
-		ui.NewToolLine(title, ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewButton(swedish.T("mynotes.export"), params.Export), back),
+		ui.NewToolLine(title, ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewQuiet(swedish.T("mynotes.delete_shown"), params.DeleteShown), ui.NewButton(swedish.T("mynotes.export"), params.Export), back),
 		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order),
 		p.count)
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
