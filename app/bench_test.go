@@ -107,13 +107,23 @@ func BenchmarkOpenMeetingOf300(b *testing.B) {
 	}
 }
 
-// Another theme and another text size, at once (limit: 100 ms).
+// Another theme and another text size, at once (limit: 100 ms): ours, and Fyne's
+// own way beside it.
 func BenchmarkThemeAndTextSize(b *testing.B) {
+	options := func(i int) look.Options {
+		return look.Options{Mode: []look.Mode{look.Light, look.Dark}[i%2], Scale: []float32{1, 1.5}[i/2%2]}
+	}
 	w := full(b)
 	w.OpenItem(w.now.meeting.Items[3].ID)
-	i := 0
-	for b.Loop() {
-		i++
-		w.setLooks(look.Options{Mode: []look.Mode{look.Light, look.Dark}[i%2], Scale: []float32{1, 1.5}[i/2%2]})
-	}
+	b.Run("ours", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			w.setLooks(options(i))
+		}
+	})
+	b.Run("Fyne", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			w.app.Settings().SetTheme(look.New(options(i)))
+			w.refresh()
+		}
+	})
 }

@@ -12,8 +12,8 @@ import (
 //go:linkname shaper fyne.io/fyne/v2/internal/painter.shaper
 var shaper *shaping.HarfbuzzShaper
 
-// forget makes the shaper let go of the typefaces of the look so far. Fyne
-// parses all typefaces anew for every look, and go-text's shaper never lets go of
-// any that it has set a word in: six megabytes for each change of theme or text
-// size, for as long as the program runs. Call it on the UI goroutine.
+// forget makes the shaper let go of the typefaces so far. When Fyne itself changes
+// the theme, as when the desktop turns dark, it parses all typefaces anew, and
+// go-text's shaper never lets go of any that it has set a word in: six megabytes
+// each time, for as long as the program runs. Call it on the UI goroutine.
 func forget() { *shaper = shaping.HarfbuzzShaper{} }

@@ -61,7 +61,7 @@ func (r Reading) Normal() Reading {
 // within its bounds.
 func ReadingNow() Reading {
 	if t, ok := fyne.CurrentApp().Settings().Theme().(*Theme); ok {
-		return t.reading
+		return t.chosen.Load().Reading
 	}
 	return Reading{}.Normal()
 }

@@ -10,6 +10,7 @@ package look
 
 import (
 	"image/color"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -41,38 +42,32 @@ type Options struct {
 	Reading Reading // how texts that are read are set
 }
 
-// Theme is the program's [fyne.Theme]. It is immutable: a new choice is a new
-// theme, see [Apply].
+// Theme is the program's [fyne.Theme]. Only [Apply] changes one that is in use;
+// it can be read on any goroutine.
 type Theme struct {
-	mode    Mode
-	scale   float32
-	reading Reading
+	chosen atomic.Pointer[Options]
 }
 
 var _ fyne.Theme = (*Theme)(nil)
 
 // New returns the theme for o.
 func New(o Options) *Theme {
-	t := &Theme{mode: o.Mode, scale: o.Scale, reading: o.Reading.Normal()}
-	if t.scale == 0 {
-		t.scale = 1
-	}
-	t.scale = min(max(t.scale, MinScale), MaxScale)
+	t := &Theme{}
+	t.choose(o)
 	return t
 }
 
-// Apply makes o the look of the whole running program, at once.
-func Apply(a fyne.App, o Options) {
-	if _, ours := a.Settings().Theme().(*Theme); ours {
-		forget()
+func (t *Theme) choose(o Options) {
+	o.Reading = o.Reading.Normal()
+	if o.Scale == 0 {
+		o.Scale = 1
 	}
-	a.Settings().SetTheme(New(o))
+	o.Scale = min(max(o.Scale, MinScale), MaxScale)
+	t.chosen.Store(&o)
 }
 
-// Options returns what the theme was made of, within the bounds.
-func (t *Theme) Options() Options {
-	return Options{Mode: t.mode, Scale: t.scale, Reading: t.reading}
-}
+// Options returns what the theme is made of, within the bounds.
+func (t *Theme) Options() Options { return *t.chosen.Load() }
 
 // Color returns the colour for a name of Fyne or of this package. A name that
 // neither knows gets Fyne's answer.
@@ -91,7 +86,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 }
 
 func (t *Theme) dark(variant fyne.ThemeVariant) bool {
-	switch t.mode {
+	switch t.chosen.Load().Mode {
 	case Light:
 		return false
 	case Dark:
@@ -117,15 +112,16 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 // Size returns a size in density-independent pixels, text sizes multiplied by
 // the scale (those of texts that are read by their own as well), space by half of what the scale adds, lines not at all.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	chosen := t.chosen.Load()
 	switch name {
 	case SizeReading, SizeReadingHeading, SizeReadingLabel:
-		return textSizes[name] * t.scale * t.reading.Size
+		return textSizes[name] * chosen.Scale * chosen.Reading.Size
 	}
 	if s, ok := textSizes[name]; ok {
-		return s * t.scale
+		return s * chosen.Scale
 	}
 	if s, ok := spaces[name]; ok {
-		return s * (1 + (t.scale-1)/2)
+		return s * (1 + (chosen.Scale-1)/2)
 	}
 	if s, ok := lines[name]; ok {
 		return s
