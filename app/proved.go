@@ -9,6 +9,7 @@ import (
 	"paragraf/app/act"
 	"paragraf/app/signing"
 	"paragraf/app/swedish"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -26,7 +27,7 @@ func proofWords(p *act.Proved, trustAsked bool) *signing.Proof {
 		key = "proof.answer.not_trusted"
 	}
 	said := []any{"sections", swedish.Sections(data.FormatSections(p.Sections)), "body", p.Minutes.Body, "date", swedish.Date(p.Minutes.Date)}
-	words := &signing.Proof{Holds: p.Holds, Answer: swedish.T(key, said...)}
+	words := &signing.Proof{Answer: swedish.T(key, said...), Tone: proofTone(p, trustAsked)}
 	line := func(key string, args ...any) { words.Lines = append(words.Lines, swedish.T(key, args...)) }
 	for _, s := range p.Signers {
 		at := s.Time
@@ -75,4 +76,18 @@ func proofWords(p *act.Proved, trustAsked bool) *signing.Proof {
 		return swedish.T("proof.code.found", append(said, "section", fmt.Sprintf("§ %d", section))...), true
 	}
 	return words
+}
+
+// proofTone is not green where it only tells what minutes carry, or where nobody
+// whom the user trusts vouches for the signers.
+func proofTone(p *act.Proved, trustAsked bool) ui.Tone {
+	switch {
+	case !p.Holds:
+		return ui.ErrorTone
+	case p.Kind == "minutes":
+		return ui.Neutral
+	case trustAsked && !p.Trusted:
+		return ui.WarningTone
+	}
+	return ui.GoodTone
 }

@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/act"
 	"paragraf/app/look"
@@ -115,7 +115,7 @@ func (w *Window) askTrust(done func()) {
 			remove := ui.NewButton(swedish.T("window.trust.remove"), func() {
 				set(slices.DeleteFunc(slices.Clone(sources), func(have string) bool { return have == s }))
 			})
-			all = append(all, ui.NewLined(ui.NewWords(s, ui.WordsStyle{}), remove))
+			all = append(all, ui.NewLined(ui.NewStack(0, sourceLines(s)...), remove))
 		}
 		if len(all) == 0 {
 			all = append(all, ui.NewWords(swedish.T("window.trust.none"), ui.WordsStyle{Colour: look.Secondary}))
@@ -128,9 +128,7 @@ func (w *Window) askTrust(done func()) {
 		ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.trust.choose_file"), Extensions: types, Submit: swedish.T("window.trust.submit")}, add)
 	})
 	folder := ui.NewButton(swedish.T("window.trust.add_folder"), func() {
-		ui.OpenFile(w.win, ui.FileOptions{Title: swedish.T("window.trust.choose_folder"), Extensions: types[:4], Submit: swedish.T("window.trust.submit")}, func(path string) {
-			add(filepath.Dir(path))
-		})
+		ui.OpenFolder(w.win, ui.FileOptions{Title: swedish.T("window.trust.choose_folder"), Extensions: types[:4], Submit: swedish.T("window.trust.submit")}, add)
 	})
 	dialog = ui.Custom(w.win, ui.DialogOptions{
 		Title: swedish.T("window.trust.title"), Width: 560, Focus: system,
@@ -141,4 +139,18 @@ func (w *Window) askTrust(done func()) {
 			}
 		},
 	})
+}
+
+// sourceLines are a file or folder whose issuers are trusted and what there is to
+// know of it: how many, which list and of which day, or that it is gone.
+func sourceLines(source string) []fyne.CanvasObject {
+	lines := []fyne.CanvasObject{ui.NewWords(source, ui.WordsStyle{})}
+	trust, err := act.LoadTrust([]string{source})
+	if err != nil {
+		return append(lines, ui.NewWords(err.Error(), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Error}))
+	}
+	for _, note := range trust.Notes {
+		lines = append(lines, ui.NewWords(note, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
+	}
+	return lines
 }

@@ -212,7 +212,7 @@ func TestHostileExtractsAreTold(t *testing.T) {
 			t.Errorf("%s: the forger's own signature does not hold: %+v", name, r)
 		}
 	}
-	if p := act.Prove(certified(t, compose.Document{PDF: true3}), nil); !p.Holds || len(p.Findings) > 0 {
+	if p := act.Prove(certified(t, compose.Document{PDF: true3}), nil); !p.Holds || found(p) != "not_examined" {
 		t.Errorf("the true one: %s", found(p))
 	}
 }

@@ -123,6 +123,10 @@ func Prove(pdf []byte, trust *Trust) *Proved {
 	}
 	o := of.Check(options)
 	p.take(o, of)
+	named := func(s ProvedSigner) bool { return s.Holds && s.Holder != "" }
+	if trust == nil && slices.ContainsFunc(p.Signers, named) {
+		p.tell("not_examined")
+	}
 	if o.Meeting == nil {
 		return p
 	}

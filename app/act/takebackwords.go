@@ -135,7 +135,7 @@ func (r Return) differences() []string {
 }
 
 // said are findings about trust and time, which do not break a signature.
-var said = map[string]bool{"trust_not_asked": true, "time_claimed": true, "time_proved": true, "trial": true, "timestamp_unknown": true, "revocation_unknown": true}
+var said = map[string]bool{"trust_not_asked": true, "time_claimed": true, "time_proved": true, "trial": true, "timestamp_unknown": true, "timestamp_stranger": true, "revocation_unknown": true}
 
 func numbersOf(numbers []int) string {
 	var list []string

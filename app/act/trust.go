@@ -71,9 +71,11 @@ func (t *Trust) load(source string) error {
 		if looksLikeXML(raw) {
 			return t.list(source, raw)
 		}
-		if t.certificates(raw) == 0 {
+		n := t.certificates(raw)
+		if n == 0 {
 			return fail("act.trust.bad", "file", source)
 		}
+		t.Notes = append(t.Notes, swedish.N("act.trust.file_note", n, "file", filepath.Base(source), "name", certificateName(t.known[len(t.known)-n])))
 		return nil
 	}
 	entries, err := os.ReadDir(source)

@@ -57,10 +57,8 @@ func newSignerRow(s Signer, found *verify.Signature) fyne.CanvasObject {
 			tone = ui.WarningTone
 		}
 		badges = append(badges, ui.NewBadge(short(found.Verdict), tone))
-		if found.Trial {
-			badges = append(badges, ui.NewBadge(swedish.T("window.verify.trial"), ui.WarningTone))
-		} else if !found.Trusted {
-			badges = append(badges, ui.NewBadge(swedish.T("window.verify.not_trusted"), ui.WarningTone))
+		if word := swedish.Vouched(found.Vouched()); word != "" {
+			badges = append(badges, ui.NewBadge(word, ui.WarningTone))
 		}
 	}
 	if s.Signed != nil {

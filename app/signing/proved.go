@@ -10,7 +10,7 @@ import (
 
 // Proof is what a checked file proves of what it shows, in words.
 type Proof struct {
-	Holds  bool
+	Tone   ui.Tone
 	Answer string   // in one sentence
 	Lines  []string // who signed, what is shown and what was found
 	// Code says to which § the code on a paper belongs, and whether it is one of
@@ -22,10 +22,6 @@ type Proof struct {
 func proofCard(p *Proof) []fyne.CanvasObject {
 	if p == nil {
 		return nil
-	}
-	tone := ui.ErrorTone
-	if p.Holds {
-		tone = ui.GoodTone
 	}
 	lines := []fyne.CanvasObject{ui.NewWords(p.Answer, ui.WordsStyle{Bold: true}), ui.NewSpace(2)}
 	for _, l := range p.Lines {
@@ -44,5 +40,5 @@ func proofCard(p *Proof) []fyne.CanvasObject {
 	lines = append(lines, ui.NewSpace(6),
 		ui.NewWords(swedish.T("window.proof.code"), ui.WordsStyle{Colour: look.Secondary}),
 		code, ui.NewSpace(4), ui.NewFlow(4, ui.NewButton(swedish.T("window.proof.try"), try)), answer)
-	return []fyne.CanvasObject{ui.NewSpace(10), ui.NewCard(ui.NewRoomy(lines...), tone)}
+	return []fyne.CanvasObject{ui.NewSpace(10), ui.NewCard(ui.NewRoomy(lines...), p.Tone)}
 }

@@ -179,16 +179,13 @@ func badges(s verify.Signature) fyne.CanvasObject {
 		word = swedish.T("window.verify.good")
 	}
 	list := []fyne.CanvasObject{ui.NewBadge(word, toneOf(s.Verdict))}
-	switch {
-	case s.Trial:
-		list = append(list, ui.NewBadge(swedish.T("window.verify.trial"), ui.WarningTone))
-	case !s.Trusted:
-		list = append(list, ui.NewBadge(swedish.T("window.verify.not_trusted"), ui.WarningTone))
+	if word := swedish.Vouched(s.Vouched()); word != "" {
+		list = append(list, ui.NewBadge(word, ui.WarningTone))
 	}
 	return container.NewHBox(list...)
 }
 
-// circumstances are what the verdict does not say: time, level, issuer.
+// circumstances are what the answers do not say: the moment, level, issuer.
 func circumstances(s verify.Signature) string {
 	var parts []string
 	if !timeOf(s).IsZero() {
@@ -198,11 +195,6 @@ func circumstances(s verify.Signature) string {
 		}
 		parts = append(parts, swedish.T(key, "time", swedish.Moment(timeOf(s).In(data.Stockholm))))
 	}
-	key := "window.verify.unknown_issuer"
-	if s.Trusted {
-		key = "window.verify.trusted_issuer"
-	}
-	parts = append(parts, swedish.T(key))
 	if c := s.Certificate; c != nil {
 		if issuer := c.Issuer.CommonName; issuer != "" && issuer != s.Signer {
 			parts = append(parts, swedish.T("window.verify.issued_by", "issuer", shorten(issuer)))

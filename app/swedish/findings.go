@@ -71,7 +71,8 @@ var englishFindings = map[string]string{
 	"responder_unknown":  "The answer on revocation was given by %s, and the file does not tell whether that responder was itself revoked.",
 	"revocation_unknown": "The file holds no answer on whether the certificate had been revoked.",
 	"timestamp_bad":      "The timestamp does not belong to the signature or is damaged.",
-	"timestamp_unknown":  "The timestamp comes from an issuer that was not examined.",
+	"timestamp_unknown":  "The issuer of the timestamp was not examined: no trusted issuer was named.",
+	"timestamp_stranger": "The timestamp does not lead to any of the issuers that you chose to trust.",
 
 	"stray_certificate":   "A certificate that comes with the signature is damaged.",
 	"timestamp_expired":   "The certificate of the timestamp ran out on %s before the timestamp had been renewed; it proves the time no longer.",

@@ -29,6 +29,10 @@ func SignRole[S ~string](v S) string { return label("sign.role.", string(v)) }
 // Verdict names the outcome of checking one signature: "giltig" ….
 func Verdict[S ~string](v S) string { return label("verdict.", string(v)) }
 
+// Vouched says in a word or two why nobody vouches for a signer's name; "" where
+// somebody does.
+func Vouched[S ~string](v S) string { return label("vouched.", string(v)) }
+
 // Question names one of the six questions about a signature: "Utfärdare" ….
 func Question[S ~string](q S) string { return label("question.", string(q)) }
 

@@ -43,11 +43,19 @@ func SaveFile(w fyne.Window, o FileOptions, chosen func(path string)) *Dialog {
 	return (&fileDialog{w: w, o: o, chosen: chosen, saving: true}).show()
 }
 
+// OpenFolder asks for a folder that exists and calls chosen with its path: the
+// one that is gone into, chosen in the list or written. Files in it with the
+// extensions are shown, so that it is seen what it holds.
+func OpenFolder(w fyne.Window, o FileOptions, chosen func(path string)) *Dialog {
+	return (&fileDialog{w: w, o: o, chosen: chosen, folders: true}).show()
+}
+
 type fileDialog struct {
-	w      fyne.Window
-	o      FileOptions
-	chosen func(string)
-	saving bool
+	w       fyne.Window
+	o       FileOptions
+	chosen  func(string)
+	saving  bool
+	folders bool // a folder is asked for
 
 	folder  string
 	entries []fileEntry
@@ -70,7 +78,7 @@ func (f *fileDialog) show() *Dialog {
 		Create: newFileRow, Update: f.fill,
 		Text:       func(i int) string { return f.entries[i].name },
 		OnSelected: f.selected,
-		OnOpened:   func(int) { f.take() },
+		OnOpened:   func(int) { f.open() },
 		OnKey:      f.key,
 		OnRune:     f.typed,
 		Empty:      swedish.T("ui.file.none"),
@@ -78,10 +86,18 @@ func (f *fileDialog) show() *Dialog {
 	})
 	f.field = NewEntry()
 	f.field.OnSubmitted = func(string) { f.take() }
+	if f.folders {
+		f.field.OnSubmitted = func(string) { f.takeFolder() }
+	}
 	title, submit, fieldLabel := or(f.o.Title, "ui.file.open"), or(f.o.Submit, "ui.open"), swedish.T("ui.file.path")
 	if f.saving {
 		title, submit, fieldLabel = or(f.o.Title, "ui.file.save"), or(f.o.Submit, "ui.save"), swedish.T("ui.file.name")
 		f.field.SetText(f.o.Name)
+	}
+	take := f.take
+	if f.folders {
+		title, submit, fieldLabel = or(f.o.Title, "ui.file.open_folder"), or(f.o.Submit, "ui.file.choose_folder"), swedish.T("ui.file.folder")
+		take = f.takeFolder
 	}
 	f.field.Label = fieldLabel
 
@@ -94,7 +110,7 @@ func (f *fileDialog) show() *Dialog {
 		container.New(layout.NewFormLayout(), container.NewCenter(NewLine(fieldLabel, LineStyle{Align: fyne.TextAlignTrailing})), f.field), f.wrong)
 	content := container.NewBorder(f.where, foot, shortcuts, nil, files)
 
-	f.submit = NewPrimary(submit, f.take)
+	f.submit = NewPrimary(submit, take)
 	cancel := NewButton(swedish.T("ui.cancel"), func() {
 		f.dialog.Close()
 		if f.o.OnCancel != nil {
@@ -146,7 +162,10 @@ func (f *fileDialog) enter(folder, name string) {
 		}
 	}
 	f.list.Select(at)
-	if !f.saving {
+	switch {
+	case f.folders:
+		f.field.SetText(f.folder)
+	case !f.saving:
 		f.field.SetText("")
 	}
 }
@@ -154,6 +173,10 @@ func (f *fileDialog) enter(folder, name string) {
 func (f *fileDialog) selected(i int) {
 	e := f.entries[i]
 	switch {
+	case f.folders && (e.up || !e.folder):
+		f.field.SetText(f.folder)
+	case f.folders:
+		f.field.SetText(filepath.Join(f.folder, e.name))
 	case !e.folder && f.saving:
 		f.field.SetText(e.name)
 	case !e.folder:
@@ -183,25 +206,36 @@ func (f *fileDialog) typed(_ int, r rune) bool {
 	return true
 }
 
+// into goes where a row of the list leads.
+func (f *fileDialog) into(e fileEntry) {
+	if e.up {
+		f.enter(filepath.Dir(f.folder), filepath.Base(f.folder))
+		return
+	}
+	f.enter(filepath.Join(f.folder, e.name), "")
+}
+
+// open does what Enter on a row means.
+func (f *fileDialog) open() {
+	switch e := f.entries[f.list.Selected()]; {
+	case !f.folders:
+		f.take()
+	case e.folder:
+		f.into(e)
+	}
+}
+
 // take does what Enter means: into a folder, or the file is chosen.
 func (f *fileDialog) take() {
 	inList := f.dialog != nil && f.dialog.canvas.Focused() == fyne.Focusable(f.list)
 	if i := f.list.Selected(); i >= 0 && f.entries[i].folder && (inList || strings.TrimSpace(f.field.Text) == "") {
-		if f.entries[i].up {
-			f.enter(filepath.Dir(f.folder), filepath.Base(f.folder))
-		} else {
-			f.enter(filepath.Join(f.folder, f.entries[i].name), "")
-		}
+		f.into(f.entries[i])
 		return
 	}
-	path := strings.TrimSpace(f.field.Text)
+	path := f.written()
 	if path == "" {
 		f.complain(swedish.T("ui.file.choose"))
 		return
-	}
-	path = fromHome(path)
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(f.folder, path)
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -214,6 +248,36 @@ func (f *fileDialog) take() {
 	default:
 		f.finish(path)
 	}
+}
+
+// takeFolder chooses the folder that is written.
+func (f *fileDialog) takeFolder() {
+	path := f.written()
+	info, err := os.Stat(path)
+	switch {
+	case path == "":
+		f.complain(swedish.T("ui.file.choose"))
+	case err != nil:
+		f.complain(explain(err))
+	case !info.IsDir():
+		f.complain(swedish.T("ui.file.not_folder"))
+	default:
+		lastFolder = path
+		f.dialog.Close()
+		f.chosen(path)
+	}
+}
+
+// written is the whole path that is written, "" for none.
+func (f *fileDialog) written() string {
+	path := strings.TrimSpace(f.field.Text)
+	if path == "" {
+		return ""
+	}
+	if path = fromHome(path); !filepath.IsAbs(path) {
+		path = filepath.Join(f.folder, path)
+	}
+	return filepath.Clean(path)
 }
 
 func (f *fileDialog) save(path string) {

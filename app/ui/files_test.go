@@ -189,3 +189,46 @@ func TestFynesOwnWordsAreSwedish(t *testing.T) {
 		t.Errorf("file.name is %q", got)
 	}
 }
+
+func TestAFolderIsChosen(t *testing.T) {
+	folder := tree(t)
+	w := window(t)
+	got := ""
+	open := func() *Dialog {
+		got = ""
+		return OpenFolder(w, FileOptions{Extensions: []string{".pdf"}, Folder: folder}, func(path string) { got = path })
+	}
+	// A folder in the list is gone into, and the one that is open is taken.
+	d := open()
+	w.Canvas().Focused().TypedRune('A')
+	strike(w, fyne.KeyReturn)
+	if got != "" || d.Closed() {
+		t.Fatal("Enter on a folder in the list does not go into it")
+	}
+	for range 6 {
+		if _, ok := w.Canvas().Focused().(*Entry); ok {
+			break
+		}
+		w.Canvas().FocusNext()
+	}
+	strike(w, fyne.KeyReturn)
+	if want := filepath.Join(folder, "Arkiv"); got != want || lastFolder != want || !d.Closed() {
+		t.Errorf("chose %q, want %q", got, want)
+	}
+	// What is written must be a folder that is there.
+	f := &fileDialog{w: w, o: FileOptions{Folder: folder}, chosen: func(path string) { got = path }, folders: true}
+	d, got = f.show(), ""
+	for _, wrong := range []string{"", "finns inte", "anteckning.txt"} {
+		f.field.SetText(wrong)
+		w.Canvas().Focus(f.field)
+		strike(w, fyne.KeyReturn)
+		if got != "" || d.Closed() || !f.wrong.Visible() {
+			t.Errorf("%q is taken for a folder, or not explained", wrong)
+		}
+	}
+	f.field.SetText("Arkiv/")
+	strike(w, fyne.KeyReturn)
+	if want := filepath.Join(folder, "Arkiv"); got != want {
+		t.Errorf("chose %q, want %q", got, want)
+	}
+}

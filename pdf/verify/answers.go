@@ -67,7 +67,7 @@ var asks = map[string]struct {
 
 	"time_proved": {clock, Yes}, "time_claimed": {clock, Unknown}, "no_time": {clock, Unknown}, "time_in_future": {clock, No},
 	"cert_expired_then": {clock, No}, "cert_early": {clock, No}, "cert_expired_now": {clock, Unknown},
-	"timestamp_bad": {clock, No}, "timestamp_unknown": {clock, Unknown}, "timestamp_expired": {clock, Unknown},
+	"timestamp_bad": {clock, No}, "timestamp_unknown": {clock, Unknown}, "timestamp_stranger": {clock, Unknown}, "timestamp_expired": {clock, Unknown},
 	"timestamp_revoked": {clock, Unknown}, "timestamp_unproved": {clock, Unknown}, "stamped_by_document": {clock, Yes},
 
 	"later_only": {coverage, Yes}, "later_signature": {coverage, Yes}, "later_timestamp": {coverage, Yes}, "later_evidence": {coverage, Yes},

@@ -15,7 +15,7 @@ func (c *candidate) documentStamp(p *prover) {
 	case p.Roots == nil:
 		c.because("trust_not_asked")
 	case !w.trusted:
-		c.because("timestamp_unknown")
+		c.because("timestamp_stranger")
 		c.lower(Undetermined)
 	}
 	if w.why != nil {
@@ -102,6 +102,8 @@ func (c *candidate) timestamp(p *prover, at *time.Time, known *bool) *stampBacki
 			c.because("time_proved", signerName(st.message.cert))
 		case w.why != nil:
 			c.Reasons = append(c.Reasons, *w.why)
+		case p.Roots != nil:
+			c.because("timestamp_stranger")
 		default:
 			c.because("timestamp_unknown")
 		}

@@ -58,7 +58,8 @@ var texts = map[string]string{
 	"responder_unknown":  "Beskedet om spärr är givet av %s, och filen säger inte om den som svarade själv var spärrad.",
 	"revocation_unknown": "Filen har inget besked om ifall certifikatet hade spärrats.",
 	"timestamp_bad":      "Tidsstämpeln hör inte till underskriften eller är skadad.",
-	"timestamp_unknown":  "Tidsstämpeln kommer från en utfärdare som inte är prövad.",
+	"timestamp_unknown":  "Tidsstämpelns utfärdare är inte prövad: ingen betrodd utfärdare är angiven.",
+	"timestamp_stranger": "Tidsstämpeln leder inte till någon av de utfärdare som du har valt att lita på.",
 
 	"stray_certificate":   "Ett certifikat som följer med underskriften är skadat.",
 	"timestamp_expired":   "Tidsstämpelns certifikat gick ut %s utan att tidsstämpeln hade förnyats; den bevisar inte längre tiden.",

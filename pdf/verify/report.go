@@ -114,6 +114,29 @@ type Signature struct {
 	SignedBytes int               `json:"-"` // the first so many bytes of the file are the signed state; 0 when there is none
 }
 
+// Vouching tells who vouches for the name of a signer.
+type Vouching string
+
+const (
+	ByTrusted Vouching = ""          // an issuer that the caller trusts
+	ByNobody  Vouching = "trial"     // a trial identity, which proves no name
+	Unasked   Vouching = "not_asked" // the caller named nobody to trust, so the issuer was not examined
+	Stranger  Vouching = "stranger"  // an issuer that the caller does not trust
+)
+
+// Vouched tells who vouches for the name in the certificate.
+func (s Signature) Vouched() Vouching {
+	switch {
+	case s.Trial:
+		return ByNobody
+	case s.Trusted:
+		return ByTrusted
+	case s.Answers.Trust.State == No:
+		return Stranger
+	}
+	return Unasked
+}
+
 // Options are what the caller knows and trusts.
 type Options struct {
 	// Roots are the authorities that are trusted. With nil nobody was asked

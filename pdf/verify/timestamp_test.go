@@ -67,8 +67,13 @@ func TestSignatureWithTimestamp(t *testing.T) {
 	}
 	// An authority that nobody trusts proves nothing.
 	r = verify.File(wide, verify.Options{Roots: ca.Roots()})
-	if s := r.Signatures[0]; !r.Valid || s.TimeProved || !strings.Contains(codes(s.Reasons), "timestamp_unknown") {
+	if s := r.Signatures[0]; !r.Valid || s.TimeProved || !strings.Contains(codes(s.Reasons), "timestamp_stranger") {
 		t.Errorf("unknown authority: %s", brief(r))
+	}
+	// Nobody was asked: it says so, and not that somebody is unknown.
+	r = verify.File(wide, verify.Options{})
+	if s := r.Signatures[0]; !r.Valid || s.TimeProved || !strings.Contains(codes(s.Reasons), "timestamp_unknown") || s.Vouched() != verify.Unasked {
+		t.Errorf("nobody asked: %s, vouched %q", brief(r), s.Vouched())
 	}
 	// A token for something else.
 	r = verify.File(widen(t, l, cms, stamped([]byte("annat"))), verify.Options{Roots: roots})

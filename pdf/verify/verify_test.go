@@ -154,12 +154,13 @@ func TestTrustAndTime(t *testing.T) {
 		verdict verify.Verdict
 		code    string
 		trusted bool
+		vouched verify.Vouching
 	}{
-		{"trusted", good, now, verify.Options{Roots: ca.Roots()}, verify.Valid, "time_claimed", true},
-		{"nobody asked", good, now, verify.Options{}, verify.Valid, "trust_not_asked", false},
-		{"other authority", good, now, verify.Options{Roots: signtest.NewAuthority().Roots()}, verify.Undetermined, "not_trusted", false},
-		{"expired since", short, now, verify.Options{Roots: ca.Roots(), Now: now.AddDate(1, 0, 0)}, verify.Undetermined, "cert_expired_now", true},
-		{"from the future", short, now.AddDate(0, 0, 20), verify.Options{Roots: ca.Roots()}, verify.Undetermined, "time_in_future", true},
+		{"trusted", good, now, verify.Options{Roots: ca.Roots()}, verify.Valid, "time_claimed", true, verify.ByTrusted},
+		{"nobody asked", good, now, verify.Options{}, verify.Valid, "trust_not_asked", false, verify.Unasked},
+		{"other authority", good, now, verify.Options{Roots: signtest.NewAuthority().Roots()}, verify.Undetermined, "not_trusted", false, verify.Stranger},
+		{"expired since", short, now, verify.Options{Roots: ca.Roots(), Now: now.AddDate(1, 0, 0)}, verify.Undetermined, "cert_expired_now", true, verify.ByTrusted},
+		{"from the future", short, now.AddDate(0, 0, 20), verify.Options{Roots: ca.Roots()}, verify.Undetermined, "time_in_future", true, verify.ByTrusted},
 	} {
 		out, err := sign.Sign(signtest.Minutes(signtest.Fields...), sign.Request{Field: "chair", Identity: c.id, At: c.at})
 		if err != nil {
@@ -167,7 +168,7 @@ func TestTrustAndTime(t *testing.T) {
 		}
 		r := verify.File(out, c.o)
 		s := r.Signatures[0]
-		if s.Verdict != c.verdict || !strings.Contains(codes(s.Reasons), c.code) || s.Trusted != c.trusted || r.Valid != c.verdict.Good() {
+		if s.Verdict != c.verdict || !strings.Contains(codes(s.Reasons), c.code) || s.Trusted != c.trusted || s.Vouched() != c.vouched || r.Valid != c.verdict.Good() {
 			t.Errorf("%s: %s trusted %v", c.name, brief(r), s.Trusted)
 		}
 	}
