@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/notifications"
@@ -50,11 +51,14 @@ func (w *Window) readRows(it data.AgendaItem, name string, raw []byte) {
 			w.problem(err, swedish.T("window.error.safe"))
 			return
 		}
-		var known []string
+		var known, unread []string
+		for _, h := range read.Hidden {
+			unread = append(unread, act.HiddenRows(h))
+		}
 		for _, l := range it.Lists {
 			known = append(known, l.Title)
 		}
-		notifications.Review(w.win, notifications.ReviewParams{Lists: read.Lists, Beside: read.Beside, Known: known,
+		notifications.Review(w.win, notifications.ReviewParams{Lists: read.Lists, Beside: read.Beside, Unread: unread, Known: known,
 			Save: func(lists []data.NotificationList, replace string) error {
 				merged, err := act.MergeLists(it.Lists, lists, replace)
 				if err != nil {
@@ -81,21 +85,24 @@ func (w *Window) setLists(m data.Meeting, it data.AgendaItem, lists []data.Notif
 	return nil
 }
 
-// saveRows saves a list as a table that other programs open.
+// saveRows saves a list as a table that other programs open, or as a document.
 func (w *Window) saveRows(list string, order data.RowOrder) {
 	it, m := w.item(), w.now.meeting
 	if it == nil {
 		return
 	}
-	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.rows.save"), Extensions: []string{".xlsx", ".csv"}, Name: list + " " + m.Date + ".xlsx"}, func(path string) {
-		lists, err := act.Rows(context.Background(), w.store, *m, act.RowQuery{Section: it.Section, List: list, Order: order})
+	ui.SaveFile(w.win, ui.FileOptions{Title: swedish.T("window.rows.save"), Extensions: []string{".xlsx", ".csv", ".pdf"}, Name: list + " " + m.Date + ".xlsx"}, func(path string) {
+		lists, err := act.Rows(context.Background(), w.store, *m, act.RowQuery{ItemID: it.ID, List: list, Order: order})
 		var content []byte
 		if err == nil {
-			table := act.RowsXLSX
-			if filepath.Ext(path) == ".csv" {
-				table = act.RowsCSV
+			switch strings.ToLower(filepath.Ext(path)) {
+			case ".csv":
+				content, err = act.RowsCSV(lists)
+			case ".pdf":
+				content, err = act.RowsPDF(context.Background(), w.store, *m, lists)
+			default:
+				content, err = act.RowsXLSX(lists)
 			}
-			content, err = table(lists)
 		}
 		if err == nil {
 			err = act.WriteFile(path, content)

@@ -6,7 +6,7 @@ import (
 )
 
 var urgentWords = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\bbrådskande|\bordförandebeslut|6:39|6 kap\.? ?39`)
+	return regexp.MustCompile(`(?i)\bbrådskande|\bordförandebeslut|6:39|6[ \x{00A0}]?kap\.?[ \x{00A0}]?39`)
 })
 
 // Urgent tells whether a row is a decision that somebody took for the committee

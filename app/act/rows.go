@@ -3,10 +3,12 @@ package act
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"paragraf/app/swedish"
 	"paragraf/data"
@@ -17,18 +19,20 @@ import (
 
 // RowQuery says which rows of a meeting's notification lists to look at, and how.
 type RowQuery struct {
-	Section int    // 0: of every §
+	Section int    // 0: of every §; where a meeting has no § numbers yet, the item's place
+	ItemID  string // "": as Section says
 	List    string // the list's title; "" for every list
 	Order   data.RowOrder
 }
 
 // RowList is one list as it was asked for.
 type RowList struct {
-	ItemID  string
-	Section int
-	Title   string
-	Groups  []RowGroup
-	Remarks []string // what to look at among all its rows, in sentences
+	ItemID   string
+	Section  int // 0 while the item has no number
+	Position int // the item's place on the agenda, from 1
+	Title    string
+	Groups   []RowGroup
+	Remarks  []string // what to look at among all its rows, in sentences
 }
 
 // RowGroup is rows that stand together; Decider names who decided them where
@@ -48,10 +52,12 @@ func (l RowList) Len() (n int) {
 
 // Rows lists the rows of a meeting.
 func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]RowList, error) {
-	if q.Section != 0 {
-		if err := present(m, []int{q.Section}); err != nil {
+	if q.Section != 0 && q.ItemID == "" {
+		it, err := findItem(m, "", q.Section)
+		if err != nil {
 			return nil, err
 		}
+		q.ItemID = it.ID
 	}
 	meetings, err := s.Meetings(ctx)
 	if err != nil {
@@ -60,14 +66,14 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 	all := append(slices.Clone(m.Warnings), LateRows(m, meetings)...)
 	lists := []RowList{}
 	for i, it := range m.Items {
-		if q.Section != 0 && it.Section != q.Section {
+		if q.ItemID != "" && it.ID != q.ItemID {
 			continue
 		}
 		for _, l := range it.Lists {
 			if q.List != "" && !strings.EqualFold(q.List, l.Title) {
 				continue
 			}
-			out := RowList{ItemID: it.ID, Section: it.Section, Title: l.Title}
+			out := RowList{ItemID: it.ID, Section: it.Section, Position: i + 1, Title: l.Title}
 			for _, g := range q.Order.Arrange(l.Entries) {
 				group := RowGroup{Decider: g.Decider}
 				for _, at := range g.Rows {
@@ -123,13 +129,48 @@ func ReadRows(ctx context.Context, name, title string, raw []byte) (intake.Rows,
 		}
 		return intake.ReadRowPages(name, title, pages)
 	case sheet.IsXLSX(raw), ext == ".csv", ext == ".tsv":
-		cells, err := sheet.Read(raw)
+		tables, err := tablesOf(raw)
 		if err != nil {
 			return intake.Rows{}, because(err, "act.rows.sheet", "file", name, "most", sheet.MaxRows)
 		}
-		return intake.ReadTable(name, title, cells)
+		return intake.ReadTables(name, title, tables)
+	case bytes.ContainsAny(raw, "\t;,") && !bytes.HasPrefix(bytes.TrimSpace(raw), []byte("<")):
+		// cells that were copied out of a sheet come as text
+		if tables, err := tablesOf(raw); err == nil && len(tables) == 1 && intake.Tabular(tables[0], bytes.ContainsRune(raw, '\t')) {
+			return intake.ReadTables(name, title, tables)
+		}
 	}
 	return intake.ReadRows(name, title, raw)
+}
+
+// HiddenRows says what a file hides, or has no result for, and was not read.
+func HiddenRows(h intake.Hidden) string {
+	var words []string
+	if h.Whole {
+		words = append(words, swedish.T("act.rows.hidden_sheet", "sheet", h.Sheet))
+	}
+	for _, x := range []struct {
+		key string
+		n   int
+	}{{"act.rows.hidden_rows", h.Rows}, {"act.rows.hidden_columns", h.Columns}, {"act.rows.uncalculated", h.Uncalculated}} {
+		if x.n > 0 {
+			words = append(words, swedish.N(x.key, x.n))
+		}
+	}
+	said := strings.Join(words, " ")
+	if h.Sheet != "" && !h.Whole {
+		said = h.Sheet + ": " + said
+	}
+	return said
+}
+
+func tablesOf(raw []byte) ([]intake.Table, error) {
+	read, err := sheet.Read(raw)
+	var tables []intake.Table
+	for _, t := range read {
+		tables = append(tables, intake.Table(t))
+	}
+	return tables, err
 }
 
 // SetLists gives an item other notification lists and stores the meeting with
@@ -200,6 +241,39 @@ func RowsXLSX(lists []RowList) ([]byte, error) {
 	var b bytes.Buffer
 	err := sheet.WriteXLSX(&b, lists[0].Title, rowTable(lists))
 	return b.Bytes(), err
+}
+
+// RowsPDF is the lists as a document, in their order and their groups. What the
+// meeting has beside them is not in it.
+func RowsPDF(ctx context.Context, s *data.Store, m data.Meeting, lists []RowList) ([]byte, error) {
+	style, err := Style(ctx, s, m.Organization)
+	if err != nil {
+		return nil, err
+	}
+	m.Items = slices.Clone(m.Items)
+	for i := range m.Items {
+		m.Items[i].Lists = nil
+		for _, l := range lists {
+			if l.ItemID != m.Items[i].ID {
+				continue
+			}
+			for _, g := range l.Groups {
+				title := l.Title
+				if g.Decider != "" {
+					title += " – " + g.Decider
+				}
+				m.Items[i].Lists = append(m.Items[i].Lists, data.NotificationList{Title: title, Entries: g.Rows})
+			}
+		}
+	}
+	doc, err := compose.NotificationList(m, 0, compose.ListOptions{Style: style, At: moment(time.Time{})})
+	if errors.Is(err, compose.ErrList) {
+		return nil, because(err, "act.rows.none")
+	}
+	if err != nil {
+		return nil, composeFailure(err)
+	}
+	return doc.PDF, nil
 }
 
 // rowTable has a column only for what some row has.

@@ -26,7 +26,7 @@ func (p *program) rows() *cobra.Command {
 	meeting := swedish.T("command.word.meeting")
 	cmd := &cobra.Command{
 		Use: "rows " + meeting + " [--section N] [--list …] [--sort case|decider|date] [--group] [--filter …]\n" +
-			"       [--format text|csv|xlsx] [-o " + swedish.T("command.word.file") + "] [--json]",
+			"       [--format text|csv|xlsx|pdf] [-o " + swedish.T("command.word.file") + "] [--json]",
 		Short: swedish.T("command.rows.short"),
 		Long:  swedish.T("command.rows.long"),
 		Example: "  paragraf rows 2026-12-08 --section 93\n  paragraf rows 2026-12-08 --group --filter avtal\n" +
@@ -52,20 +52,24 @@ func (p *program) runRows(cmd *cobra.Command, ref string, f rowFlags) error {
 	if f.sort != "" && !slices.Contains(data.RowKeys, by) {
 		return usage(cmd, "command.usage.flag_bad", "flag", "--sort", "value", f.sort)
 	}
-	var table func([]act.RowList) ([]byte, error)
+	ctx := cmd.Context()
+	var table func(*data.Store, data.Meeting, []act.RowList) ([]byte, error)
 	switch f.format {
 	case "csv":
-		table = act.RowsCSV
+		table = func(_ *data.Store, _ data.Meeting, lists []act.RowList) ([]byte, error) { return act.RowsCSV(lists) }
 	case "xlsx":
-		table = act.RowsXLSX
+		table = func(_ *data.Store, _ data.Meeting, lists []act.RowList) ([]byte, error) { return act.RowsXLSX(lists) }
+	case "pdf":
+		table = func(s *data.Store, m data.Meeting, lists []act.RowList) ([]byte, error) {
+			return act.RowsPDF(ctx, s, m, lists)
+		}
 	case "text":
 	default:
 		return usage(cmd, "command.usage.flag_bad", "flag", "--format", "value", f.format)
 	}
-	if table != nil && f.to == "" || table == nil && f.to != "" {
+	if table == nil && f.to != "" || f.to == "" && (f.format == "xlsx" || f.format == "pdf") || f.asJSON && f.format != "text" {
 		return usage(cmd, "command.rows.file")
 	}
-	ctx := cmd.Context()
 	return p.withMeeting(ctx, ref, func(s *data.Store, m data.Meeting) error {
 		lists, err := act.Rows(ctx, s, m, act.RowQuery{Section: f.section, List: f.list, Order: data.RowOrder{By: by, Grouped: f.grouped, Filter: f.filter}})
 		if err != nil {
@@ -78,8 +82,12 @@ func (p *program) runRows(cmd *cobra.Command, ref string, f rowFlags) error {
 			p.printRows(lists)
 			return nil
 		}
-		out, err := table(lists)
+		out, err := table(s, m, lists)
 		if err != nil {
+			return err
+		}
+		if f.to == "" {
+			_, err = p.out.Write(out)
 			return err
 		}
 		if err := act.WriteFile(f.to, out); err != nil {
@@ -99,7 +107,7 @@ func (p *program) printRows(lists []act.RowList) {
 		if i > 0 {
 			fmt.Fprintln(p.out)
 		}
-		fmt.Fprintf(p.out, "§ %d  %s (%d)\n", l.Section, l.Title, l.Len())
+		fmt.Fprintf(p.out, "%s  %s (%d)\n", place(l.Section, l.Position), l.Title, l.Len())
 		for _, g := range l.Groups {
 			if g.Decider != "" {
 				fmt.Fprintf(p.out, "  %s\n", g.Decider)
@@ -123,6 +131,14 @@ func (p *program) printRows(lists []act.RowList) {
 	}
 }
 
+// place names an item by its § or, while it has none, by its place on the agenda.
+func place(section, position int) string {
+	if section > 0 {
+		return fmt.Sprintf("§ %d", section)
+	}
+	return swedish.T("command.rows.point", "n", position)
+}
+
 // rowsJSON is lists as JSON: the groups are left out where nothing is grouped.
 func rowsJSON(lists []act.RowList) any {
 	type group struct {
@@ -130,14 +146,15 @@ func rowsJSON(lists []act.RowList) any {
 		Entries   []data.Notification `json:"entries"`
 	}
 	type list struct {
-		Section int      `json:"section"`
-		Title   string   `json:"title"`
-		Groups  []group  `json:"groups"`
-		Remarks []string `json:"remarks"`
+		Section  int      `json:"section,omitempty"`
+		Position int      `json:"position"`
+		Title    string   `json:"title"`
+		Groups   []group  `json:"groups"`
+		Remarks  []string `json:"remarks"`
 	}
 	out := []list{}
 	for _, l := range lists {
-		x := list{Section: l.Section, Title: l.Title, Groups: []group{}, Remarks: append([]string{}, l.Remarks...)}
+		x := list{Section: l.Section, Position: l.Position, Title: l.Title, Groups: []group{}, Remarks: append([]string{}, l.Remarks...)}
 		for _, g := range l.Groups {
 			x.Groups = append(x.Groups, group{g.Decider, g.Rows})
 		}
@@ -177,9 +194,9 @@ func (p *program) addRows() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				merged, err := act.MergeLists(it.Lists, read.Lists, replace)
-				if err != nil {
-					return err
+				merged, clash := act.MergeLists(it.Lists, read.Lists, replace)
+				if clash != nil && !dry {
+					return clash
 				}
 				if !dry {
 					if m, err = act.SetLists(ctx, s, m.ID, it.ID, merged); err != nil {
@@ -190,21 +207,27 @@ func (p *program) addRows() *cobra.Command {
 				var lists []act.RowList
 				for _, l := range read.Lists {
 					n += len(l.Entries)
-					lists = append(lists, act.RowList{Section: section, Title: l.Title, Groups: []act.RowGroup{{Rows: l.Entries}}})
+					lists = append(lists, act.RowList{Section: it.Section, Position: it.Position, Title: l.Title, Groups: []act.RowGroup{{Rows: l.Entries}}})
 				}
 				for _, words := range read.Beside {
 					fmt.Fprintln(p.err, swedish.T("command.rows.beside", "words", words))
 				}
+				for _, h := range read.Hidden {
+					fmt.Fprintln(p.err, act.HiddenRows(h))
+				}
 				if asJSON {
-					return p.json(rowsJSON(lists))
+					if err := p.json(rowsJSON(lists)); err != nil {
+						return err
+					}
+					return clash
 				}
 				p.printRows(lists)
 				key := "command.rows.added"
 				if dry {
 					key = "command.rows.would_add"
 				}
-				fmt.Fprintln(p.err, swedish.N(key, n, "section", section))
-				return nil
+				fmt.Fprintln(p.err, swedish.N(key, n, "place", place(it.Section, it.Position)))
+				return clash
 			})
 		},
 	}

@@ -8,9 +8,9 @@ import (
 )
 
 type listed []struct {
-	Section int
-	Title   string
-	Groups  []struct {
+	Section, Position int
+	Title             string
+	Groups            []struct {
 		DecidedBy string `json:"decided_by"`
 		Entries   []data.Notification
 	}
@@ -56,4 +56,30 @@ func TestRowsBadInput(t *testing.T) {
 	h.fails(1, []string{"trasig.xlsx"}, "rows", "add", "2026-12-08", "--section", "93", h.write("trasig.xlsx", "PK\x03\x04 xl/workbook.xml"))
 	h.fails(1, []string{"justerad"}, "rows", "add", "2026-09-22", "--section", "53", h.write("l.txt", "1. Brev\n"))
 	h.fails(1, []string{"”Nej”", "”Anmälningsärenden”"}, "rows", "add", "2026-12-08", "--section", "93", h.write("l2.txt", "1. Brev\n"), "--replace", "Nej")
+}
+
+// An agenda before the meeting has points and no §. Rows that their columns tell
+// apart are two; case numbers are told as they are written; the list goes out as
+// a document too, and CSV where the terminal leads.
+func TestRowsOfAnAgenda(t *testing.T) {
+	h := newHome(t)
+	h.importMeeting(h.write("kallelse.txt", "Lomviks kommun\nKallelse\n\nByggnadsnämnden\n\nTid: 2026-11-24 kl. 13:00\n\nÄrenden\n\n1. Upprop\n\n2. Anmälan av delegationsbeslut\n"))
+	list := h.write("lista.csv", "Dnr;Datum;Delegat;Beslut\nBN 2026-501;2026-11-02;Bygglovschefen;Startbesked\nBN 2026-502;2026-11-02;Bygglovschefen;Startbesked\nBN 2026-501;2026-11-03;Inspektören;Slutbesked\n")
+	if said := h.run("rows", "add", "2026-11-24", "--section", "2", list); said.code != 0 || !strings.Contains(said.err, "punkt 2") {
+		t.Fatalf("%+v", said)
+	}
+	got := h.run("rows", "2026-11-24", "--section", "2", "--group")
+	if got.code != 0 || !strings.HasPrefix(got.out, "punkt 2 ") || strings.Contains(got.err, "samma sak") || !strings.Contains(got.err, "diarienumret BN 2026-501 står") {
+		t.Errorf("%+v", got)
+	}
+	if csv := h.ok("rows", "2026-11-24", "--section", "2", "--sort", "case", "--format", "csv"); strings.Count(csv, "BN 2026-50") != 3 {
+		t.Errorf("%q", csv)
+	}
+	h.ok("rows", "2026-11-24", "--section", "2", "--group", "--format", "pdf", "-o", h.path("lista.pdf"))
+	if !strings.HasPrefix(string(h.read("lista.pdf")), "%PDF-") {
+		t.Error("no PDF")
+	}
+	if dry := h.run("rows", "add", "2026-11-24", "--section", "2", list, "--dry-run"); dry.code != 1 || !strings.Contains(dry.out, "Slutbesked") || !strings.Contains(dry.err, "finns redan") {
+		t.Errorf("a trial shows what it read: %+v", dry)
+	}
 }

@@ -19,6 +19,7 @@ import (
 type ReviewParams struct {
 	Lists  []data.NotificationList
 	Beside []string // what stood beside the rows
+	Unread []string // what the file hides and was not read, in sentences
 	Known  []string // names of the lists that the item has
 	// Save is called with the rows as they were left; replace names the list that
 	// goes out, "" for none. An error stays in the dialog.
@@ -88,6 +89,9 @@ func Review(win fyne.Window, p ReviewParams) {
 	all.Add(container.New(sized{Width: 200, Height: 320}, r.list))
 	if len(p.Beside) > 0 {
 		all.Add(ui.NewCard(ui.NewWords(swedish.T("window.rows.beside", "words", strings.Join(p.Beside, "” · ”")), ui.WordsStyle{MaxLines: 5}), ui.WarningTone))
+	}
+	if len(p.Unread) > 0 {
+		all.Add(ui.NewCard(ui.NewWords(strings.Join(p.Unread, "\n"), ui.WordsStyle{MaxLines: 5}), ui.WarningTone))
 	}
 	all.Add(r.said)
 	save := ui.NewPrimary(swedish.T("window.rows.save_rows"), func() {

@@ -50,7 +50,7 @@ func TestASheetIsRead(t *testing.T) {
 		{[][]string{{"§", "Lista", "Nr", "Diarienummer", "Ärende"}, {"9", "Delegation", "1", "26GK1", "Attest"}, {"9", "Delegation", "2", "26GK2", "Avtal"}, {"9", "Meddelat", "1", "", "Brev"}},
 			"Delegation: 1|26GK1|||Attest; 2|26GK2|||Avtal;\nMeddelat: 1||||Brev;\n"},
 	} {
-		got, err := ReadTable("lista.csv", "Anmält", c.cells)
+		got, err := ReadTables("lista.csv", "Anmält", []Table{{Cells: c.cells}})
 		if err != nil || short(got.Lists) != c.want {
 			t.Errorf("got %s want %s %v", short(got.Lists), c.want, err)
 		}

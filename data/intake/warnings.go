@@ -71,8 +71,12 @@ func (d *document) checkList(it data.AgendaItem, list data.NotificationList) {
 	var order []string
 	numbered := 0
 	duplicate := map[int]bool{}
+	printed := map[string]string{}
 	for i, e := range list.Entries {
 		k := strings.Join(words(e.Text), " ") + "|" + digits(e.Text)
+		if k != "|" { // two permits on one day are two rows, if their columns tell them apart
+			k += "|" + normalCase(e.CaseNumber) + "|" + e.Date
+		}
 		if first, ok := byText[k]; ok && k != "|" {
 			duplicate[i] = true
 			a := list.Entries[first]
@@ -85,6 +89,7 @@ func (d *document) checkList(it data.AgendaItem, list data.NotificationList) {
 			c := normalCase(e.CaseNumber)
 			if byCase[c] == nil {
 				order = append(order, c)
+				printed[c] = e.CaseNumber
 			}
 			if !duplicate[i] {
 				byCase[c] = append(byCase[c], e.Number)
@@ -93,7 +98,7 @@ func (d *document) checkList(it data.AgendaItem, list data.NotificationList) {
 	}
 	for _, c := range order {
 		if ns := byCase[c]; len(ns) > 1 {
-			d.warn(data.CaseNumberRepeated, it.Position, ns, fmt.Sprintf("%s, %s: diarienumret %s står på flera rader.", name, list.Title, c))
+			d.warn(data.CaseNumberRepeated, it.Position, ns, fmt.Sprintf("%s, %s: diarienumret %s står på flera rader.", name, list.Title, printed[c]))
 		}
 	}
 	if numbered == 0 {

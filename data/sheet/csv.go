@@ -20,7 +20,7 @@ const byteOrderMark = "\uFEFF"
 // the file is read.
 const formulaMark = "'"
 
-func formula(cell string) bool { return cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) }
+func formula(cell string) bool { return cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) }
 
 // WriteCSV writes rows with semicolons between the cells, as Excel opens them
 // where the comma is the decimal sign.
@@ -59,8 +59,12 @@ func readCSV(raw []byte) ([][]string, error) {
 		return nil, err
 	}
 	text := string(decoded)
+	comma := divider(text)
+	if named, rest, ok := namedDivider(text); ok {
+		comma, text = named, rest
+	}
 	in := csv.NewReader(strings.NewReader(text))
-	in.Comma, in.FieldsPerRecord, in.LazyQuotes = divider(text), -1, true
+	in.Comma, in.FieldsPerRecord, in.LazyQuotes = comma, -1, true
 	var rows [][]string
 	for {
 		row, err := in.Read()
@@ -79,6 +83,16 @@ func readCSV(raw []byte) ([][]string, error) {
 			}
 		}
 	}
+}
+
+// namedDivider reads the line "sep=;" that Excel understands before a table.
+func namedDivider(text string) (rune, string, bool) {
+	first, rest, _ := strings.Cut(text, "\n")
+	named, ok := strings.CutPrefix(strings.ToLower(strings.Trim(first, "\r \"")), "sep=")
+	if !ok || len(named) != 1 || !strings.Contains(";,\t|", named) {
+		return 0, text, false
+	}
+	return rune(named[0]), rest, true
 }
 
 // divider is the sign that stands most often in the line where it stands least.

@@ -16,11 +16,14 @@ func IsXLSX(raw []byte) bool {
 	return bytes.HasPrefix(raw, []byte("PK\x03\x04")) && bytes.Contains(raw, []byte("xl/workbook.xml"))
 }
 
-// Read returns the cells of a workbook or, for anything else, of CSV text. Rows
-// may have different lengths.
-func Read(raw []byte) ([][]string, error) {
+// Read returns the tables of a workbook or, for anything else, of CSV text.
+func Read(raw []byte) ([]Table, error) {
 	if IsXLSX(raw) {
 		return readXLSX(raw)
 	}
-	return readCSV(raw)
+	cells, err := readCSV(raw)
+	if err != nil {
+		return nil, err
+	}
+	return []Table{{Cells: cells}}, nil
 }

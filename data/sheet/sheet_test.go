@@ -15,6 +15,7 @@ var table = [][]string{
 	{"1", "26RN0412", "Avtal om \"jour\"; två år\noch option"},
 	{"2", "", "=HYPERLINK(\"x\")"},
 	{"3", "00123", "-5 grader"},
+	{"4", "", "\t=1+1"},
 }
 
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
@@ -28,7 +29,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		if err := write(&b); err != nil {
 			t.Fatal(name, err)
 		}
-		got, err := Read(b.Bytes())
+		got, err := first(b.Bytes())
 		if err != nil || !reflect.DeepEqual(got, table) {
 			t.Errorf("%s: %v\n%q", name, err, got)
 		}
@@ -44,10 +45,11 @@ func TestDividersAndEncodings(t *testing.T) {
 		"a,b\n1,2\n":               {"a", "b"},
 		"a\tb, c\n1\t2\n":          {"a", "b, c"},
 		"Beslut;\xc4rende\nx;y\n":  {"Beslut", "Ärende"},
+		"sep=,\r\na;b,c\r\n":       {"a;b", "c"},
 		"\uFEFFDnr;Beslut\n1;ja\n": {"Dnr", "Beslut"},
 		"\xff\xfeD\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002\x00": {"Dnr", "Ä"},
 	} {
-		got, err := Read([]byte(text))
+		got, err := first([]byte(text))
 		if err != nil || !reflect.DeepEqual(got[0], want) {
 			t.Errorf("%q: %q, %v", text, got, err)
 		}
@@ -67,9 +69,46 @@ func TestAWorkbookIsReadAsItIsSeen(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	got, err := Read(b.Bytes())
+	got, err := first(b.Bytes())
 	if err != nil || len(got) != 2 || got[1][0] != "2026-11-17" {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// first is the cells of the first table.
+func first(raw []byte) ([][]string, error) {
+	tables, err := Read(raw)
+	if err != nil || len(tables) == 0 {
+		return nil, err
+	}
+	return tables[0].Cells, nil
+}
+
+// What a workbook hides is not read but told; a merged cell belongs to each of
+// its rows; a formula without a result is told.
+func TestHiddenMergedAndUncalculated(t *testing.T) {
+	f := excelize.NewFile()
+	for cell, v := range map[string]any{"A1": "Dnr", "B1": "Beslut", "C1": "Hemligt", "A2": "N 1", "B2": "ett", "C2": "x", "B3": "två", "A4": "N 2", "B4": "dolt"} {
+		f.SetCellValue("Sheet1", cell, v)
+	}
+	f.MergeCell("Sheet1", "A2", "A3")
+	f.SetColVisible("Sheet1", "C", false)
+	f.SetRowVisible("Sheet1", 4, false)
+	f.SetCellFormula("Sheet1", "D2", "1+1")
+	f.NewSheet("Gömt")
+	f.SetCellValue("Gömt", "A1", "dolt")
+	f.SetSheetVisible("Gömt", false)
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Read(b.Bytes())
+	want := []Table{
+		{Name: "Sheet1", Cells: [][]string{{"Dnr", "Beslut"}, {"N 1", "ett", ""}, {"N 1", "två"}}, HiddenRows: 1, HiddenColumns: 1, Uncalculated: 1},
+		{Name: "Gömt", Hidden: true},
+	}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v\nwant %+v %v", got, want, err)
 	}
 }
 

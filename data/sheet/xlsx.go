@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -90,41 +89,4 @@ func sheetName(name string) string {
 		return "1"
 	}
 	return name
-}
-
-// readXLSX reads the first sheet of a workbook that holds anything, as it is
-// seen there: days as 2026-11-17.
-func readXLSX(raw []byte) ([][]string, error) {
-	f, err := excelize.OpenReader(bytes.NewReader(raw), excelize.Options{
-		UnzipSizeLimit: largest, UnzipXMLSizeLimit: largest, ShortDatePattern: "yyyy-mm-dd", LongDatePattern: "yyyy-mm-dd",
-	})
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	for _, name := range f.GetSheetList() {
-		rows, err := f.Rows(name)
-		if err != nil {
-			return nil, err
-		}
-		var all [][]string
-		filled := false
-		for rows.Next() {
-			row, err := rows.Columns()
-			if err != nil {
-				return nil, err
-			}
-			filled = filled || strings.TrimSpace(strings.Join(row, "")) != ""
-			if all = append(all, row); len(all) > MaxRows {
-				return nil, ErrTooLarge
-			}
-		}
-		if err := rows.Close(); err != nil {
-			return nil, err
-		}
-		if filled {
-			return all, nil
-		}
-	}
-	return nil, nil
 }
