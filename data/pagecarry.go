@@ -64,16 +64,10 @@ func (s *Store) carryPages(ctx context.Context, it AgendaItem, notes []noteRecor
 // pages are the texts that were read already, by their file.
 func (s *Store) pageSteps(ctx context.Context, notes []noteRecord, a Attachment, there bool, pages map[string]noteText) ([]noteStep, error) {
 	steps := make([]noteStep, len(notes))
-	rest := 0
 	for i, n := range notes {
 		steps[i] = noteStep{note: n, state: anchor.Gone}
-		if there && n.OnPage.File == a.SHA256 { // the bytes on which it stands are back
-			steps[i].state, steps[i].score = anchor.Unchanged, 1
-		} else {
-			rest++
-		}
 	}
-	if there && rest > 0 {
+	if there {
 		if _, read := pages[a.SHA256]; !read {
 			text, err := s.pageTexts(ctx, a.SHA256)
 			if err != nil {
@@ -99,11 +93,17 @@ func (s *Store) pageSteps(ctx context.Context, notes []noteRecord, a Attachment,
 	return steps, nil
 }
 
-// followPages says what became of those of the steps that have no state yet.
+// followPages says what became of the notes of steps.
 func (s *Store) followPages(ctx context.Context, steps []noteStep, a Attachment, current noteText) error {
-	if current == nil {
-		return nil // what cannot be read holds nothing that could be found
+	if current == nil { // what cannot be read holds nothing that could be found
+		for i, step := range steps {
+			if step.note.OnPage.File == a.SHA256 && step.note.ItemDigest != "" { // the bytes on which it stood are back
+				steps[i].state, steps[i].score = anchor.Unchanged, 1
+			}
+		}
+		return nil
 	}
+	here := readPages(current)
 	var notes []noteRecord
 	for _, step := range steps {
 		notes = append(notes, step.note)
@@ -126,15 +126,16 @@ func (s *Store) followPages(ctx context.Context, steps []noteStep, a Attachment,
 	for i, step := range steps {
 		n := step.note
 		switch {
-		case step.state == anchor.Unchanged:
+		case n.OnPage.File == a.SHA256: // it says so itself, or the bytes on which it stood are back
+			steps[i] = here.claimed(n)
 		case gone[n.ID]:
-			if back := n.found(current); n.Part != "" && back.state == anchor.Moved {
+			if back := here.found(n); n.Part != "" && back.state == anchor.Moved {
 				steps[i] = back
 			}
 		case n.Part != "" && kept != nil:
 			steps[i] = align.passage(n)
 		case n.Part != "":
-			steps[i] = n.found(current)
+			steps[i] = here.found(n)
 		case kept != nil && n.OnPage.Drawing != "":
 			steps[i] = align.drawn(n)
 		case kept != nil:

@@ -250,6 +250,50 @@ func TestNotesOnPagesAreSeenDeletedAndRestored(t *testing.T) {
 	}
 }
 
+// A file of notes may say whatever it likes of where they stand: its words are
+// looked for on the pages like all others.
+func TestNotesOnPagesThatAreReadInAreComparedWithTheirPages(t *testing.T) {
+	s := openReading(t, t.TempDir())
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	item := mustMeeting(t, s, id).Items[1].ID
+	file := digestOf([]byte(planV1))
+	note := func(text string, page, start int, quote string) Note {
+		n := Note{ID: newID(), MeetingID: id, ItemID: item, Text: text, Page: &PageRef{Attachment: "Plan.pdf", File: file, Page: page}}
+		if quote != "" {
+			n.Passage = &Passage{Part: PartAttachment, Revision: file, Start: start, End: start + len([]rune(quote)), Quote: quote}
+		}
+		return n
+	}
+	notes := []Note{
+		note("rätt", 1, 47, "fjorton vårdplatser"),
+		note("fel ställe", 1, 3, "en sjuksköterska på natten anställs"),
+		note("fel sida", 1, 3, "Den sammanlagda kostnaden beräknas till 4,2 miljoner kronor om året."),
+		note("andra ord", 2, 10, "Den sammanlagda kostnaden beräknas till 5,3 miljoner kronor om året."),
+		note("aldrig där", 2, 0, "En helt annan fråga om hamnens muddring avgjordes"),
+		note("bortom filen", 40, 9, "Figur över beläggningen i Granby och Lomvik"),
+		note("sidan", 2, 0, ""),
+		note("ingen sida", 17, 0, ""),
+	}
+	want := map[string]string{
+		"rätt": "same 1 fjorton vårdplatser", "fel ställe": "moved 1 en sjuksköterska på natten anställs",
+		"fel sida":   "moved 2 Den sammanlagda kostnaden beräknas till 4,2 miljoner kronor om året.",
+		"andra ord":  "edited 2 Den sammanlagda kostnaden beräknas till 4,2 miljoner kronor om året.",
+		"aldrig där": "gone 2 En helt annan fråga om hamnens muddring avgjordes", "bortom filen": "moved 3 Figur över beläggningen i Granby och Lomvik",
+		"sidan": "same 2", "ingen sida": "gone " + string(rune('0'+17)),
+	}
+	for name, first := range map[string]string{"read in": planV1, "read in before the file came": "damaged"} {
+		attach(t, s, id, item, first)
+		if added, err := s.ImportNotes(t.Context(), notes); err != nil || len(added) != len(notes) {
+			t.Fatalf("%d notes, %v", len(added), err)
+		}
+		attach(t, s, id, item, planV1)
+		wantPages(t, name, onPages(t, s, id), want)
+		if _, err := s.DeleteNotes(t.Context(), NoteIDs(notes)...); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestAPlaceThatNoPageHasIsRefused(t *testing.T) {
 	s := openReading(t, t.TempDir())
 	id, item := onPlan(t, s)

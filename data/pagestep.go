@@ -177,27 +177,3 @@ func withoutNumbers(s string) string {
 		return r
 	}, s)
 }
-
-// found looks for the words of a note whose old version is not at hand; what is
-// found so is never called unchanged.
-func (r noteRecord) found(pages noteText) noteStep {
-	text, starts := pages.pagesJoined()
-	runes := []rune(text)
-	page := r.OnPage.Page - 1
-	if page >= 0 && page < len(pages) {
-		if at := starts[page] + r.StartRune; at >= 0 && at < len(runes) && starts[page]+r.EndRune <= len(runes) && string(runes[at:starts[page]+r.EndRune]) == r.Quote {
-			r.stand(runes, starts, anchor.Span{Start: at, End: starts[page] + r.EndRune})
-			return noteStep{note: r, state: anchor.Moved, score: 1}
-		}
-	}
-	old := strings.ReplaceAll(r.Prefix+r.Quote+r.Suffix, "\f", "\n")
-	from := utf8.RuneCountInString(r.Prefix)
-	fate := anchor.Align(old, strings.ReplaceAll(text, "\f", "\n")).
-		Carry(anchor.Span{Start: from, End: from + utf8.RuneCountInString(r.Quote)})
-	step := noteStep{note: r, state: anchor.Gone, score: fate.Score}
-	if fate.State != anchor.Gone && fate.Place.Start < fate.Place.End {
-		step.state = anchor.Moved.Then(fate.State)
-		step.note.stand(runes, starts, fate.Place)
-	}
-	return step
-}
