@@ -76,7 +76,7 @@ func (p *program) notes() *cobra.Command {
 	f.StringVar(&filter.CaseNumber, "case", "", swedish.T("command.flag.note_case"))
 	f.StringVar(&filter.Search, "search", "", swedish.T("command.flag.note_search"))
 	f.BoolVar(&earlier, "earlier", false, swedish.T("command.flag.note_earlier"))
-	cmd.AddCommand(p.editNote(), p.deleteNotes(), p.importNotes(), p.handIn(), p.takeBack())
+	cmd.AddCommand(p.editNote(), p.deleteNotes(), p.importNotes(), p.printNotesBeside(), p.handIn(), p.takeBack())
 	return cmd
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -54,6 +55,38 @@ func TestNotesAreChosenOnTheCommandLine(t *testing.T) {
 	if len(marks) != 1 || marks[0].Style != data.Underline || marks[0].Colour != "blue" {
 		t.Errorf("underlined: %+v", marks)
 	}
+}
+
+func TestATextIsPrintedWithItsNotes(t *testing.T) {
+	h, m := noted(t)
+	whole, one := h.path("allt.pdf"), h.path("p62.pdf")
+	h.ok("notes", "print", m.ID, "-o", whole)
+	h.ok("notes", "print", m.ID, "--section", "62", "-o", one)
+	for path, wants := range map[string]map[string]bool{
+		whole: {"Kom en kvart tidigare": true, "Varför inte tjugo?": true, "Samma som rad 2": false},
+		one:   {"Kom en kvart tidigare": false, "Varför inte tjugo?": true, "Följ upp till våren": true},
+	} {
+		info, err := os.Stat(path)
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Fatalf("%s: %v, %v", path, info.Mode(), err)
+		}
+		text := strings.Join(strings.Fields(h.text(filepath.Base(path))), " ")
+		for words, want := range wants {
+			if got := strings.Contains(text, words); got != want {
+				t.Errorf("%s: %q is there: %v", path, words, got)
+			}
+		}
+	}
+	h.fails(1, []string{"p62.pdf", "finns redan"}, "notes", "print", m.ID, "-o", one)
+	h.fails(1, []string{"§ 99"}, "notes", "print", m.ID, "--section", "99", "-o", h.path("x.pdf"))
+	h.fails(2, []string{"-o"}, "notes", "print", m.ID)
+	if raw := h.ok("show", m.ID, "--section", "62"); !strings.Contains(raw, "§ 62") || strings.Contains(raw, "§ 63") {
+		t.Errorf("one section is shown as %q", raw)
+	}
+	if it := into[data.AgendaItem](t, h.ok("show", m.ID, "--section", "62", "--json")); it.Section != 62 {
+		t.Errorf("one section as JSON is § %d", it.Section)
+	}
+	h.fails(2, []string{"--changed"}, "show", m.ID, "--section", "62", "--changed")
 }
 
 func TestANoteIsEditedAndDeleted(t *testing.T) {

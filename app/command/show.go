@@ -15,19 +15,27 @@ import (
 
 func (p *program) show() *cobra.Command {
 	var asJSON, changed, markRead bool
+	var section int
 	cmd := &cobra.Command{
-		Use:     "show " + swedish.T("command.word.meeting") + " [--changed] [--mark-read] [--json]",
+		Use:     "show " + swedish.T("command.word.meeting") + " [--section N] [--changed] [--mark-read] [--json]",
 		Short:   swedish.T("command.show.short"),
 		Long:    swedish.T("command.show.long"),
-		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskott\n  paragraf show 2026-11-17 --changed\n  paragraf show 0198f3a2 --json",
+		Example: "  paragraf show 2026-11-17\n  paragraf show 2026-11-17/arbetsutskott\n  paragraf show 2026-11-17 --section 62\n  paragraf show 2026-11-17 --changed\n  paragraf show 0198f3a2 --json",
 		Args:    arguments(1, 1, swedish.T("command.word.meeting")),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if one := cmd.Flags().Changed("section"); one && section < 1 {
+				return usage(cmd, "command.usage.flag_bad", "flag", "--section", "value", section)
+			} else if one && changed {
+				return usage(cmd, "command.usage.exclusive", "one", "--section", "other", "--changed")
+			}
 			ctx := cmd.Context()
 			return p.withMeeting(ctx, args[0], func(s *data.Store, m data.Meeting) error {
 				var err error
 				switch {
 				case changed:
 					err = p.showChanged(ctx, s, m, asJSON)
+				case section > 0:
+					err = p.showSection(m, section, asJSON)
 				case asJSON:
 					err = p.json(m)
 				default:
@@ -40,10 +48,26 @@ func (p *program) show() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().IntVar(&section, "section", 0, swedish.T("command.flag.show_section"))
 	cmd.Flags().BoolVar(&changed, "changed", false, swedish.T("command.flag.changed"))
 	cmd.Flags().BoolVar(&markRead, "mark-read", false, swedish.T("command.flag.mark_read"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json_one"))
 	return cmd
+}
+
+// showSection prints one § whole.
+func (p *program) showSection(m data.Meeting, section int, asJSON bool) error {
+	it, err := act.ItemAt(m, section)
+	switch {
+	case err != nil:
+		return err
+	case asJSON:
+		return p.json(it)
+	}
+	g := page{p.out}
+	g.line("%s", heading(m))
+	g.item(it)
+	return nil
 }
 
 // page prints a meeting to be read on a terminal.

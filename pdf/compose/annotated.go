@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,14 +78,18 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 	n := len(a.strips)
 	a.sectionHeading(item, i)
 	notes := slices.DeleteFunc(slices.Clone(a.o.Notes), func(n data.Note) bool { return n.ItemID != item.ID })
-	placed := map[string][]passage{}
+	type stood struct {
+		start, end int
+		note       data.Note
+	}
+	placed := map[string][]stood{}
 	var loose []data.Note
 	for _, note := range notes {
 		if note.Passage == nil || note.Row != nil || note.Page != nil {
 			continue
 		}
 		if start, end, ok := place(item, *note.Passage); ok {
-			placed[note.Passage.Part] = append(placed[note.Passage.Part], passage{start, end, a.card(note, "")})
+			placed[note.Passage.Part] = append(placed[note.Passage.Part], stood{start, end, note})
 		} else {
 			loose = append(loose, note)
 		}
@@ -107,8 +112,13 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 	for _, note := range loose {
 		a.hang(a.card(note, "Orden finns inte kvar: ”"+note.Passage.Quote+"”"), n)
 	}
-	for _, part := range data.Parts {
-		a.part(item, part, placed[part])
+	for _, part := range data.Parts { // cards are numbered as they are read, from above
+		slices.SortStableFunc(placed[part], func(s, t stood) int { return cmp.Or(s.start-t.start, s.end-t.end) })
+		var marks []passage
+		for _, s := range placed[part] {
+			marks = append(marks, passage{s.start, s.end, a.card(s.note, "")})
+		}
+		a.part(item, part, marks)
 	}
 	for _, l := range item.Lists {
 		a.rowsOf(item, l, notes)

@@ -74,6 +74,31 @@ func TestAnnotatedPrintHoldsTextNotesAndThatTheyArePrivate(t *testing.T) {
 	}
 }
 
+func TestAnnotatedPrintNumbersItsNotesAsTheyAreRead(t *testing.T) {
+	m, o := noted(t)
+	first := o.Notes[0]
+	o.Items = []string{first.ItemID}
+	whole := *first.Passage
+	part := func(from, to int) *data.Passage { // of the words, in runes
+		p := whole
+		p.Start, p.End, p.Quote = whole.Start+from, whole.Start+to, string([]rune(whole.Quote)[from:to])
+		return &p
+	}
+	later := data.Note{ItemID: first.ItemID, Kind: data.KindAsk, Text: "Senare i stycket", Passage: part(6, 9)}
+	first.Text, first.Passage = "Tidigare i stycket", part(0, 4)
+	o.Notes = []data.Note{later, first, {ItemID: first.ItemID, Kind: data.KindNote, Text: "På hela ärendet."}}
+	doc, err := compose.Annotated(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	squeezed := squeeze(textOf(t, doc))
+	for i, want := range []string{"1AnteckningPåhelaärendet.", "2FrågaTidigareistycket", "3FrågaSenareistycket"} {
+		if !strings.Contains(squeezed, want) {
+			t.Errorf("note %d is not %q in %q", i+1, want, squeezed)
+		}
+	}
+}
+
 func TestAnnotatedPrintOfOneItemHasNoNotesOfOthers(t *testing.T) {
 	m, o := noted(t)
 	o.Items = []string{"a"}
