@@ -44,9 +44,9 @@ func ChangesCard(c data.ItemChanges, read string, next func()) fyne.CanvasObject
 		return nil
 	}
 	text := swedish.T("window.changed.since", "read", read, "what", strings.Join(words, ", "))
-	stack := []fyne.CanvasObject{ui.NewWords(text, ui.WordsStyle{})}
+	var told fyne.CanvasObject = ui.NewWords(text, ui.WordsStyle{})
 	if blocks > 0 {
-		stack = append(stack, ui.NewToolLine(ui.NewWords("", ui.WordsStyle{}), ui.NewButton(swedish.T("window.changed.next"), next)))
+		told = ui.NewOffer(told, ui.NewButton(swedish.T("window.changed.next"), next))
 	}
-	return ui.NewCard(ui.NewRoomy(stack...), ui.AccentTone)
+	return ui.NewCard(ui.NewRoomy(told), ui.AccentTone)
 }

@@ -89,6 +89,5 @@ func MemoryCard(words []string, show func()) fyne.CanvasObject {
 	for _, w := range words {
 		all = append(all, ui.NewWords(w, ui.WordsStyle{}))
 	}
-	all = append(all, ui.NewToolLine(ui.NewWords("", ui.WordsStyle{}), ui.NewButton(swedish.T("memory.show"), show)))
-	return ui.NewCard(ui.NewRoomy(all...), ui.AccentTone)
+	return ui.NewCard(ui.NewRoomy(ui.NewOffer(ui.NewStack(3, all...), ui.NewButton(swedish.T("memory.show"), show))), ui.AccentTone)
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/annotext"
 	"paragraf/app/swedish"
@@ -35,13 +36,13 @@ type Page struct {
 	shown   string // the text that the surface holds, with the item's id
 	surface *annotext.Page
 	find    *ui.FindBar
-	head    *ui.Stack
-	content fyne.CanvasObject
+	head    *ui.Sheet
+	around  *fyne.Container // of all of it
 }
 
 // New makes the screen.
 func New(params Params) *Page {
-	p := &Page{params: params, head: ui.NewStack(0)}
+	p := &Page{params: params, head: ui.NewSheet(0)}
 	p.head.Page = true
 	if params.Writing != nil {
 		params.Writing.Move = func(id string, from, to int) {
@@ -75,13 +76,14 @@ func New(params Params) *Page {
 		OnFound: func() { p.find.Count() },
 		Writing: params.Writing,
 	})
-	p.find = ui.NewFindBar(p.surface, func() { p.content.Refresh() })
-	p.content = ui.NewEdged(ui.NewStack(0, p.find.Content(), p.head), nil, p.surface)
+	p.find = ui.NewFindBar(p.surface, func() { p.around.Refresh() })
+	find := ui.NewStack(0, p.find.Content())
+	p.around = container.New(&headed{find, p.head, p.surface}, find, p.head.Content(), p.surface)
 	return p
 }
 
 // Content returns the screen.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
+func (p *Page) Content() fyne.CanvasObject { return p.around }
 
 // Surface is where the text is read, and what takes the keyboard.
 func (p *Page) Surface() *annotext.Page { return p.surface }
@@ -94,13 +96,14 @@ func (p *Page) Show(it data.AgendaItem, notes []data.Note, banner fyne.CanvasObj
 	if text.Empty() && len(it.Lists) == 0 {
 		text.add(Small, swedish.T("window.matter.empty"))
 	}
-	p.head.Top = 0
+	p.head.Top, p.head.Bottom = 0, 0
 	if banner != nil {
-		p.head.Top = 16
+		p.head.Top, p.head.Bottom = 16, 8
 		p.head.Set(banner)
 	} else {
 		p.head.Set()
 	}
+	p.around.Layout.Layout(p.around.Objects, p.around.Size()) // the head is of another height now
 	marks := marksOf(it, text, notes)
 	if whole := it.ID + "\n" + text.String(); whole != p.shown {
 		p.surface.Save() // what is written is on the text before
