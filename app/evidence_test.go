@@ -73,7 +73,7 @@ func TestWhatWaitsIsToldAndCompleted(t *testing.T) {
 		t.Error("what nobody can do anything about presses")
 	}
 	p.w.openSettings()
-	p.press("Ändra…")
+	p.press("Ändra …")
 	p.fill("Adress", "tidsstampel.example")
 	p.key(fyne.KeyReturn)
 	if !p.dialog("ingen adress") {

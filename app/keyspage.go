@@ -137,7 +137,9 @@ func (w *Window) showKeys() {
 		}
 		return false
 	}
-	room := w.win.Canvas().Size().Height * 0.6
+	// What is left beside the title, the field and the button, so that only the
+	// list scrolls.
+	room := max(w.win.Canvas().Size().Height-14.5*theme.TextSize(), 5*theme.TextSize())
 	d = ui.Custom(w.win, ui.DialogOptions{
 		Title: swedish.T("window.do.keys"), Width: 640, Focus: search,
 		Content: ui.NewStack(8, search, ui.NewWords(swedish.T("window.keys.hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),

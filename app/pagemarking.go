@@ -55,6 +55,13 @@ func (n *pageNotes) letter(r rune) bool {
 	return true
 }
 
+// markChosen marks what is chosen in the first colour.
+func (n *pageNotes) markChosen() {
+	if !n.letter('1') {
+		n.w.toasts.Say(swedish.T("window.page.choose"))
+	}
+}
+
 // key opens, deletes and leaves.
 func (n *pageNotes) key(name fyne.KeyName) bool {
 	v := n.pages.view
@@ -118,8 +125,8 @@ func (n *pageNotes) tool(t ui.PageTool) {
 		if of == t {
 			b.Kind = ui.PrimaryButton
 		}
-		b.Refresh()
 	}
+	n.row.Refresh()
 	switch t {
 	case ui.ToolArea:
 		n.w.toasts.Say(swedish.T("window.page.area_how"))

@@ -21,6 +21,7 @@ type pageNotes struct {
 	pages   *preview
 	content fyne.CanvasObject
 	tools   map[ui.PageTool]*ui.Button
+	row     *ui.ToolRow     // with all the tools
 	item    string          // id of the item whose attachment is shown
 	of      data.Attachment // that is shown
 	notes   []data.Note     // on it, with those that have no place
@@ -51,13 +52,13 @@ func newPageNotes(w *Window) *pageNotes {
 	}
 	n.tools[ui.ToolArea] = button("window.page.area", "O", toggle(ui.ToolArea))
 	n.tools[ui.ToolDraw] = button("window.page.draw", "R", toggle(ui.ToolDraw))
-	line := ui.NewFlow(4,
-		button("window.page.mark", "1–4", func() { n.letter('1') }), button("window.page.underline", "U", func() { n.letter('u') }),
-		button("window.page.bookmark", "B", func() { n.letter('b') }),
+	n.row = ui.NewToolRow(
+		button("window.page.mark", "1–4", n.markChosen), button("window.page.underline", "U", func() { n.letter('u') }),
 		n.tools[ui.ToolArea], n.tools[ui.ToolDraw],
+		button("window.page.bookmark", "B", func() { n.letter('b') }),
 		button("window.page.export", "", func() { w.do("export_annotated") }))
-	tools := ui.NewStack(0, line)
-	tools.Inset = 6
+	tools := ui.NewStack(0, n.row)
+	tools.Inset, tools.Top, tools.Bottom = ui.Edge, 2, 2
 	head := ui.NewStack(0, tools, ui.NewRule())
 	n.content = ui.NewEdged(head, nil, v.Content())
 	return n

@@ -33,12 +33,13 @@ type Mark struct {
 
 // Agenda is the second column: the meeting's own page first, then its items.
 type Agenda struct {
-	list    *ui.List
-	head    *ui.Words
-	content fyne.CanvasObject
-	rows    []entry
-	chosen  string // item id; "" for the meeting's own page
-	heights heights
+	list     *ui.List
+	head     *ui.Words
+	headHigh float32
+	content  fyne.CanvasObject
+	rows     []entry
+	chosen   string // item id; "" for the meeting's own page
+	heights  heights
 }
 
 // entry is what a row of the agenda tells.
@@ -74,7 +75,7 @@ func (e *entry) fly(text string, tone ui.Tone) {
 
 // NewAgenda makes the column.
 func NewAgenda(p AgendaParams) *Agenda {
-	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 2})}
+	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 3})}
 	a.list = ui.NewList(ui.ListOptions{
 		Length:     func() int { return len(a.rows) },
 		Create:     func() fyne.CanvasObject { return newEntryRow() },
@@ -105,12 +106,16 @@ func (a *Agenda) Show(m *data.Meeting, notes []data.Note, marks map[string]Mark,
 		return slices.IndexFunc(a.rows, func(e entry) bool { return e.itemID == a.chosen })
 	}
 	var rows []entry
-	head := ""
+	head := []string{""}
 	if m != nil {
 		rows = entries(*m, notes, marks)
-		head = strings.ToUpper(when(*m))
+		head = heads(*m)
 	}
-	a.head.SetText(head)
+	a.head.SetWithShorter(head[0], head[1:]...)
+	if high := a.head.HeightFor(a.head.Size().Width); high != a.headHigh { // the list gives way
+		a.headHigh = high
+		a.content.Refresh()
+	}
 	before := at()
 	a.chosen = chosen
 	if slices.Equal(rows, a.rows) {
@@ -125,6 +130,26 @@ func (a *Agenda) Show(m *data.Meeting, notes []data.Note, marks map[string]Mark,
 	} else {
 		a.list.ScrollTo(i)
 	}
+}
+
+// heads are the meeting's day, time and place, and what may stand for them where
+// the column is narrow: the whole address is on the meeting's own page.
+func heads(m data.Meeting) []string {
+	all := []string{when(m)}
+	for {
+		at := strings.LastIndex(m.Place, ", ")
+		m.Place = m.Place[:max(at, 0)]
+		all = append(all, when(m))
+		if at < 0 {
+			break
+		}
+	}
+	m.Start = ""
+	all = append(all, when(m))
+	for i := range all {
+		all[i] = strings.ToUpper(all[i])
+	}
+	return all
 }
 
 // when is the meeting's day, time and place.

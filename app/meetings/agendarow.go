@@ -26,7 +26,7 @@ type entryRow struct {
 var (
 	numberStyle = ui.WordsStyle{Colour: look.Secondary, MaxLines: 1}
 	titleStyle  = ui.WordsStyle{MaxLines: 4, Steady: true}
-	aboutStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 2}
+	aboutStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 3}
 	notesStyle  = ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}
 )
 

@@ -20,6 +20,7 @@ type noteRow struct {
 	place, text, heading, kind *ui.Words
 	isHeading                  bool
 	note                       *data.ListedNote
+	letters                    *letters
 }
 
 func newNoteRow() *noteRow {
@@ -29,6 +30,7 @@ func newNoteRow() *noteRow {
 		heading: ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Bold: true, MaxLines: 1}),
 		kind:    ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Bold: true, MaxLines: 1, Trailing: true}),
 	}
+	r.letters = lettersOfRows
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -71,18 +73,18 @@ func firstWords(n data.Note) string {
 
 const rowPad = 7
 
-// height is that of a row. The words of a note are not measured, as there may be
-// 20,000 of them: what might not fit on one line has two.
+// height is that of a row. The words of a note are not measured one by one, as
+// there may be 20,000 notes: what its letters come to is, and what might not fit
+// on one line has two.
 func (r *noteRow) height(x row, width float32) float32 {
 	if x.note == nil {
 		return r.heading.LineHeight() + 3*rowPad
 	}
 	lines := float32(1)
-	line := r.text.LineHeight()
-	if n := len(x.note.Text); n == 0 || float32(n)*line*0.45 > width-2*ui.SideInset { // in bytes: rather too much than too little
+	if text := x.note.Text; text == "" || r.letters.exceed(text, width-2*ui.SideInset) {
 		lines = 2
 	}
-	return 2*rowPad + r.place.LineHeight() + 2 + lines*line
+	return 2*rowPad + r.place.LineHeight() + 2 + lines*r.text.LineHeight()
 }
 
 func (r *noteRow) layOut(width float32, put ui.Put) float32 {

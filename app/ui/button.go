@@ -29,7 +29,7 @@ type Button struct {
 	Text     string
 	Hint     string        // its key, shown in a small frame: "Ctrl+I"
 	Icon     fyne.Resource // before the text, or alone
-	Label    string        // for assistive technology where there is no Text
+	Label    string        // for assistive technology where there is no Text, or it says too little
 	Kind     ButtonKind
 	OnTapped func()
 
@@ -141,7 +141,7 @@ func (b *Button) Overhang() float32 {
 
 // AccessibilityLabel returns the button's words.
 func (b *Button) AccessibilityLabel() string {
-	if b.Text == "" {
+	if b.Label != "" {
 		return b.Label
 	}
 	return b.Text

@@ -30,6 +30,7 @@ type Tabs struct {
 	selected   int
 	bar        *tabBar
 	clip       *tabClip
+	more       *Button // tells that titles are out of sight, and leads to them
 	offset     float32 // how far the titles are moved to the left where they do not all fit
 	trailing   *fyne.Container
 	content    *fyne.Container
@@ -45,6 +46,8 @@ func NewTabs(tabs ...Tab) *Tabs {
 	t.bar.ExtendBaseWidget(t.bar)
 	t.clip = &tabClip{bar: t.bar}
 	t.clip.ExtendBaseWidget(t.clip)
+	t.more = NewQuiet("", t.showAll)
+	t.more.Hide()
 	t.ExtendBaseWidget(t)
 	t.SetTabs(tabs...)
 	return t
@@ -130,7 +133,7 @@ type tabsRenderer struct{ t *Tabs }
 func (r *tabsRenderer) Destroy() {}
 
 func (r *tabsRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.t.rule, r.t.clip, r.t.trailing, r.t.content}
+	return []fyne.CanvasObject{r.t.rule, r.t.clip, r.t.more, r.t.trailing, r.t.content}
 }
 
 func (r *tabsRenderer) barHeight() float32 {
@@ -147,9 +150,13 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 	trailing := r.t.trailing.MinSize()
 	const right = Edge
 	left := Margin(size.Width) - r.t.bar.pad()
+	room := r.t.fit(max(0, size.Width-trailing.Width-left-2*right))
 	bar := r.t.bar.MinSize()
 	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
-	r.t.clip.Resize(fyne.NewSize(max(0, size.Width-trailing.Width-left-2*right), bar.Height))
+	r.t.clip.Resize(fyne.NewSize(room, bar.Height))
+	more := r.t.more.MinSize()
+	r.t.more.Move(fyne.NewPos(left+room, (height-more.Height)/2))
+	r.t.more.Resize(more)
 	r.t.bar.Resize(bar)
 	r.t.bar.shift(r.t.offset)
 	r.t.trailing.Resize(trailing)
@@ -175,6 +182,7 @@ type tabBar struct {
 	focused bool
 	hovered int
 	lefts   []float32 // where each title begins, and the end
+	widest  float32   // the most room for one title; 0: as it needs
 }
 
 var (
@@ -258,6 +266,7 @@ func (b *tabBar) reveal() {
 func (b *tabBar) shift(x float32) {
 	b.t.offset = max(0, min(x, b.Size().Width-b.t.clip.Size().Width))
 	b.Move(fyne.NewPos(-b.t.offset, 0))
+	b.t.tellMore()
 }
 
 func (b *tabBar) AccessibilityLabel() string {
@@ -294,10 +303,13 @@ func (r *tabBarRenderer) Objects() []fyne.CanvasObject {
 func (r *tabBarRenderer) MinSize() fyne.Size {
 	size := fyne.NewSize(0, theme.TextSize()*1.3+theme.InnerPadding()*2)
 	for _, t := range r.titles {
-		size.Width += widest(t) + 2*r.b.pad()
+		size.Width += r.wide(t)
 	}
 	return size
 }
+
+// wide is the room of a title with what is on its sides.
+func (r *tabBarRenderer) wide(t *canvas.Text) float32 { return widest(t) + 2*r.b.pad() }
 
 // widest is the width of a title when it is chosen, so that choosing moves nothing.
 func widest(t *canvas.Text) float32 {
@@ -310,7 +322,7 @@ func (r *tabBarRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	r.b.lefts = r.b.lefts[:0]
 	for i, t := range r.titles {
-		width := widest(t) + 2*r.b.pad()
+		width := r.wide(t)
 		r.b.lefts = append(r.b.lefts, x)
 		m := t.MinSize()
 		t.Resize(m)
@@ -337,6 +349,11 @@ func (r *tabBarRenderer) Refresh() {
 			t.FontSource = look.Letters(t.TextStyle, t.Text)
 		case r.b.hovered:
 			t.Color = themed(look.Ink)
+		}
+		if room := r.b.widest - 2*r.b.pad(); room > 0 && widest(t) > room {
+			bold := *t
+			bold.TextStyle.Bold = true
+			t.Text = cut(t.Text, room, &bold)
 		}
 		r.titles = append(r.titles, t)
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -20,10 +21,11 @@ func NewToolLine(parts ...fyne.CanvasObject) *ToolLine {
 	return l
 }
 
-const (
-	toolGap   = 10
-	toolFirst = 220 // the least that the first part has beside others
-)
+const toolGap = 10
+
+// toolFirst is the least that the first part has beside others: some thirty
+// characters.
+func toolFirst() float32 { return theme.TextSize() * 15 }
 
 func (l *ToolLine) place(width float32, put Put) float32 {
 	rest := float32(0)
@@ -31,13 +33,16 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 		rest += o.MinSize().Width + toolGap
 	}
 	first := l.parts[0]
-	h := first.MinSize().Height
+	wide := width - rest
+	under := wide < toolFirst()
+	if under {
+		wide = width
+	}
+	h := heightFor(first, wide)
+	put(first, 0, 0, wide, h)
 	x, y, high := width-rest+toolGap, float32(0), h
-	if width-rest < toolFirst {
-		put(first, 0, 0, width, h)
+	if under {
 		x, y, high = 0, h+toolGap*0.6, 0
-	} else {
-		put(first, 0, 0, width-rest, h)
 	}
 	for _, o := range l.parts[1:] {
 		size := o.MinSize()
@@ -57,7 +62,7 @@ func (l *ToolLine) HeightFor(width float32) float32 { return Place(l.place).Heig
 // MinSize implements fyne.Widget.
 func (l *ToolLine) MinSize() fyne.Size {
 	l.ExtendBaseWidget(l)
-	return fyne.NewSize(toolFirst, l.HeightFor(max(l.Size().Width, toolFirst)))
+	return fyne.NewSize(toolFirst(), l.HeightFor(max(l.Size().Width, toolFirst())))
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,7 @@ type Words struct {
 	widget.BaseWidget
 	style WordsStyle
 	text  string
+	short []string // what may stand for the text where it needs too many lines
 
 	width  float32 // the width that lines were broken for
 	lines  []string
@@ -80,6 +82,16 @@ func (w *Words) SetText(text string) {
 		return
 	}
 	w.text, w.width = text, -1
+	w.Refresh()
+}
+
+// SetWithShorter replaces the text, and says what stands for it where it needs
+// more than MaxLines: the first of short that does not, or the last of them.
+func (w *Words) SetWithShorter(text string, short ...string) {
+	if text == w.text && slices.Equal(short, w.short) {
+		return
+	}
+	w.text, w.short, w.width, w.before = text, short, -1, nil
 	w.Refresh()
 }
 
@@ -146,9 +158,12 @@ func (w *Words) broken(width float32) []string {
 }
 
 func (w *Words) breakAt(width float32) []string {
-	var lines []string
-	for _, para := range strings.Split(w.text, "\n") {
-		lines = append(lines, w.breakLine(para, width)...)
+	lines := w.breakText(w.text, width)
+	for _, short := range w.short {
+		if len(lines) <= w.style.MaxLines {
+			break
+		}
+		lines = w.breakText(short, width)
 	}
 	if limit := w.style.MaxLines; limit > 0 && len(lines) > limit {
 		last := strings.TrimRight(lines[limit-1], " ")
@@ -157,6 +172,13 @@ func (w *Words) breakAt(width float32) []string {
 			last = strings.TrimRight(string(r[:len(r)-1]), " ")
 		}
 		lines = append(lines[:limit-1:limit-1], last+"…")
+	}
+	return lines
+}
+
+func (w *Words) breakText(text string, width float32) (lines []string) {
+	for _, para := range strings.Split(text, "\n") {
+		lines = append(lines, w.breakLine(para, width)...)
 	}
 	return lines
 }
