@@ -126,7 +126,7 @@ func (a *Agenda) Show(m *data.Meeting, notes []data.Note, marks map[string]Mark,
 		a.list.Refresh()
 	}
 	if i := at(); i != a.list.Selected() {
-		a.list.Select(i)
+		a.list.Point(i)
 	} else {
 		a.list.ScrollTo(i)
 	}

@@ -19,15 +19,16 @@ import (
 // Where is the first column: the bodies, each with its latest meeting, and
 // under it the earlier ones.
 type Where struct {
-	list    *ui.List
-	todo    *ui.Sheet
-	foot    fyne.CanvasObject // what presses
-	content fyne.CanvasObject
-	places  []place
-	chosen  string
-	p       WhereParams
-	todos   []Todo
-	today   string
+	list     *ui.List
+	todo     *ui.Sheet
+	foot     fyne.CanvasObject // what presses
+	content  fyne.CanvasObject
+	meetings []data.MeetingSummary // as shown
+	places   []place
+	chosen   string
+	p        WhereParams
+	todos    []Todo
+	today    string
 }
 
 // WhereParams is where the acts of the column lead.
@@ -104,17 +105,16 @@ func (w *Where) Show(meetings []data.MeetingSummary, chosen string) {
 	at := func() int {
 		return slices.IndexFunc(w.places, func(p place) bool { return p.meeting.ID == w.chosen })
 	}
-	now := places(meetings)
 	before := at()
 	w.chosen = chosen
-	if slices.Equal(now, w.places) {
+	if slices.Equal(meetings, w.meetings) {
 		refreshRows(w.list, before, at())
 	} else {
-		w.places = now
+		w.meetings, w.places = slices.Clone(meetings), places(meetings)
 		w.list.Refresh()
 	}
 	if i := at(); i != w.list.Selected() {
-		w.list.Select(i)
+		w.list.Point(i)
 	} else {
 		w.list.ScrollTo(i)
 	}
