@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Speech is what a member has to say at a meeting: their own notes in the order
@@ -61,13 +62,26 @@ func NewSpeech(m Meeting, notes []Note, chair bool) Speech {
 			item.add(point(n, it))
 		}
 		if chair {
-			item.Propositions = Propositions(it)
+			item.Propositions = Propositions(withNoted(it, item.Motions))
 		}
 		if said || chair {
 			s.Items = append(s.Items, item)
 		}
 	}
 	return s
+}
+
+// withNoted is an item with the motions that the chair noted: before the meeting
+// they are the only ones known. One that was handed in is there already.
+func withNoted(it AgendaItem, noted []SpeechPoint) AgendaItem {
+	it.Motions = slices.Clone(it.Motions)
+	for _, p := range noted {
+		there := slices.ContainsFunc(it.Motions, func(m Motion) bool { return fold(m.Text) == fold(p.Text) })
+		if p.Text != "" && !there {
+			it.Motions = append(it.Motions, Motion{Text: p.Text})
+		}
+	}
+	return it
 }
 
 func onCases(it AgendaItem, number string) bool {
@@ -94,9 +108,21 @@ func (i *SpeechItem) add(p SpeechPoint) {
 	}
 }
 
+// spoken is a text without the tags at its end, which nobody says.
+func spoken(text string) string {
+	for {
+		trimmed := strings.TrimRightFunc(text, unicode.IsSpace)
+		at := strings.LastIndexFunc(trimmed, unicode.IsSpace)
+		if at < 0 || trimmed[at+1:] == "#" || !strings.HasPrefix(strings.TrimLeftFunc(trimmed[at:], unicode.IsSpace), "#") {
+			return trimmed
+		}
+		text = trimmed[:at]
+	}
+}
+
 // point is a note as it is said, with the place of its words.
 func point(n Note, it AgendaItem) SpeechPoint {
-	p := SpeechPoint{Kind: n.Kind, Text: n.Text, Row: n.Row, Page: n.Page, Case: n.MeetingID == ""}
+	p := SpeechPoint{Kind: n.Kind, Text: spoken(n.Text), Row: n.Row, Page: n.Page, Case: n.MeetingID == ""}
 	if n.Row != nil {
 		p.Quote = n.Row.Text
 		return p

@@ -100,6 +100,9 @@ func (f *finder) place(a webannotation.Annotation) (data.Note, error) {
 	if n.Row != nil {
 		n.Row = rowHere(it, *n.Row)
 	}
+	if n.Passage != nil && n.Passage.Quote == "" && (n.Page != nil || n.Row != nil) {
+		n.Passage = nil
+	}
 	if n.Page != nil { // it is found on the pages when it is stored
 		return n, nil
 	}
@@ -191,6 +194,12 @@ func passageHere(it data.AgendaItem, p data.Passage) *data.Passage {
 		p.Part = data.PartBody
 	}
 	runes := []rune(data.JoinBlocks(it.Part(p.Part)))
+	if p.Quote == "" { // a position alone: the words are those that stand there
+		if p.Start < 0 || p.Start >= p.End || p.End > len(runes) {
+			return nil
+		}
+		p.Quote = string(runes[p.Start:p.End])
+	}
 	if p.Start >= 0 && p.Start < p.End && p.End <= len(runes) && string(runes[p.Start:p.End]) == p.Quote {
 		return &p
 	}
@@ -211,6 +220,10 @@ func (f *finder) quoted(n data.Note, m data.Meeting) (data.Note, error) {
 		return n, nil
 	}
 	quote := n.Passage.Quote
+	if quote == "" { // a position in a text that is not named
+		n.Passage, n.ItemID, n.Section = nil, "", 0
+		return n, nil
+	}
 	var found []data.AgendaItem
 	for _, it := range m.Items {
 		if p, err := FindQuote(it, "", quote); err == nil {

@@ -2,6 +2,7 @@ package webannotation
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"time"
 )
@@ -83,14 +84,34 @@ type written struct {
 	Motivation some[string]      `json:"motivation"`
 	Created    string            `json:"created"`
 	Modified   string            `json:"modified"`
+	Creator    some[creator]     `json:"creator"`
 	BodyValue  string            `json:"bodyValue"`
 	Body       some[writtenBody] `json:"body"`
 	Target     some[readTarget]  `json:"target"`
 }
 
 type writtenBody struct {
+	IRI     string       `json:"id"`
 	Value   string       `json:"value"`
+	Format  string       `json:"format"`
 	Purpose some[string] `json:"purpose"`
+}
+
+// creator is who wrote an annotation: the name, or the IRI where that is all.
+type creator string
+
+func (c *creator) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '{' {
+		var o struct {
+			ID   string       `json:"id"`
+			Name some[string] `json:"name"`
+			Nick some[string] `json:"nickname"`
+		}
+		err := json.Unmarshal(raw, &o)
+		*c = creator(cmp.Or(o.Name.first(), o.Nick.first(), o.ID))
+		return err
+	}
+	return json.Unmarshal(raw, (*string)(c))
 }
 
 type readTarget struct {
@@ -121,6 +142,9 @@ func (s *source) UnmarshalJSON(raw []byte) error {
 
 // UnmarshalJSON takes a body that is only an IRI for one without words.
 func (b *writtenBody) UnmarshalJSON(raw []byte) error {
+	if len(raw) > 0 && raw[0] == '"' {
+		return json.Unmarshal(raw, &b.IRI)
+	}
 	if len(raw) == 0 || raw[0] != '{' {
 		return nil
 	}

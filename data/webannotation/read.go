@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -39,7 +40,10 @@ type What string
 
 // What a file can be wrong in.
 const (
+	NoText       What = "encoding"   // it is no UTF-8
 	NoJSON       What = "json"       // it is no JSON
+	Nothing      What = "nothing"    // it has no annotations at all
+	BadValue     What = "value"      // a property has another sort of value
 	NoAnnotation What = "annotation" // something in it is no annotation
 	OtherFile    What = "elsewhere"  // its annotations are in another file
 	NoTime       What = "time"       // a time that cannot be read
@@ -56,6 +60,9 @@ func (p *Problem) Error() string {
 // AnnotationCollection with its page inside. Any failure is a [*Problem].
 func Read(raw []byte) ([]Annotation, error) {
 	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	if at := invalidUTF8(raw); at >= 0 {
+		return nil, &Problem{What: NoText, Line: 1 + bytes.Count(raw[:at], []byte("\n"))}
+	}
 	items, err := itemsOf(raw, 0)
 	if err != nil {
 		return nil, err
@@ -85,6 +92,18 @@ func Read(raw []byte) ([]Annotation, error) {
 	return all, nil
 }
 
+// invalidUTF8 is where the first byte stands that is no UTF-8, or -1.
+func invalidUTF8(raw []byte) int {
+	for at := 0; at < len(raw); {
+		r, n := utf8.DecodeRune(raw[at:])
+		if r == utf8.RuneError && n == 1 {
+			return at
+		}
+		at += n
+	}
+	return -1
+}
+
 // itemsOf finds the annotations in a document.
 func itemsOf(raw []byte, depth int) ([]json.RawMessage, error) {
 	raw = bytes.TrimSpace(raw)
@@ -110,7 +129,7 @@ func itemsOf(raw []byte, depth int) ([]json.RawMessage, error) {
 		First   json.RawMessage `json:"first"`
 	}
 	if err := json.Unmarshal(raw, &whole); err != nil {
-		return nil, &Problem{What: NoAnnotation, Line: 1, Detail: err.Error()}
+		return nil, &Problem{What: Nothing, Line: 1}
 	}
 	is := func(name string) bool {
 		return slices.Contains(whole.Type, name) || slices.Contains(whole.OldType, name)
@@ -127,16 +146,19 @@ func itemsOf(raw []byte, depth int) ([]json.RawMessage, error) {
 	case is("AnnotationCollection") || is("AnnotationPage"):
 		return nil, nil
 	}
-	return nil, &Problem{What: NoAnnotation, Line: 1}
+	return nil, &Problem{What: Nothing, Line: 1}
 }
 
 func read(raw []byte) (Annotation, *Problem) {
 	var w written
 	if err := json.Unmarshal(raw, &w); err != nil {
-		return Annotation{}, &Problem{What: NoAnnotation, Detail: err.Error()}
+		if bad, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && bad.Field != "" {
+			return Annotation{}, &Problem{What: BadValue, Detail: bad.Field}
+		}
+		return Annotation{}, &Problem{What: NoAnnotation}
 	}
 	if !slices.Contains(w.Type, "Annotation") && !slices.Contains(w.OldType, "Annotation") {
-		return Annotation{}, &Problem{What: NoAnnotation, Detail: strings.Join(w.Type, ", ")}
+		return Annotation{}, &Problem{What: NoAnnotation}
 	}
 	if len(w.Target) != 1 || w.Target[0].Source == "" {
 		return Annotation{}, &Problem{What: NoTarget}
@@ -176,7 +198,11 @@ func readBodies(n *data.Note, w written) *Problem {
 	if w.BodyValue != "" {
 		words = append(words, w.BodyValue)
 	}
+	elsewhere := ""
 	for _, b := range w.Body {
+		if strings.HasPrefix(b.Format, "text/html") || strings.HasPrefix(b.Format, "application/xhtml") {
+			b.Value = plainText(b.Value)
+		}
 		switch {
 		case slices.Contains(b.Purpose, "tagging"):
 			tags = append(tags, b.Value)
@@ -187,7 +213,15 @@ func readBodies(n *data.Note, w written) *Problem {
 			n.Kind = data.NoteKind(b.Value)
 		case b.Value != "":
 			words = append(words, b.Value)
+		case elsewhere == "":
+			elsewhere = b.IRI
 		}
+	}
+	if len(words) == 0 && elsewhere != "" { // what it says stands there
+		words = append(words, elsewhere)
+	}
+	if name := string(w.Creator.first()); name != "" && len(words) > 0 { // nobody's words become another's
+		words = append(words, "– "+name)
 	}
 	n.Text = strings.Join(words, "\n\n")
 	for _, tag := range tags {
@@ -244,7 +278,7 @@ func readTargetInto(a *Annotation, t readTarget) {
 			return
 		}
 	}
-	if passage.Quote != "" {
+	if passage.Quote != "" || passage.Start < passage.End {
 		passage.Part, passage.Revision = values["part"], values["revision"]
 		n.Passage = &passage
 	}

@@ -135,13 +135,30 @@ func TestFormsOfOtherProgramsAreRead(t *testing.T) {
 	}
 }
 
+// A note is text: markup becomes words, what stands elsewhere is named, another
+// writer keeps the name, and a position alone is a passage.
+func TestBodiesOfOtherPrograms(t *testing.T) {
+	for name, c := range map[string]struct{ body, want string }{
+		"html":      {`"body":{"value":"<p>Hej <b>du</b><script>x()</script></p><p>ett &amp; två</p>","format":"text/html"}`, "Hej du\nett & två"},
+		"elsewhere": {`"body":"http://c/"`, "http://c/"},
+		"another's": {`"creator":{"type":"Person","name":"Ellen"},"bodyValue":"Hej"`, "Hej\n\n– Ellen"},
+	} {
+		got, err := Read([]byte(`{"type":"Annotation",` + c.body + `,"target":{"source":"urn:paragraf:meeting:m:item:i:part:body","selector":{"type":"TextPositionSelector","start":2,"end":9}}}`))
+		if err != nil || len(got) != 1 || got[0].Note.Text != c.want || got[0].Note.Passage == nil || got[0].Note.Passage.End != 9 {
+			t.Errorf("%s: %+v %v", name, got, err)
+		}
+	}
+}
+
 func TestBadFilesAreRefusedWithTheirPlace(t *testing.T) {
 	one := `{"type":"Annotation","id":"http://a/1","target":"http://b/"}`
 	for raw, want := range map[string]Problem{
 		"":                  {Line: 1, What: NoJSON},
 		"[\n\n{]":           {Line: 3, What: NoJSON},
-		`{"type":"Person"}`: {Line: 1, What: NoAnnotation},
-		"7":                 {Line: 1, What: NoAnnotation},
+		`{"type":"Person"}`: {Line: 1, What: Nothing},
+		"7":                 {Line: 1, What: Nothing},
+		"[\"\n\xe5\"]":       {Line: 2, What: NoText},
+		`{"type":"Annotation","target":{"source":"http://b/","selector":{"type":"TextPositionSelector","start":"a"}}}`: {Number: 1, Line: 1, What: BadValue},
 		"[" + one + ",\n7]": {Number: 2, Line: 2, What: NoAnnotation},
 		"[" + one + ",\n" + strings.Replace(one, "http://b/", "", 1) + "]":                                  {Number: 2, Line: 2, What: NoTarget},
 		"[" + one + ",\n\n" + one + "]":                                                                     {Number: 2, Line: 3, What: Twice},
