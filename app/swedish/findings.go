@@ -94,6 +94,7 @@ var englishFindings = map[string]string{
 	"later_timestamp":     "A timestamp was added.",
 	"later_evidence":      "Evidence for the signatures was added.",
 	"bad_later_signature": "The field %s was filled in without a valid signature.",
+	"stamp_in_place":      "A field for a signature was filled with a timestamp instead.",
 	"visible_field":       "A new visible signature box was added to page %s.",
 	"page_content":        "The content of page %s was changed.",
 	"page_added":          "The number of pages was changed from %s to %s.",

@@ -273,7 +273,7 @@ func TestAttacksAreFound(t *testing.T) {
 	if len(attacks) < 40 {
 		t.Errorf("only %d attacks", len(attacks))
 	}
-	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks) {
+	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks, signingAttacks) {
 		for n, pdf := range [][]byte{once, twice} {
 			name := fmt.Sprintf("%s, %d signed", a.name, n+1)
 			w := open(t, pdf, "chair")

@@ -115,6 +115,7 @@ func (c *collector) walk(kids object.Array, prefix string, kind object.Name, val
 		for _, w := range widgets {
 			at.shown = at.shown || c.visible(w)
 		}
+		at.shown = at.shown || c.visible(ref) // a field with widgets may be drawn itself
 		c.list = append(c.list, at)
 	}
 	return nil
@@ -137,13 +138,14 @@ func (c *collector) split(kids object.Array) (fields object.Array, widgets []obj
 }
 
 // visible tells whether a reader could see the widget: it has an area and is
-// neither hidden nor kept from the screen (12.5.3).
+// neither hidden nor kept from the screen, also under the mouse (12.5.3).
 func (c *collector) visible(w object.Ref) bool {
 	d, err := c.file.Dict(w)
 	if err != nil {
 		return true
 	}
-	if flags, ok := c.file.Int(d["F"]); ok && flags&(2|32) != 0 && flags&4 == 0 {
+	const hidden, printed, noView, toggles = 2, 4, 32, 256
+	if flags, ok := c.file.Int(d["F"]); ok && flags&(hidden|noView) != 0 && flags&(printed|toggles) == 0 {
 		return false
 	}
 	rect, err := c.file.Array(d["Rect"])

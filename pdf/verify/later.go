@@ -107,6 +107,8 @@ func (c *comparison) fields(list []*candidate) {
 			continue
 		case !holds:
 			c.bad = once(c.bad, say("bad_later_signature", at.name))
+		case known && isStamp(c.new, at) && at.role() != "":
+			c.bad = once(c.bad, say("stamp_in_place", roleName(at)))
 		case isStamp(c.new, at):
 			c.allow("later_timestamp")
 		default:
@@ -115,6 +117,7 @@ func (c *comparison) fields(list []*candidate) {
 		mark := c.filled
 		if !known {
 			mark = c.added
+			c.unseen(at)
 		}
 		mark[at.ref] = true
 		for _, w := range at.widgets {

@@ -94,7 +94,7 @@ func (c *comparison) sound(store object.Dict) bool {
 		}
 		for _, o := range list {
 			s, err := c.new.Stream(o)
-			if err != nil {
+			if err != nil || !c.bare(s.Dict, 0) {
 				return false
 			}
 			raw, err := c.new.Decode(s)
@@ -131,14 +131,22 @@ func (c *comparison) soundIndex(index object.Object) bool {
 		}
 		for k, v := range one {
 			switch k {
-			case "Type", "TU", "TS":
+			case "Type":
+			case "TU":
+				if at, err := c.new.Get(v); err != nil || !c.bare(at, 0) {
+					return false
+				}
+			case "TS":
+				if s, err := c.new.Stream(v); err != nil || !c.bare(s.Dict, 0) {
+					return false
+				}
 			case "Cert", "CRL", "OCSP":
 				list, err := c.new.Array(v)
 				if err != nil {
 					return false
 				}
 				for _, o := range list {
-					if _, err := c.new.Stream(o); err != nil {
+					if s, err := c.new.Stream(o); err != nil || !c.bare(s.Dict, 0) {
 						return false
 					}
 				}
@@ -146,6 +154,38 @@ func (c *comparison) soundIndex(index object.Object) bool {
 				return false
 			}
 		}
+	}
+	return true
+}
+
+// bare tells whether a value leads to nothing but numbers, names and strings:
+// then nothing can be kept behind it.
+func (c *comparison) bare(o object.Object, depth int) bool {
+	if depth > 8 {
+		return false
+	}
+	switch v := o.(type) {
+	case object.Ref:
+		got, err := c.new.Get(v)
+		switch got.(type) {
+		case object.Dict, object.Array, *object.Stream:
+			return false
+		}
+		return err == nil
+	case object.Dict:
+		for _, e := range v {
+			if !c.bare(e, depth+1) {
+				return false
+			}
+		}
+	case object.Array:
+		for _, e := range v {
+			if !c.bare(e, depth+1) {
+				return false
+			}
+		}
+	case *object.Stream:
+		return false
 	}
 	return true
 }

@@ -74,7 +74,7 @@ func TestNoAttackIsAcceptedAtAnyLevel(t *testing.T) {
 		files = map[string][]byte{"B-T, 1": files["B-T, 1"], "B-LTA, 3": files["B-LTA, 3"]}
 	}
 	for level, pdf := range files {
-		for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks) {
+		for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks, signingAttacks) {
 			if a.name == "signature wrapped" && level[:3] != "B-B" {
 				continue // the old place of the table is another signature's by then
 			}
@@ -94,7 +94,7 @@ func TestNoAttackIsAcceptedAtAnyLevel(t *testing.T) {
 			}
 		}
 	}
-	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks) {
+	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks, signingAttacks) {
 		if tried[a.name] == 0 && !testing.Short() {
 			t.Errorf("%s was never made", a.name)
 		}
@@ -169,7 +169,7 @@ func TestNoByteAtRandomIsAccepted(t *testing.T) {
 func TestKindsOfChanges(t *testing.T) {
 	w := open(t, signAs(t, signtest.Minutes(signtest.Fields...), "chair"), "chair")
 	looked := 0
-	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks) {
+	for _, a := range slices.Concat(attacks, moreAttacks, unusualAttacks, signingAttacks) {
 		kind, pages := verify.Kind(""), ""
 		switch a.name {
 		case "saved by a program", "how the file opens", "need appearances":

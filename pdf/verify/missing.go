@@ -14,7 +14,7 @@ import (
 func missing(f *object.File, fields []field, list []*candidate) []Missing {
 	found := []Missing{}
 	for _, at := range fields {
-		if !at.signed() && at.role() != "" {
+		if at.role() != "" && (!at.signed() || isStamp(f, at)) {
 			found = append(found, Missing{Field: at.name, Role: at.role(), Person: personOf(f, at)})
 		}
 	}
@@ -39,7 +39,7 @@ func missing(f *object.File, fields []field, list []*candidate) []Missing {
 	for role, people := range named {
 		places := 0 // signed, removed or empty
 		for _, c := range list {
-			if c.Role == role && !removedSignature(c) {
+			if c.Role == role && !c.Timestamp && !removedSignature(c) {
 				places++
 			}
 		}

@@ -82,6 +82,7 @@ var texts = map[string]string{
 	"evidence_removed":    "Kontrolluppgifter för underskrifterna är borttagna eller utbytta.",
 	"certified":           "Underskriften intygar att inget får läggas till, men fler har skrivit under efter den.",
 	"bad_later_signature": "Fältet %s har fyllts i utan en giltig underskrift.",
+	"stamp_in_place":      "%s är fyllt med en tidsstämpel i stället för en underskrift.",
 	"visible_field":       "En ny synlig underskriftsruta har lagts till på sidan %d.",
 	"page_content":        "Innehållet på sidan %d är ändrat.",
 	"page_added":          "Antalet sidor är ändrat från %d till %d.",
