@@ -129,7 +129,18 @@ func TestHostileExtractsAreTold(t *testing.T) {
 			return exchanged(t, exchanged(t, true3, `"pages_version": 1`, `"pages_version": 7`), drawn("3000"), drawn("9000"))
 		}},
 		"what it says of how it is made": {"unsaid", func() []byte { return exchanged(t, true3, `"kind": "extract"`, `"kind": "letter"`) }},
-		"another document's proof":       {"text", func() []byte { return made(otherMachine, of) }},
+		"the meeting's words under two names": {"pages", func() []byte {
+			return exchanged(t, true3, `"kind": "extract"`, `"kind": "extract", "Kind": "extract"`)
+		}},
+		"words that no program reads": {"pages", func() []byte {
+			return exchanged(t, true3, `"kind": "extract"`, `"kind": "extract", "note": "Beslutet upphävdes."`)
+		}},
+		"a second list in the proof": {"pages", func() []byte { return exchanged(t, true3, `{"payload":`, `{"payload":"e30","payload":`) }},
+		"the list under another name": {proof.BadSignature, func() []byte {
+			return exchanged(t, true3, `,"signatures":`, `,"Payload":"e30","signatures":`)
+		}},
+		"more behind the proof":    {proof.NotAList, func() []byte { return exchanged(t, true3, `]}`+"\n", `]}{"payload":"e30"}`+"\n") }},
+		"another document's proof": {"text", func() []byte { return made(otherMachine, of) }},
 		"another document's meeting": {"text", func() []byte {
 			doc := made(machine, otherOf)
 			return doc

@@ -224,6 +224,8 @@ func (p *Proved) pages(pdf, attached []byte, of proof.Proof) {
 		changes, err := verify.Since(pdf, len(again.PDF))
 		if err != nil || len(changes) > 0 {
 			p.fail("since")
+		} else if p.Kind == "publication" && len(pdf) == len(again.PDF) {
+			p.tell("unvouched")
 		}
 	}
 }
