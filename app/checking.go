@@ -80,7 +80,7 @@ func (w *Window) showChecked(name string, pdf []byte, c checked) {
 		pages.show("", func(context.Context) (paper, error) {
 			return paper{key: fmt.Sprint("beside ", len(signed)), name: name, beside: pdf, pairs: s.ChangedPages, read: func(context.Context) ([]byte, error) { return signed, nil }}, nil
 		}, nil)
-		pages.view.Say(swedish.T("window.verify.beside"), ui.WarningTone, name)
+		pages.view.Say(swedish.T("window.verify.beside"), ui.WarningTone, swedish.N("window.verify.beside_pages", len(s.ChangedPages), "pages", numbers(s.ChangedPages), "file", name))
 	}
 	content, focus := signing.NewChecked(signing.Checked{
 		Pages: pages.view, Name: name, Report: r, Proof: c.proof, Cause: causeOf(pdf, r), Show: show, Compare: compare, Trust: c.trust,

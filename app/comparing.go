@@ -1,13 +1,18 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"image"
 	"image/color"
 	"image/draw"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/look"
 	"paragraf/app/ui"
 	"paragraf/pdf/verify"
 	pdfview "paragraf/pdf/view"
@@ -18,6 +23,7 @@ import (
 type sheets struct {
 	left, right *pdfview.Paper
 	pairs       []verify.Pair
+	ground      color.Color // between the two, and where a page is missing
 }
 
 // between is the room between the two, as a part of the width of both.
@@ -25,6 +31,7 @@ const between = 0.02
 
 // source shows each pair as one page.
 func (s sheets) source() *ui.PageSource {
+	s.ground = theme.Color(look.Desk)
 	source := &ui.PageSource{Render: s.render, Most: pdfview.MaxArea}
 	for _, p := range s.pairs {
 		size := s.size(p)
@@ -46,13 +53,13 @@ func (s sheets) size(p verify.Pair) (size pdfview.Size) {
 }
 
 // render draws a pair, so many pixels wide; a page that is not there is left
-// dark.
+// out.
 func (s sheets) render(ctx context.Context, i, width int) (*image.RGBA, error) {
 	p := s.pairs[i]
 	size := s.size(p)
 	half := int(float64(width) / (2 * (1 + between)))
 	out := image.NewRGBA(image.Rect(0, 0, width, int(float64(half)*size.Height/max(size.Width, 1))))
-	draw.Draw(out, out.Bounds(), image.NewUniform(color.RGBA{0x88, 0x86, 0x82, 0xff}), image.Point{}, draw.Src)
+	draw.Draw(out, out.Bounds(), image.NewUniform(s.ground), image.Point{}, draw.Src)
 	put := func(of *pdfview.Paper, page, x int) error {
 		if page < 1 || page > len(of.Pages()) {
 			return nil
@@ -87,5 +94,14 @@ func openSheets(ctx context.Context, signed, now []byte, pairs []verify.Pair) (s
 		left.Close()
 		return sheets{}, err
 	}
-	return sheets{left, right, pairs}, nil
+	return sheets{left: left, right: right, pairs: pairs}, nil
+}
+
+// numbers lists the pages of pairs: "2, 4".
+func numbers(pairs []verify.Pair) string {
+	var list []string
+	for _, p := range pairs {
+		list = append(list, strconv.Itoa(cmp.Or(p.Signed, p.Now)))
+	}
+	return strings.Join(list, ", ")
 }

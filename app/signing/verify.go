@@ -34,12 +34,42 @@ type Checked struct {
 	Print       func()
 	Open        func() // checks another file
 	Leave       func()
+
+	states *states
+}
+
+// states are the states of the file that the pages can show; the button of the
+// one that is shown leads back to the file as it is now.
+type states struct {
+	on   *ui.Button
+	word string // of that button
+	now  func()
+}
+
+func (s *states) button(word string, show func()) *ui.Button {
+	var b *ui.Button
+	b = ui.NewButton(word, func() {
+		was := s.on
+		if was != nil {
+			was.SetText(s.word)
+			s.on = nil
+		}
+		if was == b {
+			s.now()
+			return
+		}
+		s.on, s.word = b, word
+		b.SetText(swedish.T("window.verify.show_now"))
+		show()
+	})
+	return b
 }
 
 // NewChecked returns the page of a check: the file's pages, and beside them what
 // became of it and one answer for each signature with its reasons.
 func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 	sheet := ui.NewSheet(0)
+	c.states = &states{now: func() { c.Show(0) }}
 	all := []fyne.CanvasObject{
 		ui.NewTitle(swedish.T("window.verify.heading")),
 		ui.NewSpace(2), ui.NewWords(c.Name, ui.WordsStyle{Colour: look.Secondary}), ui.NewSpace(14),
@@ -124,9 +154,9 @@ func signatureCard(c Checked, s verify.Signature) fyne.CanvasObject {
 	s.Answers.Each(func(question string, a verify.Answer) { lines = append(lines, answerLines(question, a, s)...) })
 	lines = append(lines, ui.NewSpace(2), ui.NewWords(circumstances(s), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}))
 	if s.SignedBytes > 0 && !s.CoversWholeFile {
-		buttons := []fyne.CanvasObject{ui.NewButton(swedish.T("window.verify.show_signed"), func() { c.Show(s.SignedBytes) })}
+		buttons := []fyne.CanvasObject{c.states.button(swedish.T("window.verify.show_signed"), func() { c.Show(s.SignedBytes) })}
 		if len(s.ChangedPages) > 0 {
-			buttons = append(buttons, ui.NewButton(swedish.N("window.verify.compare", len(s.ChangedPages)), func() { c.Compare(s) }))
+			buttons = append(buttons, c.states.button(swedish.N("window.verify.compare", len(s.ChangedPages)), func() { c.Compare(s) }))
 		}
 		buttons = append(buttons, ui.NewButton(swedish.T("window.verify.save"), func() { c.Save(s.Revision) }))
 		lines = append(lines, ui.NewSpace(4), ui.NewFlow(4, buttons...))

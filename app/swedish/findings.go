@@ -97,6 +97,7 @@ var englishFindings = map[string]string{
 	"stamp_in_place":      "A field for a signature was filled with a timestamp instead.",
 	"visible_field":       "A new visible signature box was added to page %s.",
 	"page_content":        "The content of page %s was changed.",
+	"page_order":          "The order of the pages, or what holds for all of them, was changed.",
 	"page_added":          "The number of pages was changed from %s to %s.",
 	"annotation":          "A comment, mark or other addition on page %s was added, changed or removed.",
 	"attachment":          "An attached file was added, exchanged or removed.",

@@ -72,7 +72,7 @@ var asks = map[string]struct {
 
 	"later_only": {coverage, Yes}, "later_signature": {coverage, Yes}, "later_timestamp": {coverage, Yes}, "later_evidence": {coverage, Yes},
 	"changed_after": {coverage, No}, "changed_unseen": {coverage, No}, "trailing_bytes": {coverage, No}, "certified": {coverage, No},
-	"bad_later_signature": {coverage, No}, "visible_field": {coverage, No}, "stamp_in_place": {coverage, No}, "page_content": {coverage, No}, "page_added": {coverage, No},
+	"bad_later_signature": {coverage, No}, "visible_field": {coverage, No}, "stamp_in_place": {coverage, No}, "page_content": {coverage, No}, "page_added": {coverage, No}, "page_order": {coverage, No},
 	"annotation": {coverage, No}, "attachment": {coverage, No}, "metadata": {coverage, No}, "form": {coverage, No}, "structure": {coverage, No},
 	"outline": {coverage, No}, "action": {coverage, No}, "layers": {coverage, No}, "other": {coverage, No}, "hidden_object": {coverage, No},
 	"unlisted_bytes": {coverage, No}, "empty_update": {coverage, No}, "evidence_removed": {coverage, No}, "evidence_damaged": {coverage, No},

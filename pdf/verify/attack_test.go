@@ -38,7 +38,7 @@ var attacks = []attack{
 		})
 		at := bytes.LastIndex(out, []byte("/Root 1 0 R"))
 		return append(append(bytes.Clone(out[:at]), w.emptyName...), out[at+len("/Root 1 0 R"):]...)
-	}, verify.ChangedAfter, "page_content"},
+	}, verify.ChangedAfter, "page_added"},
 	{"page content freed", func(w *workshop) []byte {
 		at := len(w.pdf)
 		return fmt.Appendf(bytes.Clone(w.pdf), "xref\n0 1\n0000000005 65535 f \n5 1\n0000000000 00001 f \ntrailer\n<</Root 1 0 R/Info 10 0 R/Size 40/Prev %d/ID [(0123456789abcdef) (x)]>>\nstartxref\n%d\n%%%%EOF\n",

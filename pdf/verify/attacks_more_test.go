@@ -77,7 +77,7 @@ var moreAttacks = []attack{
 	}, verify.ChangedAfter, "page_content"},
 	{"pages cropped by the tree", func(w *workshop) []byte {
 		return w.edit(signtest.Pages, func(d object.Dict) { d["CropBox"] = object.Numbers(0, 0, 595, 400) })
-	}, verify.ChangedAfter, "page_content"},
+	}, verify.ChangedAfter, "page_order"},
 	{"tree of pages replaced", func(w *workshop) []byte {
 		return w.update(func(u *object.Update) {
 			tree := u.Reserve()

@@ -30,6 +30,7 @@ type comparison struct {
 	good, bad []Reason
 	where     map[string]int // the page of a finding, by its sentence
 	tree      bool           // the tree of pages itself differs
+	counted   bool           // in how many there are, which was told
 }
 
 type pair struct {
@@ -46,12 +47,14 @@ func (c *comparison) allow(code string, args ...any) { c.good = once(c.good, say
 func (c *comparison) differ(w place) {
 	switch w.code {
 	case "page_content", "annotation", "visible_field":
-		r := say(w.code, w.page)
 		if w.tree {
-			c.tree = true
-		} else {
-			c.where[r.Text] = w.page
+			if c.tree = true; !c.counted {
+				c.bad = once(c.bad, say("page_order"))
+			}
+			return
 		}
+		r := say(w.code, w.page)
+		c.where[r.Text] = w.page
 		c.bad = once(c.bad, r)
 	default:
 		c.bad = once(c.bad, say(w.code))

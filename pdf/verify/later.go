@@ -177,7 +177,7 @@ func (c *comparison) documents() {
 		return
 	}
 	if x, y := len(c.pages), len(pageNumbers(c.new)); x != y {
-		c.bad = once(c.bad, say("page_added", x, y))
+		c.bad, c.counted = once(c.bad, say("page_added", x, y)), true
 	}
 	c.seen[[2]object.Ref{c.old.Root(), c.new.Root()}] = true
 	c.explained[c.new.Root().Num] = true

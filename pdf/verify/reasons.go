@@ -85,6 +85,7 @@ var texts = map[string]string{
 	"stamp_in_place":      "%s är fyllt med en tidsstämpel i stället för en underskrift.",
 	"visible_field":       "En ny synlig underskriftsruta har lagts till på sidan %d.",
 	"page_content":        "Innehållet på sidan %d är ändrat.",
+	"page_order":          "Sidornas ordning, eller det som gäller för alla sidor, är ändrat.",
 	"page_added":          "Antalet sidor är ändrat från %d till %d.",
 	"annotation":          "En kommentar, markering eller annat påfört på sidan %d är tillagt, ändrat eller borttaget.",
 	"attachment":          "En bifogad fil är tillagd, utbytt eller borttagen.",
