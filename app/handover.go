@@ -208,7 +208,11 @@ func (w *Window) cameBack(ctx context.Context, name string, pdf []byte) (back *a
 // awayWords is where the minutes are, for the screen of adjusting.
 func (w *Window) awayWords() string {
 	if h := w.away(); h != nil && minutes.Latest(w.now.documents) != nil {
-		return act.HandoverState(*h)
+		day := swedish.DateOf(h.At.In(data.Stockholm))
+		if h.Service != "" {
+			return swedish.T("window.handover.away_service", "date", day, "service", h.Service)
+		}
+		return swedish.T("window.handover.away", "date", day)
 	}
 	return ""
 }

@@ -131,8 +131,7 @@ func (p *Page) progress() string {
 func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 	v := p.view
 	draft := len(v.Missing) > 0
-	var all []fyne.CanvasObject
-	var buttons []fyne.CanvasObject
+	var all, buttons, more []fyne.CanvasObject
 	primary := func(text, hint string, act func()) {
 		p.next = ui.NewPrimary(text, act)
 		p.next.Hint = hint
@@ -151,10 +150,11 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 	case v.Outdated || draft:
 		primary(swedish.T("window.minutes.again"), "Ctrl+M", p.params.Make)
 	case waiting > 0 && v.Away != "":
-		all = append(all, ui.NewCard(ui.NewRoomy(ui.NewWords(v.Away, ui.WordsStyle{Bold: true}),
-			ui.NewWords(swedish.T("window.handover.away_means"), ui.WordsStyle{})), ui.Neutral), ui.NewSpace(10))
+		all = append(all, ui.NewWords(v.Away, ui.WordsStyle{Bold: true}),
+			ui.NewWords(swedish.T("window.handover.away_means"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}), ui.NewSpace(10))
 		primary(swedish.T("window.takeback.button"), "", p.params.TakeBack)
-		buttons = append(buttons, ui.NewButton(swedish.T("window.minutes.sign"), p.params.Sign), ui.NewButton(swedish.T("window.handover.call_off"), p.params.CallOff))
+		buttons = append(buttons, ui.NewButton(swedish.T("window.minutes.sign"), p.params.Sign))
+		more = append(more, ui.NewQuiet(swedish.T("window.handover.call_off"), p.params.CallOff))
 	case waiting > 0:
 		primary(swedish.T("window.minutes.sign"), "Ctrl+J", p.params.Sign)
 		buttons = append(buttons, ui.NewButton(swedish.T("window.handover.button"), p.params.HandOver))
@@ -176,11 +176,10 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 	if doc == nil {
 		return all
 	}
-	more := []fyne.CanvasObject{
+	more = append(more,
 		ui.NewQuiet(swedish.T("window.print"), p.params.Print),
 		ui.NewQuiet(swedish.T("window.document.open"), func() { p.params.Open(*doc) }),
-		ui.NewQuiet(swedish.T("window.document.save"), func() { p.params.Save(*doc) }),
-	}
+		ui.NewQuiet(swedish.T("window.document.save"), func() { p.params.Save(*doc) }))
 	if len(doc.Signed) > 0 {
 		more = append(more, ui.NewQuiet(swedish.T("window.document.verify"), func() { p.params.Verify(*doc) }))
 	}

@@ -6,11 +6,13 @@ import (
 	"encoding/hex"
 	"encoding/pem"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"paragraf/pdf/object"
+	"paragraf/pdf/sign"
 	"paragraf/pdf/sign/signtest"
 	"paragraf/pdf/verify"
 )
@@ -133,8 +135,12 @@ func tlv(tag byte, body []byte) []byte {
 func TestDocumentTimestampAfterSignature(t *testing.T) {
 	l := newLab(t)
 	roots := l.stamps()
-	once := signAs(t, signtest.Minutes(signtest.Fields...), "chair")
-	l.w = open(t, signAs(t, once, "secretary"), "secretary")
+	places := append(slices.Clone(signtest.Fields), signtest.Field{Name: "timestamp", Label: "Tidsstämpel"})
+	twice, err := sign.Sign(signAs(t, signtest.Minutes(places...), "chair"), sign.Request{Field: "timestamp", Identity: people["secretary"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.w = open(t, twice, "timestamp")
 	name := "/ETSI.CAdES.detached"
 	at := bytes.LastIndex(l.w.pdf, []byte(name))
 	pdf := bytes.Clone(l.w.pdf)
