@@ -117,7 +117,7 @@ func (p *Pages) Selection() (PageWords, bool) {
 		return PageWords{}, false
 	}
 	a, z := t.span()
-	s := PageWords{Page: a.page + 1, Start: a.i, End: z.i}
+	s := PageWords{Page: a.page + 1, Start: min(a.i, len(t.pages[a.page]))}
 	for page := a.page; page <= z.page; page++ {
 		letters, read := t.pages[page]
 		if !read {
@@ -125,6 +125,8 @@ func (p *Pages) Selection() (PageWords, bool) {
 		}
 		if page < z.page {
 			s.End += len(letters) + 1
+		} else {
+			s.End += min(z.i, len(letters))
 		}
 	}
 	if s.End <= s.Start {
@@ -160,21 +162,6 @@ func (t *pageText) between(page, start, end int) string {
 		at++
 	}
 	return string(runes)
-}
-
-// selectPage selects the words of the page that is looked at.
-func (p *Pages) selectPage() {
-	page := p.Page() - 1
-	p.text.want(page)
-	p.text.from, p.text.some = letterPlace{page, 0}, true
-	p.text.reach(letterPlace{page, len(p.text.pages[page])})
-	p.desk.sync()
-}
-
-// Deselect selects nothing.
-func (p *Pages) Deselect() {
-	p.text.some = false
-	p.desk.sync()
 }
 
 // part is what of a mark's words stands on a page, from 0: letters from and to.

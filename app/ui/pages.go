@@ -149,6 +149,7 @@ func (p *Pages) SetSource(s *PageSource) {
 	p.source, p.labels = s, nil
 	p.maker.use(s, keep)
 	p.text.use(s)
+	p.desk.pressed, p.desk.drag = nil, nil
 	p.desk.layout()
 	p.find.use(s)
 	switch {

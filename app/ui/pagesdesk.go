@@ -35,6 +35,10 @@ type desk struct {
 	beside []fyne.CanvasObject // cards that are seen
 	marks  bool                // the mouse selects words
 	onText bool                // the mouse is over words
+	// pressed waits for the words of the page that the mouse is on, drag is where it
+	// was dragged to on a page whose words are not read; nil for none.
+	pressed *waitingPress
+	drag    *fyne.Position
 }
 
 // sheetOfPaper is what one page is drawn with.

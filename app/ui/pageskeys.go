@@ -8,13 +8,16 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// TypedKey scrolls, or lets the key go on.
+// TypedKey scrolls, with Shift selects, or lets the key go on.
 func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
 	view := p.scroll.Size().Height
 	line := 40 * p.unit()
 	y := p.scroll.Offset.Y
 	p.typed = ""
 	if p.OnKey != nil && p.OnKey(ev.Name) {
+		return
+	}
+	if Modifiers()&fyne.KeyModifierShift != 0 && p.extend(ev.Name, false) {
 		return
 	}
 	switch ev.Name {
@@ -78,15 +81,18 @@ func (p *Pages) TypedRune(r rune) {
 	}
 }
 
-// TypedShortcut copies what is selected, selects the page, looks for words, and
-// passes other shortcuts on to the window.
+// TypedShortcut copies what is selected, selects the page, or farther by words,
+// looks for words, and passes other shortcuts on to the window.
 func (p *Pages) TypedShortcut(s fyne.Shortcut) {
 	if k, ok := s.(*desktop.CustomShortcut); ok && k.KeyName == fyne.KeyF && k.Modifier == fyne.KeyModifierShortcutDefault && p.OnFind != nil {
 		p.OnFind(false, false)
 		return
 	}
-	if _, ok := s.(*fyne.ShortcutCopy); ok && p.text.some {
-		fyne.CurrentApp().Clipboard().SetContent(p.text.words())
+	if k, ok := s.(*desktop.CustomShortcut); ok && k.Modifier == fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift && p.extend(k.KeyName, true) {
+		return
+	}
+	if _, ok := s.(*fyne.ShortcutCopy); ok && (p.text.some || p.desk.pressed != nil) {
+		p.desk.settled(p.copySelected)
 		return
 	}
 	if _, ok := s.(*fyne.ShortcutSelectAll); ok && p.Len() > 0 {

@@ -23,14 +23,57 @@ func (d *desk) MouseDown(ev *desktop.MouseEvent) {
 			d.sync()
 		}
 	}
+	if page := d.at(ev.Position.Y); ev.Button == desktop.MouseButtonPrimary && d.p.Len() > 0 && d.p.source.Letters != nil {
+		if _, read := t.pages[page]; !read { // where its words are is known in a moment
+			d.press(page, *ev)
+			return
+		}
+	}
 	d.marks = on && ev.Button == desktop.MouseButtonPrimary
 	if d.marks && ev.Modifier&fyne.KeyModifierShift != 0 && had {
 		t.reach(place)
 	} else if d.marks || ev.Button == desktop.MouseButtonPrimary {
-		t.from, t.to, t.some = place, place, false
+		t.from, t.to, t.some, t.placed = place, place, false, true
 	}
+	t.goal = -1
 	if had || t.some {
 		d.sync()
+	}
+}
+
+// waitingPress is a press of the mouse on a page whose words are not read yet, and
+// where the mouse was dragged since.
+type waitingPress struct {
+	down desktop.MouseEvent
+	to   *fyne.Position
+}
+
+// press begins to select as soon as the words of a page are read.
+func (d *desk) press(page int, ev desktop.MouseEvent) {
+	w := &waitingPress{down: ev}
+	d.pressed, d.marks = w, false
+	d.p.text.when(page, func() {
+		if d.pressed != w {
+			return
+		}
+		d.pressed = nil
+		d.MouseDown(&w.down)
+		if w.to != nil && d.marks {
+			d.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: *w.to}})
+		}
+	})
+}
+
+// settled does something as soon as nothing that the mouse selected waits for the
+// words of its page.
+func (d *desk) settled(do func()) {
+	switch {
+	case d.pressed != nil:
+		d.p.text.when(d.at(d.pressed.down.Position.Y), do)
+	case d.drag != nil:
+		d.p.text.when(d.at(d.drag.Y), do)
+	default:
+		do()
 	}
 }
 
@@ -75,9 +118,29 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 		d.draw(ev.Position)
 		return
 	}
+	if d.pressed != nil {
+		at := ev.Position
+		d.pressed.to = &at
+		return
+	}
 	if d.marks {
-		place, _ := d.letter(ev.Position)
 		t := &d.p.text
+		page := d.at(ev.Position.Y)
+		if _, read := t.pages[page]; !read { // its words are read in a moment, and then it goes on to there
+			at := ev.Position
+			d.drag = &at
+			t.when(page, func() {
+				if d.drag == &at {
+					place, _ := d.letter(at)
+					t.some = place != t.from
+					t.reach(place)
+					d.sync()
+				}
+			})
+			return
+		}
+		d.drag = nil
+		place, _ := d.letter(ev.Position)
 		t.some = place != t.from
 		t.reach(place)
 		view := d.p.scroll.Size().Height

@@ -36,9 +36,18 @@ type pageText struct {
 	bare   map[int]bool // pages that are pictures without words
 	from   letterPlace  // where the selection began
 	to     letterPlace
-	some   bool // something is selected
+	some   bool    // something is selected
+	placed bool    // from and to are where somebody put them
+	goal   float32 // the column that lines are gone through in; negative for none
+	later  []whenRead
 	cancel context.CancelFunc
 	ctx    context.Context
+}
+
+// whenRead is what is done as soon as the text of a page has been read.
+type whenRead struct {
+	page int
+	do   func()
 }
 
 // mostTextPages is how many pages' text is kept.
@@ -48,7 +57,7 @@ func (t *pageText) use(s *PageSource) {
 	if t.cancel != nil {
 		t.cancel()
 	}
-	t.source, t.some = s, false
+	t.source, t.some, t.placed, t.goal, t.later = s, false, false, -1, nil
 	t.pages, t.asked, t.bare = map[int][]PageLetter{}, map[int]bool{}, map[int]bool{}
 	t.ctx, t.cancel = context.WithCancel(context.Background())
 }
@@ -75,7 +84,7 @@ func (t *pageText) want(page int) {
 	}
 	if inLine {
 		t.pages[page], t.bare[page] = read()
-		t.came()
+		t.arrived()
 		return
 	}
 	Go(func() {
@@ -83,18 +92,44 @@ func (t *pageText) want(page int) {
 		fyne.Do(func() {
 			if t.source == source {
 				t.pages[page], t.bare[page] = letters, bare
-				t.came()
+				t.arrived()
 			}
 		})
 	})
 }
 
-// reach lets the selection end at a place, and reads the pages that it goes over.
+// arrived tells that text has been read, and does what waited for it.
+func (t *pageText) arrived() {
+	later := t.later
+	t.later = nil
+	for _, w := range later {
+		t.when(w.page, w.do)
+	}
+	t.came()
+}
+
+// when does something as soon as the text of a page has been read.
+func (t *pageText) when(page int, do func()) {
+	if _, read := t.pages[page]; read {
+		do()
+		return
+	}
+	t.later = append(t.later, whenRead{page, do})
+	t.want(page)
+}
+
+// mostReached is how many pages are read because a selection goes over them.
+const mostReached = 60
+
+// reach lets the selection end at a place, and reads the pages that it goes over,
+// or, of many, the first and the last.
 func (t *pageText) reach(to letterPlace) {
 	t.to = to
 	first, last := t.span()
 	for page := first.page; page <= last.page; page++ {
-		t.want(page)
+		if page == last.page || page-first.page < mostReached {
+			t.want(page)
+		}
 	}
 }
 
@@ -177,7 +212,7 @@ func (t *pageText) word(at letterPlace) {
 	for is(to) {
 		to++
 	}
-	t.from, t.to, t.some = letterPlace{at.page, from}, letterPlace{at.page, to}, to > from
+	t.from, t.to, t.some, t.placed, t.goal = letterPlace{at.page, from}, letterPlace{at.page, to}, to > from, true, -1
 }
 
 // bars are the selected parts of a page's lines, in points.
