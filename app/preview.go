@@ -170,7 +170,7 @@ func (p *preview) put(o opened) {
 	p.shown, p.places = o, o.places
 	source := &ui.PageSource{Most: pdfview.MaxArea, Render: func(ctx context.Context, page, width int) (*image.RGBA, error) {
 		return o.pages.Render(ctx, page, width)
-	}}
+	}, RenderPart: o.pages.RenderPart}
 	source.Text = o.pages.Text
 	source.Letters = func(ctx context.Context, page int) ([]ui.PageLetter, error) {
 		read, err := o.pages.Letters(ctx, page)

@@ -17,8 +17,12 @@ const pagesBytes = 32 << 20
 // leaves some behind.
 const largePicture = 6 << 20
 
-// picture names the picture of a page, from 0, of a width in pixels.
-type picture struct{ page, width int }
+// picture names the picture of a page, from 0, or of a part of it, as it is where
+// the whole page has a width in pixels; an empty part is the whole.
+type picture struct {
+	page, width int
+	part        image.Rectangle
+}
 
 // pageMaker has the pictures of pages drawn, one at a time and away from the UI
 // goroutine, and keeps as many as its bound allows. All its methods are called
@@ -44,6 +48,7 @@ type pageMaker struct {
 type kept struct {
 	picture
 	image *image.RGBA
+	at    image.Rectangle // of a part: what of it was drawn
 }
 
 func newPageMaker(made func()) *pageMaker {
@@ -81,6 +86,7 @@ func (m *pageMaker) hold(on bool) { m.held = on }
 // needed is broken off.
 func (m *pageMaker) want(pictures []picture) {
 	m.wanted = pictures
+	m.dropParts()
 	if m.drawing && !slices.Contains(pictures, m.now) {
 		m.stop()
 	}
@@ -97,7 +103,7 @@ func (m *pageMaker) best(p picture) (shown *image.RGBA, failed bool) {
 		}
 	}
 	for _, k := range m.kept {
-		if k.page == p.page && (shown == nil || k.image.Rect.Dx() > shown.Rect.Dx()) {
+		if k.page == p.page && k.part.Empty() && (shown == nil || k.image.Rect.Dx() > shown.Rect.Dx()) {
 			shown = k.image
 		}
 	}
@@ -127,7 +133,7 @@ func (m *pageMaker) start() {
 	}
 	p, source := m.wanted[i], m.source
 	if inLine {
-		drawn, err := source.Render(context.Background(), p.page, p.width)
+		drawn, err := p.draw(context.Background(), source)
 		m.keep(p, drawn, err)
 		m.start()
 		return
@@ -135,7 +141,7 @@ func (m *pageMaker) start() {
 	ctx, cancel := context.WithCancel(context.Background())
 	m.drawing, m.now, m.cancel = true, p, cancel
 	go func() {
-		drawn, err := source.Render(ctx, p.page, p.width)
+		drawn, err := p.draw(ctx, source)
 		ended := ctx.Err() != nil
 		cancel()
 		m.do(func() {
@@ -152,6 +158,40 @@ func (m *pageMaker) start() {
 	}()
 }
 
+func (p picture) draw(ctx context.Context, source *PageSource) (*image.RGBA, error) {
+	if p.part.Empty() {
+		return source.Render(ctx, p.page, p.width)
+	}
+	return source.RenderPart(ctx, p.page, p.width, p.part)
+}
+
+// part returns the picture of a part of a page, the latest that was drawn, and
+// where it lies on a page that is so wide; nil for none.
+func (m *pageMaker) part(page int) (shown *image.RGBA, at image.Rectangle, width int) {
+	for _, k := range m.kept {
+		if k.page == page && !k.part.Empty() {
+			shown, at, width = k.image, k.at, k.width
+		}
+	}
+	return shown, at, width
+}
+
+// dropParts lets go of the parts of pages that are not seen in parts any more, and
+// of those that have been drawn anew.
+func (m *pageMaker) dropParts() {
+	m.kept = slices.DeleteFunc(m.kept, func(k kept) bool {
+		if k.part.Empty() || slices.Contains(m.wanted, k.picture) {
+			return false
+		}
+		i := slices.IndexFunc(m.wanted, func(p picture) bool { return p.page == k.page && !p.part.Empty() })
+		if i >= 0 && !m.has(m.wanted[i]) { // it stands in for the one that is to come
+			return false
+		}
+		m.bytes -= len(k.image.Pix)
+		return true
+	})
+}
+
 func (m *pageMaker) has(p picture) bool {
 	return slices.ContainsFunc(m.kept, func(k kept) bool { return k.picture == p })
 }
@@ -163,8 +203,14 @@ func (m *pageMaker) keep(p picture, drawn *image.RGBA, err error) {
 		m.failed[p] = true
 		return
 	}
-	delete(m.before, p.page)
-	m.kept = append(m.kept, kept{p, drawn})
+	k := kept{picture: p, image: drawn}
+	if p.part.Empty() {
+		delete(m.before, p.page)
+	} else {
+		k.at = drawn.Rect
+		drawn.Rect = drawn.Rect.Sub(drawn.Rect.Min) // it is a picture of its own on the screen
+	}
+	m.kept = append(m.kept, k)
 	m.bytes += len(drawn.Pix)
 	for i := 0; i < len(m.kept) && m.bytes > m.limit; {
 		if slices.Contains(m.wanted, m.kept[i].picture) {

@@ -29,11 +29,11 @@ func TestDrawingIsBrokenOffForPagesGoneBy(t *testing.T) {
 			}
 		},
 	}, false)
-	m.want([]picture{{0, 100}, {1, 100}})
+	m.want([]picture{{page: 0, width: 100}, {page: 1, width: 100}})
 	if page := <-begun; page != 0 {
 		t.Fatalf("page %d is drawn first", page)
 	}
-	m.want([]picture{{39, 100}, {40, 100}})
+	m.want([]picture{{page: 39, width: 100}, {page: 40, width: 100}})
 	if page := <-ended; page != 0 {
 		t.Fatalf("page %d was broken off", page)
 	}
@@ -43,10 +43,10 @@ func TestDrawingIsBrokenOffForPagesGoneBy(t *testing.T) {
 	}
 	<-ended
 	(<-turn)()
-	if shown, failed := m.best(picture{39, 100}); shown == nil || failed {
+	if shown, failed := m.best(picture{page: 39, width: 100}); shown == nil || failed {
 		t.Error("the page that is needed was not drawn")
 	}
-	if shown, failed := m.best(picture{0, 100}); shown != nil || failed {
+	if shown, failed := m.best(picture{page: 0, width: 100}); shown != nil || failed {
 		t.Error("what was broken off counts as drawn or as damaged")
 	}
 	<-begun // the page beside it

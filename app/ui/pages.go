@@ -18,10 +18,14 @@ import (
 // PageSource is what [Pages] show: how large each page is, and how to draw it.
 type PageSource struct {
 	Sizes []fyne.Size // in points
-	Most  int         // the most pixels of a picture: what is shown larger is stretched; 0: no bound
+	Most  int         // the most pixels of a picture; 0: no bound
 	// Render draws a page, counted from 0, so many pixels wide. It is called on a
 	// goroutine of its own, for one page at a time, and should end when ctx does.
 	Render func(ctx context.Context, page, width int) (*image.RGBA, error)
+	// RenderPart draws a part of a page, as it is where the whole is so many pixels
+	// wide, in the same way: what is seen of a page that is shown larger than Most.
+	// The bounds of the picture say which part it is. nil: such a page is stretched.
+	RenderPart func(ctx context.Context, page, width int, part image.Rectangle) (*image.RGBA, error)
 	// Letters reads the text of a page, counted from 0, in the order in which it
 	// is read. It is called on a goroutine of its own. nil: nothing is selected.
 	Letters func(ctx context.Context, page int) ([]PageLetter, error)

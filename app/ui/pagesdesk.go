@@ -33,6 +33,7 @@ type desk struct {
 	spare  []*sheetOfPaper
 	size   fyne.Size
 	beside []fyne.CanvasObject // cards that are seen
+	parts  []picture           // what is seen of pages that are shown very large
 	marks  bool                // the mouse selects words
 	onText bool                // the mouse is over words
 	// pressed waits for the words of the page that the mouse is on, drag is where it
@@ -45,7 +46,8 @@ type desk struct {
 type sheetOfPaper struct {
 	paper   *canvas.Rectangle
 	picture *canvas.Image
-	word    *canvas.Text // where the page cannot be drawn
+	part    *canvas.Image // of a page that is shown very large: what is seen of it
+	word    *canvas.Text  // where the page cannot be drawn
 	shows   *image.RGBA
 	bars    []*canvas.Rectangle // over what is selected
 	drawn   []fyne.CanvasObject // marks, and what is being drawn
@@ -140,6 +142,8 @@ func (d *desk) sync() {
 	for i := first; i <= last; i++ {
 		wanted = append(wanted, d.picture(i))
 	}
+	d.parts = d.partsOf(first, last)
+	wanted = append(wanted, d.parts...)
 	room := pagesBytes
 	for _, w := range wanted {
 		room -= d.bytes(w)
@@ -175,13 +179,13 @@ func (d *desk) sync() {
 // picture is the picture of page i in the exact size of the screen's pixels, as
 // far as pictures are drawn that large: beyond that one serves all sizes.
 func (d *desk) picture(i int) picture {
-	scale := float32(1)
-	if c := canvasOf(d.p); c != nil {
-		scale = c.Scale()
-	}
+	scale := d.scale()
 	size := d.p.source.Sizes[i]
 	width := size.Width * d.factor * scale
 	if most := float32(d.p.source.Most); most > 0 && size.Height > 0 {
+		if area := width * width * size.Height / size.Width; area > most && d.p.source.RenderPart != nil {
+			most = min(most, mostUnder) // what is seen of it lies over that
+		}
 		width = min(width, float32(math.Sqrt(float64(most*size.Width/size.Height))))
 	}
 	return picture{page: i, width: int(width + 0.5)}
@@ -189,6 +193,9 @@ func (d *desk) picture(i int) picture {
 
 // bytes is about how much a picture takes.
 func (d *desk) bytes(p picture) int {
+	if !p.part.Empty() {
+		return 4 * p.part.Dx() * p.part.Dy()
+	}
 	size := d.p.source.Sizes[p.page]
 	return int(4 * float32(p.width) * float32(p.width) * size.Height / size.Width)
 }
@@ -200,6 +207,7 @@ func (d *desk) drop(i int) {
 		s.shows, s.picture.Image = nil, nil
 		s.picture.Refresh()
 	}
+	s.showPart(nil)
 	d.spare = append(d.spare, s)
 }
 
@@ -228,6 +236,7 @@ func (d *desk) take() *sheetOfPaper {
 	}
 	s := &sheetOfPaper{paper: canvas.NewRectangle(nil), picture: &canvas.Image{}, word: canvas.NewText("", nil)}
 	s.picture.ScaleMode, s.picture.FillMode = canvas.ImageScaleFastest, canvas.ImageFillStretch
+	s.part = &canvas.Image{ScaleMode: canvas.ImageScaleFastest, FillMode: canvas.ImageFillStretch}
 	s.style()
 	return s
 }
@@ -271,6 +280,7 @@ func (d *desk) place(i int, s *sheetOfPaper) {
 		s.picture.Refresh()
 	}
 	setVisible(s.picture, shown != nil)
+	d.placePart(i, s, at, size)
 	s.drawBars(d.p.text.bars(i), at, d.factor)
 	d.p.find.draw(i, s, at, d.factor)
 	s.drawn = append(d.drawMarks(i, at), d.drawTool(i, at)...)
@@ -309,7 +319,7 @@ func (r *deskRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, i := range slices.Sorted(maps.Keys(r.d.sheets)) {
 		s := r.d.sheets[i]
-		objects = append(objects, s.paper, s.picture)
+		objects = append(objects, s.paper, s.picture, s.part)
 		objects = append(objects, s.drawn...)
 		for _, b := range s.hits {
 			objects = append(objects, b)

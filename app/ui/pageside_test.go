@@ -22,7 +22,7 @@ func manyPages(t *testing.T, n int) (*PageView, *[]picture) {
 	t.Cleanup(func() { inLine = before })
 	drawn := &[]picture{}
 	s := &PageSource{Render: func(_ context.Context, page, width int) (*image.RGBA, error) {
-		*drawn = append(*drawn, picture{page, width})
+		*drawn = append(*drawn, picture{page: page, width: width})
 		return image.NewRGBA(image.Rect(0, 0, width, width*3/2)), nil
 	}}
 	s.Sizes = slices.Repeat([]fyne.Size{{Width: 400, Height: 600}}, n)

@@ -73,7 +73,7 @@ func (t *pageThumbs) picture(i int) picture {
 	if c := canvasOf(t.p); c != nil {
 		scale = c.Scale()
 	}
-	return picture{i, int(t.size(i).Width*scale + 0.5)}
+	return picture{page: i, width: int(t.size(i).Width*scale + 0.5)}
 }
 
 // want asks for the pictures of the rows that are seen.

@@ -13,10 +13,12 @@ import (
 type Size struct{ Width, Height float64 }
 
 // MaxPixels bounds the longer side of a page's picture, and MaxArea all of it: A4
-// at 200 dots an inch, in 16 megabytes. What is shown larger is stretched.
+// at 200 dots an inch, in 16 megabytes. Of what is shown larger a part is drawn, of
+// at most MaxPart pixels: those of a large screen.
 const (
 	MaxPixels = 6000
 	MaxArea   = 4_000_000
+	MaxPart   = 9_000_000
 )
 
 // Paper is an opened PDF whose pages can be drawn. Its methods may be called
@@ -66,9 +68,40 @@ func (p *Paper) Render(ctx context.Context, page, width int) (*image.RGBA, error
 		return nil, fmt.Errorf("no page %d among %d", page+1, len(p.sizes))
 	}
 	width, height := pixels(p.sizes[page], width)
-	var picture *image.RGBA
-	err := draw.with(ctx, p, func(doc *document) (err error) {
-		picture, err = doc.picture(ctx, page, width, height)
+	return p.draw(ctx, page, image.Pt(width, height), image.Rect(0, 0, width, height))
+}
+
+// RenderPart draws a part of a page, counted from 0, as it is where the whole
+// page is so many pixels wide: so a page can be shown larger than [MaxArea]
+// allows. Of the part it draws what lies on the page, at most [MaxPart] from the
+// upper left corner. The picture has its place on the page as its bounds.
+func (p *Paper) RenderPart(ctx context.Context, page, width int, part image.Rectangle) (*image.RGBA, error) {
+	if page < 0 || page >= len(p.sizes) {
+		return nil, fmt.Errorf("no page %d among %d", page+1, len(p.sizes))
+	}
+	high := float64(width) * p.sizes[page].Height / p.sizes[page].Width
+	if width < 1 || width > maxWhole || high > maxWhole {
+		return nil, fmt.Errorf("page %d is not drawn %d pixels wide", page+1, width)
+	}
+	whole := image.Pt(width, max(int(high+0.5), 1))
+	part = part.Intersect(image.Rectangle{Max: whole})
+	part.Max.X = min(part.Max.X, part.Min.X+MaxPixels)
+	if wide := part.Dx(); wide > 0 {
+		part.Max.Y = min(part.Max.Y, part.Min.Y+MaxPart/wide)
+	}
+	if part.Empty() {
+		return nil, fmt.Errorf("nothing of page %d lies there", page+1)
+	}
+	return p.draw(ctx, page, whole, part)
+}
+
+// maxWhole bounds the sides of a page of which a part is drawn.
+const maxWhole = 200_000
+
+// draw draws a part of a page that is so large in pixels.
+func (p *Paper) draw(ctx context.Context, page int, whole image.Point, part image.Rectangle) (picture *image.RGBA, err error) {
+	err = draw.with(ctx, p, func(doc *document) (err error) {
+		picture, err = doc.picture(ctx, page, whole, part)
 		return err
 	})
 	return picture, err

@@ -17,12 +17,48 @@ func ink(picture *image.RGBA, left, top, right, bottom int) int {
 	n := 0
 	for y := top * h / 100; y < bottom*h/100; y++ {
 		for x := left * w / 100; x < right*w/100; x++ {
-			if picture.Pix[picture.PixOffset(x, y)] < 128 {
+			if picture.Pix[picture.PixOffset(picture.Rect.Min.X+x, picture.Rect.Min.Y+y)] < 128 {
 				n++
 			}
 		}
 	}
 	return n
+}
+
+func TestAPartOfAPageIsDrawnAsItIsInTheWhole(t *testing.T) {
+	p, err := Open(context.Background(), simplePDF(show("F2", 40, 72, 740, "Protokoll")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.Close()
+	whole, err := p.Render(context.Background(), 0, 1500)
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := p.RenderPart(context.Background(), 0, 1500, image.Rect(200, 150, 700, 420))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if part.Rect != image.Rect(200, 150, 700, 420) || ink(part, 0, 0, 100, 100) < 1000 {
+		t.Fatalf("%v with %d dark pixels", part.Rect, ink(part, 0, 0, 100, 100))
+	}
+	for y := part.Rect.Min.Y; y < part.Rect.Max.Y; y++ {
+		for x := part.Rect.Min.X; x < part.Rect.Max.X; x++ {
+			if a, b := int(part.RGBAAt(x, y).R), int(whole.RGBAAt(x, y).R); a-b > 8 || b-a > 8 {
+				t.Fatalf("at %d, %d: %d in the part, %d in the whole", x, y, a, b)
+			}
+		}
+	}
+	large, err := p.RenderPart(context.Background(), 0, 90_000, image.Rect(89_000, 100_000, 95_000, 101_000))
+	if err != nil || large.Rect.Max.X != 90_000 {
+		t.Errorf("beyond the edge: %v, %v", large, err)
+	}
+	if _, err := p.RenderPart(context.Background(), 0, 1000, image.Rect(1000, 0, 1200, 100)); err == nil {
+		t.Error("a part beside the page was drawn")
+	}
+	if _, err := p.RenderPart(context.Background(), 1, 1000, image.Rect(0, 0, 10, 10)); err == nil {
+		t.Error("a part of no page was drawn")
+	}
 }
 
 func TestAPageIsDrawnAtTheSizeAskedForWithItsWords(t *testing.T) {

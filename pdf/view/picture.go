@@ -11,9 +11,11 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// picture draws one page on white, with its annotations and its form fields:
-// the boxes of signatures are such fields.
-func (d *document) picture(ctx context.Context, page, width, height int) (*image.RGBA, error) {
+// picture draws a part of one page on white, with its annotations and its form
+// fields: the boxes of signatures are such fields. The whole page is so large, in
+// pixels.
+func (d *document) picture(ctx context.Context, page int, whole image.Point, part image.Rectangle) (*image.RGBA, error) {
+	width, height := part.Dx(), part.Dy()
 	made, err := d.instance.FPDFBitmap_Create(&requests.FPDFBitmap_Create{Width: width, Height: height, Alpha: 0})
 	if err != nil {
 		return nil, err
@@ -28,15 +30,15 @@ func (d *document) picture(ctx context.Context, page, width, height int) (*image
 		return nil, fmt.Errorf("%w (page %d: %v)", ErrDamaged, page+1, err)
 	}
 	defer d.instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
-	if err := d.drawPage(ctx, bitmap, loaded.Page, width, height); err != nil {
+	if err := d.drawPage(ctx, bitmap, loaded.Page, whole, part.Min); err != nil {
 		return nil, err
 	}
-	d.drawFields(bitmap, loaded.Page, width, height)
+	d.drawFields(bitmap, loaded.Page, whole, part.Min)
 	buffer, err := d.instance.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: bitmap})
 	if err != nil {
 		return nil, err
 	}
-	picture := image.NewRGBA(image.Rect(0, 0, width, height))
+	picture := image.NewRGBA(part)
 	if len(buffer.Buffer) < len(picture.Pix) {
 		return nil, fmt.Errorf("a picture of %d bytes, %d expected", len(buffer.Buffer), len(picture.Pix))
 	}
@@ -49,12 +51,13 @@ func (d *document) picture(ctx context.Context, page, width, height int) (*image
 
 const flags = enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_REVERSE_BYTE_ORDER
 
-// drawPage draws what stands on the page, part by part until ctx ends.
-func (d *document) drawPage(ctx context.Context, bitmap references.FPDF_BITMAP, page references.FPDF_PAGE, width, height int) error {
+// drawPage draws what stands on the page from a point on, piece by piece until ctx
+// ends.
+func (d *document) drawPage(ctx context.Context, bitmap references.FPDF_BITMAP, page references.FPDF_PAGE, whole, from image.Point) error {
 	by := requests.Page{ByReference: &page}
 	ended := func() bool { return ctx.Err() != nil }
 	begun, err := d.instance.FPDF_RenderPageBitmap_Start(&requests.FPDF_RenderPageBitmap_Start{
-		Bitmap: bitmap, Page: by, SizeX: width, SizeY: height, Flags: flags, NeedToPauseNowCallback: ended,
+		Bitmap: bitmap, Page: by, StartX: -from.X, StartY: -from.Y, SizeX: whole.X, SizeY: whole.Y, Flags: flags, NeedToPauseNowCallback: ended,
 	})
 	if err != nil {
 		return err
@@ -76,7 +79,7 @@ func (d *document) drawPage(ctx context.Context, bitmap references.FPDF_BITMAP, 
 
 // drawFields draws the form fields over the page. A form that cannot be opened
 // leaves the page as it is.
-func (d *document) drawFields(bitmap references.FPDF_BITMAP, page references.FPDF_PAGE, width, height int) {
+func (d *document) drawFields(bitmap references.FPDF_BITMAP, page references.FPDF_PAGE, whole, from image.Point) {
 	if d.form == "" {
 		opened, err := d.instance.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: d.ref, FormFillInfo: still})
 		if err != nil {
@@ -85,7 +88,7 @@ func (d *document) drawFields(bitmap references.FPDF_BITMAP, page references.FPD
 		d.form = opened.FormHandle
 	}
 	d.instance.FPDF_FFLDraw(&requests.FPDF_FFLDraw{
-		FormHandle: d.form, Bitmap: bitmap, Page: requests.Page{ByReference: &page}, SizeX: width, SizeY: height, Flags: flags,
+		FormHandle: d.form, Bitmap: bitmap, Page: requests.Page{ByReference: &page}, StartX: -from.X, StartY: -from.Y, SizeX: whole.X, SizeY: whole.Y, Flags: flags,
 	})
 }
 
