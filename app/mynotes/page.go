@@ -1,6 +1,7 @@
 package mynotes
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -53,7 +54,14 @@ func New(params Params) *Page {
 	p.search.Label = swedish.T("mynotes.search")
 	p.search.SetPlaceHolder(swedish.T("mynotes.search"))
 	p.search.OnChanged = func(typed string) { p.choice.typed = typed; p.again() }
-	p.search.OnSubmitted = func(string) { ui.Focus(p.list) }
+	p.search.OnSubmitted = func(string) { p.toList() }
+	p.search.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name != fyne.KeyDown {
+			return false
+		}
+		p.toList()
+		return true
+	}
 	p.search.OnEscape = func() {
 		if p.search.Text != "" {
 			p.search.SetText("")
@@ -129,6 +137,18 @@ func (p *Page) newSelect(key string, chosen func(i int)) *ui.Select {
 
 // Content returns the screen.
 func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// toList takes the keyboard from the search to what was found, on the first note
+// where none is chosen.
+func (p *Page) toList() {
+	if p.list.Selected() < 0 {
+		if i := slices.IndexFunc(p.rows, func(r row) bool { return r.note != nil }); i >= 0 {
+			p.list.Select(i)
+			p.chose(i)
+		}
+	}
+	ui.Focus(p.list)
+}
 
 // Focus returns who has the keyboard first: the list where something is chosen,
 // as when one comes back, else the search.
