@@ -2,9 +2,10 @@ package app
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
-	"slices"
+	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/signing"
@@ -80,22 +81,31 @@ func (w *Window) batch(m data.Meeting, b signing.BatchCertification, c certifyin
 		w.refresh()
 		if err == nil {
 			w.used(b.Unlock, o.holder, o.trial)
-			w.toasts.Say(swedish.N("window.batch.done", len(o.Files), "folder", b.Folder))
+			var said []string
+			if n := len(o.Files); n > 0 {
+				said = append(said, swedish.N("window.batch.done", n, "folder", b.Folder))
+			}
+			if n := len(o.Kept); n > 0 {
+				said = append(said, swedish.N("window.batch.kept", n, "folder", b.Folder))
+			}
+			w.toasts.Say(strings.Join(said, " "))
+			return
+		}
+		left := b.Sections
+		if o.All > 0 { // else nothing was begun
+			left = o.Left
+		}
+		rest := func() {
+			w.askBatch(m, signing.BatchCertify{Certify: w.again(b.Certification), Numbers: data.FormatSections(left), Folder: b.Folder, Template: b.Template})
+		}
+		if errors.Is(err, context.Canceled) && o.All > 0 {
+			ui.Confirm(w.win, ui.ConfirmOptions{Title: swedish.T("window.batch.cancelled"), Message: err.Error(), Yes: swedish.N("window.batch.rest", len(left)), OnYes: rest})
 			return
 		}
 		safe := swedish.T("window.error.safe")
-		left := remaining(b.Sections, o.Made)
 		if n := len(o.Files); n > 0 {
 			safe = swedish.N("window.batch.so_far", n, "folder", b.Folder)
 		}
-		rest := func(c certifying) { b.Sections = left; w.batch(m, b, c) }
-		w.certifyFailed(err, safe, c, rest, func() {
-			w.askBatch(m, signing.BatchCertify{Certify: w.again(b.Certification), Numbers: data.FormatSections(left), Folder: b.Folder, Template: b.Template})
-		})
+		w.certifyFailed(err, safe, c, func(c certifying) { b.Sections = left; w.batch(m, b, c) }, rest)
 	})
-}
-
-// remaining are the §§ that no extract was made of.
-func remaining(sections []int, made []act.Made) []int {
-	return slices.Clone(sections[min(len(made), len(sections)):])
 }

@@ -2,6 +2,8 @@ package act
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -26,14 +28,21 @@ type BatchRequest struct {
 type Batch struct {
 	Made  []Made // without the bytes, which are in the files
 	Files []string
-	All   int // how many there were to be
+	Kept  []string // the extracts that stood there already, made of the same minutes
+	Left  []int    // the §§ of which none was made
+	All   int      // how many there were to be
 }
+
+// done is how many extracts stand in the folder.
+func (b Batch) done() int { return len(b.Files) + len(b.Kept) }
 
 // MakeExtractFiles makes the extracts one after the other with one opened key.
 // All that can be known is checked before the first: the §§, the key, that each
-// name is another and that none is taken. Each file is put in its place whole.
-// Where it is cancelled or fails on the way, what is finished stays, Batch
-// tells which, and the error is an [*Error].
+// name is another and that none is taken by something else. An extract that
+// stands there already is kept, so that the same request again makes only what
+// is missing. Each file is put in its place whole. Where it is cancelled or
+// fails on the way, what is finished stays, Batch tells which, and the error is
+// an [*Error].
 func MakeExtractFiles(ctx context.Context, s *data.Store, r BatchRequest) (Batch, error) {
 	x, err := newExtractor(ctx, s, r.ExtractRequest)
 	if err != nil {
@@ -50,26 +59,39 @@ func MakeExtractFiles(ctx context.Context, s *data.Store, r BatchRequest) (Batch
 	if err != nil {
 		return Batch{}, err
 	}
-	if err := emptyPlaces(r.Folder, names); err != nil {
-		return Batch{}, err
-	}
 	b := Batch{All: len(sections)}
+	var paths []string // of those that are left
+	if err := os.MkdirAll(r.Folder, 0o755); err != nil {
+		return Batch{}, folderFailure(r.Folder, err)
+	}
 	for i, n := range sections {
-		if ctx.Err() != nil {
-			return b, because(ctx.Err(), "act.extract.cancelled", "done", len(b.Files), "all", b.All)
-		}
 		path := filepath.Join(r.Folder, names[i])
-		made, err := x.file(ctx, n, path)
+		stands, err := x.stands(path, n)
+		switch {
+		case err != nil:
+			return Batch{}, err
+		case stands:
+			b.Kept = append(b.Kept, path)
+		default:
+			b.Left, paths = append(b.Left, n), append(paths, path)
+		}
+	}
+	for _, path := range paths {
+		var made Made
+		err := ctx.Err()
+		if err == nil {
+			made, err = x.file(ctx, b.Left[0], path)
+		}
 		if err != nil {
 			if ctx.Err() != nil {
-				err = because(ctx.Err(), "act.extract.cancelled", "done", len(b.Files), "all", b.All)
+				err = because(ctx.Err(), "act.extract.cancelled", "done", b.done(), "all", b.All)
 			}
 			return b, err
 		}
 		made.PDF = nil
-		b.Made, b.Files = append(b.Made, made), append(b.Files, path)
+		b.Made, b.Files, b.Left = append(b.Made, made), append(b.Files, path), b.Left[1:]
 		if r.Each != nil {
-			r.Each(len(b.Files), b.All, path)
+			r.Each(b.done(), b.All, path)
 		}
 	}
 	return b, nil
@@ -95,24 +117,37 @@ func (x *extractor) file(ctx context.Context, section int, path string) (Made, e
 	return made, ready.commitNew()
 }
 
-// emptyPlaces makes the folder, and makes sure that nothing there has one of
-// the names.
-func emptyPlaces(folder string, names []string) error {
-	if info, err := os.Stat(folder); err == nil && !info.IsDir() {
+// stands tells whether the extract of a § that is asked for stands at a path
+// already: made by this store of the minutes as they are, and certified where a
+// key is given. Anything else there is an error.
+func (x *extractor) stands(path string, section int) (bool, error) {
+	raw, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(path); err == nil { // a link that leads nowhere
+			return false, because(fs.ErrExist, "act.extract.taken", "file", path)
+		}
+		return false, nil
+	case err != nil:
+		return false, because(err, "act.extract.taken", "file", path)
+	}
+	digest := sha256.Sum256(raw)
+	same := func(d data.Document) bool {
+		return d.SHA256 == hex.EncodeToString(digest[:]) && d.Kind == data.ExtractDocument && d.Sections == data.FormatSections([]int{section}) &&
+			!d.Outdated(x.m) && (len(d.Signed) > 0) == (x.identity != nil)
+	}
+	if !slices.ContainsFunc(x.before, same) {
+		return false, because(fs.ErrExist, "act.extract.taken", "file", path)
+	}
+	return true, nil
+}
+
+// folderFailure says why a folder cannot be made.
+func folderFailure(folder string, err error) error {
+	if info, statErr := os.Stat(folder); statErr == nil && !info.IsDir() {
 		return fail("act.extract.not_folder", "file", folder)
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return because(err, "act.write.denied", "file", folder)
-	}
-	for _, name := range names {
-		path := filepath.Join(folder, name)
-		if _, err := os.Lstat(path); err == nil {
-			return because(fs.ErrExist, "act.extract.taken", "file", path)
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return writeFailure(path, err)
-		}
-	}
-	return nil
+	return because(err, "act.write.denied", "file", folder)
 }
 
 // commitNew puts a staged file in its place if nothing stands there.

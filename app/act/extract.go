@@ -55,9 +55,10 @@ type extractor struct {
 	pss      bool
 	tsa      string
 	trust    *Trust
-	numbers  map[string]int // extracts made so far, by their §§
-	outdated bool           // the meeting is no longer what the signed minutes say
-	provable *provable      // the signed minutes, where parts of them can be proved
+	before   []data.Document // made of the meeting before
+	numbers  map[string]int  // extracts made so far, by their §§
+	outdated bool            // the meeting is no longer what the signed minutes say
+	provable *provable       // the signed minutes, where parts of them can be proved
 }
 
 func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extractor, error) {
@@ -65,7 +66,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 	if err != nil {
 		return nil, err
 	}
-	x := &extractor{into: s, m: m, identity: r.Identity, pss: r.PSS, tsa: r.TSA, trust: r.Trust, numbers: map[string]int{}}
+	x := &extractor{into: s, m: m, identity: r.Identity, pss: r.PSS, tsa: r.TSA, trust: r.Trust, before: documents, numbers: map[string]int{}}
 	if x.identity == nil && r.Key != nil {
 		identity, err := OpenKey(r.Key, r.Password)
 		if err != nil {

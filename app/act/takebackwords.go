@@ -134,8 +134,10 @@ func (r Return) differences() []string {
 	return list
 }
 
-// said are findings about trust and time, which do not break a signature.
-var said = map[string]bool{"trust_not_asked": true, "time_claimed": true, "time_proved": true, "trial": true, "timestamp_unknown": true, "timestamp_stranger": true, "revocation_unknown": true}
+// said are findings about trust and time and about signatures that came after,
+// which do not break a signature.
+var said = map[string]bool{"trust_not_asked": true, "time_claimed": true, "time_proved": true, "trial": true, "timestamp_unknown": true, "timestamp_stranger": true, "revocation_unknown": true,
+	"later_signature": true, "later_timestamp": true, "later_evidence": true}
 
 func numbersOf(numbers []int) string {
 	var list []string

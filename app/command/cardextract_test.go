@@ -3,6 +3,7 @@
 package command_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -101,9 +102,38 @@ func TestExtractsAreInterrupted(t *testing.T) {
 	if len(all) < 2 || len(all) > 6 || len(hidden) != 0 {
 		t.Errorf("%q %q", all, hidden)
 	}
+	finished := map[string]string{}
 	for _, f := range all {
 		if report, code := h.report(f); code != 0 || !report.Valid {
 			t.Errorf("%s is not whole", f)
 		}
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		finished[f] = string(raw)
 	}
+	// The same command again makes what is missing, and keeps what is finished.
+	again := []string{"extract", "2026-11-17", "--all", "-o", "alla", "--module", s.Module, "--key", "pkcs11:token=Ellens%20kort", "--password-file", pin}
+	r := h.run(again...)
+	if want := fmt.Sprintf("%d utdrag i alla", 7-len(all)); r.code != 0 || !strings.Contains(r.err, want) || !strings.Contains(r.err, "fanns redan") {
+		t.Errorf("the rest: status %d, %s", r.code, r.err)
+	}
+	if now, _ := filepath.Glob(h.path("alla/*")); len(now) != 7 {
+		t.Errorf("%d of 7 extracts: %q", len(now), now)
+	}
+	for f, before := range finished {
+		if now, err := os.ReadFile(f); err != nil || string(now) != before {
+			t.Errorf("%s was made anew", f)
+		}
+	}
+	if r := h.run(again...); r.code != 0 || !strings.Contains(r.err, "7 utdrag fanns redan") {
+		t.Errorf("nothing is left to do: status %d, %s", r.code, r.err)
+	}
+	// What is not the extract that is asked for is not taken for it.
+	h.fails(1, []string{"finns redan"}, "extract", "2026-11-17", "--all", "-o", "alla", "--name-template", "utdrag-bestyrkt-2026-11-17-p{nr}")
+	if err := os.WriteFile(all[0], append([]byte(finished[all[0]]), '\n'), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.fails(1, []string{"finns redan", filepath.Base(all[0])}, again...)
 }

@@ -124,10 +124,13 @@ func (p *program) extractAll(ctx context.Context, s *data.Store, r act.ExtractRe
 		p.tellMade(b.Files[i], made)
 	}
 	if err != nil {
-		if len(b.Files) > 0 {
-			p.tell("command.extract.so_far", "done", len(b.Files), "all", b.All, "folder", f.out)
+		if n := len(b.Files) + len(b.Kept); n > 0 {
+			p.tell("command.extract.so_far", "done", n, "all", b.All, "folder", f.out)
 		}
 		return noStamp(err)
+	}
+	if n := len(b.Kept); n > 0 {
+		fmt.Fprintln(p.err, swedish.N("command.extract.kept", n, "folder", f.out))
 	}
 	for _, m := range b.Made {
 		if m.Draft {
@@ -135,6 +138,8 @@ func (p *program) extractAll(ctx context.Context, s *data.Store, r act.ExtractRe
 			break
 		}
 	}
-	fmt.Fprintln(p.err, swedish.N("command.extract.count", len(b.Made), "folder", f.out))
+	if len(b.Made) > 0 {
+		fmt.Fprintln(p.err, swedish.N("command.extract.count", len(b.Made), "folder", f.out))
+	}
 	return nil
 }
