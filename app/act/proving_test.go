@@ -464,14 +464,33 @@ func TestBatch(t *testing.T) {
 	if kept != 3 {
 		t.Errorf("%d extracts are stored, 3 stand in the folder", kept)
 	}
+	// The same again makes the rest; another kind of extract, or one that somebody
+	// changed, is not taken for it.
+	draft := request(folder, "{organ}: {datum} § {nr}")
+	draft.Identity = nil
+	if len(b.Left) != 3 || b.Left[0] != 4 {
+		t.Errorf("left: %v", b.Left)
+	}
+	rest, err := act.MakeExtractFiles(context.Background(), s, request(folder, "{organ}: {datum} § {nr}"))
+	if err != nil || len(rest.Files) != 3 || len(rest.Kept) != 3 || rest.All != 6 || len(rest.Left) > 0 {
+		t.Errorf("the rest: %+v: %v", rest, err)
+	}
+	changed := filepath.Join(t.TempDir(), "andrad")
+	if err := os.MkdirAll(changed, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(changed, "§4.pdf"), []byte("%PDF"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for want, r := range map[string]act.BatchRequest{
-		"act.extract.taken":     request(folder, "{organ}: {datum} § {nr}"),
+		"act.extract.taken":     request(changed, "§{nr}"),
+		"act.extract.taken ":    draft,
 		"act.extract.same_name": request(t.TempDir(), "utdrag"),
 		"act.extract.template":  request(t.TempDir(), "{nr}{plats}"),
 	} {
 		b, err := act.MakeExtractFiles(context.Background(), s, r)
 		var told *act.Error
-		if !errors.As(err, &told) || told.Key != want || len(b.Files) > 0 {
+		if !errors.As(err, &told) || told.Key != strings.TrimSpace(want) || len(b.Files) > 0 {
 			t.Errorf("%s: %v, %d files", want, err, len(b.Files))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -35,9 +36,13 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 	sections, folder, template, name, title := ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry()
 	sections.SetText(c.Numbers)
 	folder.SetText(c.Folder)
+	folder.Label = swedish.T("window.batch.folder")
 	template.SetText(c.Template)
 	name.SetText(c.Name)
 	title.SetText(c.Title)
+	folders := ui.NewButton(swedish.T("window.sign.browse"), func() {
+		ui.OpenFolder(win, ui.FileOptions{Title: swedish.T("window.batch.choose_folder")}, folder.SetText)
+	})
 	key := newUnlocking(c.Keys, func() string { return name.Text })
 	key.show()
 	var given BatchCertification
@@ -46,7 +51,7 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 		Intro: swedish.T("window.batch.about"),
 		Fields: []ui.Field{
 			{Label: swedish.T("window.batch.sections"), Widget: sections, Required: true},
-			{Label: swedish.T("window.batch.folder"), Widget: folder, Required: true},
+			{Label: swedish.T("window.batch.folder"), Widget: container.NewBorder(nil, nil, nil, folders, folder)},
 			{Label: swedish.T("window.batch.names"), Widget: template, Required: true, Hint: swedish.T("window.batch.names_hint")},
 			{Label: swedish.T("window.sign.name"), Widget: name, Required: true},
 			{Label: swedish.T("window.extract.post"), Widget: title, Required: true},
@@ -58,6 +63,10 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 			if len(chosen) == 0 {
 				ui.Focus(sections)
 				return errors.New(swedish.T("window.batch.no_sections"))
+			}
+			if strings.TrimSpace(folder.Text) == "" {
+				ui.Focus(folder)
+				return errors.New(swedish.T("window.batch.no_folder"))
 			}
 			unlock, err := key.take()
 			if err != nil {
