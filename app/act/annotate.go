@@ -181,7 +181,7 @@ func findItem(m data.Meeting, id string, section int) (data.AgendaItem, error) {
 // has only one.
 func findRow(it data.AgendaItem, ref data.RowRef) (string, data.Notification, error) {
 	if len(it.Lists) == 0 {
-		return "", data.Notification{}, because(data.ErrNotFound, "act.row.no_lists", "section", it.Section, "title", it.Title)
+		return "", data.Notification{}, because(data.ErrNotFound, "act.row.no_lists", "place", placeOf(it))
 	}
 	titles := make([]string, len(it.Lists))
 	var exact, partly []data.NotificationList

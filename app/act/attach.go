@@ -37,6 +37,17 @@ func Attach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name str
 	return s.Attach(ctx, m.ID, it.ID, name, pdfType, file)
 }
 
+// HasScripts tells whether a PDF carries scripts. They are never run here.
+func HasScripts(ctx context.Context, file []byte) bool {
+	paper, err := view.Open(ctx, file)
+	if err != nil {
+		return false
+	}
+	defer paper.Close()
+	found, err := paper.Scripts(ctx)
+	return found && err == nil
+}
+
 // AttachmentRevised is an attachment that was attached, or got a new version.
 type AttachmentRevised struct {
 	Item       data.AgendaItem
@@ -105,7 +116,7 @@ func Detach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name str
 	}
 	m, err = s.Detach(ctx, m.ID, it.ID, name)
 	if errors.Is(err, data.ErrNotFound) {
-		return m, because(err, "act.attach.none", "file", name, "section", it.Section)
+		return m, because(err, "act.attach.none", "file", name, "place", placeOf(it))
 	}
 	return m, err
 }

@@ -141,9 +141,13 @@ func quoteOnPages(ctx context.Context, paper *view.Paper, note *data.Note, quote
 	if note.Page.Page > 0 {
 		where = PagePlace(&data.PageRef{Attachment: where, Page: note.Page.Page})
 	}
+	silent := strings.TrimSpace(string(joined)) == ""
+	if n := note.Page.Page; n > 0 && n <= len(texts) {
+		silent = strings.TrimSpace(texts[n-1]) == ""
+	}
 	switch {
-	case len(found) == 0 && strings.TrimSpace(string(joined)) == "":
-		return because(data.ErrNotFound, "act.pdf.no_text", "file", note.Page.Attachment)
+	case len(found) == 0 && silent:
+		return because(data.ErrNotFound, "act.page.no_text", "file", note.Page.Attachment)
 	case len(found) == 0:
 		return because(data.ErrNotFound, "act.quote.missing", "quote", quote, "place", where)
 	case len(found) > 1:

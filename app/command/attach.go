@@ -43,7 +43,7 @@ func (p *program) attach() *cobra.Command {
 				}
 				if remove {
 					if _, err = act.Detach(ctx, s, m, it.ID, name); err == nil {
-						p.tell("command.attach.removed", "file", name, "section", section)
+						p.tell("command.attach.removed", "file", name, "place", place(it.Section, it.Position))
 					}
 					return err
 				}
@@ -54,7 +54,10 @@ func (p *program) attach() *cobra.Command {
 				case r.Replaced:
 					p.printAttached(r.Attachment.Name, r.Item, r.Changed, r.Notes)
 				default:
-					p.tell("command.attach.done", "file", name, "section", section)
+					p.tell("command.attach.done", "file", name, "place", place(it.Section, it.Position))
+				}
+				if act.HasScripts(ctx, raw) {
+					p.tell("command.attach.scripts", "file", name)
 				}
 				return nil
 			})

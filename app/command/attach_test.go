@@ -3,9 +3,11 @@ package command_test
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 
 	"paragraf/data"
+	"paragraf/pdf/view/viewtest"
 )
 
 func TestAttach(t *testing.T) {
@@ -39,4 +41,19 @@ func TestAttach(t *testing.T) {
 		t.Error("the attachment is not removed")
 	}
 	h.fails(1, []string{"vårdplan.pdf"}, "attach", "2026-12-08", "--section", "89", "vårdplan.pdf", "--remove")
+}
+
+// Before an agenda has numbers its points are named as such; a file with scripts
+// is told of, and one of pictures says what to do instead of quoting.
+func TestAttachToAnAgenda(t *testing.T) {
+	h := newHome(t)
+	h.importMeeting(h.write("kallelse.txt", "Lomviks kommun\nKallelse\n\nByggnadsnämnden\n\nTid: 2026-11-24 kl. 13:00\n\nÄrenden\n\n1. Upprop\n\n2. Skolgården i Granby\n"))
+	h.write("skript.pdf", string(viewtest.Script("open")))
+	if r := h.run("attach", "2026-11-24", "--section", "2", h.path("skript.pdf")); r.code != 0 || !strings.Contains(r.err, "punkt 2") || !strings.Contains(r.err, "JavaScript") {
+		t.Errorf("%+v", r)
+	}
+	h.write("bild.pdf", string(viewtest.Scan(2, 2)))
+	h.ok("attach", "2026-11-24", "--section", "2", h.path("bild.pdf"))
+	h.fails(1, []string{"bild.pdf", "--area"}, "annotate", "2026-11-24", "--section", "2", "--attachment", "bild.pdf", "--page", "2", "--quote", "skola", "--note", "x")
+	h.fails(1, []string{"”Upprop”", "ingen bilaga"}, "attach", "2026-11-24", "--section", "1", "--remove", "x.pdf")
 }
