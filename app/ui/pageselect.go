@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -302,12 +303,16 @@ func (p *Pages) copySelected() {
 	source, ctx := t.source, t.ctx
 	gather := func() (string, error) {
 		var b strings.Builder
+		gathered := 0
 		for page := a.page; page <= z.page; page++ {
 			letters, read := have[page]
 			if !read {
 				var err error
 				if letters, err = source.Letters(ctx, page); ctx.Err() != nil {
 					return "", err
+				}
+				if gathered++; gathered%mostReached == 0 { // what the ones before took is given back
+					debug.FreeOSMemory()
 				}
 			}
 			from, to := 0, len(letters)

@@ -46,6 +46,7 @@ func (p *Pages) TypedKey(ev *fyne.KeyEvent) {
 		}
 		most := max(0, p.desk.MinSize().Width-p.scroll.Size().Width)
 		p.scroll.ScrollToOffset(fyne.NewPos(min(max(x, 0), most), y))
+		p.desk.sync()
 	default:
 		GoOn(p, ev)
 	}

@@ -52,6 +52,10 @@ func TestOfAVeryLargePageWhatIsSeenIsDrawnAsLargeAsItIsShown(t *testing.T) {
 	p.scroll.ScrollToOffset(fyne.NewPos(200, 500))
 	p.scrollTo(500)
 	shows("farther on")
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	shows("to the left by keys")
 	for _, k := range p.maker.kept {
 		if k.part.Empty() && len(k.image.Pix) > 4*mostUnder {
 			t.Errorf("a picture of %d bytes lies under the part", len(k.image.Pix))
