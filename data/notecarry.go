@@ -130,9 +130,17 @@ func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteTex
 	}
 	var steps []noteStep
 	var whole []noteRecord
+	var parts map[string]bool // the digests of what there is now
 	for _, n := range notes {
 		if gone[n.ID] {
-			steps = append(steps, n.back(current))
+			if parts == nil {
+				parts = current.parts()
+			}
+			step, err := s.back(ctx, n, current, parts)
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, step)
 			continue
 		}
 		if kept != nil {
@@ -171,8 +179,31 @@ func (r noteRecord) chain(current noteText, reports []Revision) noteStep {
 	return step
 }
 
-// back looks whether words that were gone have come back, whole and nowhere else.
-func (r noteRecord) back(current noteText) noteStep {
+// back looks whether words that were gone have come back: with the whole part in
+// which they stood, as it was, or by themselves, whole and nowhere else.
+func (s *Store) back(ctx context.Context, r noteRecord, current noteText, parts map[string]bool) (noteStep, error) {
+	places, err := placesOf(s.notes.read.WithContext(ctx), r.ID)
+	if err != nil {
+		return noteStep{}, err
+	}
+	for _, p := range slices.Backward(places) {
+		if p.State == string(anchor.Gone) || p.Part != "" && !parts[p.Revision] {
+			continue
+		}
+		was := r
+		was.take(p)
+		was.OnRow = p.row() != nil
+		if was.stands(current) {
+			was.ItemDigest = current.digest()
+			return noteStep{note: was, state: anchor.Unchanged, score: 1}, nil
+		}
+	}
+	return r.backByWords(current), nil
+}
+
+// backByWords looks whether words that were gone stand somewhere, whole and nowhere
+// else.
+func (r noteRecord) backByWords(current noteText) noteStep {
 	step := r.fromWords(current)
 	if step.state == anchor.Unchanged {
 		step.state = anchor.Moved

@@ -168,6 +168,47 @@ func TestNoteWithoutAPlaceGetsOneAgain(t *testing.T) {
 	}
 }
 
+// A text that is emptied and comes back as it was has its notes as they were, also
+// on words that stand in it many times.
+func TestATextThatComesBackHasItsNotesAsTheyWere(t *testing.T) {
+	s := openStore(t)
+	id, itemID := noted(t, s)
+	d := omsorgDraft()
+	body := JoinBlocks(d.Meeting.Items[1].Body)
+	at := len([]rune(body[:strings.LastIndex(body, "en")]))
+	again, err := s.AddNote(t.Context(), Note{Text: "en", MeetingID: id, ItemID: itemID, Passage: &Passage{Part: PartBody, Start: at, End: at + 2}})
+	if err != nil || strings.Count(body, "en") < 2 {
+		t.Fatalf("%v, or %q does not recur", err, "en")
+	}
+	empty := omsorgDraft()
+	empty.Meeting.Items[1].Body = nil
+	mustAccept(t, s, empty, "b", Updated)
+	notes, _ := s.Notes(t.Context(), NoteFilter{ItemID: itemID})
+	for _, n := range notes {
+		if n.Passage != nil && n.Passage.Part == PartBody && !n.Gone() {
+			t.Errorf("%s of a text that is no more: %s", n.Text, asJSON(t, n.Carried))
+		}
+	}
+	d.Meeting.Items[1].Lists = nil // another part may have changed
+	mustAccept(t, s, d, "c", Updated)
+	notes, _ = s.Notes(t.Context(), NoteFilter{ItemID: itemID})
+	seen := 0
+	for _, n := range notes {
+		if n.Passage == nil || n.Passage.Part != PartBody {
+			continue
+		}
+		if seen++; n.Carried != nil {
+			t.Errorf("%s: %s", n.Text, asJSON(t, n.Carried))
+		}
+		if n.ID == again.ID && n.Passage.Start != at {
+			t.Errorf("the note on %q is at %d, was at %d", "en", n.Passage.Start, at)
+		}
+	}
+	if seen != 3 {
+		t.Errorf("%d notes stand in the text", seen)
+	}
+}
+
 // The program stops after the meeting was stored and before its notes were
 // carried: they are carried when it is opened again, and not twice.
 func TestInterruptedCarryingIsFinishedAtOpen(t *testing.T) {

@@ -39,6 +39,15 @@ func noteTextOf(it AgendaItem) noteText {
 // digest names the text.
 func (t noteText) digest() string { return digestOf([]byte(pack(t))) }
 
+// parts are the digests of the parts and rows, as passages name their revision.
+func (t noteText) parts() map[string]bool {
+	all := map[string]bool{}
+	for _, s := range t {
+		all[digestOf([]byte(s.Text))] = true
+	}
+	return all
+}
+
 // joined is the text as one, with the rune at which each section starts.
 func (t noteText) joined() (text string, starts []int) {
 	var b strings.Builder
