@@ -59,7 +59,7 @@ func window() error {
 		store = opened
 		return opened, err
 	}
-	program, err := app.Start(driver, open, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir})
+	program, err := app.Start(driver, open, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir, Quiet: act.PreparePDF})
 	if err != nil {
 		err = command.OpenFailure(dir, err)
 		if term.IsTerminal(int(os.Stderr.Fd())) {

@@ -35,6 +35,9 @@ type Options struct {
 	// Home is the folder of the stores, where a report of a crash is left; ""
 	// leaves none.
 	Home string
+	// Quiet is work for a quiet moment, done once some seconds after the start,
+	// away from the UI goroutine; nil is none.
+	Quiet func()
 }
 
 // App is the running program with its window.
@@ -42,7 +45,11 @@ type App struct {
 	fyne   fyne.App
 	window *Window
 	shown  bool // the window is on the screen
+	quiet  func()
 }
+
+// quietAfter is how long after the start [Options.Quiet] is done.
+const quietAfter = 3 * time.Second
 
 // New builds the window on a store that is open and stays the caller's to
 // close. The language is the one that package swedish has been set to, unless
@@ -51,7 +58,7 @@ func New(a fyne.App, store *data.Store, o Options) *App {
 	w := newWindow(a, a.NewWindow(""), store, o)
 	translateFyne()
 	w.furnish(w.watch.now())
-	return &App{fyne: a, window: w}
+	return &App{fyne: a, window: w, quiet: o.Quiet}
 }
 
 // Start is New for who waits in front of the screen: the window is there, in its
@@ -88,7 +95,7 @@ func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error
 	<-warm
 	<-read
 	w.furnish(v, err)
-	return &App{fyne: a, window: w, shown: true}, nil
+	return &App{fyne: a, window: w, shown: true, quiet: o.Quiet}, nil
 }
 
 // Window returns the program's window.
@@ -108,7 +115,12 @@ func (a *App) Run() (err error) {
 	if !a.shown {
 		a.window.win.Show()
 	}
-	a.fyne.Lifecycle().SetOnStarted(func() { a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon)) })
+	a.fyne.Lifecycle().SetOnStarted(func() {
+		a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+		if a.quiet != nil {
+			time.AfterFunc(quietAfter, func() { ui.Go(a.quiet) })
+		}
+	})
 	a.fyne.Run()
 	a.window.Close()
 	return nil

@@ -12,8 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	goruntime "runtime"
 	"sync"
 
@@ -42,11 +40,11 @@ const MaxPages = 5000
 const mostMemory = 224 << 20 >> 16
 
 // engine is started at first use: compiling takes some seconds once, and some
-// hundredths of one when the cache on disk has it.
+// hundredths of one when the cache on disk has it (see [Prepare]).
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	runtime := wazero.NewRuntimeConfig().WithCloseOnContextDone(false).WithMemoryLimitPages(mostMemory)
-	if folder, err := os.UserCacheDir(); err == nil {
-		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(folder, "paragraf", "pdfium")); err == nil {
+	if folder := cacheFolder(); folder != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
 			runtime = runtime.WithCompilationCache(cache)
 		}
 	}
