@@ -43,6 +43,7 @@ func (w *Window) seeNote() {
 		surface.SetActive(left[0].ID)
 		if p := left[0].Passage; p != nil && left[0].Row == nil {
 			w.matter.page.Reveal(*w.item(), *p)
+			surface.ScrollToMark(left[0].ID) // with what became of it
 		}
 	}
 }

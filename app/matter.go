@@ -172,7 +172,7 @@ func aboutNote(n data.Note) string {
 	if change := reports.ChangeText(n); change != "" {
 		about += " · " + strings.ReplaceAll(change, "\n", " · ")
 	}
-	return about + " · " + swedish.Moment(n.UpdatedAt.Local())
+	return about + " · " + swedish.Moment(n.UpdatedAt.In(data.Stockholm))
 }
 
 // showNotes shows the tab of the own notes.

@@ -75,10 +75,26 @@ func (p *Page) ScrollToMark(id string) bool {
 			p.active = id
 			p.relay()
 			p.revealSpan(m.Start, m.End)
+			p.revealCard(m)
 			return true
 		}
 	}
 	return false
+}
+
+// revealCard scrolls on to the end of a mark's card, as far as the beginning of
+// its passage and of the card stay in view.
+func (p *Page) revealCard(m Mark) {
+	for _, s := range p.slots {
+		if p.marks[s.mark].ID != m.ID {
+			continue
+		}
+		_, room := p.inset()
+		y := s.y + s.h + room - p.scroll.Size().Height
+		if y = min(y, p.beside(m)-room, s.y-room); y > p.scroll.Offset.Y {
+			p.scrollTo(y)
+		}
+	}
 }
 
 // SetActive shows which mark is spoken of, "" for none.

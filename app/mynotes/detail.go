@@ -64,10 +64,10 @@ func (d *detail) lay() {
 	}
 	parts = append(parts, ui.NewNoteCard(ui.NoteCard{
 		Kind: swedish.Capital(swedish.NoteKind(n.Kind)), Text: cut(n.Text), Colour: n.Colour,
-		About: swedish.T("mynotes.written", "when", swedish.Moment(n.UpdatedAt.Local())), OnTapped: d.edit,
+		About: swedish.T("mynotes.written", "when", swedish.Moment(n.UpdatedAt.In(data.Stockholm))), OnTapped: d.edit,
 	}))
 	if h := n.HandedIn; h != nil {
-		parts = append(parts, ui.NewWords(swedish.T("mynotes.handed_in", "when", swedish.Moment(h.At.Local())), ui.WordsStyle{Colour: look.Secondary}))
+		parts = append(parts, ui.NewWords(swedish.T("mynotes.handed_in", "when", swedish.Moment(h.At.In(data.Stockholm))), ui.WordsStyle{Colour: look.Secondary}))
 	}
 	act := func(key, hint string, do func()) *ui.Button {
 		b := ui.NewButton(swedish.T(key), do)

@@ -60,7 +60,7 @@ func (e *Earlier) Show(memories []data.Memory) {
 				add(swedish.T("memory.more", "n", len(r.Changes)-i), ui.WordsStyle{Colour: look.Secondary})
 				break
 			}
-			add(changeWords(c), ui.WordsStyle{Serif: true})
+			all = append(all, changeRows(c))
 		}
 	}
 	e.sheet.Set(all...)
@@ -69,14 +69,19 @@ func (e *Earlier) Show(memories []data.Memory) {
 // mostChanges is how many changed sentences are shown.
 const mostChanges = 60
 
-func changeWords(c data.SentenceChange) string {
+// changeRows shows a changed sentence: the old one above the new one, each after
+// a word that says which it is.
+func changeRows(c data.SentenceChange) fyne.CanvasObject {
+	row := func(key, text string) fyne.CanvasObject {
+		return ui.NewLabelled(swedish.T(key), ui.NewWords(text, ui.WordsStyle{Serif: true}))
+	}
 	switch {
 	case c.Old == "":
-		return swedish.T("memory.came", "new", c.New)
+		return row("memory.came", c.New)
 	case c.New == "":
-		return swedish.T("memory.went", "old", c.Old)
+		return row("memory.went", c.Old)
 	}
-	return swedish.T("memory.became", "old", c.Old, "new", c.New)
+	return ui.NewStack(0, row("memory.was", c.Old), row("memory.became", c.New))
 }
 
 // MemoryCard tells above a text that the reader has met the case before; nil for

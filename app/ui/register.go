@@ -43,8 +43,12 @@ func (r *Register) Add(title string, rows ...string) {
 
 func (r *Register) place(width float32, put Put) float32 {
 	const gap, pad = 16, 9
-	label := min(190*theme.TextSize()/15, width*0.36)
-	beside := width >= 320
+	scale := theme.TextSize() / 15
+	label := min(190*scale, width*0.36)
+	for _, g := range r.groups { // no word of a title is divided
+		label = max(label, g.title.longestWord())
+	}
+	beside := width-label-gap >= 190*scale
 	y := float32(0)
 	for _, g := range r.groups {
 		put(g.rule, 0, y, width, 1)

@@ -246,6 +246,15 @@ func (w *Words) divide(r []rune, width float32) (lines []string, rest string) {
 	return lines, string(r)
 }
 
+// longestWord is the width below which a word would be divided.
+func (w *Words) longestWord() float32 {
+	wide := float32(0)
+	for _, word := range strings.Fields(w.text) {
+		wide = max(wide, w.measure(word)+1)
+	}
+	return wide
+}
+
 // MinSize is the height at the present width; the width may be anything.
 func (w *Words) MinSize() fyne.Size {
 	w.ExtendBaseWidget(w)
