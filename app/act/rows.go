@@ -23,6 +23,7 @@ type RowQuery struct {
 	ItemID  string // "": as Section says
 	List    string // the list's title; "" for every list
 	Order   data.RowOrder
+	Mine    bool // with the reader's own marks
 }
 
 // RowList is one list as it was asked for.
@@ -32,7 +33,8 @@ type RowList struct {
 	Position int // the item's place on the agenda, from 1
 	Title    string
 	Groups   []RowGroup
-	Remarks  []string // what to look at among all its rows, in sentences
+	Remarks  []string             // what to look at among all its rows, in sentences
+	Marks    map[int]data.RowMark // by the rows' numbers, where the reader's own were asked for
 }
 
 // RowGroup is rows that stand together; Decider names who decided them where
@@ -64,6 +66,12 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 		return nil, err
 	}
 	all := append(slices.Clone(m.Warnings), LateRows(m, meetings)...)
+	var marks []data.RowMark
+	if q.Mine {
+		if marks, err = s.RowMarks(ctx, m.ID); err != nil {
+			return nil, err
+		}
+	}
 	lists := []RowList{}
 	for i, it := range m.Items {
 		if q.ItemID != "" && it.ID != q.ItemID {
@@ -74,6 +82,12 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 				continue
 			}
 			out := RowList{ItemID: it.ID, Section: it.Section, Position: i + 1, Title: l.Title}
+			if q.Mine {
+				out.Marks = map[int]data.RowMark{}
+				for _, e := range l.Entries {
+					out.Marks[e.Number] = markOn(marks, it.ID, l.Title, e.Number)
+				}
+			}
 			for _, g := range q.Order.Arrange(l.Entries) {
 				group := RowGroup{Decider: g.Decider}
 				for _, at := range g.Rows {

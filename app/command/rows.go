@@ -18,7 +18,7 @@ import (
 type rowFlags struct {
 	section                        int
 	list, sort, filter, format, to string
-	grouped, asJSON                bool
+	grouped, asJSON, mine          bool
 }
 
 func (p *program) rows() *cobra.Command {
@@ -26,7 +26,7 @@ func (p *program) rows() *cobra.Command {
 	meeting := swedish.T("command.word.meeting")
 	cmd := &cobra.Command{
 		Use: "rows " + meeting + " [--section N] [--list …] [--sort case|decider|date] [--group] [--filter …]\n" +
-			"       [--format text|csv|xlsx|pdf] [-o " + swedish.T("command.word.file") + "] [--json]",
+			"       [--format text|csv|xlsx|pdf] [-o " + swedish.T("command.word.file") + "] [--mine] [--json]",
 		Short: swedish.T("command.rows.short"),
 		Long:  swedish.T("command.rows.long"),
 		Example: "  paragraf rows 2026-12-08 --section 93\n  paragraf rows 2026-12-08 --group --filter avtal\n" +
@@ -42,8 +42,9 @@ func (p *program) rows() *cobra.Command {
 	flags.StringVar(&f.filter, "filter", "", swedish.T("command.flag.filter"))
 	flags.StringVar(&f.format, "format", "text", swedish.T("command.flag.row_format"))
 	flags.StringVarP(&f.to, "output", "o", "", swedish.T("command.flag.output_file"))
+	flags.BoolVar(&f.mine, "mine", false, swedish.T("command.flag.rows_mine"))
 	flags.BoolVar(&f.asJSON, "json", false, swedish.T("command.flag.json"))
-	cmd.AddCommand(p.addRows())
+	cmd.AddCommand(p.addRows(), p.markRows())
 	return cmd
 }
 
@@ -67,11 +68,11 @@ func (p *program) runRows(cmd *cobra.Command, ref string, f rowFlags) error {
 	default:
 		return usage(cmd, "command.usage.flag_bad", "flag", "--format", "value", f.format)
 	}
-	if table == nil && f.to != "" || f.to == "" && (f.format == "xlsx" || f.format == "pdf") || f.asJSON && f.format != "text" {
+	if table == nil && f.to != "" || f.to == "" && (f.format == "xlsx" || f.format == "pdf") || (f.asJSON || f.mine) && f.format != "text" {
 		return usage(cmd, "command.rows.file")
 	}
 	return p.withMeeting(ctx, ref, func(s *data.Store, m data.Meeting) error {
-		lists, err := act.Rows(ctx, s, m, act.RowQuery{Section: f.section, List: f.list, Order: data.RowOrder{By: by, Grouped: f.grouped, Filter: f.filter}})
+		lists, err := act.Rows(ctx, s, m, act.RowQuery{Section: f.section, List: f.list, Mine: f.mine, Order: data.RowOrder{By: by, Grouped: f.grouped, Filter: f.filter}})
 		if err != nil {
 			return err
 		}
@@ -113,7 +114,10 @@ func (p *program) printRows(lists []act.RowList) {
 				fmt.Fprintf(p.out, "  %s\n", g.Decider)
 			}
 			for _, e := range g.Rows {
-				about := []string{e.CaseNumber, swedish.Date(e.Date), e.DecidedBy}
+				about := []string{e.CaseNumber, swedish.Date(e.Date), e.DecidedBy, ""}
+				if mark, ok := l.Marks[e.Number]; ok {
+					about[3] = marked(mark)
+				}
 				if g.Decider != "" || strings.Contains(e.Text, e.DecidedBy) {
 					about[2] = ""
 				}
@@ -131,6 +135,18 @@ func (p *program) printRows(lists []act.RowList) {
 	}
 }
 
+// marked says what the reader's own mark on a row says.
+func marked(m data.RowMark) string {
+	said := swedish.T("command.rows.unread")
+	if m.Read {
+		said = swedish.T("command.rows.read")
+	}
+	if m.Raised {
+		said += ", " + swedish.T("command.rows.raised")
+	}
+	return said
+}
+
 // place names an item by its § or, while it has none, by its place on the agenda.
 func place(section, position int) string {
 	if section > 0 {
@@ -141,9 +157,14 @@ func place(section, position int) string {
 
 // rowsJSON is lists as JSON: the groups are left out where nothing is grouped.
 func rowsJSON(lists []act.RowList) any {
+	type entry struct {
+		data.Notification
+		Read   *bool `json:"read,omitempty"`
+		Raised *bool `json:"raised,omitempty"`
+	}
 	type group struct {
-		DecidedBy string              `json:"decided_by"`
-		Entries   []data.Notification `json:"entries"`
+		DecidedBy string  `json:"decided_by"`
+		Entries   []entry `json:"entries"`
 	}
 	type list struct {
 		Section  int      `json:"section,omitempty"`
@@ -156,7 +177,15 @@ func rowsJSON(lists []act.RowList) any {
 	for _, l := range lists {
 		x := list{Section: l.Section, Position: l.Position, Title: l.Title, Groups: []group{}, Remarks: append([]string{}, l.Remarks...)}
 		for _, g := range l.Groups {
-			x.Groups = append(x.Groups, group{g.Decider, g.Rows})
+			rows := group{g.Decider, []entry{}}
+			for _, e := range g.Rows {
+				row := entry{Notification: e}
+				if mark, ok := l.Marks[e.Number]; ok {
+					row.Read, row.Raised = &mark.Read, &mark.Raised
+				}
+				rows.Entries = append(rows.Entries, row)
+			}
+			x.Groups = append(x.Groups, rows)
 		}
 		out = append(out, x)
 	}

@@ -83,3 +83,26 @@ func TestRowsOfAnAgenda(t *testing.T) {
 		t.Errorf("a trial shows what it read: %+v", dry)
 	}
 }
+
+// The reader's own marks on rows are set and seen without the window, and are in
+// no file of the rows.
+func TestRowsAreMarked(t *testing.T) {
+	h := newHome(t)
+	h.importMeeting(sample(t, agendaPage))
+	h.ok("rows", "mark", "2026-12-08", "--section", "93", "--read")
+	h.ok("rows", "mark", "2026-12-08", "--section", "93", "--row", "anmälningsärenden/2", "--unread", "--raise")
+	out := h.ok("rows", "2026-12-08", "--section", "93", "--list", "anmälningsärenden", "--mine")
+	if strings.Count(out, "oläst, ta upp]") != 1 || strings.Count(out, "läst") != 7 {
+		t.Errorf("%s", out)
+	}
+	if got := h.ok("rows", "2026-12-08", "--section", "93", "--mine", "--json"); !strings.Contains(got, `"raised": true`) {
+		t.Errorf("%s", got)
+	}
+	if got := h.ok("rows", "2026-12-08", "--section", "93", "--json"); strings.Contains(got, "raised") {
+		t.Error("marks stand where they were not asked for")
+	}
+	h.fails(2, nil, "rows", "2026-12-08", "--mine", "--format", "csv")
+	h.fails(2, []string{"--read"}, "rows", "mark", "2026-12-08", "--section", "93")
+	h.fails(1, []string{"99"}, "rows", "mark", "2026-12-08", "--section", "93", "--row", "anmälningsärenden/99", "--read")
+	h.fails(1, []string{"ingen lista"}, "rows", "mark", "2026-12-08", "--section", "89", "--read")
+}

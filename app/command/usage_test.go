@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "notes edit", "notes delete", "notes import", "notes hand-in", "notes take-back", "rows", "rows add", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
+var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "notes edit", "notes delete", "notes import", "notes hand-in", "notes take-back", "rows", "rows add", "rows mark", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
 
 func TestHelpHasAnExampleForEachCommand(t *testing.T) {
 	h := newHome(t)

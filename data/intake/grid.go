@@ -20,7 +20,14 @@ type grid struct {
 	columns []gridColumn
 	certain bool // a head, or what stands in the cells, says what the columns are
 	lists   []data.NotificationList
+	numbers map[rowName]bool // that rows have
 	beside  []string
+}
+
+// rowName is what a row is named by.
+type rowName struct {
+	list   string
+	number int
 }
 
 // headWords are heads that mean something in a table of notifications alone.
@@ -186,7 +193,15 @@ func (g *grid) row(row []string) {
 		return
 	}
 	list := g.list()
-	list.Entries = append(list.Entries, g.entry(row, len(list.Entries)+1))
+	e := g.entry(row, len(list.Entries)+1)
+	if g.numbers[rowName{g.title, e.Number}] { // numbers that begin anew would name two rows
+		e.Number = max(len(list.Entries), list.Entries[len(list.Entries)-1].Number) + 1
+	}
+	if g.numbers == nil {
+		g.numbers = map[rowName]bool{}
+	}
+	g.numbers[rowName{g.title, e.Number}] = true
+	list.Entries = append(list.Entries, e)
 }
 
 // again tells whether a row below the head is a head too: each of its cells

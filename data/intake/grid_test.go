@@ -28,6 +28,7 @@ func TestTablesAreReadByTheirColumns(t *testing.T) {
 		"parts and the head again": {"Dnr;Beslut;Datum\nBygglov;;\nMBN 2026-1;Garage;2026-10-01\nDnr;Beslut;Datum\nTillsyn;;\nMBN 2026-2;Köket i skolan;2026-10-02",
 			"Bygglov: 1|MBN 2026-1|2026-10-01||Garage;\nTillsyn: 1|MBN 2026-2|2026-10-02||Köket i skolan;\n"},
 		"a column without head":    {"Dnr;;Beslut\nMBN 2026-1;med beslut om rubrik;text med ny rad", "Anmält: 1|MBN 2026-1|||text med ny rad, med beslut om rubrik;\n"},
+		"numbers that begin anew":  {"Nr;Dnr;Beslut\n1;MBN 2026-1;A\n2;MBN 2026-2;B\n1;MBN 2026-3;C", "Anmält: 1|MBN 2026-1|||A; 2|MBN 2026-2|||B; 3|MBN 2026-3|||C;\n"},
 		"a number with more words": {"Dnr;Beslut\nMBN 2026-1 jämte bilaga;Avslag", "Anmält: 1|MBN 2026-1|||Avslag, Dnr: jämte bilaga;\n"},
 	} {
 		got, err := ReadTables("lista.csv", "Anmält", []Table{{Cells: cellsOf(c.text)}})

@@ -1,0 +1,53 @@
+package act
+
+import (
+	"context"
+
+	"paragraf/data"
+)
+
+// MarkRows changes the reader's own marks on rows of an item's lists, on those
+// that are named or, with none, on all, as one act. It returns how many rows
+// there are. The marks are as private as notes.
+func MarkRows(ctx context.Context, s *data.Store, m data.Meeting, section int, refs []data.RowRef, change func(*data.RowMark)) (int, error) {
+	it, err := findItem(m, "", section)
+	if err != nil {
+		return 0, err
+	}
+	if len(refs) == 0 {
+		for _, l := range it.Lists {
+			for _, e := range l.Entries {
+				refs = append(refs, data.RowRef{List: l.Title, Number: e.Number})
+			}
+		}
+	}
+	if len(it.Lists) == 0 {
+		refs = []data.RowRef{{}} // the item has no lists, which findRow says
+	}
+	now, err := s.RowMarks(ctx, m.ID)
+	if err != nil {
+		return 0, err
+	}
+	marks := make([]data.RowMark, len(refs))
+	for i, ref := range refs {
+		list, e, err := findRow(it, ref)
+		if err != nil {
+			return 0, err
+		}
+		marks[i] = markOn(now, it.ID, list, e.Number)
+		marks[i].MeetingID = m.ID
+		change(&marks[i])
+	}
+	return len(marks), s.SetRowMarks(ctx, marks)
+}
+
+// markOn is the mark on a row; one that says nothing where there is none. Words
+// that were changed since they were read are unread.
+func markOn(marks []data.RowMark, itemID, list string, number int) data.RowMark {
+	for _, mark := range marks {
+		if mark.ItemID == itemID && mark.Row.List == list && mark.Row.Number == number && !mark.Row.Changed {
+			return mark
+		}
+	}
+	return data.RowMark{ItemID: itemID, Row: data.RowRef{List: list, Number: number}}
+}
