@@ -90,3 +90,22 @@ func TestProseIsNoTable(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is pasted, it is read or refused, and no list is empty.
+func FuzzReadRows(f *testing.F) {
+	f.Add([]byte("<table><tr><td rowspan=3 colspan=2>Dnr<td>Beslut<tr><td hidden>x<table><tr><td>y</table></table>"))
+	f.Add([]byte("Dnr\tDatum\tBeslut\nMBN 2026-1\t46343\t\u00AD"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		var cells [][]string
+		for _, line := range strings.Split(string(raw), "\n") {
+			cells = append(cells, strings.Split(line, "\t"))
+		}
+		read, _ := ReadRows("klistrat", "Anmält", raw)
+		table, _ := ReadTables("lista.csv", "Anmält", []Table{{Cells: cells}})
+		for _, list := range append(read.Lists, table.Lists...) {
+			if len(list.Entries) == 0 {
+				t.Fatal("an empty list")
+			}
+		}
+	})
+}

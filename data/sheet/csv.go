@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -63,26 +64,62 @@ func readCSV(raw []byte) ([][]string, error) {
 	if named, rest, ok := namedDivider(text); ok {
 		comma, text = named, rest
 	}
-	in := csv.NewReader(strings.NewReader(text))
-	in.Comma, in.FieldsPerRecord, in.LazyQuotes = comma, -1, true
-	var rows [][]string
-	for {
-		row, err := in.Read()
-		if err == io.EOF {
-			return rows, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("row %d: %w", len(rows)+1, err)
-		}
-		if rows = append(rows, row); len(rows) > MaxRows {
-			return nil, ErrTooLarge
-		}
+	rows, err := records(text, comma)
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
 		for i, cell := range row {
 			if rest, marked := strings.CutPrefix(cell, formulaMark); marked && formula(rest) {
 				row[i] = rest
 			}
 		}
 	}
+	return rows, nil
+}
+
+// mostBroken is how many lines with quotation marks that quote nothing are read
+// one by one.
+const mostBroken = 1000
+
+// records divides text into rows. A line whose quotation marks are part of what
+// it says, as "Torget" parkering, is divided at its commas alone: read by the
+// rules, such a mark would take all lines after it into one cell.
+func records(text string, comma rune) (rows [][]string, err error) {
+	for broken := 0; ; broken++ {
+		in := csv.NewReader(strings.NewReader(text))
+		in.Comma, in.FieldsPerRecord, in.LazyQuotes = comma, -1, broken >= mostBroken
+		for {
+			row, err := in.Read()
+			if err == io.EOF {
+				return rows, nil
+			}
+			bad, ok := errors.AsType[*csv.ParseError](err)
+			if ok {
+				line, rest := lineAt(text, bad.StartLine)
+				rows, text = append(rows, strings.Split(line, string(comma))), rest
+			} else if err != nil {
+				return nil, fmt.Errorf("row %d: %w", len(rows)+1, err)
+			} else {
+				rows = append(rows, row)
+			}
+			if len(rows) > MaxRows {
+				return nil, ErrTooLarge
+			}
+			if ok {
+				break
+			}
+		}
+	}
+}
+
+// lineAt is the line of that number, from 1, and what follows it.
+func lineAt(text string, number int) (line, rest string) {
+	rest = text
+	for range number {
+		line, rest, _ = strings.Cut(rest, "\n")
+	}
+	return strings.TrimSuffix(line, "\r"), rest
 }
 
 // namedDivider reads the line "sep=;" that Excel understands before a table.

@@ -56,6 +56,16 @@ func TestDividersAndEncodings(t *testing.T) {
 	}
 }
 
+// Quotation marks that quote nothing take no other lines with them, and cells
+// with line breaks stay whole around them.
+func TestQuotesThatQuoteNothing(t *testing.T) {
+	got, err := first([]byte("Dnr;Beslut\r\n1;\"två\nrader\"\r\n2;\"Torget\" parkering\r\n3;5\" rör\r\n4;\"öppet\r\n5;\"hel; cell\"\r\n"))
+	want := [][]string{{"Dnr", "Beslut"}, {"1", "två\nrader"}, {"2", `"Torget" parkering`}, {"3", `5" rör`}, {"4", `"öppet`}, {"5", "hel; cell"}}
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q\nwant %q %v", got, want, err)
+	}
+}
+
 // Days are dates in a workbook, and empty sheets may stand first.
 func TestAWorkbookIsReadAsItIsSeen(t *testing.T) {
 	f := excelize.NewFile()
