@@ -99,7 +99,7 @@ func (w *Window) batch(m data.Meeting, b signing.BatchCertification, c certifyin
 			w.askBatch(m, signing.BatchCertify{Certify: w.again(b.Certification), Numbers: data.FormatSections(left), Folder: b.Folder, Template: b.Template})
 		}
 		if errors.Is(err, context.Canceled) && o.All > 0 {
-			ui.Confirm(w.win, ui.ConfirmOptions{Title: swedish.T("window.batch.cancelled"), Message: err.Error(), Yes: swedish.N("window.batch.rest", len(left)), OnYes: rest})
+			ui.Confirm(w.win, ui.ConfirmOptions{Title: swedish.T("window.batch.cancelled"), Message: err.Error(), Yes: swedish.N("window.batch.rest", len(left)), No: swedish.T("ui.close"), OnYes: rest})
 			return
 		}
 		safe := swedish.T("window.error.safe")
