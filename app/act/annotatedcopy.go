@@ -32,7 +32,7 @@ func AnnotatedCopy(ctx context.Context, s *data.Store, m data.Meeting, itemID, n
 	if err != nil {
 		return nil, 0, err
 	}
-	if _, err := markup.Write(file, nil); err != nil { // before the pages are read
+	if err := markup.Writable(file); err != nil { // before the pages are read
 		return nil, 0, markupFailure(a.Name, err)
 	}
 	paper, err := view.Open(ctx, file)
@@ -94,23 +94,12 @@ func (l pageLetters) of(page int) ([]view.Letter, error) {
 	return letters, err
 }
 
-// inks are the colours of the annotations, one for each colour of a mark.
-var inks = map[string]struct{ ground, line [3]float64 }{
-	"yellow": {[3]float64{1, 0.87, 0.36}, [3]float64{0.65, 0.46, 0}},
-	"green":  {[3]float64{0.72, 0.9, 0.66}, [3]float64{0.18, 0.48, 0.23}},
-	"red":    {[3]float64{0.97, 0.72, 0.66}, [3]float64{0.69, 0.2, 0.13}},
-	"blue":   {[3]float64{0.7, 0.85, 0.97}, [3]float64{0.16, 0.39, 0.66}},
-}
-
 // annotations are what a note becomes: one, or one a page where its words go over
 // to the next.
 func (l pageLetters) annotations(n data.Note) ([]markup.Annotation, error) {
-	ink, ok := inks[n.Colour]
-	if !ok {
-		ink = inks[data.NoteColours[0]]
-	}
+	ink := markup.ColourOf(n.Colour)
 	a := markup.Annotation{Page: n.Page.Page, ID: n.ID, Title: swedish.T("act.page.writer"), Created: n.CreatedAt.In(data.Stockholm),
-		Modified: n.UpdatedAt.In(data.Stockholm), Colour: ink.line, Contents: contentsOf(n)}
+		Modified: n.UpdatedAt.In(data.Stockholm), Colour: ink.Line, Contents: contentsOf(n)}
 	switch p := n.Page; {
 	case p.Area != nil:
 		a.Kind, a.Boxes = markup.Square, []markup.Box{{Left: p.Area.Left, Top: p.Area.Top, Right: p.Area.Right, Bottom: p.Area.Bottom}}
@@ -124,9 +113,9 @@ func (l pageLetters) annotations(n data.Note) ([]markup.Annotation, error) {
 			a.Strokes = append(a.Strokes, points)
 		}
 	case n.Passage == nil:
-		a.Kind, a.Colour, a.Boxes = markup.Text, ink.ground, []markup.Box{{Left: 18, Top: 18}}
+		a.Kind, a.Colour, a.Boxes = markup.Text, ink.Ground, []markup.Box{{Left: 18, Top: 18}}
 	default:
-		return l.onWords(n, a, ink.ground)
+		return l.onWords(n, a, ink.Ground)
 	}
 	return []markup.Annotation{a}, nil
 }

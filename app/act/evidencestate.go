@@ -38,16 +38,16 @@ const (
 
 // EvidenceState is what a file holds to be judged by later, and what it lacks.
 type EvidenceState struct {
-	Level  string    // the lowest of any signature: B-B, B-T, B-LT or B-LTA
-	Levels []string  // of each signature, in their order
-	Need   Need      // what is next
-	Since  time.Time // since when it has been needed
-	From   time.Time // from when on it can be had, as far as is known
-	Until  time.Time // until when the timestamps prove their time; zero without
-	Renew  time.Time // from when on they are to be renewed; zero without
+	Level  string    `json:"level"`          // the lowest of any signature: B-B, B-T, B-LT or B-LTA
+	Levels []string  `json:"-"`              // of each signature, in their order
+	Need   Need      `json:"need,omitempty"` // what is next
+	Since  time.Time `json:"since,omitzero"` // since when it has been needed
+	From   time.Time `json:"from,omitzero"`  // from when on it can be had, as far as is known
+	Until  time.Time `json:"until,omitzero"` // until when the timestamps prove their time; zero without
+	Renew  time.Time `json:"renew,omitzero"` // from when on they are to be renewed; zero without
 
 	questions []authority.Question // NeedEvidence: what is to be asked
-	Silent    []string             // whose certificates name nobody to ask: their evidence cannot be had
+	Silent    []string             `json:"-"` // whose certificates name nobody to ask: their evidence cannot be had
 }
 
 // assess tells what a signed file holds and needs at a time. A file whose

@@ -25,17 +25,8 @@ const evidenceKey = "evidence/found"
 
 // found is what is remembered of a file.
 type found struct {
-	Level string    `json:"level"`
-	Need  Need      `json:"need,omitempty"`
-	Since time.Time `json:"since,omitzero"`
-	From  time.Time `json:"from,omitzero"`
-	Until time.Time `json:"until,omitzero"`
-	Renew time.Time `json:"renew,omitzero"`
-	Open  int       `json:"open,omitempty"`
-}
-
-func foundIn(st EvidenceState, open int) found {
-	return found{st.Level, st.Need, st.Since, st.From, st.Until, st.Renew, open}
+	EvidenceState
+	Open int `json:"open,omitempty"`
 }
 
 // holds tells that time has not changed what was found.
@@ -73,10 +64,9 @@ func PendingEvidence(ctx context.Context, s *data.Store, told func(done, of int)
 		p := Pending{Document: d.Document, Meeting: d.Meeting}
 		f, known := memory[d.SHA256]
 		if known && f.holds(now) {
-			p.State = EvidenceState{Level: f.Level, Need: f.Need, Since: f.Since, From: f.From, Until: f.Until, Renew: f.Renew}
-			p.Open = f.Open
+			p.State, p.Open = f.EvidenceState, f.Open
 		} else if p.look(s, now); p.Problem == nil {
-			f = foundIn(p.State, p.Open)
+			f = found{p.State, p.Open}
 		}
 		if p.Problem == nil {
 			next[d.SHA256] = f
@@ -161,7 +151,7 @@ func CompletePending(ctx context.Context, s *data.Store, p Pending, tsa string, 
 			st.From = m.Next
 		}
 	}
-	memory[at] = foundIn(st, p.Open)
+	memory[at] = found{st, p.Open}
 	_ = remember(ctx, s, memory)
 	return c, nil
 }

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"math"
 	"slices"
 
 	"paragraf/pdf/compose/layout"
+	"paragraf/pdf/markup"
 )
 
 // passage is a marked stretch of a part, in runes, with the card of its note.
@@ -105,11 +107,24 @@ type markColour struct {
 }
 
 var markColours = map[string]markColour{
-	"yellow": {ground: layout.Color{0xFF, 0xEF, 0xBF}, ink: layout.Color{0x8A, 0x62, 0x00}},
-	"green":  {ground: layout.Color{0xDD, 0xF1, 0xD8}, ink: layout.Color{0x2F, 0x7A, 0x3A}, stroke: 1.2, space: 1.8},
-	"red":    {ground: layout.Color{0xFA, 0xDD, 0xD7}, ink: layout.Color{0xB0, 0x34, 0x20}, stroke: 4, space: 2.2},
-	"blue":   {ground: layout.Color{0xDB, 0xE9, 0xF7}, ink: layout.Color{0x2A, 0x63, 0xA8}, double: true},
+	"yellow": inked("yellow", markColour{}),
+	"green":  inked("green", markColour{stroke: 1.2, space: 1.8}),
+	"red":    inked("red", markColour{stroke: 4, space: 2.2}),
+	"blue":   inked("blue", markColour{double: true}),
 	"":       {ground: layout.Color{0xF1, 0xF1, 0xEE}, ink: muted},
+}
+
+// inked gives a line style the ink of its colour.
+func inked(colour string, c markColour) markColour {
+	set := func(to *layout.Color, parts [3]float64) {
+		for i, p := range parts {
+			to[i] = uint8(math.Round(p * 255))
+		}
+	}
+	ink := markup.ColourOf(colour)
+	set(&c.ground, ink.Pale())
+	set(&c.ink, ink.Line)
+	return c
 }
 
 // under is the line of the colour under words.

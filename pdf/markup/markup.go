@@ -49,25 +49,38 @@ var (
 	ErrUnwritable = errors.New("the PDF cannot be added to")
 )
 
-// Write gives a copy of a file with annotations. Without any it is the file
-// itself.
-func Write(file []byte, annotations []Annotation) ([]byte, error) {
+// Writable tells whether annotations can be added to a file: nil, ErrEncrypted
+// or ErrUnwritable.
+func Writable(file []byte) error {
+	_, _, err := open(file)
+	return err
+}
+
+// open reads a file and its pages.
+func open(file []byte) (*object.File, []page, error) {
 	f, err := object.Parse(file)
 	if err != nil {
 		if errors.Is(err, object.ErrEncrypted) {
-			return nil, ErrEncrypted
+			return nil, nil, ErrEncrypted
 		}
-		return nil, fmt.Errorf("%w: %w", ErrUnwritable, err)
+		return nil, nil, fmt.Errorf("%w: %w", ErrUnwritable, err)
 	}
 	if _, encrypted := f.Trailer["Encrypt"]; encrypted {
-		return nil, ErrEncrypted
-	}
-	if len(annotations) == 0 {
-		return file, nil
+		return nil, nil, ErrEncrypted
 	}
 	pages, err := pagesOf(f)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrUnwritable, err)
+		return nil, nil, fmt.Errorf("%w: %w", ErrUnwritable, err)
+	}
+	return f, pages, nil
+}
+
+// Write gives a copy of a file with annotations. Errors are those of [Writable],
+// or of an annotation on a page that is not there.
+func Write(file []byte, annotations []Annotation) ([]byte, error) {
+	f, pages, err := open(file)
+	if err != nil {
+		return nil, err
 	}
 	u := f.Append()
 	added := map[int]object.Array{}
