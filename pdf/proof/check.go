@@ -29,6 +29,7 @@ const (
 	NotTrusted    = "not_trusted"    // the certificate does not lead to a trusted issuer
 	NoCertificate = "no_certificate" // the certificate is left out: the name is not proved, the key is
 	Trial         = "trial"          // a certificate says that it is a trial identity
+	RanOut        = "ran_out"        // a certificate has run out since the time that its signer claims
 )
 
 // Signer is one whose signature over the list was checked.
@@ -81,7 +82,7 @@ func (p Proof) Check(o Options) Outcome {
 		}
 		for _, f := range signer.Findings {
 			switch f.Code {
-			case NoCertificate, Trial, NotTrusted: // the list holds: by whom is another question
+			case NoCertificate, Trial, NotTrusted, RanOut: // the list holds: by whom is another question
 			default:
 				fail(f.Code, f.Args...)
 			}
@@ -139,6 +140,8 @@ func (s Signature) check(payload []byte, o Options) Signer {
 	const signing = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
 	if err != nil || at.After(o.Now.Add(24*time.Hour)) || at.Before(cert.NotBefore) || at.After(cert.NotAfter) || cert.KeyUsage != 0 && cert.KeyUsage&signing == 0 {
 		found(UnusableCert)
+	} else if o.Now.After(cert.NotAfter) {
+		found(RanOut)
 	}
 	if o.Roots != nil {
 		between := x509.NewCertPool()

@@ -390,3 +390,15 @@ func BenchmarkList(b *testing.B) {
 var b64 = base64.RawURLEncoding
 
 func encode(raw []byte) string { return b64.EncodeToString(raw) }
+
+// A certificate that has run out since makes nothing false, and it is told.
+func TestACertificateThatRanOutIsTold(t *testing.T) {
+	p := extract(t, list(t, meeting), 45)
+	for years, want := range map[int]bool{0: false, 50: true} {
+		o := p.Check(proof.Options{Now: at.AddDate(years, 1, 0)})
+		told := slices.ContainsFunc(o.Signers[0].Findings, func(f proof.Finding) bool { return f.Code == proof.RanOut })
+		if !o.Holds || told != want {
+			t.Errorf("after %d years: holds %v, told %v", years, o.Holds, told)
+		}
+	}
+}
