@@ -33,10 +33,13 @@ func Align(old, new string) *Alignment {
 	v.weigh(len(a.old) + len(a.new))
 	a.terms = v.terms
 	a.prepare()
-	inOrder, moved := a.units()
+	inOrder, moved, changed := a.units()
 	for _, r := range moved {
 		a.moves++
 		a.pairRun(r)
+	}
+	for _, r := range changed {
+		moved = append(moved, a.pairKin(r)...)
 	}
 	a.alignRest(inOrder)
 	a.findMoves(moved)
@@ -75,7 +78,9 @@ func (a *Alignment) alignRest(inOrder []run) {
 	}
 	rest.region(box{at.oldTo, len(rest.old), at.newTo, len(rest.new)}, 0)
 	rest.slide()
-	rest.drop(0)
+	for s := range sentences(rest.old) {
+		rest.drop(s, 0)
+	}
 	moves := a.moves
 	a.moves = 0
 	for i, j := range rest.to {

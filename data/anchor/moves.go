@@ -22,24 +22,39 @@ const (
 
 // units are the sentences and lines that stand once in each version and prove
 // themselves: those that are in the same order, as many words as can be, and
-// the others, which were moved, whatever was written in their place.
-func (a *Alignment) units() (inOrder, moved []run) {
+// the others, which were moved, whatever was written in their place. Sentences
+// that were changed help to tell the order; changed are those that were moved.
+func (a *Alignment) units() (inOrder, moved, changed []run) {
 	var all []run
 	for _, r := range a.uniqueSentences() {
 		if a.proves(r) {
 			all = append(all, r)
 		}
 	}
-	inOrder = slices.Clone(heaviest(all))
+	kin := map[run]bool{}
+	for _, r := range a.kin(all) {
+		kin[r] = true
+		all = append(all, r)
+	}
+	slices.SortFunc(all, byOld)
+	chain := heaviest(all)
 	k := 0
 	for _, r := range all {
-		if k < len(inOrder) && inOrder[k] == r {
+		held := k < len(chain) && chain[k] == r
+		if held {
 			k++
-		} else {
+		}
+		switch {
+		case kin[r] && !held:
+			changed = append(changed, r)
+		case kin[r]:
+		case held:
+			inOrder = append(inOrder, r)
+		default:
 			moved = append(moved, r)
 		}
 	}
-	return inOrder, moved
+	return inOrder, moved, changed
 }
 
 // findMoves looks for deleted text among inserted text; found is what is known
@@ -60,9 +75,7 @@ func (a *Alignment) findMoves(found []run) {
 	}
 	slices.SortFunc(found, func(r, s run) int { return cmp.Compare(r.old, s.old) })
 	a.joinMoves(found)
-	for group := int32(1); group <= a.moves; group++ {
-		a.drop(group)
-	}
+	a.dropMoved()
 	a.findNear()
 	a.findTurned()
 }

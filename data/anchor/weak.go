@@ -1,6 +1,9 @@
 package anchor
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // What a run of words must have to be believed where its sentence says nothing
 // for it.
@@ -59,30 +62,44 @@ func (a *Alignment) share(s sentence, group int32) (ofOld, ofNew float64) {
 	return max(byWeight, 0.8*byWords), float64(found) / float64(max(among, 1))
 }
 
-// drop takes back the pairs of a group that prove nothing: a few ordinary words
+// drop takes back the pairs of a group in a sentence that prove nothing: a few ordinary words
 // that a deleted sentence happens to share with one that was written in its
 // place.
-func (a *Alignment) drop(group int32) {
-	for s := range sentences(a.old) {
-		ofOld, ofNew := a.share(s, group)
-		if ofOld == 0 || ofOld >= 0.24 && ofNew >= 0.2 {
+func (a *Alignment) drop(s sentence, group int32) {
+	ofOld, ofNew := a.share(s, group)
+	if ofOld == 0 || ofOld >= 0.24 && ofNew >= 0.2 {
+		return
+	}
+	for i := s.from; i < s.to; {
+		if a.to[i] == none || a.group[i] != group {
+			i++
 			continue
 		}
-		for i := s.from; i < s.to; {
-			if a.to[i] == none || a.group[i] != group {
-				i++
-				continue
+		from, n, weight := i, 0, 0
+		for ; i < s.to && a.to[i] != none && a.group[i] == group && (n == 0 || a.to[i] == a.to[i-1]+1); i++ {
+			n++
+			weight += a.weightOf(i)
+		}
+		if n < strongWords || weight < strongWeight {
+			for k := from; k < i; k++ {
+				a.unpair(k)
 			}
-			from, n, weight := i, 0, 0
-			for ; i < s.to && a.to[i] != none && a.group[i] == group && (n == 0 || a.to[i] == a.to[i-1]+1); i++ {
-				n++
-				weight += a.weightOf(i)
+		}
+	}
+}
+
+// dropMoved is drop for all that was moved.
+func (a *Alignment) dropMoved() {
+	var groups []int32 // of one sentence
+	for s := range sentences(a.old) {
+		groups = groups[:0]
+		for i := s.from; i < s.to; i++ {
+			if g := a.group[i]; a.to[i] != none && g > 0 && !slices.Contains(groups, g) {
+				groups = append(groups, g)
 			}
-			if n < strongWords || weight < strongWeight {
-				for k := from; k < i; k++ {
-					a.unpair(k)
-				}
-			}
+		}
+		for _, g := range groups {
+			a.drop(s, g)
 		}
 	}
 }

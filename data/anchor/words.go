@@ -192,7 +192,26 @@ func (v *vocabulary) endings(text []rune, words []word) {
 			words[i].ends = line && !small
 		}
 	}
+	lines, ended := 0, 0
+	for _, w := range words {
+		if w.line {
+			lines++
+			if w.ends {
+				ended++
+			}
+		}
+	}
+	if float64(ended) < wholeLines*float64(lines) {
+		return // lines as a PDF breaks them
+	}
+	for i := range words {
+		words[i].ends = words[i].ends || words[i].line
+	}
 }
+
+// wholeLines is the share of the lines that seem to end a sentence in a text where
+// they all do: its paragraphs or rows are lines.
+const wholeLines = 0.75
 
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r >= 0x300 && unicode.Is(unicode.M, r)
