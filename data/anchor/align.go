@@ -48,18 +48,19 @@ func Align(old, new string) *Alignment {
 }
 
 // alignRest aligns what was not moved as if nothing else stood in the texts,
-// round the runs that are known to be the same.
-func (a *Alignment) alignRest(inOrder []run) {
+// round the units that are known, and within those that are nearly the same.
+func (a *Alignment) alignRest(inOrder []unit) {
 	rest := &Alignment{oldText: a.oldText, newText: a.newText, terms: a.terms}
 	var olds, news []int // places in a of the words of rest
 	left := func(words []word, to []int32) (free []word, at []int, place []int) {
-		place = make([]int, len(words))
+		place = make([]int, len(words)+1)
 		for i, w := range words {
 			place[i] = len(at)
 			if to[i] == none {
 				free, at = append(free, w), append(at, i)
 			}
 		}
+		place[len(words)] = len(at)
 		return free, at, place
 	}
 	var oldPlace, newPlace []int
@@ -68,13 +69,18 @@ func (a *Alignment) alignRest(inOrder []run) {
 	rest.prepare()
 	at := box{0, 0, 0, 0}
 	for i := range inOrder {
-		r := &inOrder[i]
-		r.old, r.new = oldPlace[r.old], newPlace[r.new]
-		rest.pairRun(*r)
+		u := &inOrder[i]
+		u.box = box{oldPlace[u.oldFrom], oldPlace[u.oldTo], newPlace[u.newFrom], newPlace[u.newTo]}
+		if u.same {
+			rest.pairRun(run{u.oldFrom, u.newFrom, u.oldTo - u.oldFrom})
+		}
 	}
-	for _, r := range inOrder {
-		rest.region(box{at.oldTo, r.old, at.newTo, r.new}, 0)
-		at.oldTo, at.newTo = r.old+r.n, r.new+r.n
+	for _, u := range inOrder {
+		rest.region(box{at.oldTo, u.oldFrom, at.newTo, u.newFrom}, 0)
+		if !u.same {
+			rest.region(u.box, 0)
+		}
+		at.oldTo, at.newTo = u.oldTo, u.newTo
 	}
 	rest.region(box{at.oldTo, len(rest.old), at.newTo, len(rest.new)}, 0)
 	rest.slide()

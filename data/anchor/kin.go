@@ -14,7 +14,9 @@ const (
 	kinLittle   = 9
 	kinMore     = 0.55
 	kinLeast    = 5
+	kinWords    = 3
 	kinMost     = 0.8
+	kinSure     = 0.97 // in their order they are aligned with one another
 	kinWithin   = 0.75 // of the one with fewer words, where one has swallowed the other
 	gramProves  = 4    // a sequence of words, beside its words
 )
@@ -22,7 +24,7 @@ const (
 // kin finds sentences that were changed and stand for one another all the same,
 // wherever they stand; exact are those that are known to be the same. Each is
 // given as a run as long as the shorter of the two.
-func (a *Alignment) kin(exact []run) []run {
+func (a *Alignment) kin(exact []run) (all []kinRun) {
 	olds := a.freeSentences(a.old, exact, func(r run) int { return r.old })
 	news := a.freeSentences(a.new, exact, func(r run) int { return r.new })
 	if len(olds) == 0 || len(news) == 0 {
@@ -38,18 +40,26 @@ func (a *Alignment) kin(exact []run) []run {
 		}
 	}
 	count := make([]int32, len(a.terms))
-	var runs []run
 	for o, b := range best {
 		if b.evidence < kinLeast || b.second*2 > b.evidence || reverse[b.other].other != int32(o) || reverse[b.other].second*2 > b.evidence {
 			continue
 		}
 		s, n := olds[o], news[b.other]
+		if s.to-s.from < kinWords || n.to-n.from < kinWords {
+			continue
+		}
 		alike, within := a.alike(s, n, count)
 		if b.evidence >= kinEvidence && (alike >= kinAlike || within >= kinWithin) || b.evidence >= kinLittle && alike >= kinMore || alike >= kinMost {
-			runs = append(runs, run{s.from, n.from, min(s.to-s.from, n.to-n.from)})
+			all = append(all, kinRun{run{s.from, n.from, min(s.to-s.from, n.to-n.from)}, alike})
 		}
 	}
-	return runs
+	return all
+}
+
+// kinRun is two sentences that stand for one another, and how alike they are.
+type kinRun struct {
+	run
+	alike float64
 }
 
 // kinship is what a sentence shares with another one alone, and the most that it so

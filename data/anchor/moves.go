@@ -24,17 +24,17 @@ const (
 // themselves: those that are in the same order, as many words as can be, and
 // the others, which were moved, whatever was written in their place. Sentences
 // that were changed help to tell the order; changed are those that were moved.
-func (a *Alignment) units() (inOrder, moved, changed []run) {
+func (a *Alignment) units() (inOrder []unit, moved, changed []run) {
 	var all []run
 	for _, r := range a.uniqueSentences() {
 		if a.proves(r) {
 			all = append(all, r)
 		}
 	}
-	kin := map[run]bool{}
-	for _, r := range a.kin(all) {
-		kin[r] = true
-		all = append(all, r)
+	kin := map[run]float64{}
+	for _, k := range a.kin(all) {
+		kin[k.run] = k.alike
+		all = append(all, k.run)
 	}
 	slices.SortFunc(all, byOld)
 	chain := heaviest(all)
@@ -44,17 +44,26 @@ func (a *Alignment) units() (inOrder, moved, changed []run) {
 		if held {
 			k++
 		}
-		switch {
-		case kin[r] && !held:
+		switch alike, isKin := kin[r]; {
+		case isKin && !held:
 			changed = append(changed, r)
-		case kin[r]:
+		case isKin && alike < kinSure: // it only helped to tell the order
+		case isKin:
+			inOrder = append(inOrder, unit{box{r.old, a.sentenceEnd(a.old, r.old), r.new, a.sentenceEnd(a.new, r.new)}, false})
 		case held:
-			inOrder = append(inOrder, r)
+			inOrder = append(inOrder, unit{box{r.old, r.old + r.n, r.new, r.new + r.n}, true})
 		default:
 			moved = append(moved, r)
 		}
 	}
 	return inOrder, moved, changed
+}
+
+// unit is a sentence or line and what it is in the new version, word for word the
+// same or nearly so.
+type unit struct {
+	box
+	same bool
 }
 
 // findMoves looks for deleted text among inserted text; found is what is known

@@ -186,7 +186,8 @@ func (v *vocabulary) endings(text []rune, words []word) {
 		small := unicode.IsLower(next)
 		switch text[words[i].end-1] {
 		case '.', '!', '?', ':':
-			words[i].ends = !small || line
+			number := i > 0 && !line && text[words[i].end-1] == '.' && v.terms[words[i-1].id].digits && (i == 1 || words[i-2].line)
+			words[i].ends = (!small || line) && !number // that of a row belongs to it
 		case ';', ',':
 		default:
 			words[i].ends = line && !small
