@@ -51,9 +51,10 @@ func (a *Alignment) Carry(p Span) Fate {
 		place := a.exactPlace(p, from, to)
 		if sameWords(a.oldText[p.Start:p.End], a.newText[place.Start:place.End]) {
 			switch {
+			case !a.believed(from, to, best.group):
 			case best.group > 0:
 				return Fate{Moved, place, score}
-			case a.believed(from, to):
+			default:
 				return Fate{Unchanged, place, score}
 			}
 		}
@@ -175,13 +176,13 @@ func (a *Alignment) sameSpelling(i int) bool {
 	return slices.Equal(a.oldText[o.start:o.end], a.newText[n.start:n.end])
 }
 
-// believed reports whether the same words in the same order can be taken for the
-// passage in silence: they are many and uncommon, or the sentence around them is
+// believed reports whether the same words in the same order, all of one group, can
+// be taken for the passage: they are many and uncommon, or the sentence around them is
 // nearly the same.
-func (a *Alignment) believed(from, to int) bool {
+func (a *Alignment) believed(from, to int, group int32) bool {
 	n, weight := 0, 0
 	grow := func(i, step int) {
-		for ; i >= 0 && i < len(a.old) && a.to[i] != none && a.group[i] == 0; i += step {
+		for ; i >= 0 && i < len(a.old) && a.to[i] != none && a.group[i] == group; i += step {
 			if prev := i - step; prev >= 0 && prev < len(a.old) && i != from && a.to[i]-a.to[prev] != int32(step) {
 				return
 			}
@@ -207,7 +208,7 @@ func (a *Alignment) believed(from, to int) bool {
 	for s.to < len(a.old) && !a.old[s.to-1].ends {
 		s.to++
 	}
-	ofOld, ofNew := a.share(s, 0)
+	ofOld, ofNew := a.share(s, group)
 	return ofOld >= 0.7 && ofNew >= 0.6
 }
 
