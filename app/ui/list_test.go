@@ -297,3 +297,31 @@ func BenchmarkListOf10000Scrolls(b *testing.B) {
 		r.ScrollTo(i)
 	}
 }
+
+// A page may have fewer rows already when it takes back what is chosen, as a
+// search does while one types.
+func TestARowIsLetGoAfterRowsWent(t *testing.T) {
+	n := 40
+	l := ui.NewList(ui.ListOptions{
+		Length: func() int { return n }, Create: func() fyne.CanvasObject { return ui.NewLine("", ui.LineStyle{}) },
+		Update: func(i int, o fyne.CanvasObject) {
+			if i >= n {
+				t.Errorf("row %d of %d is read", i, n)
+			}
+		},
+		Bare: func(i int) bool {
+			if i >= n {
+				t.Errorf("row %d of %d is asked for", i, n)
+			}
+			return false
+		},
+	})
+	test.NewTempWindow(t, l).Resize(fyne.NewSize(300, 400))
+	l.Select(7)
+	n = 4
+	l.Select(-1)
+	l.Select(1)
+	if l.Selected() != 1 {
+		t.Errorf("row %d is chosen", l.Selected())
+	}
+}

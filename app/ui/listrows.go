@@ -142,6 +142,7 @@ func (r *listRows) sync() {
 	if r.l.Size().Height <= 0 {
 		return
 	}
+	r.stale = r.stale || r.length != r.l.o.Length() // rows came or went since
 	r.measure()
 	if r.length == 0 {
 		for i := range r.visible {
