@@ -16,6 +16,7 @@ type over struct {
 // begin shows a walk in place of everything else. One that is under way ends.
 func (w *Window) begin(o over) {
 	w.end()
+	w.toasts.Clear() // it would stand on the walk's own buttons
 	w.over = &o
 	w.refresh()
 	if o.focus != nil {

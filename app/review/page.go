@@ -58,6 +58,10 @@ type Page struct {
 	unfolded map[string]bool
 	active   string // key of the row that is chosen
 	edit     *editing
+
+	right    fyne.CanvasObject // the list over the foot
+	foot     *ui.Stack
+	footHigh float32
 }
 
 // moment is a state of the review that can be gone back to.
@@ -98,9 +102,9 @@ func New(params Params) *Page {
 	p.leave = ui.NewButton(swedish.T("window.review.leave"), params.Leave)
 	p.leave.Hint = "Esc"
 	p.said, p.keys = small(""), small("")
-	foot := ui.NewStack(0, ui.NewRule(), newFoot(p.said, p.keys, p.leave, p.save))
-	right := ui.NewFill(look.Ground, ui.NewEdged(nil, foot, p.list))
-	p.content = newHalves(p.source.content, right)
+	p.foot = ui.NewStack(0, ui.NewRule(), newFoot(p.said, p.keys, p.leave, p.save))
+	p.right = ui.NewEdged(nil, p.foot, p.list)
+	p.content = newHalves(p.source.content, ui.NewFill(look.Ground, p.right))
 	return p
 }
 
@@ -210,6 +214,15 @@ func (p *Page) tell() {
 		text = swedish.T("window.review.file", "n", p.reading.File, "of", p.reading.Files) + " " + text
 	}
 	p.said.SetText(text)
+	p.fitFoot()
+}
+
+// fitFoot gives the foot the height that its words need.
+func (p *Page) fitFoot() {
+	if high := p.foot.HeightFor(p.foot.Size().Width); high != p.footHigh {
+		p.footHigh = high
+		p.right.Refresh()
+	}
 }
 
 // openPaths are the fields that the steps speak of which nobody has answered.
@@ -242,6 +255,7 @@ func (p *Page) choose(i int) {
 	}
 	p.list.Select(i)
 	p.keys.SetText(swedish.T("window.review.keys." + p.rows[i].keys()))
+	p.fitFoot()
 	p.spokenNow(true)
 }
 

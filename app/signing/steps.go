@@ -38,7 +38,9 @@ func (w *Walk) reading() []fyne.CanvasObject {
 	case len(w.ask.Mind) > 0:
 		all = append(all, ui.NewWordsCard(swedish.T("window.sign.mind"), w.ask.Mind, ui.WarningTone), ui.NewSpace(10))
 	}
-	all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
+	if len(w.ask.Places) > 0 {
+		all = append(all, ui.Overline(swedish.T("window.minutes.signatures")), ui.NewSpace(2))
+	}
 	return append(all, signers(w.ask.Places)...)
 }
 

@@ -40,7 +40,7 @@ func (f *Fact) SetValue(value string) {
 func (f *Fact) place(width float32, put Put) float32 {
 	const gap, pad = 12, 3
 	wide := max(min(190*f.label.size()/15, width*0.4), min(f.label.longestWord(), width*0.55))
-	if width < 300*f.label.size()/15 {
+	if width < 18*f.label.size() {
 		h := f.label.HeightFor(width)
 		put(f.label, 0, pad, width, h)
 		v := f.value.HeightFor(width)

@@ -150,7 +150,7 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 	trailing := r.t.trailing.MinSize()
 	const right = Edge
 	left := Margin(size.Width) - r.t.bar.pad()
-	room := r.t.fit(max(0, size.Width-trailing.Width-left-2*right))
+	room := r.t.fit(max(0, size.Width-trailing.Width-left-2*right), right)
 	bar := r.t.bar.MinSize()
 	r.t.clip.Move(fyne.NewPos(left, height-bar.Height))
 	r.t.clip.Resize(fyne.NewSize(room, bar.Height))
@@ -350,7 +350,7 @@ func (r *tabBarRenderer) Refresh() {
 		case r.b.hovered:
 			t.Color = themed(look.Ink)
 		}
-		if room := r.b.widest - 2*r.b.pad(); room > 0 && widest(t) > room {
+		if room := r.b.widest - r.b.pad(); room > 0 && widest(t) > room {
 			bold := *t
 			bold.TextStyle.Bold = true
 			t.Text = cut(t.Text, room, &bold)

@@ -10,14 +10,15 @@ import (
 )
 
 // fit finds how much of the room the titles get: all of it where they fit, else
-// what a button leaves that tells of the others. A title wider than that is cut.
-func (t *Tabs) fit(room float32) float32 {
+// what a button leaves that tells of the others and takes the gap after them. A
+// title wider than that is cut.
+func (t *Tabs) fit(room, gap float32) float32 {
 	t.bar.atMost(room)
 	if t.more.Hidden = len(t.tabs) < 2 || t.bar.MinSize().Width <= room; t.more.Hidden {
 		return room
 	}
 	t.tell(len(t.tabs))
-	room = max(0, room-t.more.MinSize().Width)
+	room = max(0, room+gap-t.more.MinSize().Width-2)
 	t.bar.atMost(room)
 	return room
 }
