@@ -59,14 +59,20 @@ func (w *Window) readRows(it data.AgendaItem, name string, raw []byte) {
 			known = append(known, l.Title)
 		}
 		notifications.Review(w.win, notifications.ReviewParams{Lists: read.Lists, Beside: read.Beside, Unread: unread, Known: known,
-			Save: func(lists []data.NotificationList, replace string) error {
-				merged, err := act.MergeLists(it.Lists, lists, replace)
-				if err != nil {
-					return err
-				}
-				return plainly(w.setLists(*m, it, merged))
-			}})
+			Save: w.savingRows(*m, it, act.MergeLists), Append: w.savingRows(*m, it, act.AppendRows)})
 	})
+}
+
+// savingRows saves rows that were read among an item's lists, as merge puts them
+// there.
+func (w *Window) savingRows(m data.Meeting, it data.AgendaItem, merge func(old, read []data.NotificationList, list string) ([]data.NotificationList, error)) func([]data.NotificationList, string) error {
+	return func(lists []data.NotificationList, list string) error {
+		merged, err := merge(it.Lists, lists, list)
+		if err != nil {
+			return err
+		}
+		return plainly(w.setLists(m, it, merged))
+	}
 }
 
 // setLists gives an item other lists, which can be undone.

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/act"
 	"paragraf/data"
 )
 
@@ -46,6 +47,10 @@ func TestPastedRowsBecomeAList(t *testing.T) {
 	p.undoing()
 	if len(lists()) != before {
 		t.Error("the rows are not undone")
+	}
+	merged, err := act.AppendRows(got, []data.NotificationList{{Title: "x", Entries: []data.Notification{{Number: 1, Text: "Brev"}}}}, got[before].Title)
+	if err != nil || len(merged[before].Entries) != 3 || merged[before].Entries[2].Number != 3 || len(got[before].Entries) != 2 {
+		t.Errorf("rows come last in the list that is there, and numbers go on: %+v %v", merged[before], err)
 	}
 	p.redoing()
 	if len(lists()) != before+1 {

@@ -242,6 +242,30 @@ func MergeLists(old, read []data.NotificationList, replace string) ([]data.Notif
 	return slices.Insert(rest, at, read...), nil
 }
 
+// AppendRows are an item's lists with the rows that were read last in the list
+// called to, numbered on from there.
+func AppendRows(old, read []data.NotificationList, to string) ([]data.NotificationList, error) {
+	at := slices.IndexFunc(old, func(l data.NotificationList) bool { return strings.EqualFold(l.Title, to) })
+	if at < 0 {
+		return MergeLists(old, read, to) // which says that there is none
+	}
+	lists := slices.Clone(old)
+	list := data.NotificationList{Title: old[at].Title, Entries: slices.Clone(old[at].Entries)}
+	last := 0
+	for _, e := range list.Entries {
+		last = max(last, e.Number)
+	}
+	for _, l := range read {
+		for _, e := range l.Entries {
+			last++
+			e.Number = last
+			list.Entries = append(list.Entries, e)
+		}
+	}
+	lists[at] = list
+	return lists, nil
+}
+
 // RowsCSV and RowsXLSX are lists as a table: what the papers say, and nothing of
 // the reader's own.
 func RowsCSV(lists []RowList) ([]byte, error) {

@@ -195,11 +195,11 @@ func rowsJSON(lists []act.RowList) any {
 // addRows is "rows add".
 func (p *program) addRows() *cobra.Command {
 	var section int
-	var title, replace string
+	var title, replace, appendTo string
 	var dry, asJSON bool
 	meeting, file := swedish.T("command.word.meeting"), swedish.T("command.word.file")
 	cmd := &cobra.Command{
-		Use:   "add " + meeting + " --section N " + file + " [--title …] [--replace …] [--dry-run] [--json]",
+		Use:   "add " + meeting + " --section N " + file + " [--title …] [--replace …|--append …]\n       [--dry-run] [--json]",
 		Short: swedish.T("command.rows.add.short"),
 		Long:  swedish.T("command.rows.add.long"),
 		Example: "  paragraf rows add 2026-12-08 --section 93 lista.csv\n" +
@@ -208,6 +208,9 @@ func (p *program) addRows() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if section == 0 {
 				return usage(cmd, "command.usage.flag_missing", "flag", "--section")
+			}
+			if replace != "" && appendTo != "" {
+				return usage(cmd, "command.rows.add.one")
 			}
 			raw, err := act.ReadFileBytes(args[1])
 			if err != nil {
@@ -223,7 +226,11 @@ func (p *program) addRows() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				merged, clash := act.MergeLists(it.Lists, read.Lists, replace)
+				merge, list := act.MergeLists, replace
+				if appendTo != "" {
+					merge, list = act.AppendRows, appendTo
+				}
+				merged, clash := merge(it.Lists, read.Lists, list)
 				if clash != nil && !dry {
 					return clash
 				}
@@ -264,6 +271,7 @@ func (p *program) addRows() *cobra.Command {
 	flags.IntVar(&section, "section", 0, swedish.T("command.flag.section_one"))
 	flags.StringVar(&title, "title", "", swedish.T("command.flag.list_title"))
 	flags.StringVar(&replace, "replace", "", swedish.T("command.flag.list_replace"))
+	flags.StringVar(&appendTo, "append", "", swedish.T("command.flag.list_append"))
 	flags.BoolVar(&dry, "dry-run", false, swedish.T("command.flag.dry_run"))
 	flags.BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
 	return cmd

@@ -79,6 +79,12 @@ func TestRowsOfAnAgenda(t *testing.T) {
 	if !strings.HasPrefix(string(h.read("lista.pdf")), "%PDF-") {
 		t.Error("no PDF")
 	}
+	h.ok("rows", "add", "2026-11-24", "--section", "2", h.write("fler.csv", "Nr;Dnr;Beslut\n1;BN 2026-600;Rivningslov\n"), "--append", "anmälan av delegationsbeslut")
+	if more := into[listed](t, h.ok("rows", "2026-11-24", "--section", "2", "--json")); len(more) != 1 || len(more[0].Groups[0].Entries) != 4 || more[0].Groups[0].Entries[3].Number != 4 {
+		t.Errorf("rows come last in the list that is there: %+v", more)
+	}
+	h.fails(1, []string{"”Nej”"}, "rows", "add", "2026-11-24", "--section", "2", list, "--append", "Nej")
+	h.fails(2, []string{"--append"}, "rows", "add", "2026-11-24", "--section", "2", list, "--append", "x", "--replace", "y")
 	if dry := h.run("rows", "add", "2026-11-24", "--section", "2", list, "--dry-run"); dry.code != 1 || !strings.Contains(dry.out, "Slutbesked") || !strings.Contains(dry.err, "finns redan") {
 		t.Errorf("a trial shows what it read: %+v", dry)
 	}

@@ -24,6 +24,8 @@ type ReviewParams struct {
 	// Save is called with the rows as they were left; replace names the list that
 	// goes out, "" for none. An error stays in the dialog.
 	Save func(lists []data.NotificationList, replace string) error
+	// Append is called instead where the rows come last in a list that is there.
+	Append func(lists []data.NotificationList, to string) error
 }
 
 // review is the dialog over rows that were read: they are seen, corrected and
@@ -70,13 +72,20 @@ func Review(win fyne.Window, p ReviewParams) {
 	kept := swedish.T("window.rows.as_new")
 	choice := ui.NewSelect([]string{kept}, nil)
 	for _, k := range p.Known {
-		choice.Options = append(choice.Options, swedish.T("window.rows.replace", "list", k))
+		choice.Options = append(choice.Options, swedish.T("window.rows.replace", "list", k), swedish.T("window.rows.append", "list", k))
+	}
+	chosen := func() (list string, last bool) {
+		i := choice.SelectedIndex() - 1
+		if i < 0 {
+			return "", false
+		}
+		return p.Known[i/2], i%2 == 1
 	}
 	choice.SetSelectedIndex(0)
 	choice.Label = swedish.T("window.rows.where")
 	choice.OnChanged = func(string) {
-		if i := choice.SelectedIndex(); i > 0 {
-			title.SetText(p.Known[i-1])
+		if list, _ := chosen(); list != "" {
+			title.SetText(list)
 		}
 	}
 	if len(p.Lists) == 1 {
@@ -95,11 +104,12 @@ func Review(win fyne.Window, p ReviewParams) {
 	}
 	all.Add(r.said)
 	save := ui.NewPrimary(swedish.T("window.rows.save_rows"), func() {
-		replace := ""
-		if i := choice.SelectedIndex(); i > 0 {
-			replace = p.Known[i-1]
+		save := p.Save
+		list, last := chosen()
+		if last {
+			save = p.Append
 		}
-		if err := p.Save(r.result(strings.TrimSpace(title.Text)), replace); err != nil {
+		if err := save(r.result(strings.TrimSpace(title.Text)), list); err != nil {
 			r.said.Set(err.Error(), look.Error, false)
 			r.dialog.Fit()
 			return
