@@ -92,7 +92,8 @@ func (r *entryRow) place(width float32, put ui.Put) float32 {
 	badges, notes := r.marks()
 	right := width - inset
 	titleWide := right - x
-	below := badges > 0 && badges > titleWide*0.4 // no room beside the title: under it
+	beside := titleWide - badges - notes - 18                             // what the title has with all of them at its right
+	below := badges > 0 && (badges > titleWide*0.4 || beside < 127*scale) // no room beside the title: under it
 	if badges > 0 && !below {
 		titleWide -= badges + 10
 	}
