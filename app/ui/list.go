@@ -97,20 +97,24 @@ func (l *List) Selected() int { return l.selected }
 // chooses none. It does not call OnSelected, so a page may call it whenever it
 // reads its data again.
 func (l *List) Select(i int) {
-	l.Point(i)
+	l.point(i)
 	l.Refresh()
 }
 
 // Point chooses row i as [List.Select] does, for a page whose rows are as they
 // were: none is read again.
 func (l *List) Point(i int) {
+	l.point(i)
+	l.rows.sync()
+}
+
+func (l *List) point(i int) {
 	if i < 0 || i >= l.o.Length() {
 		i = -1
 	}
 	l.selected = i
 	l.hidden = l.Size().Height <= 0
 	l.ScrollTo(i)
-	l.rows.sync()
 }
 
 // ScrollTo brings row i into view, moving as little as possible.
