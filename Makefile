@@ -90,7 +90,7 @@ pictures: build-needs test-needs
 
 SEED ?= 7
 hour: build-needs
-	FYNE_CACHE=20s PARAGRAF_ACTS=60000 PARAGRAF_SEED=$(SEED) go test -count=1 -timeout 120m -v ./app -run TestAnHourOfUse
+	PARAGRAF_ACTS=60000 PARAGRAF_SEED=$(SEED) go test -count=1 -timeout 120m -v ./app -run TestAnHourOfUse
 
 fuzz: build-needs
 	@set -e; for package in $$(go list ./...); do \
