@@ -233,10 +233,12 @@ func aboutItem(it data.AgendaItem, mark Mark) string {
 	}
 	if len(it.Lists) > 0 {
 		var counts []string
+		all := 0
 		for _, l := range it.Lists {
 			counts = append(counts, fmt.Sprint(len(l.Entries)))
+			all += len(l.Entries)
 		}
-		about = append(about, swedish.T("window.agenda.rows", "counts", strings.Join(counts, " + ")))
+		about = append(about, swedish.N("window.agenda.rows", all, "counts", strings.Join(counts, " + ")))
 	}
 	if mark.Moved > 0 {
 		about = append(about, swedish.N("window.agenda.notes_moved", mark.Moved))
