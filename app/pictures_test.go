@@ -171,8 +171,8 @@ var scenes = []scene{
 	{name: "expediera", day: "2026-10-01", show: (*program).clerk},
 	{name: "bestyrk", day: "2026-10-01", show: func(p *program) {
 		p.clerk()
+		p.key(fyne.KeyDown)
 		p.key(fyne.KeySpace)
-		p.w.documents.Choose(53)
 		p.w.do("extract")
 	}},
 	{name: "sammantradet", day: "2026-10-01", show: func(p *program) {
