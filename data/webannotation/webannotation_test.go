@@ -157,7 +157,7 @@ func TestBadFilesAreRefusedWithTheirPlace(t *testing.T) {
 		"[\n\n{]":           {Line: 3, What: NoJSON},
 		`{"type":"Person"}`: {Line: 1, What: Nothing},
 		"7":                 {Line: 1, What: Nothing},
-		"[\"\n\xe5\"]":       {Line: 2, What: NoText},
+		"[\"\n\xe5\"]":      {Line: 2, What: NoText},
 		`{"type":"Annotation","target":{"source":"http://b/","selector":{"type":"TextPositionSelector","start":"a"}}}`: {Number: 1, Line: 1, What: BadValue},
 		"[" + one + ",\n7]": {Number: 2, Line: 2, What: NoAnnotation},
 		"[" + one + ",\n" + strings.Replace(one, "http://b/", "", 1) + "]":                                  {Number: 2, Line: 2, What: NoTarget},
