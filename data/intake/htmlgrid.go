@@ -86,7 +86,11 @@ func htmlTable(t *html.Node) Table {
 		text string
 	}
 	down := map[int]spanned{}
-	for _, tr := range tableRows(t) {
+	rows, captions := tableRows(t)
+	for _, c := range captions {
+		out.Cells = append(out.Cells, []string{norm.NFC.String(tidy(innerText(c, 4000)))})
+	}
+	for _, tr := range rows {
 		var row []string
 		fill := func() {
 			for down[len(row)].rows > 0 {
@@ -139,33 +143,21 @@ func spanOf(c *html.Node, name string) int {
 	return min(max(n, 1), 1000)
 }
 
-// tableRows are the rows of a table, not those of tables within it.
-func tableRows(t *html.Node) []*html.Node {
-	var rows []*html.Node
-	var collect func(*html.Node)
-	collect = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch c.DataAtom {
-			case atom.Tr:
-				rows = append(rows, c)
-			case atom.Tbody, atom.Thead, atom.Tfoot:
-				collect(c)
-			}
-		}
-		if n.DataAtom == atom.Table {
-			for c := n.FirstChild; c != nil; c = c.NextSibling {
-				if c.DataAtom == atom.Caption {
-					caption := &html.Node{Type: html.ElementNode, DataAtom: atom.Tr, Data: "tr"}
-					cell := &html.Node{Type: html.ElementNode, DataAtom: atom.Td, Data: "td"}
-					cell.AppendChild(&html.Node{Type: html.TextNode, Data: innerText(c, 4000)})
-					caption.AppendChild(cell)
-					rows = append([]*html.Node{caption}, rows...)
-				}
-			}
+// tableRows are the rows of a table, not those of tables within it, and its
+// captions.
+func tableRows(t *html.Node) (rows, captions []*html.Node) {
+	for c := t.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			rows = append(rows, c)
+		case atom.Caption:
+			captions = append(captions, c)
+		case atom.Tbody, atom.Thead, atom.Tfoot:
+			within, above := tableRows(c)
+			rows, captions = append(rows, within...), append(captions, above...)
 		}
 	}
-	collect(t)
-	return rows
+	return rows, captions
 }
 
 // unseen tells whether an element is not shown, as rows that a sheet filters

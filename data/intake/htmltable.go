@@ -25,22 +25,11 @@ type htmlCell struct {
 func (r *htmlReader) table(t *html.Node) {
 	r.tables++
 	id := r.tables
-	var rows []*html.Node
-	var collect func(*html.Node)
-	collect = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch c.DataAtom {
-			case atom.Tr:
-				rows = append(rows, c)
-			case atom.Tbody, atom.Thead, atom.Tfoot:
-				collect(c)
-			case atom.Caption:
-				r.children(c)
-				r.flush()
-			}
-		}
+	rows, captions := tableRows(t)
+	for _, c := range captions {
+		r.children(c)
+		r.flush()
 	}
-	collect(t)
 	for _, tr := range rows {
 		r.tableRow(tr, id)
 	}
