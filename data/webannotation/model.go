@@ -38,6 +38,8 @@ type annotation struct {
 	Modified   *time.Time `json:"modified,omitempty"`
 	Body       []body     `json:"body,omitempty"`
 	Target     target     `json:"target"`
+	// Stylesheet is demanded where the target has a class (model 4.4).
+	Stylesheet *stylesheet `json:"stylesheet,omitempty"`
 }
 
 type body struct {

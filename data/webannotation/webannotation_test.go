@@ -79,9 +79,9 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	})
 }
 
-// What the model says every annotation must have (section 3.1 and 4.2).
+// What the model says every annotation must have (sections 3.1, 4.2 and 4.4).
 func TestWhatIsWrittenFollowsTheModel(t *testing.T) {
-	n := data.Note{ID: "01a20290-8d15-7a7f-bafd-b2ac901f042c", MeetingID: "m", ItemID: "i", Kind: data.KindAsk, Text: "Varför? #vård", Tags: []string{"vård"},
+	n := data.Note{ID: "01a20290-8d15-7a7f-bafd-b2ac901f042c", MeetingID: "m", ItemID: "i", Kind: data.KindAsk, Text: "Varför? #vård", Tags: []string{"vård"}, Colour: "red", Style: data.Underline,
 		Passage: &data.Passage{Part: "body", Start: 3, End: 7, Quote: "ordå"}, CreatedAt: time.Unix(1, 0), UpdatedAt: time.Unix(2, 0)}
 	raw, err := Write([]data.Note{n}, Options{})
 	if err != nil {
@@ -108,6 +108,11 @@ func TestWhatIsWrittenFollowsTheModel(t *testing.T) {
 	}
 	if _, named := a["creator"]; named {
 		t.Error("somebody is named who did not ask for it")
+	}
+	class, _ := a["target"].(map[string]any)["styleClass"].(string)
+	sheet, _ := a["stylesheet"].(map[string]any)
+	if css, _ := sheet["value"].(string); class == "" || sheet["type"] != "CssStylesheet" || !strings.HasPrefix(css, "."+class+" {") {
+		t.Errorf("class %q, stylesheet %v: the model demands a sheet where there is a class", class, sheet)
 	}
 	selectors := a["target"].(map[string]any)["selector"].([]any)
 	if q := selectors[0].(map[string]any); q["type"] != "TextQuoteSelector" || q["exact"] != "ordå" {

@@ -70,6 +70,7 @@ func annotate(n data.Note, o Options) annotation {
 	if t.StyleClass = n.Colour; n.Style != "" {
 		t.StyleClass = n.Colour + "-" + n.Style
 	}
+	a.Stylesheet = styleOf(n)
 	switch {
 	case n.Page != nil:
 		t.Selector = []selector{onPage(n)}
