@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"gorm.io/gorm"
@@ -131,16 +132,16 @@ func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteTex
 	var steps []noteStep
 	var whole []noteRecord
 	var parts map[string]bool // the digests of what there is now
+	var places map[string][]notePlaceRecord
+	if len(gone) > 0 {
+		parts = current.parts()
+		if places, err = placesByNote(s.notes.read.WithContext(ctx), slices.Collect(maps.Keys(gone))...); err != nil {
+			return nil, err
+		}
+	}
 	for _, n := range notes {
 		if gone[n.ID] {
-			if parts == nil {
-				parts = current.parts()
-			}
-			step, err := s.back(ctx, n, current, parts)
-			if err != nil {
-				return nil, err
-			}
-			steps = append(steps, step)
+			steps = append(steps, n.back(current, parts, places[n.ID]))
 			continue
 		}
 		if kept != nil {
@@ -180,12 +181,9 @@ func (r noteRecord) chain(current noteText, reports []Revision) noteStep {
 }
 
 // back looks whether words that were gone have come back: with the whole part in
-// which they stood, as it was, or by themselves, whole and nowhere else.
-func (s *Store) back(ctx context.Context, r noteRecord, current noteText, parts map[string]bool) (noteStep, error) {
-	places, err := placesOf(s.notes.read.WithContext(ctx), r.ID)
-	if err != nil {
-		return noteStep{}, err
-	}
+// which they stood at one of their places, as it was, or by themselves, whole and
+// nowhere else. parts are those of the text of now.
+func (r noteRecord) back(current noteText, parts map[string]bool, places []notePlaceRecord) noteStep {
 	for _, p := range slices.Backward(places) {
 		if p.State == string(anchor.Gone) || p.Part != "" && !parts[p.Revision] {
 			continue
@@ -195,10 +193,10 @@ func (s *Store) back(ctx context.Context, r noteRecord, current noteText, parts 
 		was.OnRow = p.row() != nil
 		if was.stands(current) {
 			was.ItemDigest = current.digest()
-			return noteStep{note: was, state: anchor.Unchanged, score: 1}, nil
+			return noteStep{note: was, state: anchor.Unchanged, score: 1}
 		}
 	}
-	return r.backByWords(current), nil
+	return r.backByWords(current)
 }
 
 // backByWords looks whether words that were gone stand somewhere, whole and nowhere
@@ -219,7 +217,7 @@ func (r noteRecord) backByWords(current noteText) noteStep {
 // version.
 func (s *Store) goneNotes(ctx context.Context, notes []noteRecord) (map[string]bool, error) {
 	gone := map[string]bool{}
-	for chunk := range slices.Chunk(notes, 500) {
+	for chunk := range slices.Chunk(notes, notesAtOnce) {
 		var ids, found []string
 		for _, n := range chunk {
 			ids = append(ids, n.ID)

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 )
@@ -44,8 +45,23 @@ func (s *Store) SetSeen(ctx context.Context, id string, seen bool) error {
 
 // placesOf reads the places of a note in their order.
 func placesOf(tx *gorm.DB, id string) (places []notePlaceRecord, err error) {
-	err = tx.Where("note_id = ?", id).Order("number").Find(&places).Error
-	return places, err
+	all, err := placesByNote(tx, id)
+	return all[id], err
+}
+
+// placesByNote reads the places of notes, of each in their order.
+func placesByNote(tx *gorm.DB, ids ...string) (map[string][]notePlaceRecord, error) {
+	all := make(map[string][]notePlaceRecord, len(ids))
+	for chunk := range slices.Chunk(ids, notesAtOnce) {
+		var places []notePlaceRecord
+		if err := tx.Where("note_id IN ?", chunk).Order("note_id, number").Find(&places).Error; err != nil {
+			return nil, err
+		}
+		for _, p := range places {
+			all[p.NoteID] = append(all[p.NoteID], p)
+		}
+	}
+	return all, nil
 }
 
 // replaceNote gives a stored note the passage or the page of another. The one that it had just
