@@ -1,6 +1,10 @@
 package annotext
 
-import "unicode"
+import (
+	"unicode"
+
+	"paragraf/app/ui"
+)
 
 // Style is how a block is set.
 type Style uint8
@@ -120,19 +124,19 @@ func (t *Text) Word(offset int) (start, end int) {
 		return 0, 0
 	}
 	offset = min(t.clamp(offset), len(t.runes)-1)
-	if offset > 0 && !inWord(t.runes[offset]) && inWord(t.runes[offset-1]) {
+	if offset > 0 && !ui.InWord(t.runes[offset]) && ui.InWord(t.runes[offset-1]) {
 		offset--
 	}
 	first, last := t.Span(t.Block(offset))
 	if offset >= last {
 		return last, last
 	}
-	kind := inWord(t.runes[offset])
+	kind := ui.InWord(t.runes[offset])
 	start, end = offset, offset
-	for start > first && inWord(t.runes[start-1]) == kind {
+	for start > first && ui.InWord(t.runes[start-1]) == kind {
 		start--
 	}
-	for end < last && inWord(t.runes[end]) == kind {
+	for end < last && ui.InWord(t.runes[end]) == kind {
 		end++
 	}
 	return start, end
@@ -141,30 +145,26 @@ func (t *Text) Word(offset int) (start, end int) {
 // next and previous return where the next word begins and the word before.
 func (t *Text) next(offset int) int {
 	n := len(t.runes)
-	for offset < n && inWord(t.runes[offset]) {
+	for offset < n && ui.InWord(t.runes[offset]) {
 		offset++
 	}
-	for offset < n && !inWord(t.runes[offset]) {
+	for offset < n && !ui.InWord(t.runes[offset]) {
 		offset++
 	}
 	return offset
 }
 
 func (t *Text) previous(offset int) int {
-	for offset > 0 && !inWord(t.runes[offset-1]) {
+	for offset > 0 && !ui.InWord(t.runes[offset-1]) {
 		offset--
 	}
-	for offset > 0 && inWord(t.runes[offset-1]) {
+	for offset > 0 && ui.InWord(t.runes[offset-1]) {
 		offset--
 	}
 	return offset
 }
 
 func (t *Text) clamp(offset int) int { return min(max(offset, 0), len(t.runes)) }
-
-func inWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_'
-}
 
 // sign returns how many runes of a list item are its sign with the space after
 // it: "att ", "1. ", "a) ", "– ". It is 0 for an item without one.

@@ -87,7 +87,11 @@ func (p *Pages) reach(to letterPlace) {
 	})
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// InWord reports whether a character is part of a word, for going from word to
+// word by keys in any text.
+func InWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_'
+}
 
 // stepOn reaches a letter, or a word, on; at the end of a page into the next.
 func (p *Pages) stepOn(at letterPlace, word bool) {
@@ -100,10 +104,10 @@ func (p *Pages) stepOn(at letterPlace, word bool) {
 	if !word {
 		at.i = min(at.i+1, len(letters))
 	}
-	for word && at.i < len(letters) && isWordRune(letters[at.i].Rune) {
+	for word && at.i < len(letters) && InWord(letters[at.i].Rune) {
 		at.i++
 	}
-	for word && at.i < len(letters) && !isWordRune(letters[at.i].Rune) {
+	for word && at.i < len(letters) && !InWord(letters[at.i].Rune) {
 		at.i++
 	}
 	p.reach(at)
@@ -120,10 +124,10 @@ func (p *Pages) stepBack(at letterPlace, word bool) {
 	if !word {
 		at.i = max(at.i-1, 0)
 	}
-	for word && at.i > 0 && !isWordRune(letters[at.i-1].Rune) {
+	for word && at.i > 0 && !InWord(letters[at.i-1].Rune) {
 		at.i--
 	}
-	for word && at.i > 0 && isWordRune(letters[at.i-1].Rune) {
+	for word && at.i > 0 && InWord(letters[at.i-1].Rune) {
 		at.i--
 	}
 	p.reach(at)
