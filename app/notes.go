@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"paragraf/app/act"
@@ -45,16 +46,32 @@ func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writin
 // noteSaver stores what was written, a change of a note or a new one, where the
 // reader was when it was written.
 func (w *Window) noteSaver(d annotext.Draft, new func(d annotext.Draft) act.Remark) func() (id string, err error) {
-	if d.ID != "" {
-		return func() (string, error) {
-			return d.ID, w.changeNote(d.ID, func(n *data.Note) {
-				n.Kind, n.Text, n.Colour, n.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
-			}, swedish.T("window.undo.note_changed"))
-		}
-	}
 	r := new(d)
 	r.Kind, r.Text, r.Colour, r.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
-	return func() (string, error) { return w.makeNote(r, swedish.T("window.undo.note_made")) }
+	return func() (string, error) {
+		if d.ID != "" {
+			err := w.rewriteNote(d)
+			if !errors.Is(err, data.ErrNotFound) || r.MeetingID == "" {
+				return d.ID, err
+			}
+		} // one that another window has deleted meanwhile is written anew
+		return w.makeNote(r, swedish.T("window.undo.note_made"))
+	}
+}
+
+// rewriteNote stores the new words of a note, but not in place of words that the
+// person has not seen ([annotext.Changed]).
+func (w *Window) rewriteNote(d annotext.Draft) error {
+	n, err := w.store.Note(context.Background(), d.ID)
+	if err != nil {
+		return err
+	}
+	if n.Text != d.Was && n.Text != d.Text {
+		return &annotext.Changed{Now: n.Text}
+	}
+	return w.changeNote(d.ID, func(n *data.Note) {
+		n.Kind, n.Text, n.Colour, n.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
+	}, swedish.T("window.undo.note_changed"))
 }
 
 // unsaved shows words that could not be stored, so that they can be copied.
@@ -79,18 +96,22 @@ func (w *Window) makeNote(r act.Remark, label string) (id string, err error) {
 	return n.ID, nil
 }
 
-// changeNote changes a stored note; that can be undone.
+// changeNote changes a stored note; that can be undone, and done again, as long
+// as the note has the words that it was left with.
 func (w *Window) changeNote(id string, change func(*data.Note), label string) error {
-	before, err := w.note(id)
+	before, err := w.store.Note(context.Background(), id)
 	if err != nil {
 		return err
 	}
 	after := before
 	change(&after)
-	save := func(as data.Note) error {
-		now, err := w.note(id)
+	save := func(from, as data.Note) error {
+		now, err := w.store.Note(context.Background(), id)
 		if err != nil {
 			return err
+		}
+		if now.Text != from.Text {
+			return data.ErrConflict
 		}
 		as.Version = now.Version
 		saved, err := w.store.SaveNote(context.Background(), as)
@@ -99,10 +120,10 @@ func (w *Window) changeNote(id string, change func(*data.Note), label string) er
 		}
 		return err
 	}
-	if err := save(after); err != nil {
+	if err := save(before, after); err != nil {
 		return err
 	}
-	w.remember(label, func() error { return save(before) }, func() error { return save(after) })
+	w.remember(label, func() error { return save(after, before) }, func() error { return save(before, after) })
 	return nil
 }
 
@@ -119,7 +140,12 @@ func (w *Window) deleteNote(id string) error {
 	if n.Text == "" {
 		label, said = swedish.T("window.undo.mark_deleted"), swedish.T("window.note.unmarked")
 	}
-	w.remember(label, func() error { return w.restoreNote(n) }, func() error { return w.dropNote(id) })
+	w.remember(label, func() error { return w.restoreNote(n) }, func() error {
+		if now, err := w.note(id); err == nil {
+			n = now
+		}
+		return w.dropNote(id)
+	})
 	w.toasts.Offer(said, swedish.T("window.do.undo"), w.undo)
 	return nil
 }
@@ -167,7 +193,7 @@ func (w *Window) noted(n data.Note) {
 	w.showThird()
 }
 
-// note is a note as it is stored now.
+// note is a note as the window knows it: another may have changed it since.
 func (w *Window) note(id string) (data.Note, error) {
 	if i := slices.IndexFunc(w.now.notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
 		return w.now.notes[i], nil
@@ -175,14 +201,7 @@ func (w *Window) note(id string) (data.Note, error) {
 	if i := slices.IndexFunc(w.now.earlier, func(n data.Note) bool { return n.ID == id }); i >= 0 {
 		return w.now.earlier[i], nil
 	}
-	notes, err := w.store.Notes(context.Background(), data.NoteFilter{})
-	if err != nil {
-		return data.Note{}, err
-	}
-	if i := slices.IndexFunc(notes, func(n data.Note) bool { return n.ID == id }); i >= 0 {
-		return notes[i], nil
-	}
-	return data.Note{}, data.ErrNotFound
+	return w.store.Note(context.Background(), id)
 }
 
 // addNote writes a note on what is chosen: words in the text, a row of a list,

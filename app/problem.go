@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
@@ -21,6 +22,7 @@ func problemOf(err error, safe string) ui.Problem {
 	p := ui.Problem{What: err.Error(), Safe: safe}
 	var known *act.Error
 	var paper *intake.Error
+	var changed *annotext.Changed
 	switch {
 	case errors.As(err, &paper):
 		p.What, p.ToDo = act.Unread(paper)
@@ -28,6 +30,10 @@ func problemOf(err error, safe string) ui.Problem {
 			p.What = paper.Place + ": " + p.What
 		}
 	case errors.As(err, &known):
+	case errors.As(err, &changed):
+		p.What = changed.Error()
+	case errors.Is(err, data.ErrNotFound):
+		p.What, p.ToDo = swedish.T("window.error.gone"), swedish.T("window.error.gone_todo")
 	case errors.Is(err, data.ErrConflict):
 		p.What, p.ToDo = swedish.T("window.error.conflict"), swedish.T("window.error.conflict_todo")
 	case errors.Is(err, ui.ErrPanicked):

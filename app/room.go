@@ -2,8 +2,12 @@ package app
 
 import (
 	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
 
 	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/meetings"
 	"paragraf/app/reports"
 	"paragraf/app/swedish"
@@ -183,13 +187,18 @@ func (w *Window) jot(n data.Note) {
 		Fields: []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
 		OnSubmit: func() error {
 			if n.ID != "" {
-				return plainly(w.changeNote(n.ID, func(n *data.Note) { n.Text = text.Text }, swedish.T("window.undo.note_changed")))
+				err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: text.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
+				if changed, ok := errors.AsType[*annotext.Changed](err); ok {
+					n.Text = changed.Now // seen now
+				}
+				return plainly(err)
 			}
 			r.Text = text.Text
 			_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
 			return plainly(err)
 		},
 	})
+	text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the words
 }
 
 // openTodo goes where what presses is done.

@@ -36,5 +36,5 @@ func (s *Store) SetHandedIn(ctx context.Context, id string, handed *HandedIn) (N
 		return Note{}, fmt.Errorf("recording what was handed in: %w", err)
 	}
 	s.publish(NoteChanged, id)
-	return s.storedNote(ctx, id)
+	return s.Note(ctx, id)
 }

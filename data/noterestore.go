@@ -16,7 +16,7 @@ func (s *Store) RestoreNote(ctx context.Context, n Note) (Note, error) {
 	if err := s.RestoreNotes(ctx, n); err != nil {
 		return Note{}, err
 	}
-	return s.storedNote(ctx, n.ID)
+	return s.Note(ctx, n.ID)
 }
 
 // RestoreNotes is [Store.RestoreNote] of many: all of them or none.

@@ -124,8 +124,8 @@ func (s *Store) asStored(ctx context.Context, n Note) (Note, error) {
 	return n, nil
 }
 
-// storedNote is a note as it is stored.
-func (s *Store) storedNote(ctx context.Context, id string) (Note, error) {
+// Note is a note as it is stored, ErrNotFound if there is none of that id.
+func (s *Store) Note(ctx context.Context, id string) (Note, error) {
 	var found []noteRecord
 	if err := s.notes.read.WithContext(ctx).Where("id = ?", id).Limit(1).Find(&found).Error; err != nil {
 		return Note{}, err

@@ -1,6 +1,7 @@
 package annotext
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -56,6 +57,9 @@ var _ fyne.Widget = (*Editor)(nil)
 
 // NewEditor returns an editor of a note.
 func NewEditor(o EditorOptions) *Editor {
+	if o.Draft.ID != "" {
+		o.Draft.Was = o.Draft.Text
+	}
 	e := &Editor{writing: o.Writing, before: o.Draft, draft: o.Draft, closed: o.Closed, grown: o.Grown, shown: o.Shown, after: fyne.Do}
 	e.picked = o.Draft.ID != "" && o.Draft.Colour != e.writing.kind(o.Draft.Kind).Colour
 	left := func() { e.after(e.leaving) }
@@ -129,6 +133,9 @@ func (e *Editor) Done() bool {
 		_, err = e.writing.Save(d)
 	}
 	if e.failed = err; err != nil {
+		if changed, ok := errors.AsType[*Changed](err); ok {
+			e.draft.Was = changed.Now
+		}
 		e.complain(err.Error())
 		return false
 	}

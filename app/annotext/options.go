@@ -1,6 +1,10 @@
 package annotext
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/swedish"
+)
 
 // Options is what a [Page] tells and asks. Every function may be nil, and is
 // called on the UI goroutine.
@@ -73,6 +77,18 @@ type Draft struct {
 	Text       string
 	Colour     Colour
 	Underline  bool
+	// Was is what a stored note said when its writing began; the editor sets it.
+	Was string
+}
+
+// Changed is the error of Save where a stored note no longer says what it said
+// when its writing began: another window has written it. The editor tells of it,
+// and stores the words in place of the other ones if it is asked to again.
+type Changed struct{ Now string }
+
+// Error tells what the note says now and what can be done.
+func (c *Changed) Error() string {
+	return swedish.T("annotext.note.changed", "words", swedish.Shorten(c.Now, 300))
 }
 
 // kind returns the kind of an id, one of that very name where there is none.
