@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,9 @@ func TestAMeetingOf5000Items(t *testing.T) {
 	p.key(fyne.KeyEnd)
 	if it := p.w.item(); it == nil || it.Section != 5000 {
 		t.Fatalf("End leads to %+v", it)
+	}
+	if !slices.ContainsFunc(texts(p.w.win.Canvas()), func(s drawn) bool { return s.text == "§ 5000" }) {
+		t.Error("the number of the last item is cut off in the agenda")
 	}
 	if n := len(texts(p.w.win.Canvas())); n > 400 {
 		t.Errorf("%d texts are drawn to show one screen", n)

@@ -46,6 +46,7 @@ type Agenda struct {
 type entry struct {
 	itemID string // "" for the meeting's own page
 	number string // "§ 46" or "3."
+	widest string // the longest number in the agenda, for which all rows have room
 	title  string
 	about  string
 	notes  int
@@ -211,7 +212,13 @@ func entries(m data.Meeting, notes []data.Note, marks map[string]Mark) []entry {
 			e.fly(swedish.T("window.agenda.changed"), ui.WarningTone)
 		}
 		e.warn(warned[it.Position])
+		if len(e.number) > len(rows[0].widest) {
+			rows[0].widest = e.number
+		}
 		rows = append(rows, e)
+	}
+	for i := range rows {
+		rows[i].widest = rows[0].widest
 	}
 	return rows
 }

@@ -46,6 +46,7 @@ func (h *heights) change(before, after []entry) {
 func (h *heights) measure(e entry, width float32) float32 {
 	r := h.row
 	r.number, r.title, r.about = ui.NewWords(e.number, numberStyle), ui.NewWords(e.title, titleStyle), ui.NewWords(e.about, aboutStyle)
+	r.widest.SetText(e.widest)
 	r.about.Hidden = e.about == ""
 	if r.noted = e.notes > 0; r.noted {
 		r.notes = ui.NewWords(fmt.Sprint(e.notes), notesStyle)

@@ -17,6 +17,7 @@ import (
 type entryRow struct {
 	widget.BaseWidget
 	number, title, about, notes *ui.Words
+	widest                      *ui.Words // the longest number of all rows; not drawn
 	pen                         *widget.Icon
 	badges                      [flagsMost]*ui.Badge
 	badged                      int // badges in use
@@ -33,6 +34,7 @@ var (
 func newEntryRow() *entryRow {
 	r := &entryRow{
 		number: ui.NewWords("", numberStyle),
+		widest: ui.NewWords("", numberStyle),
 		title:  ui.NewWords("", titleStyle),
 		about:  ui.NewWords("", aboutStyle),
 		notes:  ui.NewWords("", notesStyle),
@@ -47,6 +49,7 @@ func newEntryRow() *entryRow {
 
 func (r *entryRow) set(e entry, chosen bool) {
 	r.number.Set(e.number, look.Secondary, false)
+	r.widest.SetText(e.widest)
 	r.title.Set(e.title, look.Ink, chosen || e.mark.Unread)
 	r.about.SetText(e.about)
 	r.badged = 0
@@ -87,7 +90,7 @@ func (r *entryRow) penSize() float32 { return r.Theme().Size(theme.SizeNameCapti
 func (r *entryRow) place(width float32, put ui.Put) float32 {
 	const inset, top = 16, 11
 	scale := r.Theme().Size(theme.SizeNameText) / 15
-	numberWide := 50 * scale
+	numberWide := max(50*scale, r.widest.NaturalWidth()+10)
 	x := inset + numberWide
 	badges, notes := r.marks()
 	right := width - inset
