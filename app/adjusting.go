@@ -100,8 +100,17 @@ func (w *Window) sayMinutes() {
 	}
 }
 
-// approve stores what the adjuster thinks of a §, and how to take it back.
-func (w *Window) approve(it data.AgendaItem, state data.ApprovalState, text string) {
+// approve stores what the adjuster thinks of a § without words.
+func (w *Window) approve(it data.AgendaItem, state data.ApprovalState) bool {
+	err := w.think(it, state, "")
+	if err != nil {
+		w.problem(err, swedish.T("window.error.safe"))
+	}
+	return err == nil
+}
+
+// think stores what the adjuster thinks of a §, and how to take it back.
+func (w *Window) think(it data.AgendaItem, state data.ApprovalState, text string) error {
 	before := data.Approval{MeetingID: w.now.meeting.ID, ItemID: it.ID}
 	for _, a := range w.now.approvals {
 		if a.ItemID == it.ID {
@@ -113,14 +122,14 @@ func (w *Window) approve(it data.AgendaItem, state data.ApprovalState, text stri
 		return func() error { return w.store.SetApproval(context.Background(), a) }
 	}
 	if err := set(after)(); err != nil {
-		w.problem(err, swedish.T("window.error.safe"))
-		return
+		return err
 	}
 	key := "window.adjust.undo_none"
 	if state != "" {
 		key = "window.adjust.undo_" + string(state)
 	}
 	w.remember(swedish.T(key, "section", it.Section), set(before), set(after))
+	return nil
 }
 
 // object asks for an objection to a §.
@@ -132,6 +141,6 @@ func (w *Window) object(it data.AgendaItem, before string) {
 		Intro:    swedish.T("window.adjust.objection_about"),
 		Fields:   []ui.Field{{Label: swedish.T("window.adjust.objection_text"), Widget: text, Required: true}},
 		Submit:   swedish.T("window.adjust.objection_save"),
-		OnSubmit: func() error { w.approve(it, data.Objected, text.Text); return nil },
+		OnSubmit: func() error { return plainly(w.think(it, data.Objected, text.Text)) },
 	})
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -77,36 +78,75 @@ func (w *Window) meetingAt() string {
 // here says that the meeting is at the item that is shown.
 func (w *Window) here() {
 	if it := w.item(); it != nil {
-		w.goNow(it.ID)
+		w.inRoom(swedish.T("window.undo.here"), w.going(it.ID, it.ID), w.going(w.meetingAt(), it.ID))
 	}
 }
 
 // goNow says that the meeting is at an item, and shows it.
 func (w *Window) goNow(itemID string) {
-	if err := w.store.SetNow(context.Background(), w.now.meeting.ID, itemID); err != nil {
+	if err := w.going(itemID, itemID)(); err != nil {
 		w.failed(err)
-		return
 	}
-	w.OpenItem(itemID)
 }
 
-// handle ticks the item off; the meeting goes on to the next one.
+// going takes this meeting to an item, and shows an item if the meeting is still
+// the one that is shown then.
+func (w *Window) going(itemID, shown string) func() error {
+	id := w.now.meeting.ID
+	return func() error {
+		err := w.store.SetNow(context.Background(), id, itemID)
+		if err == nil && w.now.meeting != nil && w.now.meeting.ID == id {
+			w.OpenItem(shown)
+		}
+		return err
+	}
+}
+
+// ticking ticks an item of this meeting off, or takes the tick away.
+func (w *Window) ticking(itemID string, handled bool) func() error {
+	id := w.now.meeting.ID
+	return func() error { return w.store.SetHandled(context.Background(), id, itemID, handled) }
+}
+
+// inRoom does something in the room that can be undone.
+func (w *Window) inRoom(label string, do, undo func() error) bool {
+	if err := do(); err != nil {
+		w.failed(err)
+		return false
+	}
+	w.remember(label, undo, do)
+	return true
+}
+
+// both does one and then the other.
+func both(one, other func() error) func() error {
+	return func() error {
+		if err := one(); err != nil {
+			return err
+		}
+		return other()
+	}
+}
+
+// handle ticks the item off; the meeting goes on to the next one, and after the
+// last one, when all are ticked off, to its end.
 func (w *Window) handle() {
 	it := w.item()
 	if it == nil {
 		return
 	}
-	if err := w.store.SetHandled(context.Background(), w.now.meeting.ID, it.ID, true); err != nil {
-		w.failed(err)
-		return
+	from := w.meetingAt()
+	to, over := from, !slices.ContainsFunc(w.unhandled(), func(id string) bool { return id != it.ID })
+	if ids, at := w.order(); at+1 < len(ids) {
+		to, over = ids[at+1], false
+	} else if over {
+		to = ""
 	}
-	ids, at := w.order()
-	if at+1 < len(ids) {
-		w.goNow(ids[at+1])
-		return
+	do, undo := w.ticking(it.ID, true), both(w.ticking(it.ID, false), w.going(from, it.ID))
+	if to != from {
+		do = both(do, w.going(to, to))
 	}
-	if left := w.unhandled(); len(left) == 0 {
-		w.goNow("")
+	if w.inRoom(swedish.T("window.undo.handled"), do, undo) && over {
 		w.toasts.Say(swedish.T("window.room.all_handled"))
 	}
 }
@@ -114,9 +154,7 @@ func (w *Window) handle() {
 // unhandle takes the tick away.
 func (w *Window) unhandle() {
 	if it := w.item(); it != nil {
-		if err := w.store.SetHandled(context.Background(), w.now.meeting.ID, it.ID, false); err != nil {
-			w.failed(err)
-		}
+		w.inRoom(swedish.T("window.undo.unhandled"), w.ticking(it.ID, false), w.ticking(it.ID, true))
 	}
 }
 

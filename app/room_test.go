@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/swedish"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -117,5 +119,60 @@ func TestEveryItemHandledLeadsToTheMinutes(t *testing.T) {
 	p.shortcut(ctrl(fyne.KeyReturn))
 	if p.w.mode != adjust {
 		t.Fatalf("the next step leads to %s", p.w.mode)
+	}
+}
+
+func TestWhatIsDoneInTheRoomIsUndone(t *testing.T) {
+	p := imported(t)
+	w := p.w
+	p.shortcut(ctrl(fyne.Key2))
+	p.shortcut(ctrl(fyne.KeyReturn))
+	first := *w.item()
+	w.do("handled")
+	second := *w.item()
+	p.shortcut(&fyne.ShortcutUndo{})
+	if s := p.state(first.ID); !s.HandledAt.IsZero() || !s.Now || w.item().ID != first.ID {
+		t.Fatalf("undone: %+v, § %d is shown", s, w.item().Section)
+	}
+	p.shortcut(&fyne.ShortcutRedo{})
+	if s := p.state(first.ID); s.HandledAt.IsZero() || !p.state(second.ID).Now || w.item().ID != second.ID {
+		t.Fatalf("done again: %+v, § %d is shown", s, w.item().Section)
+	}
+	w.step(+1)
+	third := *w.item()
+	w.do("here")
+	p.shortcut(&fyne.ShortcutUndo{})
+	if !p.state(second.ID).Now || w.item().ID != third.ID {
+		t.Fatalf("the meeting is not back at § %d", second.Section)
+	}
+	w.OpenItem(first.ID)
+	w.unhandle()
+	p.shortcut(&fyne.ShortcutUndo{})
+	if p.state(first.ID).HandledAt.IsZero() {
+		t.Error("the tick that was taken away did not come back")
+	}
+}
+
+// An objection that cannot be stored stays in its form, in the person's words,
+// and a § whose approval cannot be stored is not shown as approved.
+func TestWhatAnAdjusterThinksIsNotLostOnAFullDisk(t *testing.T) {
+	p := imported(t)
+	p.w.do("adjust")
+	p.w.object(p.w.now.meeting.Items[0], "")
+	field := p.w.win.Canvas().Focused().(*ui.Entry)
+	p.words("Åsa Bråvik var inte närvarande")
+	p.store.Close()
+	p.press("Spara invändningen")
+	if !p.w.modal() || field.Text != "Åsa Bråvik var inte närvarande" {
+		t.Fatal("the words are gone with their form")
+	}
+	p.leave()
+	p.w.minutes.Approve()
+	if !p.w.modal() {
+		t.Error("nobody is told that nothing was stored")
+	}
+	p.leave()
+	if p.shows(swedish.T("window.adjust.approved")) {
+		t.Error("the § is shown as approved")
 	}
 }

@@ -36,7 +36,8 @@ type Params struct {
 	CallOff  func()            // stop waiting for it
 	Section  func(section int) // show a § on the pages
 	// Approve stores what the adjuster thinks of a §; the state "" takes it back.
-	Approve func(it data.AgendaItem, state data.ApprovalState, text string)
+	// It reports false, having said why, where that cannot be stored.
+	Approve func(it data.AgendaItem, state data.ApprovalState) bool
 	Object  func(it data.AgendaItem, before string) // ask for an objection
 }
 
@@ -163,7 +164,9 @@ func (p *Page) Approve() {
 		return
 	}
 	if r := &p.rows[i]; !r.read() || r.state != data.Approved {
-		p.params.Approve(*it, data.Approved, "")
+		if !p.params.Approve(*it, data.Approved) {
+			return
+		}
 		if i < len(p.rows) && p.rows[i].item.ID == it.ID { // the window reads it again only after this
 			p.rows[i].state, p.rows[i].objection, p.rows[i].changed = data.Approved, "", false
 		}
@@ -184,7 +187,7 @@ func (p *Page) key(k fyne.KeyName) bool {
 		return false
 	}
 	if r := p.rows[p.list.Selected()]; r.state != "" && !r.adjusted {
-		p.params.Approve(*it, "", "")
+		p.params.Approve(*it, "")
 	}
 	return true
 }
