@@ -216,7 +216,13 @@ func (a *Alignment) believed(from, to int, group int32) bool {
 // those at the passage's ends.
 func (a *Alignment) edges(c cluster, from, to int) (first, last int) {
 	first, last = c.first, c.last
-	most := max(1, parts(a.new, first, last+1)/2)
+	own := 0.0
+	for j := first; j <= last; j++ {
+		if i := int(a.from[j]); i >= from && i < to {
+			own += float64(a.new[j].part)
+		}
+	}
+	most := max(1, own-parts(a.new, first, last+1)/2)
 	start, end := int(a.from[first]), int(a.from[last])
 	if missing := start - from; missing > 0 && from > 0 && a.to[from-1] != none && a.group[from-1] == a.group[start] {
 		if n := first - int(a.to[from-1]) - 1; n > 0 && n <= 2*missing+2 && parts(a.new, first-n, first) <= most {

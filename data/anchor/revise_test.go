@@ -89,7 +89,7 @@ func (b *book) rewrite(s []piece) [][]piece {
 	}
 	switch b.rng.IntN(9) {
 	case 0, 1:
-		return [][]piece{b.sentence()}
+		return [][]piece{b.another(s)}
 	case 2, 3: // a half
 		h := len(s) / 2
 		return [][]piece{slices.Concat(s[:h], fresh(1+h))}
@@ -113,6 +113,17 @@ func (b *book) rewrite(s []piece) [][]piece {
 		}
 	}
 	return [][]piece{out}
+}
+
+// another is a sentence that does not say the same as one: a sentence that is
+// written anew word for word has not been deleted.
+func (b *book) another(s []piece) []piece {
+	same := func(s, t piece) bool { return s.text == t.text }
+	for {
+		if n := b.sentence(); !slices.EqualFunc(s, n, same) {
+			return n
+		}
+	}
 }
 
 func (b *book) changeParagraphs(r revision) {
