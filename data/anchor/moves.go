@@ -12,8 +12,8 @@ const (
 	provingWeight = 32 // which weigh so much together;
 	wholeWords    = 4  // a whole sentence needs only these,
 	wholeWeight   = 20
-	lineWords     = 2 // a heading or another line of its own even less;
-	lineWeight    = 10
+	lineWords     = 1 // a heading or another line of its own even less;
+	lineWeight    = 4
 	rowWords      = 4 // a line of one version needs this where it is part of a line of the other,
 	rowWeight     = 16
 	headWords     = 3 // and the beginning of a line this
@@ -164,7 +164,7 @@ func (a *Alignment) free(r run) []run {
 		for k < r.n && a.to[r.old+k] == none && a.from[r.new+k] == none {
 			k++
 		}
-		if k-from >= 2 {
+		if k-from >= 2 || r.n == 1 {
 			parts = append(parts, run{r.old + from, r.new + from, k - from})
 		}
 	}
