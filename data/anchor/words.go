@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"math"
 	"slices"
 	"unicode"
 
@@ -48,13 +49,11 @@ func (v *vocabulary) id(folded []byte, digits, mark bool) int32 {
 
 // weigh sets what a match of each word proves.
 func (v *vocabulary) weigh(total int) {
+	once := math.Log2(max(float64(total)/2/16, 2)) // of a word that each version has once
 	for i := range v.terms {
 		t := &v.terms[i]
-		t.weight = 1
-		for share := int32(total) / t.count; share >= 32; share /= 2 {
-			t.weight++
-		}
-		t.weight = min(t.weight, 10)
+		share := math.Log2(max(float64(total)/float64(t.count)/16, 1))
+		t.weight = min(1+int32(share*max(1, 9/once)), 10)
 		switch {
 		case t.mark:
 			t.weight = 1
