@@ -35,6 +35,10 @@ func TestFates(t *testing.T) {
 			"Personalen i Granby vill ha ”vakna nätter” hela året. Ärendet har beretts i presidiet.\n" +
 				"Bakgrund\nNämnden fick i mars en utredning om natten på Björkbackens boende. Utredningen visar att larmet dröjer.\n" +
 				"Kostnaden beräknas till 412 000 kronor per år. Ärendet har beretts i presidiet.\nFörvaltningen återkommer i höst.", anchor.Moved, "vakna nätter"},
+		{"a row with its own case number is moved and a word put in", "Avskrivning av fordran, ON 2026/118", 0,
+			"Avskrivning av fordran, ON 2026/94\nAvskrivning av fordran, ON 2026/118\nAvskrivning av avgift, ON 2026/97\nFlytt av parkering, ON 2025/118",
+			"Avskrivning av fordran, ON 2026/94\nAvskrivning av avgift, ON 2026/97\nFlytt av parkering, ON 2025/118\nAvskrivning av äldre fordran, ON 2026/118",
+			anchor.Edited, "Avskrivning av äldre fordran, ON 2026/118"},
 		{"all is new", "vakna nätter", 0, report, "Kallelse till sammanträde.", anchor.Gone, ""},
 		{"nothing is left", "vakna nätter", 0, report, "", anchor.Gone, ""},
 		{"within words", "tredning om n", 0, report, "Nytt.\n" + report, anchor.Unchanged, "tredning om n"},

@@ -19,6 +19,7 @@ const (
 	kinSure     = 0.97 // in their order they are aligned with one another
 	kinWithin   = 0.75 // of the one with fewer words, where one has swallowed the other
 	gramProves  = 4    // a sequence of words, beside its words
+	caseProves  = 14   // one that is a case number, as 2026/118
 )
 
 // kin finds sentences that were changed and stand for one another all the same,
@@ -120,23 +121,27 @@ func (a *Alignment) sharedOnce(olds, news []sentence) [][]kinship {
 			(&gram{}).see(place, at)
 		}
 	}
-	each := func(words []word, s sentence, word func(id int32), row func(h uint64)) {
+	each := func(words []word, s sentence, word func(id int32), row func(h uint64, evidence int32)) {
 		for i := s.from; i < s.to; i++ {
 			if !words[i].mark {
 				word(words[i].id)
 			}
 		}
 		for _, k := range []int{3, 6} {
-			for _, h := range hashes(words[s.from:s.to], k) {
-				row(h)
+			for i, h := range hashes(words[s.from:s.to], k) {
+				if k == 3 && a.isCaseNumber(words[s.from+i:]) {
+					row(h, caseProves)
+				} else {
+					row(h, gramProves)
+				}
 			}
 		}
 	}
 	for o, s := range olds {
-		each(a.old, s, func(id int32) { note(&places[id].old, o) }, func(h uint64) { note(&grams.at(h, true).old, o) })
+		each(a.old, s, func(id int32) { note(&places[id].old, o) }, func(h uint64, _ int32) { note(&grams.at(h, true).old, o) })
 	}
 	for n, s := range news {
-		each(a.new, s, func(id int32) { note(&places[id].new, n) }, func(h uint64) {
+		each(a.new, s, func(id int32) { note(&places[id].new, n) }, func(h uint64, _ int32) {
 			if g := grams.at(h, false); g != nil {
 				note(&g.new, n)
 			}
@@ -161,9 +166,14 @@ func (a *Alignment) sharedOnce(olds, news []sentence) [][]kinship {
 				weight /= 2
 			}
 			add(places[id], weight)
-		}, func(h uint64) { add(*grams.at(h, false), gramProves) })
+		}, func(h uint64, evidence int32) { add(*grams.at(h, false), evidence) })
 	}
 	return shared
+}
+
+// isCaseNumber reports whether words begin with two numbers and a slash between them.
+func (a *Alignment) isCaseNumber(words []word) bool {
+	return a.terms[words[0].id].digits && a.terms[words[1].id].text == "/" && a.terms[words[2].id].digits
 }
 
 // alike is how much of the words of two sentences, by weight, is the same in

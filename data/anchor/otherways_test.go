@@ -55,7 +55,7 @@ var otherWays = []struct {
 		}
 		b.paragraphs = all
 	}},
-	{"the last column put first", 93, 6, func(b *book) {
+	{"the last column put first", 99, 0.5, func(b *book) {
 		for i := range b.paragraphs {
 			s := slices.Concat(b.paragraphs[i].sentences...)
 			if n := len(s); n > 2 {
