@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/minutes"
@@ -29,6 +30,7 @@ func (w *Window) showMinutes() {
 	m, documents := w.now.meeting, w.now.documents
 	w.minutes.Show(w.minutesView())
 	found := adjusting{meeting: m}
+	anew := w.papers.minutes.shown.pages == nil
 	w.papers.minutes.show(m.ID, func(ctx context.Context) (paper, error) {
 		doc := minutes.Latest(documents)
 		if doc != nil {
@@ -55,6 +57,9 @@ func (w *Window) showMinutes() {
 		w.minutes.Show(w.minutesView())
 		w.sayMinutes()
 	})
+	if section := w.minutes.Section(); anew && section > 0 {
+		w.papers.minutes.goTo(section) // where one was before the pages were put away
+	}
 }
 
 // minutesPreview is the minutes as they would be made now. What the key leaves
@@ -102,7 +107,7 @@ func (w *Window) sayMinutes() {
 
 // approve stores what the adjuster thinks of a § without words.
 func (w *Window) approve(it data.AgendaItem, state data.ApprovalState) bool {
-	err := w.think(it, state, "")
+	err := w.think(w.now.meeting.ID, it, state, "")
 	if err != nil {
 		w.problem(err, swedish.T("window.error.safe"))
 	}
@@ -110,14 +115,14 @@ func (w *Window) approve(it data.AgendaItem, state data.ApprovalState) bool {
 }
 
 // think stores what the adjuster thinks of a §, and how to take it back.
-func (w *Window) think(it data.AgendaItem, state data.ApprovalState, text string) error {
-	before := data.Approval{MeetingID: w.now.meeting.ID, ItemID: it.ID}
+func (w *Window) think(meetingID string, it data.AgendaItem, state data.ApprovalState, text string) error {
+	before := data.Approval{MeetingID: meetingID, ItemID: it.ID}
 	for _, a := range w.now.approvals {
 		if a.ItemID == it.ID {
 			before = a
 		}
 	}
-	after := data.Approval{MeetingID: before.MeetingID, ItemID: it.ID, State: state, Text: text}
+	after := data.Approval{MeetingID: meetingID, ItemID: it.ID, State: state, Text: text}
 	set := func(a data.Approval) func() error {
 		return func() error { return w.store.SetApproval(context.Background(), a) }
 	}
@@ -136,11 +141,18 @@ func (w *Window) think(it data.AgendaItem, state data.ApprovalState, text string
 func (w *Window) object(it data.AgendaItem, before string) {
 	text := ui.NewMultiLine(4)
 	text.SetText(before)
+	meetingID := w.now.meeting.ID
+	save := func() error { return w.think(meetingID, it, data.Objected, text.Text) }
 	ui.Form(w.win, ui.FormOptions{
 		Title:    swedish.T("window.adjust.objection_title", "section", it.Section),
 		Intro:    swedish.T("window.adjust.objection_about"),
 		Fields:   []ui.Field{{Label: swedish.T("window.adjust.objection_text"), Widget: text, Required: true}},
 		Submit:   swedish.T("window.adjust.objection_save"),
-		OnSubmit: func() error { return plainly(w.think(it, data.Objected, text.Text)) },
+		OnSubmit: func() error { return plainly(save()) },
+		OnCancel: func() {
+			if strings.TrimSpace(text.Text) != "" && text.Text != before {
+				w.left(text.Text, save)
+			}
+		},
 	})
 }

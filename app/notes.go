@@ -33,11 +33,7 @@ func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writin
 		Recolour: w.recolour, Underline: w.underline,
 		Left: func(d annotext.Draft) {
 			save := w.noteSaver(d, new)
-			w.toasts.Offer(swedish.T("window.note.left"), swedish.T("window.note.keep"), func() {
-				if _, err := save(); err != nil {
-					w.unsaved(d.Text, err)
-				}
-			})
+			w.left(d.Text, func() error { _, err := save(); return err })
 		},
 		Unsaved: func(d annotext.Draft, err error) { w.unsaved(d.Text, err) },
 	}
@@ -72,6 +68,15 @@ func (w *Window) rewriteNote(d annotext.Draft) error {
 	return w.changeNote(d.ID, func(n *data.Note) {
 		n.Kind, n.Text, n.Colour, n.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
 	}, swedish.T("window.undo.note_changed"))
+}
+
+// left offers to store words that somebody left without storing them.
+func (w *Window) left(words string, save func() error) {
+	w.toasts.Offer(swedish.T("window.note.left"), swedish.T("window.note.keep"), func() {
+		if err := save(); err != nil {
+			w.unsaved(words, err)
+		}
+	})
 }
 
 // unsaved shows words that could not be stored, so that they can be copied.

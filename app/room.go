@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -220,20 +221,27 @@ func (w *Window) jot(n data.Note) {
 	text := ui.NewMultiLine(5)
 	text.SetText(n.Text)
 	r := act.Remark{MeetingID: m.ID, ItemID: w.at, Kind: n.Kind, Colour: reports.ColourOf(n.Kind)}
-	ui.Form(w.win, ui.FormOptions{
-		Title: title, Intro: on, Submit: swedish.T("window.jot.save"),
-		Fields: []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
-		OnSubmit: func() error {
-			if n.ID != "" {
-				err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: text.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
-				if changed, ok := errors.AsType[*annotext.Changed](err); ok {
-					n.Text = changed.Now // seen now
-				}
-				return plainly(err)
-			}
+	before := n.Text
+	save := func() error {
+		if n.ID == "" {
 			r.Text = text.Text
 			_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
-			return plainly(err)
+			return err
+		}
+		err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: text.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
+		if changed, ok := errors.AsType[*annotext.Changed](err); ok {
+			n.Text = changed.Now // seen now
+		}
+		return err
+	}
+	ui.Form(w.win, ui.FormOptions{
+		Title: title, Intro: on, Submit: swedish.T("window.jot.save"),
+		Fields:   []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
+		OnSubmit: func() error { return plainly(save()) },
+		OnCancel: func() {
+			if strings.TrimSpace(text.Text) != "" && text.Text != before {
+				w.left(text.Text, save)
+			}
 		},
 	})
 	text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the words

@@ -176,3 +176,44 @@ func TestWhatAnAdjusterThinksIsNotLostOnAFullDisk(t *testing.T) {
 		t.Error("the § is shown as approved")
 	}
 }
+
+// A note of the room and an objection that are left with Esc can be had back.
+func TestWordsLeftInADialogCanBeHadBack(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	p.w.do("meet")
+	p.w.do("note")
+	p.words("Fråga om hyrpersonalen")
+	p.key(fyne.KeyEscape)
+	p.press("Spara det ändå")
+	if notes := p.notes(); len(notes) != 1 || notes[0].Text != "Fråga om hyrpersonalen" {
+		t.Fatalf("what was left in the room came back as %+v", notes)
+	}
+	p.w.do("adjust")
+	it := p.w.now.meeting.Items[0]
+	p.w.object(it, "")
+	p.words("Fel datum")
+	p.press("Avbryt")
+	p.press("Spara det ändå")
+	approvals, err := p.store.Approvals(context.Background(), p.w.now.meeting.ID)
+	if err != nil || len(approvals) != 1 || approvals[0].Text != "Fel datum" {
+		t.Fatalf("what was left of the objection: %+v, %v", approvals, err)
+	}
+}
+
+// The pages of the minutes stand at the § that is chosen in the list beside them,
+// also after they were put away for another way to work.
+func TestTheMinutesComeBackWhereTheyWereRead(t *testing.T) {
+	p := imported(t)
+	p.w.do("adjust")
+	p.w.minutes.Step(5)
+	page := p.w.papers.minutes.view.Page()
+	if page < 2 {
+		t.Fatalf("the § stands on page %d", page)
+	}
+	p.w.do("prepare")
+	p.w.do("adjust")
+	if got := p.w.papers.minutes.view.Page(); got != page {
+		t.Errorf("the pages came back at page %d, the § that is chosen stands on %d", got, page)
+	}
+}

@@ -139,6 +139,15 @@ func (p *Page) selected() {
 	}
 }
 
+// Section is the § that is chosen; 0 for the first, which is read from the front
+// page on.
+func (p *Page) Section() int {
+	if it := p.chosen(); it != nil && p.list.Selected() > 0 {
+		return it.Section
+	}
+	return 0
+}
+
 func (p *Page) chosen() *data.AgendaItem {
 	if i := p.list.Selected(); i >= 0 && i < len(p.rows) {
 		return &p.rows[i].item
