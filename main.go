@@ -10,6 +10,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -59,7 +60,7 @@ func window() error {
 		store = opened
 		return opened, err
 	}
-	program, err := app.Start(driver, open, app.Options{Version: command.Version(), ReadAfter: 2 * time.Second, Home: dir, Quiet: act.PreparePDF})
+	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: act.PreparePDF})
 	if err != nil {
 		err = command.OpenFailure(dir, err)
 		if term.IsTerminal(int(os.Stderr.Fd())) {

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"paragraf/app/act"
 	"paragraf/app/minutes"
@@ -139,20 +138,10 @@ func (w *Window) think(meetingID string, it data.AgendaItem, state data.Approval
 
 // object asks for an objection to a §.
 func (w *Window) object(it data.AgendaItem, before string) {
-	text := ui.NewMultiLine(4)
-	text.SetText(before)
 	meetingID := w.now.meeting.ID
-	save := func() error { return w.think(meetingID, it, data.Objected, text.Text) }
-	ui.Form(w.win, ui.FormOptions{
-		Title:    swedish.T("window.adjust.objection_title", "section", it.Section),
-		Intro:    swedish.T("window.adjust.objection_about"),
-		Fields:   []ui.Field{{Label: swedish.T("window.adjust.objection_text"), Widget: text, Required: true}},
-		Submit:   swedish.T("window.adjust.objection_save"),
-		OnSubmit: func() error { return plainly(save()) },
-		OnCancel: func() {
-			if strings.TrimSpace(text.Text) != "" && text.Text != before {
-				w.left(text.Text, save)
-			}
-		},
+	w.askWords(wordsForm{
+		title: swedish.T("window.adjust.objection_title", "section", it.Section), about: swedish.T("window.adjust.objection_about"),
+		label: swedish.T("window.adjust.objection_text"), submit: swedish.T("window.adjust.objection_save"),
+		before: before, save: func(words string) error { return w.think(meetingID, it, data.Objected, words) },
 	})
 }

@@ -70,7 +70,22 @@ func (w *Window) showCrash(path, text string) {
 // the person.
 func (w *Window) workPanicked(value any, stack []byte) { w.crashes.report(value, stack) }
 
-// crashed makes the error of a panic that ended the window.
+// crashed makes the error of a panic that ended the window. What was being
+// written is stored first, if that can still be done.
 func (w *Window) crashed(value any, stack []byte) error {
-	return &Crashed{Report: w.crashes.report(value, stack)}
+	crash := &Crashed{Report: w.crashes.report(value, stack)}
+	ui.Recovered = nil // one report is enough
+	kept := make(chan struct{})
+	ui.Go(func() {
+		defer close(kept)
+		w.keepWords()
+	})
+	select {
+	case <-kept:
+	case <-time.After(rescueMost): // what panicked may hold what storing waits for
+	}
+	return crash
 }
+
+// rescueMost is how long the program waits for its last words.
+const rescueMost = 3 * time.Second

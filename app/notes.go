@@ -70,15 +70,6 @@ func (w *Window) rewriteNote(d annotext.Draft) error {
 	}, swedish.T("window.undo.note_changed"))
 }
 
-// left offers to store words that somebody left without storing them.
-func (w *Window) left(words string, save func() error) {
-	w.toasts.Offer(swedish.T("window.note.left"), swedish.T("window.note.keep"), func() {
-		if err := save(); err != nil {
-			w.unsaved(words, err)
-		}
-	})
-}
-
 // unsaved shows words that could not be stored, so that they can be copied.
 func (w *Window) unsaved(words string, err error) {
 	w.problem(err, swedish.T("window.note.unsaved", "words", words))

@@ -4,16 +4,12 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
 	"paragraf/app/meetings"
 	"paragraf/app/reports"
 	"paragraf/app/swedish"
-	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -218,33 +214,21 @@ func (w *Window) jot(n data.Note) {
 	if it := w.item(); it != nil {
 		on = swedish.T("window.jot.on_item", "title", shorten(it.Title))
 	}
-	text := ui.NewMultiLine(5)
-	text.SetText(n.Text)
 	r := act.Remark{MeetingID: m.ID, ItemID: w.at, Kind: n.Kind, Colour: reports.ColourOf(n.Kind)}
-	before := n.Text
-	save := func() error {
-		if n.ID == "" {
-			r.Text = text.Text
-			_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
-			return err
-		}
-		err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: text.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
-		if changed, ok := errors.AsType[*annotext.Changed](err); ok {
-			n.Text = changed.Now // seen now
-		}
-		return err
-	}
-	ui.Form(w.win, ui.FormOptions{
-		Title: title, Intro: on, Submit: swedish.T("window.jot.save"),
-		Fields:   []ui.Field{{Label: swedish.T("window.jot.text"), Widget: text, Required: true, Hint: swedish.T("window.jot.hint")}},
-		OnSubmit: func() error { return plainly(save()) },
-		OnCancel: func() {
-			if strings.TrimSpace(text.Text) != "" && text.Text != before {
-				w.left(text.Text, save)
+	w.askWords(wordsForm{
+		title: title, about: on, label: swedish.T("window.jot.text"), hint: swedish.T("window.jot.hint"), submit: swedish.T("window.jot.save"),
+		before: n.Text, save: func(words string) error {
+			if r.Text = words; n.ID == "" {
+				_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
+				return err
 			}
+			err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: words, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
+			if changed, ok := errors.AsType[*annotext.Changed](err); ok {
+				n.Text = changed.Now // seen now
+			}
+			return err
 		},
 	})
-	text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the words
 }
 
 // openTodo goes where what presses is done.

@@ -66,6 +66,8 @@ type Window struct {
 	welcome   *meetings.Welcome
 	review    *review.Page
 	reviewing *underReview  // nil while nothing is under review
+	asking    func() error  // stores the words of the form that asks for some; nil for none
+	quitting  bool          // it is being asked whether to quit
 	over      *over         // a walk that takes the whole window; nil for none
 	papers    papers        // the screens that show pages
 	evidence  *evidence     // what waits for evidence
@@ -116,6 +118,7 @@ func (w *Window) furnish(v view, err error) {
 	w.build()
 	w.stop = w.watch.start()
 	w.refreshMenu()
+	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.Dropped(uris) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
@@ -164,6 +167,7 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // Close ends what the window began: the subscription, and the copies of
 // documents that were given to the viewer.
 func (w *Window) Close() {
+	w.keepWords()
 	w.matter.close()
 	w.storing.Wait()
 	w.stop()
@@ -178,10 +182,6 @@ func (w *Window) Close() {
 	if w.temp != "" {
 		os.RemoveAll(w.temp)
 	}
-}
-
-func (w *Window) quit() {
-	w.win.Close()
 }
 
 // modal reports whether a dialog waits for an answer.

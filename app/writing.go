@@ -162,10 +162,5 @@ func (m *matter) leaveNote() bool {
 	return false
 }
 
-// close saves what is being written and where one was reading, when the window
-// closes. What cannot be stored then is put on the clipboard, as the last place
-// that is left for it.
-func (m *matter) close() {
-	m.saveNote()
-	m.places.close()
-}
+// close saves where one was reading, when the window closes.
+func (m *matter) close() { m.places.close() }
