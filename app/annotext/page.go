@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/look"
+	"paragraf/app/ui"
 )
 
 // Page shows one text with its marks and notes. It scrolls by itself.
@@ -73,6 +74,7 @@ func NewPage(o Options) *Page {
 	p := &Page{o: o, text: NewText(nil), cards: map[string]*card{}, now: time.Now, after: afterFunc, later: fyne.Do, foundAt: -1, goal: -1}
 	p.sheet = newSheet(p)
 	p.scroll = container.NewVScroll(p.sheet)
+	ui.TakeWheel(p.scroll)
 	p.scroll.OnScrolled = func(fyne.Position) {
 		p.sync()
 		if p.o.OnScrolled != nil {

@@ -17,7 +17,7 @@ type topped struct {
 }
 
 func newTopped(head *ui.Stack, list fyne.CanvasObject) fyne.CanvasObject {
-	t := &topped{head, container.NewVScroll(head), list}
+	t := &topped{head, ui.NewScroll(head), list}
 	return container.New(t, t.scroll, list)
 }
 

@@ -121,6 +121,7 @@ func (d *Dialog) Fit() {
 		d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, limit.Height-around)))
 		d.pop.Resize(fyne.NewSize(width, d.pop.MinSize().Height))
 	}
+	d.pop.Content.Refresh() // one that fills the window keeps its size, and was laid out once only
 	free := d.canvas.Size().Subtract(d.pop.Size())
 	d.pop.Move(fyne.NewPos(max(1, free.Width/2), max(1, free.Height/2)))
 	if focused, ok := d.canvas.Focused().(fyne.CanvasObject); ok {

@@ -278,3 +278,41 @@ func TestToastLeavesTheKeyboardAlone(t *testing.T) {
 		t.Errorf("undone %v, message %q", undone, toasts.Message())
 	}
 }
+
+// A dialog that fills the window has its content right below its title, and going
+// to a button at its foot does not scroll what stands above.
+func TestATallDialogIsLaidOutAsALowOne(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	w := open(t, container.NewVBox())
+	y := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	surface := func() fyne.CanvasObject { // of the dialog on top
+		for _, o := range test.WidgetRenderer(w.Canvas().Overlays().Top().(fyne.Widget)).Objects() {
+			if pop, ok := o.(*widget.PopUp); ok {
+				return pop.Content
+			}
+		}
+		t.Fatal("no dialog is open")
+		return nil
+	}
+	below := func(rows int) (first, button fyne.CanvasObject) {
+		words := ui.NewWords("Det här står överst.", ui.WordsStyle{})
+		stack := ui.NewStack(4, words)
+		for range rows {
+			stack.Add(ui.NewWords("En rad till.", ui.WordsStyle{}))
+		}
+		b := ui.NewButton("Stäng", nil)
+		ui.Custom(w, ui.DialogOptions{Title: "En rubrik av flera ord som får plats", Content: stack, Buttons: []*ui.Button{ui.NewButton("Avbryt", nil), b}})
+		return words, b
+	}
+	low, _ := below(3)
+	lowTitle := y(low) - y(surface())
+	tall, button := below(60)
+	if tallTitle := y(tall) - y(surface()); tallTitle != lowTitle {
+		t.Errorf("the content stands %v below the top, in a low dialog %v", tallTitle, lowTitle)
+	}
+	before := y(tall)
+	w.Canvas().Focus(button.(fyne.Focusable))
+	if y(tall) != before {
+		t.Errorf("the content went from %v to %v", before, y(tall))
+	}
+}

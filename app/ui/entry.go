@@ -179,7 +179,7 @@ func (e *Entry) FocusLost() {
 // CreateRenderer adds a ring to Fyne's drawing, whose sign of focus is one pixel
 // in another colour.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(e.Entry.CreateRenderer(), func() bool { return e.focused })
+	return newRinged(newWheeled(e.Entry.CreateRenderer()), func() bool { return e.focused })
 }
 
 // AccessibilityLabel says what the field is for and, but for a password, what

@@ -85,6 +85,7 @@ func NewList(o ListOptions) *List {
 	l := &List{o: o, selected: -1, now: time.Now}
 	l.rows = newListRows(l)
 	l.scroll = container.NewVScroll(l.rows)
+	TakeWheel(l.scroll)
 	l.scroll.OnScrolled = func(fyne.Position) { l.rows.sync() }
 	l.ExtendBaseWidget(l)
 	return l

@@ -330,7 +330,7 @@ func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
 
 // CreateRenderer is Fyne's way to draw the list.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	r := &listRenderer{l: l, empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
+	r := &listRenderer{l: l, wheel: newWheel(l.scroll), empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
 	r.act = NewButton("", func() { l.o.OnEmptyAct() })
 	r.Refresh()
 	return r
@@ -338,6 +338,7 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 
 type listRenderer struct {
 	l     *List
+	wheel *wheel
 	empty *widget.Label
 	act   *Button
 	ring  *canvas.Rectangle
@@ -346,7 +347,7 @@ type listRenderer struct {
 func (r *listRenderer) Destroy() {}
 
 func (r *listRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.l.scroll, r.empty, r.ring}
+	objects := []fyne.CanvasObject{r.l.scroll, r.wheel, r.empty, r.ring}
 	if r.act.Visible() {
 		objects = append(objects, r.act)
 	}
@@ -363,6 +364,7 @@ func (r *listRenderer) MinSize() fyne.Size {
 
 func (r *listRenderer) Layout(size fyne.Size) {
 	r.l.scroll.Resize(size)
+	r.wheel.Resize(size)
 	r.ring.Resize(size)
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height)) // now that the words are broken at the width

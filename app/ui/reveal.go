@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"weak"
 
 	"fyne.io/fyne/v2"
@@ -9,16 +8,15 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// following are the scrollers that follow the keyboard. They are held weakly: a
-// page that is gone takes its scroller with it.
+// following are the scrollers that follow the keyboard, held weakly.
 var following []weak.Pointer[container.Scroll]
 
 // NewScroll returns a scroller that follows the keyboard: what gets the focus
 // inside of it is brought into view, as Fyne does not do by itself.
 func NewScroll(content fyne.CanvasObject) *container.Scroll {
-	following = slices.DeleteFunc(following, func(p weak.Pointer[container.Scroll]) bool { return p.Value() == nil })
 	s := container.NewVScroll(content)
-	following = append(following, weak.Make(s))
+	following = append(living(following), weak.Make(s))
+	TakeWheel(s)
 	return s
 }
 
@@ -38,21 +36,8 @@ func (b box) holds(inner box) bool {
 // reveal brings a part that has got the keyboard into view, in each scroller
 // that it stands in.
 func reveal(o fyne.CanvasObject) {
-	c := canvasOf(o)
-	if c == nil {
-		return
-	}
-	top := topDialog(c)
-	for _, p := range following {
-		s := p.Value()
-		if s == nil || !s.Visible() || s.Size().Height <= 0 || canvasOf(s) != c || canvasOf(s.Content) != c {
-			continue
-		}
-		view := boxOf(s)
-		if top != nil && !boxOf(top.pop.Content).holds(view) || !boxOf(s.Content).holds(boxOf(o)) {
-			continue
-		}
-		b, margin := boxOf(o), theme.Padding()*2
+	for _, s := range around(o, following) {
+		view, b, margin := boxOf(s), boxOf(o), theme.Padding()*2
 		y := s.Offset.Y
 		switch {
 		case b.y < view.y || b.bottom-b.y > view.bottom-view.y:

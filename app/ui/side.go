@@ -26,7 +26,7 @@ type Side struct {
 func NewSide(list *List) *Side {
 	s := &Side{Head: NewStack(0), Foot: NewStack(0), list: list}
 	s.Head.Inset, s.Foot.Inset = SideInset, SideInset
-	s.content = container.New(&sideLayout{s}, container.NewVScroll(container.New(&sideParts{s}, s.Head, list, s.Foot)))
+	s.content = container.New(&sideLayout{s}, NewScroll(container.New(&sideParts{s}, s.Head, list, s.Foot)))
 	return s
 }
 

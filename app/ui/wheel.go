@@ -1,0 +1,105 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"weak"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// wheel takes the mouse wheel in the place of the scroller inside of a field or a
+// list, which Fyne gives it to although it may have nothing to scroll. What that
+// one has no use for goes to the scroller around it.
+type wheel struct {
+	widget.BaseWidget
+	inner *container.Scroll
+}
+
+var _ fyne.Scrollable = (*wheel)(nil)
+
+func newWheel(inner *container.Scroll) *wheel {
+	w := &wheel{inner: inner}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled scrolls the nearest that can be scrolled that way.
+func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
+	if canScroll(w.inner, ev.Scrolled) {
+		w.inner.Scrolled(ev)
+		return
+	}
+	for _, s := range around(w, turned) {
+		if canScroll(s, ev.Scrolled) {
+			s.Scrolled(ev)
+			return
+		}
+	}
+}
+
+// CreateRenderer draws nothing.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	nothing := func(float32, Put) float32 { return 0 }
+	return Place(nothing).Render(w, func() []fyne.CanvasObject { return nil })
+}
+
+// canScroll reports whether a scroller has more to show in a direction.
+func canScroll(s *container.Scroll, by fyne.Delta) bool {
+	if s == nil || s.Content == nil || s.Direction == container.ScrollNone {
+		return false
+	}
+	more := func(by, offset, view, whole float32) bool {
+		return by > 0 && offset > 0 || by < 0 && offset+view < whole
+	}
+	view, whole := s.Size(), s.Content.MinSize()
+	return s.Direction != container.ScrollHorizontalOnly && more(by.DY, s.Offset.Y, view.Height, whole.Height) ||
+		s.Direction != container.ScrollVerticalOnly && more(by.DX, s.Offset.X, view.Width, whole.Width)
+}
+
+// turned are the scrollers that the wheel is handed on to. They are held weakly: a
+// page that is gone takes its scroller with it.
+var turned []weak.Pointer[container.Scroll]
+
+// TakeWheel has a scroller scroll too when the wheel is turned over a field or a
+// list inside of it that has nothing more to scroll.
+func TakeWheel(s *container.Scroll) { turned = append(living(turned), weak.Make(s)) }
+
+func living(kept []weak.Pointer[container.Scroll]) []weak.Pointer[container.Scroll] {
+	return slices.DeleteFunc(kept, func(p weak.Pointer[container.Scroll]) bool { return p.Value() == nil })
+}
+
+// around returns those of some scrollers whose content an object stands in, the
+// nearest first.
+func around(o fyne.CanvasObject, kept []weak.Pointer[container.Scroll]) []*container.Scroll {
+	c := canvasOf(o)
+	if c == nil {
+		return nil
+	}
+	top, at := topDialog(c), boxOf(o)
+	var found []*container.Scroll
+	for _, p := range kept {
+		s := p.Value()
+		if s == nil || !s.Visible() || s.Size().Height <= 0 || canvasOf(s) != c || canvasOf(s.Content) != c {
+			continue
+		}
+		if top != nil && !boxOf(top.pop.Content).holds(boxOf(s)) || !boxOf(s.Content).holds(at) || !moves(o, s) {
+			continue
+		}
+		found = append(found, s)
+	}
+	slices.SortStableFunc(found, func(a, b *container.Scroll) int { return cmp.Compare(a.Size().Height, b.Size().Height) })
+	return found
+}
+
+// moves reports whether an object moves with what a scroller shows, as all that
+// stands in it does. What stands below it may only seem to: its content goes on
+// there, unseen.
+func moves(o fyne.CanvasObject, s *container.Scroll) bool {
+	at, before := s.Content.Position(), boxOf(o)
+	s.Content.Move(at.AddXY(0, 1))
+	defer s.Content.Move(at)
+	return boxOf(o) != before
+}
