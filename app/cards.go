@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"paragraf/app/act"
 	"paragraf/app/signing"
@@ -44,10 +45,12 @@ func cardsOf(entries []token.Entry) []signing.Card {
 		if e.Purpose != token.ForSignatures {
 			pin = "window.card.pin_other"
 		}
+		purpose := swedish.Capital(swedish.T("token.purpose." + string(e.Purpose)))
 		list = append(list, signing.Card{
 			PIN: swedish.T(pin),
 			ID:  strconv.Itoa(i), Holder: e.Name(), Problem: act.CertificateProblem(e), Token: t.Label, State: act.TokenState(t), PINPad: t.PINPad, NoPIN: !t.LoginNeeded,
-			About: swedish.T("window.card.about", "purpose", swedish.Capital(swedish.T("token.purpose."+string(e.Purpose))), "token", t.Label, "date", swedish.DateOf(e.X509.NotAfter)),
+			About: swedish.T("window.card.about", "purpose", purpose, "token", t.Label, "date", e.X509.NotAfter.Format(time.DateOnly)),
+			Brief: swedish.T("window.card.brief", "purpose", purpose, "token", t.Label),
 		})
 	}
 	return list

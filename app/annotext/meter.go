@@ -1,6 +1,8 @@
 package annotext
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
@@ -32,14 +34,17 @@ func (m *Meter) Lines(text string, width float32) (n int, sure bool) {
 	space := m.metrics.first(Paragraph, ' ')
 	n, sure = 1, true
 	x, word := float32(0), float32(0)
-	before := rune(-1)
-	end := func() {
+	before, from, bound := rune(-1), 0, false
+	end := func(to int) {
+		this := text[from:to]
+		kept := bound || this == "·" || this == "–" // with the word before it, see [ui.Words]
+		bound = strings.HasSuffix(this, "§") || strings.HasSuffix(strings.ToLower(this), "kl.")
 		at := x + word
 		if x > 0 {
 			at += space
 		}
 		switch d := at - width; {
-		case d > -doubt && d < doubt, word > width-doubt:
+		case d > -doubt && d < doubt, word > width-doubt, d > 0 && kept:
 			sure = false
 		case d > 0:
 			n++
@@ -49,13 +54,15 @@ func (m *Meter) Lines(text string, width float32) (n int, sure bool) {
 		}
 		word, before = 0, -1
 	}
-	for _, r := range text {
+	for i, r := range text {
 		switch {
 		case r == ' ':
-			end()
+			end(i)
+			from = i + 1
 			continue
 		case r == '\n':
-			end()
+			end(i)
+			from, bound = i+1, false
 			n++
 			x = 0
 			continue
@@ -66,6 +73,6 @@ func (m *Meter) Lines(text string, width float32) (n int, sure bool) {
 		}
 		before = r
 	}
-	end()
+	end(len(text))
 	return n, sure
 }

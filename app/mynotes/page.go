@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/annotext"
 	"paragraf/app/look"
@@ -88,7 +87,6 @@ func New(params Params) *Page {
 		}
 	})
 	p.order = p.newSelect("mynotes.order", func(i int) { p.choice.order = Order(i) })
-	p.count = ui.NewWords("", ui.WordsStyle{Colour: look.Secondary, MaxLines: 1})
 	p.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(p.rows) },
 		Create: func() fyne.CanvasObject { return newNoteRow() },
@@ -111,14 +109,15 @@ func New(params Params) *Page {
 	p.detail = newDetail(p)
 	back := ui.NewButton(swedish.T("mynotes.back"), params.Leave)
 	back.Hint = "Esc"
-	title := ui.NewWords(swedish.T("mynotes.title"), ui.WordsStyle{Size: theme.SizeNameHeadingText, Bold: true, MaxLines: 1})
+	title := newHeadline(swedish.T("mynotes.title"))
+	p.count = title.count
 	head := ui.NewStack(10,
-		ui.NewToolLine(title, ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewQuiet(swedish.T("mynotes.delete_shown"), params.DeleteShown), ui.NewButton(swedish.T("mynotes.export"), params.Export), back),
-		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order),
-		p.count)
+		ui.NewToolLine(title, ui.NewToolRow(ui.NewButton(swedish.T("mynotes.export"), params.Export),
+			ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewQuiet(swedish.T("mynotes.delete_shown"), params.DeleteShown)), back),
+		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order))
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
 	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: p.list, Min: 320}, {Content: ui.NewFill(look.Ground, p.detail.content), Width: 470, Min: 320}},
+		Columns: []ui.Column{{Content: p.list, Min: 360}, {Content: ui.NewFill(look.Ground, p.detail.content), Width: 430, Min: 300}},
 		Grow:    0,
 	})))
 	return p
@@ -218,7 +217,8 @@ func (p *Page) Filter() data.NoteFilter {
 func (p *Page) again() {
 	id := p.detail.note.ID
 	p.rows, p.notes = p.sift.sift(p.choice)
-	p.count.SetText(swedish.N("mynotes.count", p.notes+p.missing, "all", len(p.sift.all)+p.missing))
+	shown, all := p.notes+p.missing, len(p.sift.all)+p.missing
+	p.count.SetWithShorter(swedish.N("mynotes.count", shown, "all", all), swedish.T("mynotes.count_short", "n", shown, "all", all))
 	at := -1
 	for i, r := range p.rows {
 		if r.note != nil && r.note.ID == id {

@@ -95,7 +95,7 @@ func Review(win fyne.Window, p ReviewParams) {
 	if len(p.Known) > 0 {
 		all.Add(choice)
 	}
-	all.Add(container.New(sized{Width: 200, Height: 320}, r.list))
+	all.Add(container.New(roomOf{win}, r.list))
 	if len(p.Beside) > 0 {
 		all.Add(ui.NewCard(ui.NewWords(swedish.T("window.rows.beside", "words", strings.Join(p.Beside, "” · ”")), ui.WordsStyle{MaxLines: 5}), ui.WarningTone))
 	}

@@ -107,10 +107,11 @@ type columns struct {
 	numberW, textW, dnrW, markW float32
 	editorW, groupW             float32
 	narrow                      bool // the mark stands under the case number
+	under                       bool // both stand under the text
 	markLine, badgeHigh         float32
 }
 
-const rowTop, rowGap = 12, 14
+const rowTop, rowGap, underGap = 12, 14, 3
 
 func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
@@ -126,6 +127,10 @@ func (r *lineRow) columns(width float32) columns {
 		c.mark = c.dnr
 	}
 	c.textW = max(c.dnr-rowGap-c.text, 80)
+	if c.under = width < 420*scale; c.under {
+		c.dnr, c.mark = c.text, c.text+c.dnrW+rowGap
+		c.textW = max(right-c.text, 80)
+	}
 	c.groupW = max(right-c.number, 80)
 	c.editorW = min(right-c.text, 520*scale)
 	c.markLine, c.badgeHigh = r.mark.LineHeight()+3, r.raised.MinSize().Height
@@ -141,7 +146,11 @@ func (c columns) height(h heightsOf) float32 {
 	left := h.text + above(h.about, 1)
 	right := above(h.dnr, 2) + above(h.badge, 4)
 	mark := c.markLine + c.badgeHigh
-	if c.narrow {
+	switch {
+	case c.under:
+		left += underGap + max(right, mark)
+		right, mark = 0, 0
+	case c.narrow:
 		right, mark = right+mark, 0
 	}
 	return rowTop + above(h.group, 8) + max(left, right, mark) + above(h.notes, 8) + above(h.editor, 8) + rowTop
@@ -188,7 +197,11 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 	put(r.number, c.number, top, c.numberW, r.number.LineHeight())
 	put(r.text, c.text, top, c.textW, h.text)
 	put(r.about, c.text, top+h.text+1, c.textW, h.about)
-	y := top
+	first := top
+	if c.under {
+		first += h.text + above(h.about, 1) + underGap
+	}
+	y := first
 	put(r.dnr, c.dnr, y, c.dnrW, h.dnr)
 	y += above(h.dnr, 2)
 	if !r.badge.Hidden {
@@ -196,8 +209,8 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 		put(r.badge, c.dnr, y, min(size.Width, c.dnrW), size.Height)
 		y += above(h.badge, 4)
 	}
-	if !c.narrow {
-		y = top
+	if !c.narrow || c.under {
+		y = first
 	}
 	put(r.mark, c.mark, y+1, c.markW, r.mark.LineHeight())
 	put(r.raised, c.mark, y+c.markLine, r.raised.MinSize().Width, c.badgeHigh)

@@ -42,7 +42,8 @@ type Rows struct {
 	params  Params
 	writing *annotext.Writing
 	list    *ui.List
-	head    *ui.Stack
+	head    *ui.Stack // what there is to look at
+	tools   *ui.Stack // around the bar
 	bar     *flow
 	only    *ui.Button // shows unread rows only, or all
 	content fyne.CanvasObject
@@ -61,9 +62,9 @@ type Rows struct {
 
 // New makes the screen.
 func New(p Params) *Rows {
-	r := &Rows{params: p, head: ui.NewStack(8)}
+	r := &Rows{params: p, head: ui.NewStack(8), tools: ui.NewStack(0)}
 	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
-	r.head.Page, r.head.Top, r.head.Bottom = true, 14, 8
+	r.head.Page, r.tools.Page, r.tools.Top, r.tools.Bottom = true, true, 14, 8
 	r.heights.probe = newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(r.rows) },
@@ -96,10 +97,13 @@ func New(p Params) *Rows {
 	}
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
 	r.filter = r.newFilter()
-	r.field = container.New(sized{Width: 190}, r.filter)
+	r.field = container.New(wide(190), r.filter)
+	note := act("window.do.note", "A", func() { r.Write() }) // which the line of tabs offers too
 	r.bar = newFlow(r.field, act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
-		act("window.do.note", "A", func() { r.Write() }), r.menuButton("window.rows.arrange", r.arrangeMenu), r.menuButton("window.rows.more", r.moreMenu), r.only)
-	r.content = newTopped(r.head, r.list)
+		note, r.menuButton("window.rows.arrange", r.arrangeMenu), r.menuButton("window.rows.more", r.moreMenu), r.only)
+	r.bar.spared = note
+	r.tools.Set(r.bar)
+	r.content = newTopped(r.head, r.tools, r.list)
 	return r
 }
 
@@ -251,10 +255,9 @@ func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyn
 			texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
 		}
 	}
-	all := []fyne.CanvasObject{}
-	if len(texts) > 0 {
-		head := ui.NewWords(swedish.N("window.about.look_at", len(texts)), ui.WordsStyle{Bold: true})
-		all = append(all, ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone), ui.NewSpace(8))
+	if len(texts) == 0 {
+		return nil
 	}
-	return append(all, r.bar)
+	head := ui.NewWords(swedish.N("window.about.look_at", len(texts)), ui.WordsStyle{Bold: true})
+	return []fyne.CanvasObject{ui.NewSpace(6), ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone)}
 }

@@ -7,18 +7,18 @@ import (
 	"paragraf/app/ui"
 )
 
-// topped sets a head above the list: what there is to look at, and what can be
-// done with a row. In a low window, or at large text, the head takes less than
+// topped sets above the list what there is to look at, and what can be done with a
+// row. In a low window, or at large text, what there is to look at takes less than
 // half the height and is scrolled by itself.
 type topped struct {
-	head   *ui.Stack
-	scroll *container.Scroll
-	list   fyne.CanvasObject
+	head, tools *ui.Stack
+	scroll      *container.Scroll
+	list        fyne.CanvasObject
 }
 
-func newTopped(head *ui.Stack, list fyne.CanvasObject) fyne.CanvasObject {
-	t := &topped{head, ui.NewScroll(head), list}
-	return container.New(t, t.scroll, list)
+func newTopped(head, tools *ui.Stack, list fyne.CanvasObject) fyne.CanvasObject {
+	t := &topped{head, tools, ui.NewScroll(head), list}
+	return container.New(t, t.scroll, tools, list)
 }
 
 func (t *topped) MinSize([]fyne.CanvasObject) fyne.Size {
@@ -26,10 +26,16 @@ func (t *topped) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (t *topped) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	whole := t.head.HeightFor(size.Width)
-	high := min(whole, size.Height*0.45)
+	whole, tools := t.head.HeightFor(size.Width), t.tools.HeightFor(size.Width)
+	most := max(size.Height*0.45-tools, (size.Height-tools)*0.3) // two lines at least, where there is any room
+	y := float32(0)
+	put := func(o fyne.CanvasObject, high float32) {
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, high))
+		y += high
+	}
 	t.head.Resize(fyne.NewSize(size.Width, whole))
-	t.scroll.Resize(fyne.NewSize(size.Width, high))
-	t.list.Move(fyne.NewPos(0, high))
-	t.list.Resize(fyne.NewSize(size.Width, size.Height-high))
+	put(t.scroll, max(0, min(whole, most)))
+	put(t.tools, tools)
+	put(t.list, max(0, size.Height-y))
 }

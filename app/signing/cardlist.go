@@ -19,6 +19,7 @@ type Card struct {
 	ID      string // names it to the window
 	Holder  string // whose it is
 	About   string // what it is for, on which card, until when
+	Brief   string // the same without the day, where there is less room
 	Problem string // why one cannot sign with it; "" where one can
 	Token   string // the card's name
 	State   string // what is to be known before its PIN is given, as that one try is left
@@ -38,7 +39,7 @@ func cardList(found []Card, chosen func() int, selected func(i int), opened func
 		Update: func(i int, o fyne.CanvasObject) {
 			parts := o.(*fyne.Container).Objects
 			parts[0].(*ui.Words).SetText(found[i].Holder)
-			parts[1].(*ui.Words).SetText(found[i].About)
+			parts[1].(*ui.Words).SetWithShorter(found[i].About, found[i].Brief)
 			switch {
 			case found[i].Problem != "":
 				parts[2].(*ui.Badge).Set(swedish.T("window.card.unusable"), ui.WarningTone)

@@ -38,7 +38,8 @@ type unlocking struct {
 	onCard bool
 	where  *ui.Select
 	found  []Card
-	card   int // number among those found, -1 for none
+	list   *ui.List // of those found
+	card   int      // number among those found, -1 for none
 	say    string
 	file   *ui.Entry
 	secret *ui.Entry // nil where the card's reader asks
@@ -100,9 +101,11 @@ func (u *unlocking) cardFields() []fyne.CanvasObject {
 			if i != u.card {
 				u.card = i
 				u.show()
+				ui.Focus(u.list)
 			}
 		}, func() {})
 		list.Select(u.card)
+		u.list = list
 		all = append(all, ui.NewSized(fyne.NewSize(200, choiceHeight()*float32(min(len(u.found), 3))), list))
 	}
 	var c Card

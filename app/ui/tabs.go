@@ -183,6 +183,7 @@ type tabBar struct {
 	hovered int
 	lefts   []float32 // where each title begins, and the end
 	widest  float32   // the most room for one title; 0: as it needs
+	room    float32   // that the titles were last shortened to
 }
 
 var (
@@ -250,25 +251,6 @@ func (b *tabBar) at(x float32) int {
 	return -1
 }
 
-// reveal moves the chosen title into view.
-func (b *tabBar) reveal() {
-	i, x, room := b.t.selected, b.t.offset, b.t.clip.Size().Width
-	if i+1 >= len(b.lefts) || room <= 0 {
-		return
-	}
-	if b.lefts[i+1] > x+room {
-		x = b.lefts[i+1] - room
-	}
-	b.shift(min(x, b.lefts[i]))
-}
-
-// shift moves the titles as far to the left as x, but not beyond their end.
-func (b *tabBar) shift(x float32) {
-	b.t.offset = max(0, min(x, b.Size().Width-b.t.clip.Size().Width))
-	b.Move(fyne.NewPos(-b.t.offset, 0))
-	b.t.tellMore()
-}
-
 func (b *tabBar) AccessibilityLabel() string {
 	if b.t.selected >= len(b.t.tabs) {
 		return ""
@@ -287,6 +269,8 @@ func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
 type tabBarRenderer struct {
 	b          *tabBar
 	titles     []*canvas.Text
+	whole      []string  // the titles, as they are where they have room
+	wide       []float32 // the room of each, with what is on its sides
 	line, ring *canvas.Rectangle
 }
 
@@ -302,14 +286,11 @@ func (r *tabBarRenderer) Objects() []fyne.CanvasObject {
 
 func (r *tabBarRenderer) MinSize() fyne.Size {
 	size := fyne.NewSize(0, theme.TextSize()*1.3+theme.InnerPadding()*2)
-	for _, t := range r.titles {
-		size.Width += r.wide(t)
+	for _, wide := range r.wide {
+		size.Width += wide
 	}
 	return size
 }
-
-// wide is the room of a title with what is on its sides.
-func (r *tabBarRenderer) wide(t *canvas.Text) float32 { return widest(t) + 2*r.b.pad() }
 
 // widest is the width of a title when it is chosen, so that choosing moves nothing.
 func widest(t *canvas.Text) float32 {
@@ -322,11 +303,14 @@ func (r *tabBarRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	r.b.lefts = r.b.lefts[:0]
 	for i, t := range r.titles {
-		width := r.wide(t)
+		width := r.wide[i]
 		r.b.lefts = append(r.b.lefts, x)
+		t.Text = r.whole[i]
+		left := x + (width-t.MinSize().Width)/2
+		r.b.inSight(t, left, x+width)
 		m := t.MinSize()
 		t.Resize(m)
-		t.Move(fyne.NewPos(x+(width-m.Width)/2, (size.Height-m.Height)/2))
+		t.Move(fyne.NewPos(left, (size.Height-m.Height)/2))
 		if i == r.b.t.selected {
 			r.line.Move(fyne.NewPos(x+r.b.pad(), size.Height-3))
 			r.line.Resize(fyne.NewSize(width-2*r.b.pad(), 3))
@@ -339,7 +323,7 @@ func (r *tabBarRenderer) Layout(size fyne.Size) {
 }
 
 func (r *tabBarRenderer) Refresh() {
-	r.titles = r.titles[:0]
+	r.titles, r.whole, r.wide = r.titles[:0], r.whole[:0], r.wide[:0]
 	for i, tab := range r.b.t.tabs {
 		t := canvas.NewText(tab.Title, themed(look.Secondary))
 		t.TextSize = theme.TextSize()
@@ -355,7 +339,7 @@ func (r *tabBarRenderer) Refresh() {
 			bold.TextStyle.Bold = true
 			t.Text = cut(t.Text, room, &bold)
 		}
-		r.titles = append(r.titles, t)
+		r.titles, r.whole, r.wide = append(r.titles, t), append(r.whole, t.Text), append(r.wide, widest(t)+2*r.b.pad())
 	}
 	r.line.FillColor = themed(look.Accent)
 	setVisible(r.line, len(r.titles) > 0)
@@ -365,21 +349,4 @@ func (r *tabBarRenderer) Refresh() {
 	}
 	r.Layout(r.b.Size())
 	canvas.Refresh(r.b)
-}
-
-// tabClip shows as much of the titles as there is room for. Fyne cuts off what
-// stands outside of anything that can be scrolled.
-type tabClip struct {
-	widget.BaseWidget
-	bar *tabBar
-}
-
-var _ fyne.Scrollable = (*tabClip)(nil)
-
-func (c *tabClip) Scrolled(ev *fyne.ScrollEvent) {
-	c.bar.shift(c.bar.t.offset - ev.Scrolled.DX - ev.Scrolled.DY)
-}
-
-func (c *tabClip) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout(c.bar))
 }

@@ -8,7 +8,7 @@ import (
 
 // ToolLine sets parts beside each other: the first takes the room that the others
 // leave, and where there is too little for all, the others go to lines of their
-// own under it.
+// own under it. A [ToolRow] among them first gives way, as far as it can.
 type ToolLine struct {
 	widget.BaseWidget
 	parts []fyne.CanvasObject
@@ -28,11 +28,22 @@ const toolGap = 10
 func toolFirst() float32 { return theme.TextSize() * 15 }
 
 func (l *ToolLine) place(width float32, put Put) float32 {
-	rest := float32(0)
+	first, rest := l.parts[0], float32(0)
 	for _, o := range l.parts[1:] {
 		rest += o.MinSize().Width + toolGap
 	}
-	first := l.parts[0]
+	free := width - rest - toolFirst() // what tools may have beside their least
+	sizeOf := func(o fyne.CanvasObject) fyne.Size {
+		size := o.MinSize()
+		if tools, ok := o.(*ToolRow); ok {
+			size.Width = tools.widthIn(max(size.Width, size.Width+free))
+		}
+		return size
+	}
+	rest = 0
+	for _, o := range l.parts[1:] {
+		rest += sizeOf(o).Width + toolGap
+	}
 	wide := width - rest
 	under := wide < toolFirst()
 	if under {
@@ -45,7 +56,7 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 		x, y, high = 0, h+toolGap*0.6, 0
 	}
 	for _, o := range l.parts[1:] {
-		size := o.MinSize()
+		size := sizeOf(o)
 		if x > 0 && x+size.Width > width+1 {
 			x, y, high = 0, y+high+toolGap*0.6, 0
 		}

@@ -48,6 +48,24 @@ func (r *ToolRow) fits(width float32) (n int, left float32) {
 	return n, left
 }
 
+// widthIn is how much of a width the buttons take.
+func (r *ToolRow) widthIn(width float32) float32 {
+	n, x := r.fits(width)
+	for i, b := range r.buttons[:n] {
+		if i > 0 {
+			x += toolRowGap
+		}
+		x += b.MinSize().Width
+	}
+	if n == 0 {
+		return r.more.MinSize().Width
+	}
+	if n < len(r.buttons) {
+		x += toolRowGap + r.more.MinSize().Width
+	}
+	return x
+}
+
 // open shows the tools that have no room, with their keys.
 func (r *ToolRow) open() {
 	c := canvasOf(r)

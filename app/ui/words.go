@@ -189,7 +189,7 @@ func (w *Words) breakLine(text string, width float32) []string {
 	}
 	var lines []string
 	line := ""
-	for _, word := range strings.Split(text, " ") {
+	for _, word := range w.pieces(text, width) {
 		next := word
 		if line != "" {
 			next = line + " " + word
@@ -211,6 +211,20 @@ func (w *Words) breakLine(text string, width float32) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// pieces are what lines are broken between at a width: those that have no room on
+// a line are words each.
+func (w *Words) pieces(text string, width float32) []string {
+	var kept []string
+	for _, piece := range pieces(text) {
+		if strings.Contains(piece, " ") && w.measure(piece) > width {
+			kept = append(kept, strings.Split(piece, " ")...)
+			continue
+		}
+		kept = append(kept, piece)
+	}
+	return kept
 }
 
 // divide takes a word apart that is wider than a line: the lines that it fills,
@@ -237,8 +251,12 @@ func (w *Words) divide(r []rune, width float32) (lines []string, rest string) {
 		if n < 2 || n == 2 && !fits(2) {
 			break
 		}
-		lines = append(lines, string(r[:n])+"-")
-		r = r[n:]
+		at, hyphen := parting(r, n)
+		line := string(r[:at])
+		if hyphen {
+			line += "-"
+		}
+		lines, r = append(lines, line), r[at:]
 		if w.style.MaxLines > 0 && len(lines) > w.style.MaxLines {
 			break
 		}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// pieces are what a line is broken between: words, with what does not stand alone
+// at the end or the beginning of a line kept together, as "§ 12", "kl. 13.00" and
+// the dot before which something follows.
+func pieces(text string) []string {
+	words := strings.Split(text, " ")
+	kept := words[:0]
+	for i, word := range words {
+		if i > 0 && (word == "·" || word == "–" || bound(words[i-1], word)) {
+			kept[len(kept)-1] += " " + word
+			continue
+		}
+		kept = append(kept, word)
+	}
+	return kept
+}
+
+// bound tells whether a word is nothing without the number that follows.
+func bound(word, next string) bool {
+	switch strings.ToLower(strings.TrimLeft(word, "(")) {
+	case "§", "§§", "kl.":
+		return next != "" && unicode.IsDigit([]rune(next)[0])
+	}
+	return false
+}
+
+// parting finds where to part a word that has room for n of its letters: a place
+// that a Swede would choose, if there is one in the second half of what fits, and
+// whether a hyphen is to stand there. What is no word, as the name of a file, gets
+// none: it would seem to belong to the name.
+func parting(r []rune, n int) (at int, hyphen bool) {
+	least := max(2, n/2)
+	if slices.ContainsFunc(r, func(c rune) bool { return strings.ContainsRune(`/\_@`, c) || unicode.IsDigit(c) }) {
+		for at := n; at >= least; at-- {
+			if strings.ContainsRune(`/\_-.`, r[at-1]) {
+				return at, false
+			}
+		}
+		return n, false
+	}
+	for at := n; at >= least; at-- {
+		if r[at-1] == '-' {
+			return at, false
+		}
+	}
+	for at := n; at >= least; at-- {
+		if goodPlace(r, at) {
+			return at, true
+		}
+	}
+	return n, true
+}
+
+// goodPlace tells whether a word may be parted before letter at by the rule of one
+// consonant: the last of those before a vowel goes with it.
+func goodPlace(r []rune, at int) bool {
+	if !slices.ContainsFunc(r[:at], vowel) {
+		return false
+	}
+	pair := func(i int) string { return strings.ToLower(string(r[max(0, i-1) : i+1])) }
+	if p := pair(at - 1); (p == "ng" || p == "ck") && vowel(r[at]) { // one sound, and with what is before it
+		return true
+	}
+	if at+1 >= len(r) || !unicode.IsLetter(r[at]) || vowel(r[at]) || !vowel(r[at+1]) {
+		return false
+	}
+	switch pair(at) {
+	case "ng", "ck", "ch", "sj", "tj", "kj", "sk", "st": // not between these
+		return false
+	}
+	return true
+}
+
+func vowel(c rune) bool { return strings.ContainsRune("aeiouyåäöéAEIOUYÅÄÖÉ", c) }
