@@ -1,6 +1,7 @@
 package annotext
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,8 +34,8 @@ func (p *Page) inset() (side, top float32) {
 // placeNotes gives every note its place: beside the line where its passage
 // begins, and below the card before where that is in the way. The one that is
 // written or spoken of stands beside its passage in any case; those before it
-// give way upwards. Without a margin only that one is there, in a gap below its
-// passage.
+// give way upwards, or below where there is no room. Without a margin only that
+// one is there, in a gap below its passage.
 func (p *Page) placeNotes() {
 	p.slots = p.slots[:0]
 	if p.lay == nil || len(p.lay.lines) == 0 {
@@ -70,20 +71,24 @@ func (p *Page) beside(m Mark) float32 {
 	return p.geo.top + p.lay.lines[p.lay.of(m.Start)].y
 }
 
-// straighten moves slot n up to its passage, those before it as far as they are
-// in the way, and those after it back.
+// straighten moves slot n up to its passage, and those before it as far as they
+// are in the way. What has no room above it then, as when thirty notes stand on
+// one sentence, comes below it, and those after it below that.
 func (p *Page) straighten(n int, room float32) {
 	s := p.slots
-	least := float32(0) // of the room that those before need
-	for _, before := range s[:n] {
-		least += before.h + room
+	s[n].y = p.beside(p.marks[s[n].mark])
+	up := n
+	for ; up > 0; up-- {
+		y := min(s[up-1].y, s[up].y-room-s[up-1].h)
+		if y < 0 {
+			break
+		}
+		s[up-1].y = y
 	}
-	s[n].y = max(p.beside(p.marks[s[n].mark]), least)
-	for i := n - 1; i >= 0; i-- {
-		s[i].y = min(s[i].y, s[i+1].y-room-s[i].h)
-	}
-	for i := n + 1; i < len(s); i++ {
-		s[i].y = max(p.beside(p.marks[s[i].mark]), s[i-1].y+s[i-1].h+room)
+	p.slots = slices.Concat(s[up:n+1], s[:up], s[n+1:])
+	for i := n + 1 - up; i < len(s); i++ {
+		before := p.slots[i-1]
+		p.slots[i].y = max(p.beside(p.marks[p.slots[i].mark]), before.y+before.h+room)
 	}
 }
 

@@ -49,6 +49,40 @@ func TestCardsStandBesideTheirPassagesAndNeverOverlap(t *testing.T) {
 	}
 }
 
+// However many notes stand on one sentence, the one that is gone to is in view
+// beside it, and all others are there.
+func TestTheNoteThatIsSpokenOfIsBesideItsPassageAmongThirty(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 900, 600)
+	p.SetText(report(), nil)
+	var marks []Mark
+	for i := range 30 {
+		marks = append(marks, Mark{ID: fmt.Sprint(i), Start: 1000, End: 1040, Colour: Yellow, Note: &Note{Kind: "Fråga", Text: fmt.Sprintf("Fråga %d om samma mening", i)}})
+	}
+	p.SetMarks(append(marks, Mark{ID: "later", Start: 1400, End: 1410, Colour: Red, Note: &Note{Kind: "Fråga", Text: "En annan"}}))
+	for _, id := range []string{"0", "12", "29", "later"} {
+		if !p.ScrollToMark(id) {
+			t.Fatalf("no mark %s", id)
+		}
+		if len(p.slots) != 31 {
+			t.Fatalf("%d cards have a place", len(p.slots))
+		}
+		for i, s := range p.slots {
+			if i > 0 && s.y < p.slots[i-1].y+p.slots[i-1].h {
+				t.Errorf("%s: card %d stands on the one before", id, i)
+			}
+			if m := p.marks[s.mark]; m.ID == id && s.y != p.beside(m) {
+				t.Errorf("%s: its card stands at %v, its passage at %v", id, s.y, p.beside(m))
+			}
+		}
+		if p.slots[0].y < 0 {
+			t.Errorf("%s: the first card stands above the page", id)
+		}
+		if p.cards[id] == nil {
+			t.Errorf("%s: its card is not in view", id)
+		}
+	}
+}
+
 // At 1280 pixels the three columns of the window leave some 675 to the text.
 func TestCardsHaveRoomInAnOrdinaryWindow(t *testing.T) {
 	p, w := show(t, Options{}, look.Options{}, 675, 600)
