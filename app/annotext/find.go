@@ -12,8 +12,8 @@ import (
 
 // Find marks every place where the words stand, whatever their case and the
 // kind of space between them, also across lines and blocks. It goes to the
-// first at or after the caret and returns how many there are. Empty words end
-// the search.
+// first at or after the caret, or where the caret is out of sight the first from
+// what one reads on, and returns how many there are. Empty words end the search.
 func (p *Page) Find(words string) int {
 	p.found, p.foundAt = p.text.find(words), -1
 	if len(p.found) == 0 {
@@ -21,6 +21,9 @@ func (p *Page) Find(words string) int {
 		return 0
 	}
 	start, _ := p.Selection()
+	if !p.inView(start) {
+		start = p.Place()
+	}
 	at := 0
 	for i, f := range p.found {
 		if f.start >= start {
@@ -30,6 +33,16 @@ func (p *Page) Find(words string) int {
 	}
 	p.goFound(at)
 	return len(p.found)
+}
+
+// inView reports whether the line of an offset is seen.
+func (p *Page) inView(offset int) bool {
+	if p.lay == nil || len(p.lay.lines) == 0 {
+		return false
+	}
+	line := p.lay.lines[p.lay.of(p.text.clamp(offset))]
+	top, y := p.geo.top+line.y, p.scroll.Offset.Y
+	return top+line.h > y && top < y+p.scroll.Size().Height
 }
 
 // FindNext goes to the next hit, round to the beginning; it reports whether

@@ -43,6 +43,20 @@ func TestFindGoesRoundTheHits(t *testing.T) {
 	}
 }
 
+// Who has read on with the wheel finds what stands there, not at the beginning.
+func TestFindBeginsWhereOneReads(t *testing.T) {
+	p, _ := show(t, Options{}, look.Options{}, 500, 300)
+	p.SetText(report(), nil)
+	const words = "restiderna"
+	all := p.text.find(words)
+	middle := all[len(all)/2].start
+	p.ScrollTo(middle)
+	p.Find(words)
+	if start, _ := p.Selection(); start < p.text.clamp(middle)-200 {
+		t.Errorf("found at %d though one reads at %d", start, middle)
+	}
+}
+
 func TestFindReadsAcrossBlocksAndSpaces(t *testing.T) {
 	text := NewText([]Block{{Heading, "Beslut"}, {Paragraph, "den 12\u00a0juni, ÅRE"}})
 	for words, want := range map[string]span{
