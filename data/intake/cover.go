@@ -49,7 +49,11 @@ func (d *document) cover() {
 				if runes(w) > 3 && !have[w] {
 					text := labelText(l, w)
 					add(text)
-					d.keepHeading(l, text, inItem)
+					if start && fold(text) != fold(l.text) { // of the number of every item, as "Ärende 3"
+						d.keepHeading(l, text, nil)
+					} else {
+						d.keepHeading(l, text, inItem)
+					}
 				}
 			}
 			continue
@@ -93,7 +97,11 @@ func labelText(l line, w string) string {
 		return m[1]
 	}
 	if _, ok := parseItemStart(l.text); ok {
-		return w
+		for _, printed := range strings.Fields(l.fold()) {
+			if hasWordIn(printed, w) {
+				return strings.TrimRight(printed, ".:")
+			}
+		}
 	}
 	return tidy(l.text)
 }

@@ -104,7 +104,7 @@ func (r *itemReader) groupClauses(lines []line) (groups []clauseGroup, rest []li
 			if form == "" {
 				form = "mark"
 			}
-		case plainLead != "" && !open && strings.HasPrefix(strings.TrimLeft(f[len(plainLead):], " ,:"), "att "):
+		case plainLead != "" && (!open || form == "att") && strings.HasPrefix(strings.TrimLeft(f[len(plainLead):], " ,:"), "att "):
 			// lead-in and first clause in one sentence
 			if len(cur.clauses) > 0 {
 				flush()
@@ -237,7 +237,7 @@ var reOtherNumber = expression(`§ ?\d`)
 func (r *itemReader) proposals(p *itemPart) {
 	r.inline = p.rest != ""
 	groups, rest := r.groupClauses(p.lines)
-	for _, g := range groups {
+	for _, g := range oneProposal(groups) {
 		if len(g.clauses) == 0 {
 			g.clauses, g.lead = []val{{g.lead, g.leadAt}}, ""
 		}
@@ -261,6 +261,19 @@ func (r *itemReader) proposals(p *itemPart) {
 	for _, l := range rest {
 		r.block(l, data.Paragraph)
 	}
+}
+
+// oneProposal joins groups that follow one another with the same lead-in: under
+// one heading they do not compete.
+func oneProposal(groups []clauseGroup) (joined []clauseGroup) {
+	for _, g := range groups {
+		if n := len(joined); n > 0 && g.lead != "" && joined[n-1].lead == g.lead {
+			joined[n-1].clauses = append(joined[n-1].clauses, g.clauses...)
+			continue
+		}
+		joined = append(joined, g)
+	}
+	return joined
 }
 
 var reProposer = expression(`^([\p{L}- ]+?(?: \([\p{L}-]+\))?) (?:föreslår|yrkar)(?: att)? `)

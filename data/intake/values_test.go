@@ -197,3 +197,18 @@ func mustRead(t testing.TB, text string) data.Draft {
 	}
 	return d
 }
+
+func TestTheLabelOfTheItemsNumbersIsNoTextOfAnItem(t *testing.T) {
+	for _, label := range []string{"Ärende 1.", "Punkt 1:", "Ärende nr 1"} {
+		second := strings.Replace(label, "1", "2", 1)
+		d, err := Read("kallelse.txt", []byte("Lomviks kommun\nTekniska nämnden\nKallelse\nSammanträdesdatum 2026-12-01\n\n"+label+" Bryggan i Sandviken\n\n"+second+" Nytt tak på badhuset\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range d.Meeting.Items {
+			if len(it.Body) > 0 {
+				t.Errorf("%s: the item ”%s” has the text %q", label, it.Title, it.Body[0].Text)
+			}
+		}
+	}
+}
