@@ -32,7 +32,11 @@ type placedRenderer struct {
 
 func (r *placedRenderer) Destroy() {}
 
-func (r *placedRenderer) MinSize() fyne.Size { return r.widget.MinSize() }
+// MinSize is asked by Fyne for a widget that has no MinSize of its own: asking the
+// widget in turn would never end.
+func (r *placedRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(0, r.place.Height(r.widget.Size().Width))
+}
 
 func (r *placedRenderer) Objects() []fyne.CanvasObject { return r.parts() }
 
