@@ -172,11 +172,7 @@ func markdown(all []NotesAt) string {
 			if n.Passage != nil {
 				b.WriteString("> " + strings.ReplaceAll(plainMarkdown(n.Passage.Quote), "\n", "\n> ") + "\n\n")
 			}
-			text := n.Text
-			if text == "" {
-				text = swedish.T("act.notes.mark")
-			}
-			b.WriteString("**" + swedish.Capital(swedish.NoteKind(n.Kind)) + "** " + strings.ReplaceAll(plainMarkdown(text), "\n", "  \n") + "\n\n")
+			b.WriteString("**" + swedish.Capital(swedish.NoteKind(n.Kind)) + "** " + strings.ReplaceAll(plainMarkdown(NoteText(n)), "\n", "  \n") + "\n\n")
 			b.WriteString("*" + swedish.Moment(n.UpdatedAt.In(data.Stockholm)) + "*\n")
 		}
 	}
@@ -195,4 +191,12 @@ func plainMarkdown(s string) string {
 		lines[i] = l
 	}
 	return strings.Join(lines, "\n")
+}
+
+// NoteText is what a note says; of one without words, that it is a mark.
+func NoteText(n data.Note) string {
+	if n.Text == "" {
+		return swedish.T("act.notes.mark")
+	}
+	return n.Text
 }

@@ -137,11 +137,7 @@ func (p *program) printNotes(all []act.NotesAt) {
 		}
 		fmt.Fprintln(p.out, a.Heading())
 		for _, n := range a.Notes {
-			text := n.Text
-			if text == "" {
-				text = swedish.T("act.notes.mark")
-			}
-			fmt.Fprintf(p.out, "  %s  [%s]  %s\n    %s\n", notePlace(n, a.Meeting), swedish.NoteKind(n.Kind), n.ID, strings.ReplaceAll(text, "\n", "\n    "))
+			fmt.Fprintf(p.out, "  %s  [%s]  %s\n    %s\n", notePlace(n, a.Meeting), swedish.NoteKind(n.Kind), n.ID, strings.ReplaceAll(act.NoteText(n), "\n", "\n    "))
 			if c := n.Carried; c != nil { // not seen yet
 				fmt.Fprintf(p.out, "    (%s; %s)\n", swedish.T("command.revise.state."+string(c.State)), swedish.T("command.revise.was", "words", words(c.Was, c.WasRow, c.WasPage)))
 			}

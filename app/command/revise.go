@@ -69,7 +69,7 @@ func (p *program) printRevised(r act.ReportRevised) {
 func (p *program) printSteps(notes []data.Note) {
 	for _, n := range notes {
 		step := n.LastStep()
-		fmt.Fprintf(p.out, "  %s  %s\n", swedish.T("command.revise.state."+string(step.State)), clip(n.Text))
+		fmt.Fprintf(p.out, "  %s  %s\n", swedish.T("command.revise.state."+string(step.State)), clip(act.NoteText(n)))
 		was, now := words(step.Was, step.WasRow, step.WasPage), words(n.Passage, n.Row, n.Page)
 		switch {
 		case was == "":
