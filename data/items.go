@@ -142,10 +142,14 @@ func storeLists(tx *gorm.DB, items []AgendaItem) error {
 	return createAll(tx, rows)
 }
 
-// createAll inserts rows, many to a statement.
+// rowsAtOnce is how many rows are inserted by one statement: the driver looks each
+// value of a statement up among all of them, so that more are slower.
+const rowsAtOnce = 25
+
+// createAll inserts rows, some to a statement.
 func createAll[T any](tx *gorm.DB, rows []T) error {
 	if len(rows) == 0 {
 		return nil
 	}
-	return tx.CreateInBatches(rows, 100).Error
+	return tx.CreateInBatches(rows, rowsAtOnce).Error
 }

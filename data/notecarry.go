@@ -79,11 +79,15 @@ func (s *Store) carryNotes(ctx context.Context, meetingID string) error {
 			return fmt.Errorf("following the notes: %w", err)
 		}
 		carry, waiting = append(carry, steps...), waiting || waits
-		current := noteTextOf(it)
-		digest := current.digest()
+		text := noteTextOf(it)
+		digest := text.digest()
+		var current *textRead
 		for _, group := range byDigest(onText) {
 			if group[0].ItemDigest == digest {
 				continue
+			}
+			if current == nil {
+				current = readText(text)
 			}
 			steps, err := s.stepsOf(ctx, group, current, reports)
 			if err != nil {
@@ -120,7 +124,7 @@ func groups(notes []noteRecord, same func(a, b noteRecord) bool) (all [][]noteRe
 }
 
 // stepsOf follows notes on one version of an item's text to the text of now.
-func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteText, reports map[string][]Revision) ([]noteStep, error) {
+func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current *textRead, reports map[string][]Revision) ([]noteStep, error) {
 	kept, err := s.keptText(ctx, notes[0])
 	if err != nil {
 		return nil, err
@@ -129,61 +133,73 @@ func (s *Store) stepsOf(ctx context.Context, notes []noteRecord, current noteTex
 	if err != nil {
 		return nil, err
 	}
+	var away, there []noteRecord
+	for _, n := range notes {
+		if gone[n.ID] {
+			away = append(away, n)
+		} else {
+			there = append(there, n)
+		}
+	}
 	var steps []noteStep
-	var whole []noteRecord
-	var parts map[string]bool // the digests of what there is now
-	var places map[string][]notePlaceRecord
-	if len(gone) > 0 {
-		parts = current.parts()
-		if places, err = placesByNote(s.notes.read.WithContext(ctx), slices.Collect(maps.Keys(gone))...); err != nil {
+	if len(away) > 0 {
+		places, err := placesByNote(s.notes.read.WithContext(ctx), slices.Collect(maps.Keys(gone))...)
+		if err != nil {
+			return nil, err
+		}
+		steps = current.back(readText(kept), away, places)
+	}
+	if len(there) == 0 {
+		return steps, nil
+	}
+	if kept != nil {
+		return append(steps, noteSteps(readText(kept), current, there)...), nil
+	}
+	item := there[0].ItemID
+	if _, read := reports[item]; !read {
+		if reports[item], err = s.Revisions(ctx, item); err != nil && !errors.Is(err, ErrDamaged) {
 			return nil, err
 		}
 	}
+	return append(steps, current.chain(there, reports[item])...), nil
+}
+
+// back looks whether words that were gone have come back since the version before:
+// with the whole part in which they stood at one of their places, as it was, or by
+// themselves, whole and nowhere else.
+func (t *textRead) back(before *textRead, notes []noteRecord, places map[string][]notePlaceRecord) []noteStep {
+	parts, digest := t.sections.parts(), t.sections.digest()
+	var steps []noteStep
+	var away []noteRecord
 	for _, n := range notes {
-		if gone[n.ID] {
-			steps = append(steps, n.back(current, parts, places[n.ID]))
+		was, found := n.stood(places[n.ID], t, parts)
+		if !found {
+			away = append(away, n)
 			continue
 		}
-		if kept != nil {
-			whole = append(whole, n)
-			continue
-		}
-		if _, read := reports[n.ItemID]; !read {
-			if reports[n.ItemID], err = s.Revisions(ctx, n.ItemID); err != nil && !errors.Is(err, ErrDamaged) {
-				return nil, err
-			}
-		}
-		steps = append(steps, n.chain(current, reports[n.ItemID]))
+		was.ItemDigest = digest
+		steps = append(steps, noteStep{note: was, state: anchor.Unchanged, score: 1})
 	}
-	if len(whole) > 0 {
-		steps = append(steps, noteSteps(kept, current, whole)...)
+	for i, step := range t.fromWords(away) {
+		words := step.note.Quote
+		if step.note.Part == "" {
+			words = step.note.RowText
+		}
+		came := t.joined.count(words) > before.joined.count(words) // not a copy that stood there all the time
+		if came && (step.state == anchor.Unchanged || step.state == anchor.Moved) {
+			step.state = anchor.Moved
+		} else {
+			step = noteStep{note: away[i], state: anchor.Gone}
+			step.note.ItemDigest = digest
+		}
+		steps = append(steps, step)
 	}
-	return steps, nil
+	return steps
 }
 
-// chain follows a note from before texts were kept, report by report.
-func (r noteRecord) chain(current noteText, reports []Revision) noteStep {
-	if r.stands(current) {
-		return r.fromWords(current)
-	}
-	texts := r.versions(current, reports)
-	if texts == nil || !r.stands(texts[0]) {
-		return r.fromWords(current)
-	}
-	step := noteStep{note: r, state: anchor.Unchanged, score: 1}
-	for i := 1; i < len(texts) && step.state != anchor.Gone; i++ {
-		next := noteSteps(texts[i-1], texts[i], []noteRecord{step.note})[0]
-		next.state = step.state.Then(next.state)
-		step = next
-	}
-	step.note.ItemDigest = current.digest()
-	return step
-}
-
-// back looks whether words that were gone have come back: with the whole part in
-// which they stood at one of their places, as it was, or by themselves, whole and
-// nowhere else. parts are those of the text of now.
-func (r noteRecord) back(current noteText, parts map[string]bool, places []notePlaceRecord) noteStep {
+// stood is the note at the last of its places that is there again; parts are
+// those of the text.
+func (r noteRecord) stood(places []notePlaceRecord, t *textRead, parts map[string]bool) (noteRecord, bool) {
 	for _, p := range slices.Backward(places) {
 		if p.State == string(anchor.Gone) || p.Part != "" && !parts[p.Revision] {
 			continue
@@ -191,26 +207,11 @@ func (r noteRecord) back(current noteText, parts map[string]bool, places []noteP
 		was := r
 		was.take(p)
 		was.OnRow = p.row() != nil
-		if was.stands(current) {
-			was.ItemDigest = current.digest()
-			return noteStep{note: was, state: anchor.Unchanged, score: 1}
+		if t.has(was) {
+			return was, true
 		}
 	}
-	return r.backByWords(current)
-}
-
-// backByWords looks whether words that were gone stand somewhere, whole and nowhere
-// else.
-func (r noteRecord) backByWords(current noteText) noteStep {
-	step := r.fromWords(current)
-	if step.state == anchor.Unchanged {
-		step.state = anchor.Moved
-	}
-	if step.state != anchor.Moved {
-		step = noteStep{note: r, state: anchor.Gone}
-		step.note.ItemDigest = current.digest()
-	}
-	return step
+	return r, false
 }
 
 // goneNotes are those of the notes that had no place any more in their last
@@ -243,24 +244,24 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 		if err != nil {
 			return err
 		}
+		stored, err := storedNotes(tx, steps)
+		if err != nil {
+			return err
+		}
 		var places []notePlaceRecord
+		var notes []noteRecord
 		texts := map[string]bool{}
 		for _, step := range steps {
-			var stored []noteRecord
-			if err := tx.Where("id = ? AND version = ?", step.note.ID, step.note.Version).Limit(1).Find(&stored).Error; err != nil {
-				return err
-			}
-			if len(stored) == 0 {
+			before, there := stored[step.note.ID]
+			if !there || before.Version != step.note.Version {
 				all = false // edited or deleted meanwhile: another time
 				continue
 			}
-			before, after := stored[0], step.note
+			after := step.note
 			texts[after.ItemID] = true
 			if before.ItemDigest == "" && step.state == anchor.Unchanged { // it only had not been said in which text it stands
-				err := tx.Model(&noteRecord{}).Where("id = ?", after.ID).Update("item_digest", after.ItemDigest).Error
-				if err != nil {
-					return err
-				}
+				before.ItemDigest = after.ItemDigest
+				notes = append(notes, before)
 				continue
 			}
 			number := numbers[after.ID]
@@ -275,10 +276,10 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 			}
 			places = append(places, place)
 			after.Version++
-			err := tx.Model(&noteRecord{}).Where("id = ?", after.ID).Select("*").Updates(&after).Error
-			if err != nil {
-				return err
-			}
+			notes = append(notes, after)
+		}
+		if err := createAll(tx.Clauses(clause.OnConflict{UpdateAll: true}), notes); err != nil {
+			return err
 		}
 		if err := createAll(tx, places); err != nil {
 			return err
@@ -296,6 +297,25 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 		}
 		return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&meeting).Error
 	})
+}
+
+// storedNotes are the notes of steps as they are stored.
+func storedNotes(tx *gorm.DB, steps []noteStep) (map[string]noteRecord, error) {
+	stored := make(map[string]noteRecord, len(steps))
+	for chunk := range slices.Chunk(steps, notesAtOnce) {
+		ids := make([]string, len(chunk))
+		for i, step := range chunk {
+			ids[i] = step.note.ID
+		}
+		var found []noteRecord
+		if err := tx.Where("id IN ?", ids).Find(&found).Error; err != nil {
+			return nil, err
+		}
+		for _, r := range found {
+			stored[r.ID] = r
+		}
+	}
+	return stored, nil
 }
 
 // lastNumbers are the numbers of the last places of a meeting's notes.

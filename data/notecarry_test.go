@@ -321,7 +321,7 @@ func TestNotesSurviveRandomVersions(t *testing.T) {
 			if n.ItemID != itemID || n.Gone() || n.Row == nil && n.Passage == nil {
 				continue
 			}
-			if !noteToRecord(n).stands(text) {
+			if !readText(text).has(noteToRecord(n)) {
 				t.Fatalf("%s does not stand in %v", asJSON(t, n), text)
 			}
 			if n.Carried != nil && n.Carried.State != anchor.Moved && n.Carried.State != anchor.Edited {

@@ -59,7 +59,7 @@ func noteFates(notes []Note, before, after Meeting) []NoteFate {
 		for k, i := range of {
 			records[k] = noteToRecord(notes[i])
 		}
-		for k, step := range noteSteps(noteTextOf(items[id][0]), noteTextOf(items[id][1]), records) {
+		for k, step := range noteSteps(readText(noteTextOf(items[id][0])), readText(noteTextOf(items[id][1])), records) {
 			f := &fates[of[k]]
 			f.State = fateStates[step.state]
 			if f.State == NoteEdited {

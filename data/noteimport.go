@@ -14,7 +14,7 @@ import (
 // stand on must be there; their passages may be words that are not there now.
 func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, err error) {
 	var fresh []Note
-	items, meetings := map[string]AgendaItem{}, map[string]bool{}
+	items, meetings := map[string]*textRead{}, map[string]bool{}
 	for i, n := range notes {
 		normal(&n)
 		err := checkNote(&n)
@@ -64,10 +64,7 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 				added, records = append(added, n), append(records, noteToRecord(n))
 			}
 		}
-		if len(records) == 0 {
-			return nil
-		}
-		return tx.CreateInBatches(records, 200).Error
+		return createAll(tx, records)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading notes in: %w", err)
@@ -89,13 +86,16 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 
 // placeImported gives a passage whose words stand where it says the surroundings
 // and the revision that they have here.
-func (s *Store) placeImported(ctx context.Context, n *Note, items map[string]AgendaItem) {
-	it, ok := items[n.ItemID]
+func (s *Store) placeImported(ctx context.Context, n *Note, items map[string]*textRead) {
+	t, ok := items[n.ItemID]
 	if !ok {
-		it, _ = s.item(ctx, n.MeetingID, n.ItemID) // one that is not known has no text
-		items[n.ItemID] = it
+		it, _ := s.item(ctx, n.MeetingID, n.ItemID) // one that is not known has no text
+		t = readText(noteTextOf(it))
+		items[n.ItemID] = t
 	}
-	if p, err := placePassage(JoinBlocks(it.Part(n.Passage.Part)), *n.Passage); err == nil {
-		n.Passage = &p
+	r := noteToRecord(*n)
+	if t.has(r) {
+		t.quote(&r, t.section(r), n.Passage.Start, n.Passage.End)
+		*n.Passage = *r.note().Passage
 	}
 }

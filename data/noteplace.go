@@ -129,10 +129,15 @@ func carried(places []notePlaceRecord) *Carried {
 		return nil
 	}
 	was := places[from]
-	if state == anchor.Edited && was.Quote == last.Quote && was.RowText == last.RowText && was.Part == last.Part && was.OnPage.Page == last.OnPage.Page { // and back again
+	if state == anchor.Edited && was.says(last) { // and back again
 		return nil
 	}
 	return &Carried{State: state, Was: was.passage(), WasRow: was.row(), WasPage: was.OnPage.ref(), Score: last.Score}
+}
+
+// says reports whether the same words stand at two places, with the same round them.
+func (p notePlaceRecord) says(q notePlaceRecord) bool {
+	return p.Quote == q.Quote && p.Prefix == q.Prefix && p.Suffix == q.Suffix && p.RowText == q.RowText && p.Part == q.Part && p.OnPage.Page == q.OnPage.Page
 }
 
 // withPlaces tells of each note what its reader has not seen yet; places are

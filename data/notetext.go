@@ -66,31 +66,3 @@ func (t noteText) joined() (text string, starts []int) {
 	}
 	return b.String(), starts
 }
-
-// section finds the one that a note stands in; -1 if there is none. Of rows
-// with the same number the one with the words of the note is meant.
-func (t noteText) section(part string, row *RowRef) int {
-	found := -1
-	for i, s := range t {
-		switch {
-		case row == nil && s.Part == part:
-			return i
-		case row != nil && s.Part == PartRow && s.List == row.List && s.Number == row.Number:
-			if s.Text == row.Text {
-				return i
-			}
-			if found < 0 {
-				found = i
-			}
-		}
-	}
-	if row == nil || row.Text == "" || found >= 0 && t[found].Text == row.Text {
-		return found
-	}
-	for i, s := range t { // it has another number now
-		if s.Part == PartRow && s.Text == row.Text {
-			return i
-		}
-	}
-	return found
-}

@@ -123,24 +123,33 @@ func (s *Store) followPages(ctx context.Context, steps []noteStep, a Attachment,
 			return err
 		}
 	}
-	for i, step := range steps {
-		n := step.note
+	var sought []int // the notes whose words are looked for
+	for i, n := range notes {
+		claimed := n.OnPage.File == a.SHA256 // it says so itself, or the bytes on which it stood are back
+		step, known := here.claimed(n)
 		switch {
-		case n.OnPage.File == a.SHA256: // it says so itself, or the bytes on which it stood are back
-			steps[i] = here.claimed(n)
+		case claimed && known:
+			steps[i] = step
+		case claimed, n.Part != "" && (gone[n.ID] || kept == nil):
+			sought = append(sought, i)
 		case gone[n.ID]:
-			if back := here.found(n); n.Part != "" && back.state == anchor.Moved {
-				steps[i] = back
-			}
-		case n.Part != "" && kept != nil:
-			steps[i] = align.passage(n)
 		case n.Part != "":
-			steps[i] = here.found(n)
+			steps[i] = align.passage(n)
 		case kept != nil && n.OnPage.Drawing != "":
 			steps[i] = align.drawn(n)
 		case kept != nil:
 			steps[i] = align.page(n)
 		}
+	}
+	before := readPages(kept)
+	for k, step := range here.found(pick(sought, func(i int) noteRecord { return notes[i] })) {
+		i, words := sought[k], step.note.Quote
+		if gone[notes[i].ID] && notes[i].OnPage.File != a.SHA256 { // a copy that stood there all the time is not what came back
+			if step.state != anchor.Moved || here.joined.count(words) <= before.joined.count(words) {
+				continue
+			}
+		}
+		steps[i] = step
 	}
 	return nil
 }

@@ -33,10 +33,15 @@ type pageAlignment struct {
 	oldStarts, newStarts []int
 	newText              []rune
 	words                *anchor.Alignment
+	says                 map[string][]int // the new pages, from 0, by [bodyOf]
 }
 
 func alignPages(old, new noteText) pageAlignment {
-	a := pageAlignment{old: old, new: new}
+	a := pageAlignment{old: old, new: new, says: map[string][]int{}}
+	for i, page := range new {
+		body := bodyOf(page.Text)
+		a.says[body] = append(a.says[body], i)
+	}
 	var oldText, newText string
 	oldText, a.oldStarts = old.pagesJoined()
 	newText, a.newStarts = new.pagesJoined()
@@ -68,10 +73,8 @@ func (r *noteRecord) stand(text []rune, starts []int, at anchor.Span) {
 		at.Start++
 	}
 	page := pageAt(starts, at.Start)
-	r.OnPage.Page, r.StartRune, r.EndRune = page+1, at.Start-starts[page], at.End-starts[page]
-	r.Quote = string(text[at.Start:at.End])
-	r.Prefix = string(text[max(0, at.Start-quoteAround):at.Start])
-	r.Suffix = string(text[at.End:min(len(text), at.End+quoteAround)])
+	r.OnPage.Page = page + 1
+	r.quote(text, at.Start, at.End, starts[page])
 }
 
 // pageAt is the page, from 0, in which a rune of the joined text is.
@@ -90,7 +93,7 @@ func (a pageAlignment) page(n noteRecord) noteStep {
 	if from < 0 || from >= len(a.old) {
 		return step
 	}
-	if to := a.sameText(from); len(to) > 0 && a.body(a.old, from) != "" {
+	if to := a.sameText(from); len(to) > 0 && bodyOf(a.old[from].Text) != "" {
 		step.take(from, to[0])
 		return step
 	}
@@ -143,22 +146,16 @@ const mostSame = 24
 // sameText are the new pages, from 0, that say what an old one says, the nearest
 // first.
 func (a pageAlignment) sameText(from int) []int {
-	wanted := a.body(a.old, from)
-	var same []int
-	for to := range a.new {
-		if a.body(a.new, to) == wanted {
-			same = append(same, to)
-		}
-	}
+	same := slices.Clone(a.says[bodyOf(a.old[from].Text)])
 	far := func(to int) int { return max(to-from, from-to) }
 	slices.SortStableFunc(same, func(x, y int) int { return cmp.Compare(far(x), far(y)) })
 	return same[:min(len(same), mostSame)]
 }
 
-// body is the text of a page by which it is known again: the numbers in its
+// bodyOf is the text of a page by which it is known again: the numbers in its
 // first and last lines, which are those of pages and dates, left out.
-func (pageAlignment) body(t noteText, page int) string {
-	lines := strings.FieldsFunc(t[page].Text, func(r rune) bool { return r == '\n' })
+func bodyOf(text string) string {
+	lines := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' })
 	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
 	for i := range lines {
 		if i < 2 || i >= len(lines)-2 {

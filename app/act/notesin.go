@@ -3,6 +3,7 @@ package act
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func ImportNotes(ctx context.Context, s *data.Store, file string, raw []byte, me
 	if err != nil {
 		return NotesRead{}, err
 	}
-	f := finder{ctx: ctx, s: s, all: all, read: map[string]data.Meeting{}, elsewhere: meetingID}
+	f := finder{ctx: ctx, s: s, all: all, read: map[string]data.Meeting{}, items: map[string]*itemRead{}, elsewhere: meetingID}
 	notes := make([]data.Note, len(list))
 	for i, a := range list {
 		if notes[i], err = f.place(a); err != nil {
@@ -55,13 +56,17 @@ type finder struct {
 	s         *data.Store
 	all       []data.MeetingSummary
 	read      map[string]data.Meeting
-	elsewhere string // where notes of other programs stand
+	items     map[string]*itemRead // by id
+	elsewhere string               // where notes of other programs stand
 }
 
 // meeting reads a meeting once.
 func (f *finder) meeting(id string) (data.Meeting, error) {
 	if m, ok := f.read[id]; ok {
 		return m, nil
+	}
+	if !slices.ContainsFunc(f.all, func(m data.MeetingSummary) bool { return m.ID == id }) {
+		return data.Meeting{}, fmt.Errorf("meeting %s: %w", id, data.ErrNotFound)
 	}
 	m, err := f.s.Meeting(f.ctx, id)
 	if err == nil {
@@ -107,7 +112,7 @@ func (f *finder) place(a webannotation.Annotation) (data.Note, error) {
 		return n, nil
 	}
 	if n.Passage != nil && n.Row == nil {
-		n.Passage = passageHere(it, *n.Passage)
+		n.Passage = f.item(it).passage(*n.Passage)
 	}
 	return n, nil
 }
@@ -186,14 +191,22 @@ func rowHere(it data.AgendaItem, ref data.RowRef) *data.RowRef {
 	return &ref
 }
 
-// passageHere is a passage as its words stand here: where the file says, else
+// item reads an item once.
+func (f *finder) item(it data.AgendaItem) *itemRead {
+	if f.items[it.ID] == nil {
+		f.items[it.ID] = &itemRead{item: it}
+	}
+	return f.items[it.ID]
+}
+
+// passage is a passage as its words stand here: where the file says, else
 // the only place where they stand. Words that are not here keep the place they
 // had, and the program says that they are gone.
-func passageHere(it data.AgendaItem, p data.Passage) *data.Passage {
+func (r *itemRead) passage(p data.Passage) *data.Passage {
 	if !slices.Contains(data.Parts, p.Part) {
 		p.Part = data.PartBody
 	}
-	runes := []rune(data.JoinBlocks(it.Part(p.Part)))
+	runes := r.part(p.Part).text
 	if p.Quote == "" { // a position alone: the words are those that stand there
 		if p.Start < 0 || p.Start >= p.End || p.End > len(runes) {
 			return nil
@@ -203,7 +216,7 @@ func passageHere(it data.AgendaItem, p data.Passage) *data.Passage {
 	if p.Start >= 0 && p.Start < p.End && p.End <= len(runes) && string(runes[p.Start:p.End]) == p.Quote {
 		return &p
 	}
-	if found, err := FindQuote(it, p.Part, p.Quote); err == nil {
+	if found, err := r.find(p.Part, p.Quote); err == nil {
 		found.Revision, found.Prefix, found.Suffix = p.Revision, p.Prefix, p.Suffix
 		return &found
 	}
@@ -226,7 +239,7 @@ func (f *finder) quoted(n data.Note, m data.Meeting) (data.Note, error) {
 	}
 	var found []data.AgendaItem
 	for _, it := range m.Items {
-		if p, err := FindQuote(it, "", quote); err == nil {
+		if p, err := f.item(it).find("", quote); err == nil {
 			n.Passage = &p
 			found = append(found, it)
 		}

@@ -2,6 +2,7 @@ package act
 
 import (
 	"fmt"
+	"index/suffixarray"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,49 @@ type span struct{ start, end int }
 // dashes are overlooked. The words must stand in one place only; the [*Error]
 // lists the places otherwise.
 func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
+	return (&itemRead{item: it}).find(part, quote)
+}
+
+// itemRead is an item in which the words of many notes are sought.
+type itemRead struct {
+	item  data.AgendaItem
+	parts map[string]*partRead
+}
+
+// partRead is a part of an item with its words as they are compared, strictly and
+// loosely; nil until they are.
+type partRead struct {
+	text   []rune
+	folded [2]*folded
+}
+
+func (r *itemRead) part(name string) *partRead {
+	p, read := r.parts[name]
+	if !read {
+		p = &partRead{text: []rune(data.JoinBlocks(r.item.Part(name)))}
+		if r.parts == nil {
+			r.parts = map[string]*partRead{}
+		}
+		r.parts[name] = p
+	}
+	return p
+}
+
+func (p *partRead) matches(quote string, loose bool) []span {
+	as := &p.folded[0]
+	if loose {
+		as = &p.folded[1]
+	}
+	if *as == nil {
+		f := fold(p.text, loose)
+		*as = &f
+	}
+	return (*as).matches(quote, loose)
+}
+
+// find is [FindQuote].
+func (r *itemRead) find(part, quote string) (data.Passage, error) {
+	it := r.item
 	parts := data.Parts
 	if part != "" {
 		parts = []string{part}
@@ -33,9 +77,9 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 	var places []place
 	for _, loose := range []bool{false, true} {
 		for _, name := range parts {
-			text := []rune(data.JoinBlocks(it.Part(name)))
-			for _, m := range matches(text, quote, loose) {
-				places = append(places, place{name, m, text})
+			p := r.part(name)
+			for _, m := range p.matches(quote, loose) {
+				places = append(places, place{name, m, p.text})
 			}
 		}
 		if len(places) > 0 {
@@ -47,7 +91,8 @@ func FindQuote(it data.AgendaItem, part, quote string) (data.Passage, error) {
 	case 0:
 		return data.Passage{}, because(data.ErrNotFound, "act.quote.missing", "quote", quote, "place", placeOf(it))
 	case 1:
-		return passageAt(it, places[0].part, places[0].start, places[0].end)
+		p := places[0]
+		return data.Passage{Part: p.part, Start: p.start, End: p.end, Quote: string(p.text[p.start:p.end])}, nil
 	}
 	var b strings.Builder
 	for i, p := range places {
@@ -96,24 +141,61 @@ func surroundings(text []rune, at span) string {
 
 // matches returns every place of quote in text.
 func matches(text []rune, quote string, loose bool) []span {
-	folded, at := fold(text, loose)
-	wanted, _ := fold([]rune(norm.NFC.String(quote)), loose)
-	if len(wanted) == 0 {
+	f := fold(text, loose)
+	return f.matches(quote, loose)
+}
+
+// folded is a text as it is compared with quotes.
+type folded struct {
+	text string
+	at   []int // of each byte of text, the rune that it came from
+
+	sought int // how often words were looked for
+	index  *suffixarray.Index
+}
+
+// worthAnIndex is how many quotes are looked for before the text gets an index.
+const worthAnIndex = 8
+
+func (f *folded) matches(quote string, loose bool) (found []span) {
+	wanted := fold([]rune(norm.NFC.String(quote)), loose).text
+	if wanted == "" {
 		return nil
 	}
-	var found []span
-	for i := 0; i+len(wanted) <= len(folded); i++ {
-		if slices.Equal(folded[i:i+len(wanted)], wanted) {
-			found = append(found, span{at[i], at[i+len(wanted)-1] + 1})
-			i += len(wanted) - 1
+	from := 0
+	for _, at := range f.places(wanted) {
+		if at >= from {
+			from = at + len(wanted)
+			found = append(found, span{f.at[at], f.at[from-1] + 1})
 		}
 	}
 	return found
 }
 
-// fold returns text with runs of spaces made one and soft hyphens dropped, and
-// for each rune its place in text.
-func fold(text []rune, loose bool) (folded []rune, at []int) {
+// places are the bytes at which words begin.
+func (f *folded) places(wanted string) (all []int) {
+	if f.sought++; f.sought > worthAnIndex {
+		if f.index == nil {
+			f.index = suffixarray.New([]byte(f.text))
+		}
+		all = f.index.Lookup([]byte(wanted), -1)
+		slices.Sort(all)
+		return all
+	}
+	for from := 0; ; from += len(wanted) {
+		i := strings.Index(f.text[from:], wanted)
+		if i < 0 {
+			return all
+		}
+		from += i
+		all = append(all, from)
+	}
+}
+
+// fold makes runs of spaces one and drops soft hyphens.
+func fold(text []rune, loose bool) folded {
+	var b strings.Builder
+	var at []int
 	space, divided := true, false // no space at the beginning
 	for i, r := range text {
 		switch {
@@ -139,12 +221,16 @@ func fold(text []rune, loose bool) (folded []rune, at []int) {
 				r = loosen(r)
 			}
 		}
-		folded, at = append(folded, r), append(at, i)
+		b.WriteRune(r)
+		for len(at) < b.Len() {
+			at = append(at, i)
+		}
 	}
-	if space && len(folded) > 0 {
-		folded, at = folded[:len(folded)-1], at[:len(at)-1]
+	s := b.String()
+	if space && s != "" {
+		s = s[:len(s)-1]
 	}
-	return folded, at
+	return folded{text: s, at: at[:len(s)]}
 }
 
 func loosen(r rune) rune {

@@ -24,6 +24,8 @@ func ChangeText(n data.Note) string {
 		lines = append(lines, swedish.T("window.note.moved_along"))
 	case c.State == anchor.Moved, n.Page != nil && n.Passage == nil:
 		lines = append(lines, swedish.T("window.note.stood", "where", stood), swedish.T("window.note.stands", "where", stands))
+	case was == now: // in a sentence that was written anew
+		lines = append(lines, swedish.T("window.note.was", "words", inSentence(c.Was, was)), swedish.T("window.note.now", "words", inSentence(n.Passage, now)))
 	default:
 		lines = append(lines, swedish.T("window.note.was", "words", was), swedish.T("window.note.now", "words", now))
 	}
@@ -44,6 +46,14 @@ func stoodOn(p *data.Passage, row *data.RowRef, page *data.PageRef) string {
 		return swedish.Shorten(row.Text, mostQuoted)
 	}
 	return ""
+}
+
+// inSentence is the words of a passage with those round them.
+func inSentence(p *data.Passage, words string) string {
+	if p == nil {
+		return words
+	}
+	return strings.Join(strings.Fields("… "+p.Prefix+"»"+words+"«"+p.Suffix+" …"), " ")
 }
 
 // before says what a passage stands after, or which row it is.

@@ -1,12 +1,14 @@
 package reports
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
 	"paragraf/data"
+	"paragraf/data/anchor"
 )
 
 func matter() data.AgendaItem {
@@ -88,5 +90,18 @@ func TestAHeadingOfTheProgramsOwnIsNoPassage(t *testing.T) {
 	text := Compose(matter())
 	if _, _, _, ok := text.Passage(0, 4); ok {
 		t.Fatal("the title was taken for a passage of the report")
+	}
+}
+
+// Where a note's words are the same and the sentence round them is not, the reader
+// is shown the sentences.
+func TestTheSameWordsAreShownInTheirSentences(t *testing.T) {
+	was := data.Passage{Part: data.PartBody, Quote: "begäran", Prefix: "Nämnden ska avslå ", Suffix: " från Granby"}
+	now := data.Passage{Part: data.PartBody, Quote: "begäran", Prefix: "Nämnden kan bifalla ", Suffix: " från Lomvik"}
+	text := ChangeText(data.Note{Passage: &now, Carried: &data.Carried{State: anchor.Edited, Was: &was}})
+	for _, want := range []string{"avslå »begäran« från Granby", "bifalla »begäran« från Lomvik"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
 	}
 }
