@@ -96,7 +96,7 @@ func (r *itemReader) ownProposal() {
 		switch {
 		case p.part == pDecision:
 			return
-		case p.part == pProposal && p.by != "" && strings.EqualFold(p.by, fold(r.doc.front.body.text)) && !strings.Contains(strings.ToLower(p.text), "till beslut"):
+		case p.part == pProposal && p.by != "" && isBody(p.by, fold(r.doc.front.body.text)) && !strings.Contains(strings.ToLower(p.text), "till beslut"):
 			own = i
 		}
 	}
@@ -106,6 +106,13 @@ func (r *itemReader) ownProposal() {
 		head := line{span: p.at, text: p.text + ":", cells: []cell{{span: p.at, text: p.text + ":"}}}
 		p.lines = append([]line{head}, p.lines...)
 	}
+}
+
+// isBody tells whether a paper means the body that met by a name: its own, or
+// what kind of body it is ("Nämnden", "Arbetsutskottet").
+func isBody(name, body string) bool {
+	name, body = strings.ToLower(name), strings.ToLower(body)
+	return name == body || strings.HasSuffix(body, name) || name != "" && strings.HasSuffix(body+"et", name)
 }
 
 // implicit recognises the part that a line opens without a heading: a lead-in

@@ -27,8 +27,9 @@ func (r *itemReader) rowsBelow(lines []line) int {
 				if f := l.fold(); len(findCases(f)) > 0 || len(findDates(f, false)) > 0 {
 					known++
 				}
-			case l.mark == "" && len(l.cells) < 2 && runes(l.text) < 70 && startsUpper(l.fold()) && !endsSentence(l.fold()) && next < len(lines) && r.reportRow(lines[next]):
-				// the name of a group of rows
+			case l.mark == "" && len(l.cells) < 2 && runes(l.text) < 70 && startsUpper(l.fold()) && next < len(lines) && r.reportRow(lines[next]) &&
+				(!endsSentence(l.fold()) || strings.HasSuffix(l.fold(), ":") && reNotifyPart.MatchString(l.fold())):
+				// the name of a group of rows, or "Följande skrivelser har inkommit:"
 			default:
 				rows, known = -len(lines), 0
 			}
