@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,7 +35,14 @@ func start(t *testing.T) *program {
 	return startAt(t, testNow)
 }
 
-// startAt is [start] with another clock.
+// ticking is a clock that stands still for all that one sees, but tells two acts
+// apart.
+func ticking(now func() time.Time) func() time.Time {
+	var acts atomic.Int64
+	return func() time.Time { return now().Add(time.Duration(acts.Add(1)) * time.Microsecond) }
+}
+
+// startAt is [start] with another clock, for the window and for what it stores.
 func startAt(t *testing.T, now func() time.Time) *program {
 	t.Helper()
 	t.Cleanup(ui.InLine())
@@ -44,7 +52,7 @@ func startAt(t *testing.T, now func() time.Time) *program {
 	// drawing, all that is made before the next picture would be too old for it
 	// and lose how it looks.
 	test.NewCanvas().Capture()
-	store, err := act.OpenStore(context.Background(), filepath.Join(p.dir, "store"))
+	store, err := act.OpenStore(context.Background(), filepath.Join(p.dir, "store"), data.WithClock(ticking(now)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -183,6 +183,7 @@ var scenes = []scene{
 		p.revised()
 		p.w.matter.showNote(p.noteWith("Är det med ersättning för beredskap?"))
 	}},
+	{name: "andrat-sedan", bare: true, day: "2026-12-02", show: (*program).changedSince},
 	{name: "utan-plats", bare: true, day: "2026-12-02", show: func(p *program) {
 		p.revised()
 		p.w.matter.showNotes()

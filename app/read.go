@@ -49,7 +49,7 @@ func (m *matter) changesOf(it data.AgendaItem) (data.ItemChanges, string) {
 		return data.ItemChanges{}, ""
 	}
 	c, _ := m.before.Changes(it)
-	return c, swedish.Moment(m.before.ReadAt.Local())
+	return c, swedish.Moment(m.before.ReadAt.In(data.Stockholm))
 }
 
 // nextChanged goes to the next paragraph that is new or changed.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,44 @@ import (
 	"paragraf/app/ui"
 	"paragraf/data"
 )
+
+// changedSince is the program as a member has it who opens a matter that was
+// changed since they read it: one paragraph is another, and one is new.
+func (p *program) changedSince() {
+	p.t.Helper()
+	ctx := p.t.Context()
+	p.member()
+	it := p.open(89)
+	if err := p.store.SetRead(ctx, p.w.now.meeting.ID, it.ID, true); err != nil {
+		p.t.Fatal(err)
+	}
+	p.w.OpenItem("")
+	m, err := p.store.Meeting(ctx, p.w.now.meeting.ID)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	changed := false
+	for i, item := range m.Items {
+		if item.ID != it.ID {
+			continue
+		}
+		for j, b := range item.Body {
+			if strings.Contains(b.Text, "fjorton vårdplatser") {
+				m.Items[i].Body[j].Text, changed = strings.Replace(b.Text, "fjorton vårdplatser", "sexton vårdplatser", 1), true
+				m.Items[i].Body = slices.Insert(m.Items[i].Body, j+1, data.Block{Type: data.Paragraph, Text: "Två av platserna finns i Granby och öppnas först i januari."})
+				break
+			}
+		}
+	}
+	if !changed {
+		p.t.Fatal("the paper says something else")
+	}
+	if _, err := p.store.SaveMeeting(ctx, m); err != nil {
+		p.t.Fatal(err)
+	}
+	p.w.watch.load(ui.Task{})
+	p.open(89)
+}
 
 // What changed since this reader read an item is shown beside its text while it
 // is open, though it is read anew meanwhile, and not the next time.

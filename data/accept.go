@@ -281,7 +281,7 @@ func giveIDs(tx *gorm.DB, m *Meeting) error {
 // storeMeeting writes a meeting whole. m.Version is the version it was read
 // at; ErrConflict if it has changed since.
 func storeMeeting(tx *gorm.DB, m Meeting, fresh, sample bool) (Meeting, error) {
-	at := micros(now())
+	at := micros(now(tx))
 	seen := m.Version
 	m.Version++
 	r := meetingToRecord(m)

@@ -92,7 +92,7 @@ func (s *Store) storeApproval(ctx context.Context, a Approval, it AgendaItem) er
 		return fmt.Errorf("state %q: %w", a.State, ErrInvalid)
 	}
 	if a.At.IsZero() {
-		a.At = now()
+		a.At = now(s.committee.write)
 	}
 	fill(&a.Basis, it.Basis())
 	return tx.Clauses(clause.OnConflict{UpdateAll: true}).

@@ -121,7 +121,7 @@ func (s *Store) addDocument(ctx context.Context, d Document, pdf []byte, complet
 		if _, err := s.putFile(pdf); err != nil { // again: another process may have removed it meanwhile
 			return err
 		}
-		d.ID, d.SHA256, d.CreatedAt = newID(), sha, now()
+		d.ID, d.SHA256, d.CreatedAt = newID(), sha, now(tx)
 		for i := range d.Signed {
 			d.Signed[i].At = fromMicros(micros(d.Signed[i].At))
 		}

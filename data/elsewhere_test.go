@@ -93,7 +93,7 @@ func TestUnfinished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.AddDocument(ctx, Document{MeetingID: id, Kind: ExtractDocument, Sections: "12-13", Signed: []Signing{{Role: ClerkSigns, Name: "Maj Öberg", At: now()}}}, []byte("u")); err != nil {
+	if _, err := s.AddDocument(ctx, Document{MeetingID: id, Kind: ExtractDocument, Sections: "12-13", Signed: []Signing{{Role: ClerkSigns, Name: "Maj Öberg", At: now(s.committee.write)}}}, []byte("u")); err != nil {
 		t.Fatal(err)
 	}
 	u = one()

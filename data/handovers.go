@@ -40,7 +40,7 @@ func (s *Store) HandOver(ctx context.Context, h Handover) (Handover, error) {
 		if err != nil {
 			return err
 		}
-		h.ID, h.MeetingID, h.At = newID(), d.MeetingID, now()
+		h.ID, h.MeetingID, h.At = newID(), d.MeetingID, now(s.committee.write)
 		if err := endHandovers(tx, h.MeetingID, ""); err != nil {
 			return err
 		}
@@ -66,7 +66,7 @@ func (s *Store) CallOff(ctx context.Context, meetingID string) error {
 
 func endHandovers(tx *gorm.DB, meetingID, returned string) error {
 	return tx.Model(&handoverRecord{}).Where("meeting_id = ? AND returned_at = 0", meetingID).
-		Updates(map[string]any{"returned": returned, "returned_at": micros(now())}).Error
+		Updates(map[string]any{"returned": returned, "returned_at": micros(now(tx))}).Error
 }
 
 // Handovers lists the handovers of a meeting, of all where it is "", the newest

@@ -31,7 +31,7 @@ func TestHandoverIsRememberedAndEndsWithTheFile(t *testing.T) {
 	if err != nil || len(list) != 2 || list[0].ID != again.ID || !list[0].Open() || list[1].Open() || list[1].Returned != "" {
 		t.Fatalf("%+v %v", list, err)
 	}
-	signing := Signing{Role: SecretarySigns, Name: "Maj Öberg", At: now(), Attested: "Underskriftstjänsten"}
+	signing := Signing{Role: SecretarySigns, Name: "Maj Öberg", At: now(s.committee.write), Attested: "Underskriftstjänsten"}
 	back, err := s.TakeBack(ctx, Document{Continues: first.SHA256, Signed: []Signing{signing}}, []byte("%PDF first and signed"))
 	if err != nil || back.Name != "protokoll.pdf" || back.Signed[0].Attested == "" {
 		t.Fatalf("%+v %v", back, err)

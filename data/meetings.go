@@ -81,7 +81,7 @@ func (s *Store) removeMeetings(ctx context.Context, choose func(*gorm.DB) ([]str
 			if err := tx.Delete(&meetingRecord{}, "id = ?", id).Error; err != nil {
 				return err
 			}
-			if err := tx.Create(&removedRecord{ID: id, RemovedAt: micros(now())}).Error; err != nil {
+			if err := tx.Create(&removedRecord{ID: id, RemovedAt: micros(now(tx))}).Error; err != nil {
 				return err
 			}
 		}

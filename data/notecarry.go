@@ -267,9 +267,9 @@ func (s *Store) storeSteps(ctx context.Context, meeting noteMeetingRecord, steps
 			number := numbers[after.ID]
 			if number == 0 {
 				number = 1
-				places = append(places, placeOf(before, placed, number))
+				places = append(places, placeOf(before, placed, number, now(s.notes.write)))
 			}
-			place := placeOf(after, string(step.state), number+1)
+			place := placeOf(after, string(step.state), number+1, now(s.notes.write))
 			place.Score = step.score
 			if step.state == anchor.Unchanged {
 				place.SeenAt = 0

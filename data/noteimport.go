@@ -35,7 +35,7 @@ func (s *Store) ImportNotes(ctx context.Context, notes []Note) (added []Note, er
 			s.placeImported(ctx, &n, items)
 		}
 		if n.CreatedAt.IsZero() {
-			n.CreatedAt = now()
+			n.CreatedAt = now(s.notes.write)
 		}
 		if n.UpdatedAt.Before(n.CreatedAt) {
 			n.UpdatedAt = n.CreatedAt

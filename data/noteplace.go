@@ -72,9 +72,9 @@ type noteMeetingRecord struct {
 
 func (noteMeetingRecord) TableName() string { return "note_meetings" }
 
-// placeOf is the place that a stored note has now.
-func placeOf(n noteRecord, state string, number int) notePlaceRecord {
-	at := micros(now())
+// placeOf is the place that a stored note has, at a time.
+func placeOf(n noteRecord, state string, number int, when time.Time) notePlaceRecord {
+	at := micros(when)
 	p := notePlaceRecord{NoteID: n.ID, Number: number, MeetingID: n.MeetingID, ItemDigest: n.ItemDigest, State: state,
 		RowList: n.RowList, RowNumber: n.RowNumber, RowText: n.RowText, Part: n.Part, Revision: n.Revision,
 		StartRune: n.StartRune, EndRune: n.EndRune, Quote: n.Quote, Prefix: n.Prefix, Suffix: n.Suffix, Score: 1, PlacedAt: at, OnPage: n.OnPage}
@@ -192,9 +192,9 @@ func readPlaces(ask asking, f NoteFilter) ([]notePlaceRecord, error) {
 	return readPacked(ask, (*notePlaceRecord).read, query, args...)
 }
 
-// seenTime is when something is seen, never twice the same.
-func seenTime(places []notePlaceRecord) int64 {
-	at := micros(time.Now())
+// seenTime is when something is seen now, never twice the same.
+func seenTime(places []notePlaceRecord, now time.Time) int64 {
+	at := micros(now)
 	for _, p := range places {
 		at = max(at, p.SeenAt+1)
 	}

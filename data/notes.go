@@ -104,7 +104,7 @@ func (s *Store) AddNote(ctx context.Context, n Note) (Note, error) {
 		return Note{}, fmt.Errorf("adding a note: %w", err)
 	}
 	n.ID, n.Version, n.HandedIn, n.Tags = newID(), 1, nil, Tags(n.Text)
-	n.CreatedAt = now()
+	n.CreatedAt = now(s.notes.write)
 	n.UpdatedAt = n.CreatedAt
 	r := noteToRecord(n)
 	err := s.notes.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
@@ -151,7 +151,7 @@ func (s *Store) SaveNote(ctx context.Context, n Note) (Note, error) {
 			return err
 		}
 		saved.Version++
-		saved.UpdatedAt = now()
+		saved.UpdatedAt = now(s.notes.write)
 		r := noteToRecord(saved)
 		result := tx.Model(&noteRecord{}).Where("id = ? AND version = ?", n.ID, n.Version).Select("*").Updates(&r)
 		if result.Error == nil && result.RowsAffected == 0 {

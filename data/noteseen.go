@@ -26,7 +26,7 @@ func (s *Store) SetSeen(ctx context.Context, id string, seen bool) error {
 			return err
 		}
 		if seen {
-			return tx.Model(&notePlaceRecord{}).Where("note_id = ? AND seen_at = 0", id).Update("seen_at", seenTime(places)).Error
+			return tx.Model(&notePlaceRecord{}).Where("note_id = ? AND seen_at = 0", id).Update("seen_at", seenTime(places, now(tx))).Error
 		}
 		last := int64(0)
 		for _, p := range places {
@@ -95,10 +95,10 @@ func (s *Store) replaceNote(ctx context.Context, tx *gorm.DB, stored noteRecord,
 	var fresh []notePlaceRecord
 	if number == 0 {
 		number = 1
-		fresh = append(fresh, placeOf(stored, placed, number))
+		fresh = append(fresh, placeOf(stored, placed, number, now(tx)))
 	}
 	after := noteToRecord(*saved)
-	fresh = append(fresh, placeOf(after, placed, number+1))
+	fresh = append(fresh, placeOf(after, placed, number+1, now(tx)))
 	if err := createAll(tx, fresh); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"time"
 )
 
 // PageReader reads the pages of attachments. The store itself knows no file
@@ -29,6 +30,9 @@ type Option func(*Store)
 // WithPageReader lets the notes on attachments follow their new versions.
 // Without it they wait where they are.
 func WithPageReader(r PageReader) Option { return func(s *Store) { s.reader = r } }
+
+// WithClock has the stores take the time from elsewhere than the computer.
+func WithClock(now func() time.Time) Option { return func(s *Store) { s.clock = now } }
 
 // What a page shows within this share of its height from the upper and the lower
 // edge, as its number, does not make it another page.

@@ -75,7 +75,7 @@ func (s *Store) SavePlace(ctx context.Context, meetingID, itemID, part string, p
 func (s *Store) SetRead(ctx context.Context, meetingID, itemID string, read bool) error {
 	r := readingRecord{MeetingID: meetingID, ItemID: itemID}
 	if read {
-		r.ReadAt = micros(now())
+		r.ReadAt = micros(now(s.notes.write))
 		if itemID != "" {
 			it, err := s.item(ctx, meetingID, itemID)
 			if err != nil {
@@ -95,7 +95,7 @@ func (s *Store) SetRead(ctx context.Context, meetingID, itemID string, read bool
 func (s *Store) SetHandled(ctx context.Context, meetingID, itemID string, handled bool) error {
 	r := readingRecord{MeetingID: meetingID, ItemID: itemID}
 	if handled {
-		r.HandledAt = micros(now())
+		r.HandledAt = micros(now(s.notes.write))
 	}
 	if err := s.saveReading(ctx, r, "handled_at"); err != nil {
 		return err

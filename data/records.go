@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 )
 
 // The records are the rows of the committee database. The SQL files under
@@ -152,8 +153,8 @@ func micros(t time.Time) int64 { return t.UnixMicro() }
 // fromMicros is a stored time, in UTC.
 func fromMicros(n int64) time.Time { return time.UnixMicro(n).UTC() }
 
-// now is the present in the precision that is stored.
-func now() time.Time { return fromMicros(micros(time.Now())) }
+// now is the present by the clock of the stores, in the precision that is stored.
+func now(db *gorm.DB) time.Time { return fromMicros(micros(db.NowFunc())) }
 
 // packList is a list as JSON, or "" for an empty one.
 func packList[T any](list []T) string {

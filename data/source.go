@@ -32,7 +32,7 @@ func storeSource(tx *gorm.DB, meetingID string, d Draft, paper string, kept bool
 	}
 	return tx.Create(&sourceRecord{
 		MeetingID: meetingID, Number: last + 1, SHA256: paper, Name: d.Meeting.Source.Name,
-		Kind: d.Meeting.Source.Kind, AcceptedAt: micros(now()), Kept: kept, Text: d.Text, Claims: packList(d.Claims),
+		Kind: d.Meeting.Source.Kind, AcceptedAt: micros(now(tx)), Kept: kept, Text: d.Text, Claims: packList(d.Claims),
 	}).Error
 }
 

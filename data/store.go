@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -37,7 +38,8 @@ type Store struct {
 	index     *database // derived from committee; may be deleted
 	listeners listeners
 	closing   func() error
-	reader    PageReader // nil: nobody said how attachments are read
+	reader    PageReader       // nil: nobody said how attachments are read
+	clock     func() time.Time // nil: the computer's
 
 	looking sync.Mutex
 	seen    [2]int64 // what dataVersion of committee and notes was at the last look
@@ -132,6 +134,11 @@ func (s *Store) openAll(ctx context.Context) (err error) {
 	}
 	if s.index, err = openDatabase(ctx, "index", s.path("index")); err != nil {
 		return err
+	}
+	if s.clock != nil {
+		for _, d := range []*database{s.committee, s.notes, s.index} {
+			d.write.NowFunc = s.clock
+		}
 	}
 	_, err = s.lookElsewhere(ctx)
 	return err

@@ -10,8 +10,8 @@ import (
 
 // OpenStore opens the stores of a folder so that the notes on attachments follow
 // their new versions. Errors are those of [data.Open].
-func OpenStore(ctx context.Context, dir string) (*data.Store, error) {
-	return data.Open(ctx, dir, data.WithPageReader(pageReader{}))
+func OpenStore(ctx context.Context, dir string, options ...data.Option) (*data.Store, error) {
+	return data.Open(ctx, dir, append(options, data.WithPageReader(pageReader{}))...)
 }
 
 // pageReader reads attachments for the store.

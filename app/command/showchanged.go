@@ -29,7 +29,7 @@ func (p *program) showChanged(ctx context.Context, s *data.Store, m data.Meeting
 			number = fmt.Sprintf("§ %d", c.Section)
 		}
 		g.line("%s %s", number, c.Title)
-		g.line("  %s", swedish.T("command.show.changed_since", "read", swedish.Moment(c.ReadAt.Local())))
+		g.line("  %s", swedish.T("command.show.changed_since", "read", swedish.Moment(c.ReadAt.In(data.Stockholm))))
 		for _, f := range c.Paragraphs {
 			g.line("  + %s %d: %s", swedish.Part(f.Of), f.Number, f.Text)
 		}
