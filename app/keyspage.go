@@ -143,7 +143,7 @@ func (w *Window) showKeys() {
 	d = ui.Custom(w.win, ui.DialogOptions{
 		Title: swedish.T("window.do.keys"), Width: 640, Focus: search,
 		Content: ui.NewStack(8, search, ui.NewWords(swedish.T("window.keys.hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-			ui.NewSized(fyne.NewSize(0, min(440, room)), list)),
+			ui.NewSized(fyne.NewSize(0, min(44*theme.TextSize(), room)), list)),
 	})
 }
 

@@ -25,7 +25,7 @@ type detail struct {
 
 func newDetail(p *Page) *detail {
 	d := &detail{page: p, sheet: ui.NewSheet(12)}
-	d.sheet.Inset, d.sheet.Top, d.sheet.Bottom = ui.SideInset, 18, 30
+	d.sheet.Inset, d.sheet.Top, d.sheet.Bottom, d.sheet.Widest = ui.SideInset, 18, 30, 640
 	d.content = d.sheet.Content()
 	return d
 }
@@ -83,7 +83,7 @@ func (d *detail) lay() {
 		buttons = append(buttons, act("mynotes.hand_in", "L", func() { d.page.params.HandIn(n.Note) }))
 	}
 	buttons = append(buttons, act("mynotes.delete", "Delete", d.delete))
-	d.sheet.Set(append(parts, buttons...)...)
+	d.sheet.Set(append(parts, ui.NewFlow(8, buttons...))...)
 }
 
 // canHandIn reports whether a note's words can become part of its matter.

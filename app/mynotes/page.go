@@ -117,8 +117,8 @@ func New(params Params) *Page {
 		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order))
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
 	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: p.list, Min: 360}, {Content: ui.NewFill(look.Ground, p.detail.content), Width: 430, Min: 300}},
-		Grow:    0,
+		Columns: []ui.Column{{Content: p.list, Width: 850, Min: 360}, {Content: ui.NewFill(look.Ground, p.detail.content), Min: 300}},
+		Grow:    1,
 	})))
 	return p
 }

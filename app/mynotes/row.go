@@ -81,14 +81,20 @@ func (r *noteRow) height(x row, width float32) float32 {
 		return r.heading.LineHeight() + 3*rowPad
 	}
 	lines := float32(1)
-	if text := x.note.Text; text == "" || r.letters.exceed(text, width-2*ui.SideInset) {
+	if text := x.note.Text; text == "" || r.letters.exceed(text, r.inner(width)) {
 		lines = 2
 	}
 	return 2*rowPad + r.place.LineHeight() + 2 + lines*r.text.LineHeight()
 }
 
+// inner is the width of what a row says: no line of it is too long to be read.
+func (r *noteRow) inner(width float32) float32 {
+	return min(width-2*ui.SideInset, 900*r.Theme().Size(theme.SizeNameText)/15)
+}
+
 func (r *noteRow) layOut(width float32, put ui.Put) float32 {
-	left, right := float32(ui.SideInset), width-ui.SideInset
+	left := float32(ui.SideInset)
+	right := left + r.inner(width)
 	if r.isHeading {
 		put(r.heading, left, 2*rowPad, right-left, r.heading.LineHeight())
 		return r.height(row{}, width)

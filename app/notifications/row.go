@@ -113,12 +113,16 @@ type columns struct {
 
 const rowTop, rowGap, underGap = 12, 14, 3
 
+// widest is how wide a row and what stands over it are at most, at text size 100 %:
+// a line has to be read, and its case number to be found beside it.
+const widest = 900
+
 func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	margin := ui.Margin(width)
 	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
 	c.text = c.number + c.numberW
-	right := width - margin
+	right := min(width-margin, margin+widest*scale)
 	c.mark = right - c.markW
 	c.dnr = c.mark - rowGap - c.dnrW
 	if c.narrow {

@@ -64,6 +64,7 @@ type Rows struct {
 func New(p Params) *Rows {
 	r := &Rows{params: p, head: ui.NewStack(8), tools: ui.NewStack(0)}
 	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
+	r.head.Widest, r.tools.Widest = widest, widest
 	r.head.Page, r.tools.Page, r.tools.Top, r.tools.Bottom = true, true, 14, 8
 	r.heights.probe = newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{

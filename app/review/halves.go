@@ -27,7 +27,7 @@ const (
 func newHalves(paper, talk fyne.CanvasObject) *fyne.Container {
 	h := &halves{paper: paper, talk: talk, rule: ui.NewRule()}
 	h.columns = ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: paper, Width: 500, Min: 220}, {Content: talk, Min: 380}},
+		Columns: []ui.Column{{Content: paper, Width: 500, Min: 220, Share: 0.39}, {Content: talk, Min: 380}},
 		Grow:    1,
 	})
 	h.box = container.New(h, h.columns)

@@ -17,6 +17,7 @@ type Column struct {
 	Content fyne.CanvasObject
 	Width   float32 // at first, at the normal text size; of no meaning for the column that grows
 	Min     float32 // never narrower than this, at the normal text size
+	Share   float32 // of a wide window, until a person has moved the divider; 0: Width
 }
 
 // ColumnsOptions says what stands side by side.
@@ -112,7 +113,7 @@ func (c *Columns) Toggle(i int) {
 // Widen makes column i wider by that much, at the normal text size, as far as
 // there is room.
 func (c *Columns) Widen(i int, by float32) {
-	c.widths[i] = max(c.o.Columns[i].Min, c.widths[i]+by)
+	c.widths[i] = max(c.o.Columns[i].Min, c.width(i)+by)
 	c.widths[i] = min(c.widths[i], c.widths[i]+c.slack())
 	c.Refresh()
 }
@@ -129,6 +130,14 @@ func (c *Columns) changed() {
 // unit is what one unit of width is at the present text size.
 func (c *Columns) unit() float32 { return 1 + (theme.TextSize()/15-1)*0.6 }
 
+// width is what column i is to have where there is room, at the normal text size.
+func (c *Columns) width(i int) float32 {
+	if own := c.o.Columns[i]; own.Share > 0 && c.widths[i] == own.Width {
+		return max(own.Width, own.Share*c.Size().Width/c.unit())
+	}
+	return c.widths[i]
+}
+
 // slack is how much the growing column has above its least width, negative
 // when it has less.
 func (c *Columns) slack() float32 {
@@ -137,7 +146,7 @@ func (c *Columns) slack() float32 {
 		if i == c.o.Grow {
 			left -= c.o.Columns[i].Min
 		} else if !c.Hidden(i) {
-			left -= c.widths[i]
+			left -= c.width(i)
 		}
 	}
 	return left
@@ -205,7 +214,7 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 		if i == c.o.Grow || c.Hidden(i) {
 			continue
 		}
-		width := c.widths[i]
+		width := c.width(i)
 		if lack > 0 {
 			give := min(lack, max(0, width-column.Min))
 			width -= give

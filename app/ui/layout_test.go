@@ -1,9 +1,11 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -147,4 +149,65 @@ func TestCardAndStackKnowTheHeightOfWrappedText(t *testing.T) {
 	if below.Position().Y < card.Size().Height {
 		t.Errorf("what follows stands at %v, in the card of %v", below.Position().Y, card.Size().Height)
 	}
+}
+
+// Titles that have no room end in "…" and never in half a letter, and the first in
+// sight is whole, wherever the chosen one stands.
+func TestTitlesOfTabsAreNotCutInTheirLetters(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	names := []string{"Ärendet", "Anmälningsärenden 7", "Meddelandeärenden 2", "Tidigare 2", "Anteckningar 5"}
+	var all []ui.Tab
+	for _, name := range names {
+		all = append(all, ui.Tab{Title: name, Content: container.NewVBox()})
+	}
+	tabs := ui.NewTabs(all...)
+	w := open(t, tabs)
+	for _, width := range []float32{220, 330, 470, 640} {
+		w.Resize(fyne.NewSize(width, 300))
+		for i := range names {
+			tabs.Select(i)
+			left, right := float32(1e6), float32(0)
+			chosen := false
+			var texts []string
+			for _, d := range drawnIn(tabs) {
+				if d.Text == "" || strings.HasPrefix(d.Text, "+") {
+					continue
+				}
+				x := fyne.CurrentApp().Driver().AbsolutePositionForObject(d).X
+				if x < 0 || x > width { // before what is in sight, or after it
+					continue
+				}
+				left, right = min(left, x), max(right, x+d.MinSize().Width)
+				texts = append(texts, d.Text)
+				chosen = chosen || d.TextStyle.Bold && strings.HasPrefix(names[i], strings.TrimSuffix(d.Text, "…"))
+			}
+			if !chosen || right > width {
+				t.Errorf("%v wide, %q chosen: %q end at %v", width, names[i], texts, right)
+			}
+			for k, text := range texts {
+				if k < len(texts)-1 && strings.HasSuffix(text, "…") {
+					t.Errorf("%v wide, %q chosen: %q", width, names[i], texts)
+				}
+			}
+		}
+	}
+}
+
+// drawnIn are the texts that an object draws.
+func drawnIn(o fyne.CanvasObject) (found []*canvas.Text) {
+	switch o := o.(type) {
+	case *canvas.Text:
+		return []*canvas.Text{o}
+	case *fyne.Container:
+		for _, x := range o.Objects {
+			found = append(found, drawnIn(x)...)
+		}
+	case fyne.Widget:
+		if o.Visible() {
+			for _, x := range test.WidgetRenderer(o).Objects() {
+				found = append(found, drawnIn(x)...)
+			}
+		}
+	}
+	return found
 }
