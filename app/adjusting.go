@@ -29,7 +29,7 @@ func (w *Window) showMinutes() {
 	m, documents := w.now.meeting, w.now.documents
 	w.minutes.Show(w.minutesView())
 	found := adjusting{meeting: m}
-	anew := w.papers.minutes.shown.pages == nil
+	before := w.papers.minutes.shown.key
 	w.papers.minutes.show(m.ID, func(ctx context.Context) (paper, error) {
 		doc := minutes.Latest(documents)
 		if doc != nil {
@@ -55,10 +55,10 @@ func (w *Window) showMinutes() {
 		w.papers.adjusting = found
 		w.minutes.Show(w.minutesView())
 		w.sayMinutes()
+		if section := w.minutes.Section(); section > 0 && w.papers.minutes.shown.key != before {
+			w.papers.minutes.goTo(section) // other pages, or the same that were put away
+		}
 	})
-	if section := w.minutes.Section(); anew && section > 0 {
-		w.papers.minutes.goTo(section) // where one was before the pages were put away
-	}
 }
 
 // minutesPreview is the minutes as they would be made now. What the key leaves
