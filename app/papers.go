@@ -115,10 +115,31 @@ func (w *Window) makeMinutes() {
 	w.made(adjust, func(ctx context.Context) (act.Made, error) { return act.MakeMinutes(ctx, w.store, m.ID) })
 }
 
+// makeNotice makes the notice, having asked where the minutes are kept if that is
+// not known.
 func (w *Window) makeNotice() {
-	if m := w.now.meeting; m != nil {
+	m := w.now.meeting
+	if m == nil {
+		return
+	}
+	ctx := context.Background()
+	announce := func() {
 		w.made(dispatch, func(ctx context.Context) (act.Made, error) { return act.MakeNotice(ctx, w.store, m.ID) })
 	}
+	if !act.NeedsStoredAt(*m) {
+		announce()
+		return
+	}
+	place := ui.NewEntry()
+	if at, err := act.StoredAt(ctx, w.store, *m); err == nil {
+		place.SetText(at)
+	}
+	ui.Form(w.win, ui.FormOptions{
+		Title: swedish.T("window.do.notice"), Intro: swedish.T("window.notice.stored_intro"), Submit: swedish.T("window.do.notice"),
+		Fields:   []ui.Field{{Label: swedish.T("window.notice.stored_at"), Widget: place, Hint: swedish.T("window.notice.stored_hint"), Required: true}},
+		OnSubmit: func() error { return plainly(act.StoreAt(ctx, w.store, m.ID, place.Text)) },
+		Then:     announce,
+	})
 }
 
 // hasLists reports whether the meeting has a notification list.

@@ -83,8 +83,7 @@ func MakeNotice(ctx context.Context, s *data.Store, meetingID string) (Made, err
 	stored := ""
 	if m.Minutes != nil {
 		options.Clerk = m.Minutes.Secretary
-		if n := len(m.Minutes.Adjustments); n > 0 {
-			last := m.Minutes.Adjustments[n-1]
+		if last := lastAdjustment(m); last != nil {
 			if last.AdjustedOn != "" && last.PostedOn == "" {
 				options.PostedOn = options.At.Format(time.DateOnly)
 			}

@@ -86,7 +86,16 @@ func TestFromMinutesToCertifiedExtract(t *testing.T) {
 			t.Errorf("%s is not valid", f)
 		}
 	}
-	h.ok("notice", "2026-11-17", "-o", "anslag.pdf")
+	if r := h.run("notice", "2026-11-17", "-o", "utan.pdf"); !strings.Contains(r.err, "--stored-at") {
+		t.Errorf("nobody is told that the place of the minutes is missing: %s", r.err)
+	}
+	if r := h.run("notice", "2026-11-17", "-o", "anslag.pdf", "--stored-at", "Regionkansliet,  Lomvik"); r.code != 0 || strings.Contains(r.err, "förvaras") {
+		t.Errorf("with a place: %d %s", r.code, r.err)
+	}
+	m = into[data.Meeting](t, h.ok("show", "2026-11-17", "--json"))
+	if at := m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].StoredAt; at != "Regionkansliet, Lomvik" {
+		t.Errorf("the minutes are kept at %q", at)
+	}
 	h.ok("sign", "anslag.pdf", "--role", "clerk", "--key", "maj.p12")
 	if _, code := h.report("anslag.pdf"); code != 0 {
 		t.Error("the signed notice is not valid")
