@@ -127,7 +127,7 @@ func (m *matter) put(tabs []ui.Tab, own []data.Note) {
 	m.notes.Show(own)
 	if len(own) > 0 || m.notes.Writing() {
 		title := swedish.T("window.tab.notes", "n", len(own))
-		tabs = append(tabs, ui.Tab{Title: title, Content: m.notes.Content()})
+		tabs = append(tabs, ui.Tab{Title: title, Content: m.notes.Content(), OnShown: m.notes.Seen})
 	}
 	chosen := min(max(m.tabs.Selected(), 0), len(tabs)-1)
 	if m.fresh {

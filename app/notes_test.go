@@ -148,7 +148,7 @@ func TestANoteIsSavedWhenOneGoesElsewhereAndLeftByEsc(t *testing.T) {
 	}
 	p.w.do("note_item")
 	p.words("vid stängning")
-	p.w.matter.close()
+	p.w.keepWords()
 	if got := p.notes(); len(got) != 2 {
 		t.Fatalf("what was written when the window closed is lost: %+v", got)
 	}

@@ -157,7 +157,7 @@ func TestTheSignWalkCanBeGoneBackAndLeftInEveryStep(t *testing.T) {
 // press presses the button of that text.
 func (p *program) press(text string) {
 	p.t.Helper()
-	for range 40 {
+	for range 160 {
 		if b, ok := p.w.win.Canvas().Focused().(*ui.Button); ok && b.Text == text {
 			p.key(fyne.KeyReturn)
 			return

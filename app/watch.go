@@ -48,9 +48,18 @@ type watch struct {
 	chosen  string // id of the meeting that is shown
 	reading bool   // a reading has begun and its result is not shown yet
 	again   bool   // something changed meanwhile
-	whole   bool   // more than how far the reader has come changed since last begun
+	changed extent // how much of it changed since last begun
 	last    view   // what was read last
 }
+
+// extent is how much is to be read again, each with what is before it.
+type extent int
+
+const (
+	theReader extent = iota // how far the reader has come
+	theNotes                // the notes, also those on the same cases elsewhere
+	everything
+)
 
 // since is the first day of the meetings that something may press in.
 func (w *watch) since() string {
@@ -88,8 +97,12 @@ func (w *watch) start() (stop func()) {
 		if c.Kind == data.SettingChanged {
 			return // settings take effect where they are set
 		}
-		if c.Kind == data.ReadingChanged {
-			w.readOn()
+		switch c.Kind {
+		case data.ReadingChanged:
+			w.readOn(theReader)
+			return
+		case data.NoteChanged:
+			w.readOn(theNotes)
 			return
 		}
 		w.read()
@@ -110,16 +123,16 @@ func (w *watch) choose(meetingID string) {
 // goroutine and does not wait.
 func (w *watch) read() { w.load(ui.Task{Quiet: true}) }
 
-// readOn is read after a change of nothing but how far the reader has come, as
+// readOn is read after a change of a part only, as of how far the reader has come
 // with each step down the agenda: the rest is kept as it was read.
-func (w *watch) readOn() { w.begin(ui.Task{Quiet: true}, false) }
+func (w *watch) readOn(changed extent) { w.begin(ui.Task{Quiet: true}, changed) }
 
 // load is read with words for the person who waits, if it takes long.
-func (w *watch) load(task ui.Task) { w.begin(task, true) }
+func (w *watch) load(task ui.Task) { w.begin(task, everything) }
 
-func (w *watch) begin(task ui.Task, whole bool) {
+func (w *watch) begin(task ui.Task, changed extent) {
 	w.mu.Lock()
-	w.whole = w.whole || whole
+	w.changed = max(w.changed, changed)
 	if w.reading {
 		w.again = true
 		w.mu.Unlock()
@@ -127,12 +140,18 @@ func (w *watch) begin(task ui.Task, whole bool) {
 	}
 	w.reading = true
 	chosen, last := w.chosen, w.last
-	whole = w.whole || last.meeting == nil || last.meeting.ID != chosen
-	w.whole = false
+	changed, w.changed = w.changed, theReader
+	if last.meeting == nil || last.meeting.ID != chosen {
+		changed = everything
+	}
 	w.mu.Unlock()
 	ui.Load(w.win, task, func(ctx context.Context, _ *ui.Progress) (view, error) {
-		if !whole {
+		switch changed {
+		case theReader:
 			err := last.readOn(ctx, w.store)
+			return last, err
+		case theNotes:
+			err := last.readNotes(ctx, w.store)
 			return last, err
 		}
 		return readView(ctx, w.store, chosen, w.since())
@@ -183,7 +202,7 @@ func (w *watch) shown(v view, err error, chosen string) {
 		w.show(v)
 	}
 	if again {
-		w.readOn() // whole where that was asked for meanwhile
+		w.readOn(theReader) // and what else was asked for meanwhile
 	}
 }
 
@@ -203,10 +222,7 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 		return v, err
 	}
 	chosen = v.meeting.ID
-	if v.earlier, err = s.EarlierNotes(ctx, *v.meeting); err != nil {
-		return v, err
-	}
-	if v.memories, err = s.Memories(ctx, *v.meeting, v.earlier); err != nil {
+	if err = v.readEarlier(ctx, s); err != nil {
 		return v, err
 	}
 	if v.approvals, err = s.Approvals(ctx, chosen); err != nil {
@@ -225,6 +241,26 @@ func readView(ctx context.Context, s *data.Store, chosen, since string) (v view,
 	v.late = act.LateRows(*v.meeting, v.meetings)
 	err = v.readOn(ctx, s)
 	return v, err
+}
+
+// readNotes reads the notes again, and how far the reader has come.
+func (v *view) readNotes(ctx context.Context, s *data.Store) (err error) {
+	if v.notes, err = s.NotesIn(ctx, *v.meeting); err != nil {
+		return err
+	}
+	if err = v.readEarlier(ctx, s); err != nil {
+		return err
+	}
+	return v.readOn(ctx, s)
+}
+
+// readEarlier reads what was written about the meeting's cases before.
+func (v *view) readEarlier(ctx context.Context, s *data.Store) (err error) {
+	if v.earlier, err = s.EarlierNotes(ctx, *v.meeting); err != nil {
+		return err
+	}
+	v.memories, err = s.Memories(ctx, *v.meeting, v.earlier)
+	return err
 }
 
 // readOn reads again how far the reader has come with the meeting.

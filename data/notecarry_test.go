@@ -44,6 +44,9 @@ func states(t *testing.T, s *Store, meetingID string) map[string]string {
 	if err != nil || asJSON(t, with) != asJSON(t, notes) {
 		t.Errorf("with the meeting come %s, %v; alone %s", asJSON(t, with), err, asJSON(t, notes))
 	}
+	if in, err := s.NotesIn(context.Background(), mustMeeting(t, s, meetingID)); err != nil || asJSON(t, in) != asJSON(t, notes) {
+		t.Errorf("in the meeting are %s, %v; alone %s", asJSON(t, in), err, asJSON(t, notes))
+	}
 	all := map[string]string{}
 	for _, n := range notes {
 		state := "unchanged"

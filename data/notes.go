@@ -199,24 +199,47 @@ func (s *Store) Notes(ctx context.Context, f NoteFilter) ([]Note, error) {
 	return notes, nil
 }
 
+// notesRead are the notes of a meeting as they are stored, and where they have stood.
+type notesRead struct {
+	records []noteRecord
+	places  []notePlaceRecord
+	err     error
+}
+
+func (s *Store) readNotesOf(ctx context.Context, meetingID string) (r notesRead) {
+	db, filter := s.notes.read.WithContext(ctx), NoteFilter{MeetingID: meetingID}
+	if r.records, r.err = readNotes(askingGORM(db), filter); r.err == nil {
+		r.places, r.err = readPlaces(askingGORM(db), filter)
+	}
+	return r
+}
+
+// in are the notes in the order of the meeting's items.
+func (s *Store) in(ctx context.Context, m Meeting, r notesRead) ([]Note, error) {
+	err := r.err
+	var order noteOrder
+	if err == nil {
+		order, err = s.orderOf(ctx, m, r.records)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("listing notes: %w", err)
+	}
+	sorted := order.sorted(r.records)
+	withPlaces(sorted, r.places)
+	return sorted, nil
+}
+
+// NotesIn is [Store.Notes] on a meeting that was read before, whose papers have
+// not changed since.
+func (s *Store) NotesIn(ctx context.Context, m Meeting) ([]Note, error) {
+	return s.in(ctx, m, s.readNotesOf(ctx, m.ID))
+}
+
 // MeetingWithNotes is [Store.Meeting] and the [Store.Notes] on it, read at the
 // same time.
 func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Note, error) {
-	type result struct {
-		records []noteRecord
-		places  []notePlaceRecord
-		err     error
-	}
-	filter := NoteFilter{MeetingID: id}
-	read := func() (r result) {
-		db := s.notes.read.WithContext(ctx)
-		if r.records, r.err = readNotes(askingGORM(db), filter); r.err == nil {
-			r.places, r.err = readPlaces(askingGORM(db), filter)
-		}
-		return r
-	}
-	done := make(chan result, 1)
-	go func() { done <- read() }()
+	done := make(chan notesRead, 1)
+	go func() { done <- s.readNotesOf(ctx, id) }()
 	m, err := s.Meeting(ctx, id)
 	notes := <-done
 	if err != nil {
@@ -224,17 +247,12 @@ func (s *Store) MeetingWithNotes(ctx context.Context, id string) (Meeting, []Not
 	}
 	if notes.err == nil && slices.ContainsFunc(notes.records, noteRecord.onWords) && s.behind(ctx, m) {
 		s.follow(ctx, id)
-		notes = read()
+		notes = s.readNotesOf(ctx, id)
 	}
-	var order noteOrder
-	if err = notes.err; err == nil {
-		order, err = s.orderOf(ctx, m, notes.records)
-	}
+	sorted, err := s.in(ctx, m, notes)
 	if err != nil {
-		return Meeting{}, nil, fmt.Errorf("listing notes: %w", err)
+		return Meeting{}, nil, err
 	}
-	sorted := order.sorted(notes.records)
-	withPlaces(sorted, notes.places)
 	return m, sorted, nil
 }
 

@@ -118,6 +118,9 @@ func (k RowKey) of(e Notification) string {
 
 // has tells whether a row has all of some words in lower case.
 func (e Notification) has(words []string) bool {
+	if len(words) == 0 {
+		return true
+	}
 	all := strings.ToLower(strings.Join([]string{e.Text, e.CaseNumber, e.DecidedBy, e.Date}, "\n"))
 	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(all, w) })
 }

@@ -12,15 +12,27 @@ import (
 // filtered.
 const fewRows = 8
 
+// arrangement is entries in an order. It is kept as long as both are the same: to
+// sort thousands takes longer than a change of marks or notes may.
+type arrangement struct {
+	entries []data.Notification
+	order   data.RowOrder
+	groups  []data.RowGroup
+}
+
+func (a *arrangement) of(entries []data.Notification, order data.RowOrder) []data.RowGroup {
+	same := len(entries) == len(a.entries) && len(entries) > 0 && &entries[0] == &a.entries[0] && order == a.order
+	if !same {
+		*a = arrangement{entries, order, order.Arrange(entries)}
+	}
+	return a.groups
+}
+
 // arranged are the rows that are kept, in the order that was chosen, each first
 // of a group with what the group is called.
 func (r *Rows) arranged(keep func(line) bool) []line {
-	entries := make([]data.Notification, len(r.all))
-	for i, l := range r.all {
-		entries[i] = l.entry
-	}
-	var rows []line
-	for _, g := range r.order.Arrange(entries) {
+	rows := make([]line, 0, len(r.all))
+	for _, g := range r.arrangement.of(r.entries, r.order) {
 		first := true
 		for _, at := range g.Rows {
 			l := r.all[at]

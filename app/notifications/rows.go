@@ -48,7 +48,8 @@ type Rows struct {
 	only    *ui.Button // shows unread rows only, or all
 	content fyne.CanvasObject
 	title   string
-	all     []line
+	entries []data.Notification
+	all     []line // of the entries
 	rows    []line // those shown
 	unread  bool   // only unread rows are shown
 	order   data.RowOrder
@@ -56,8 +57,9 @@ type Rows struct {
 	field   *fyne.Container // around the filter
 	heights heights
 
-	editor *annotext.Editor
-	on     int // number of the row that is written on
+	arrangement arrangement
+	editor      *annotext.Editor
+	on          int // number of the row that is written on
 }
 
 // New makes the screen.
@@ -125,7 +127,7 @@ func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes [
 		r.filter.SetText("")
 	}
 	r.title = list.Title
-	r.all = lines(list, warnings, notes, marks, changes)
+	r.entries, r.all = list.Entries, lines(list, warnings, notes, marks, changes)
 	before := r.head.HeightFor(r.content.Size().Width)
 	r.head.Set(r.banner(list, warnings)...)
 	r.sift()

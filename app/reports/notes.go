@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/annotext"
 	"paragraf/app/look"
@@ -20,7 +21,12 @@ type Notes struct {
 	content fyne.CanvasObject
 	notes   []data.Note
 	editor  *annotext.Editor
+	stale   bool // the notes are not laid out as they are now
+	most    int  // how many are laid out at most
 }
+
+// notesAtOnce is how many notes are laid out at once; the others are asked for.
+const notesAtOnce = 40
 
 // NotesParams is what the page needs. About says where a note stands.
 type NotesParams struct {
@@ -40,17 +46,34 @@ func NewNotes(p NotesParams) *Notes {
 // Content returns the page.
 func (n *Notes) Content() fyne.CanvasObject { return n.content }
 
-// Show shows notes. What is being written stays.
+// Show shows notes, once the page is seen. What is being written stays.
 func (n *Notes) Show(notes []data.Note) {
-	n.notes = notes
-	n.lay()
+	if len(notes) == 0 || len(n.notes) == 0 || notes[0].MeetingID != n.notes[0].MeetingID || notes[0].ItemID != n.notes[0].ItemID {
+		n.most = notesAtOnce
+	}
+	n.notes, n.stale = notes, true
+}
+
+// Seen lays out what is shown, if it has changed: the page has come into sight.
+func (n *Notes) Seen() {
+	if n.stale {
+		n.lay()
+	}
 }
 
 func (n *Notes) lay() {
+	n.stale = false
 	var all []fyne.CanvasObject
 	placed := n.editor == nil
 	var lost []data.Note
-	for _, note := range n.notes {
+	n.most = max(n.most, notesAtOnce)
+	for i, note := range n.notes {
+		if n.editor != nil && n.editor.Draft().ID == note.ID {
+			n.most = max(n.most, i+1)
+		}
+	}
+	shown := n.notes[:min(len(n.notes), n.most)]
+	for _, note := range shown {
 		if note.Gone() && (n.editor == nil || n.editor.Draft().ID != note.ID) {
 			lost = append(lost, note)
 			continue
@@ -68,6 +91,12 @@ func (n *Notes) lay() {
 		all = append([]fyne.CanvasObject{n.editor}, all...)
 	}
 	all = append(n.tray(lost), all...)
+	if more := len(n.notes) - len(shown); more > 0 {
+		all = append(all, container.NewHBox(ui.NewButton(swedish.N("window.notes.more", min(more, notesAtOnce)), func() {
+			n.most += notesAtOnce
+			n.lay()
+		})))
+	}
 	if len(all) == 0 {
 		all = append(all, ui.NewWords(swedish.T("window.notes.empty"), ui.WordsStyle{Colour: look.Secondary}))
 	}
