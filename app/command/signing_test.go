@@ -86,9 +86,6 @@ func TestFromMinutesToCertifiedExtract(t *testing.T) {
 			t.Errorf("%s is not valid", f)
 		}
 	}
-	if r := h.run("notice", "2026-11-17", "-o", "utan.pdf"); !strings.Contains(r.err, "--stored-at") {
-		t.Errorf("nobody is told that the place of the minutes is missing: %s", r.err)
-	}
 	if r := h.run("notice", "2026-11-17", "-o", "anslag.pdf", "--stored-at", "Regionkansliet,  Lomvik"); r.code != 0 || strings.Contains(r.err, "förvaras") {
 		t.Errorf("with a place: %d %s", r.code, r.err)
 	}
