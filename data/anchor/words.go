@@ -47,17 +47,23 @@ func (v *vocabulary) id(folded []byte, digits, mark bool) int32 {
 	return id
 }
 
+// short is how few words are too few to say what is rare among them.
+const short = 400
+
 // weigh sets what a match of each word proves.
 func (v *vocabulary) weigh(total int) {
-	once := math.Log2(max(float64(total)/2/16, 2)) // of a word that each version has once
+	once := math.Log2(float64(total) / 2 / 16) // of a word that each version has once
 	for i := range v.terms {
 		t := &v.terms[i]
 		share := math.Log2(max(float64(total)/float64(t.count)/16, 1))
-		t.weight = min(1+int32(share*max(1, 9/once)), 10)
+		if total >= short {
+			share *= max(1, 9/once)
+		}
+		t.weight = min(1+int32(share), 10)
 		switch {
 		case t.mark:
 			t.weight = 1
-		case total < 400: // too short to say what is rare
+		case total < short:
 			t.weight = max(t.weight, min(int32(len(t.text)), 6))
 		}
 	}
