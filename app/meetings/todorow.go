@@ -34,7 +34,7 @@ var (
 func newTodoRow(t Todo, today string, act func()) *todoRow {
 	what, where := t.words(today)
 	r := &todoRow{what: what, where: where, act: act}
-	style := ui.WordsStyle{MaxLines: 2}
+	style := ui.WordsStyle{MaxLines: 3}
 	if t.Late {
 		style.Colour, style.Bold = look.Error, true
 	}

@@ -81,7 +81,8 @@ func (r *noteRow) height(x row, width float32) float32 {
 		return r.heading.LineHeight() + 3*rowPad
 	}
 	lines := float32(1)
-	if text := x.note.Text; text == "" || r.letters.exceed(text, r.inner(width)) {
+	quoted := x.note.Text == "" && (x.note.Passage != nil || x.note.Row != nil)
+	if quoted || r.letters.exceed(x.note.Text, r.inner(width)) {
 		lines = 2
 	}
 	return 2*rowPad + r.place.LineHeight() + 2 + lines*r.text.LineHeight()

@@ -172,9 +172,13 @@ func (l *List) choose(i int) {
 		l.ScrollTo(i)
 		return
 	}
+	first := l.selected < 0
 	l.selected = i
 	l.ScrollTo(i)
 	l.rows.sync()
+	if first {
+		l.BaseWidget.Refresh() // the ring is round the row now, not round the list
+	}
 	if l.o.OnSelected != nil {
 		l.o.OnSelected(i)
 	}

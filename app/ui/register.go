@@ -42,9 +42,9 @@ func (r *Register) Add(title string, rows ...string) {
 }
 
 func (r *Register) place(width float32, put Put) float32 {
-	const gap, pad = 16, 9
+	const gap, pad = 12, 9 // the gap is that of a Fact, so that what is beside stands in one line
 	scale := theme.TextSize() / 15
-	label := min(190*scale, width*0.36)
+	label := min(190*scale, width*0.4)
 	for _, g := range r.groups { // no word of a title is divided
 		label = max(label, g.title.longestWord())
 	}

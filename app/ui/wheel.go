@@ -51,8 +51,9 @@ func canScroll(s *container.Scroll, by fyne.Delta) bool {
 	if s == nil || s.Content == nil || s.Direction == container.ScrollNone {
 		return false
 	}
+	const slack = 2 // a field of one line is a little taller than it shows, by rounding
 	more := func(by, offset, view, whole float32) bool {
-		return by > 0 && offset > 0 || by < 0 && offset+view < whole
+		return by > 0 && offset > slack || by < 0 && offset+view+slack < whole
 	}
 	view, whole := s.Size(), s.Content.MinSize()
 	return s.Direction != container.ScrollHorizontalOnly && more(by.DY, s.Offset.Y, view.Height, whole.Height) ||

@@ -29,7 +29,13 @@ func turn(w fyne.Window, over fyne.CanvasObject, steps int) {
 // A form that is taller than the window scrolls wherever the pointer is: over a
 // field or a list too, where that has nothing more to scroll itself.
 func TestTheWheelScrollsAFormOverItsFieldsAndLists(t *testing.T) {
-	dress(t, look.Options{Mode: look.Light})
+	for _, scale := range []float32{1, 2} {
+		t.Run(strconv.Itoa(int(scale*100)), func(t *testing.T) { theWheelScrolls(t, scale) })
+	}
+}
+
+func theWheelScrolls(t *testing.T, scale float32) {
+	dress(t, look.Options{Mode: look.Light, Scale: scale})
 	rows := 2
 	list := ui.NewList(ui.ListOptions{
 		Length: func() int { return rows },
