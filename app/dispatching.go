@@ -105,5 +105,5 @@ func (w *Window) post() string {
 	if post := w.setting(keyPost); post != "" {
 		return post
 	}
-	return swedish.T("window.extract.usual_post")
+	return swedish.In(swedish.Swedish, "window.extract.usual_post") // it stands in the document
 }

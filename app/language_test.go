@@ -10,7 +10,9 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"paragraf/app/act"
 	"paragraf/app/swedish"
+	"paragraf/data"
 )
 
 // documentWords are all words of the fixture: those may stand in an English
@@ -117,4 +119,17 @@ func TestFynesOwnWordsFollow(t *testing.T) {
 	swedish.Use(swedish.Swedish)
 	p.w.setLanguage("")
 	p.leave()
+}
+
+// What goes into the papers is Swedish whatever language the window is in.
+func TestTheEnglishWindowPutsNoEnglishIntoThePapers(t *testing.T) {
+	p := imported(t)
+	t.Cleanup(func() { swedish.Use(swedish.Swedish) })
+	swedish.Use(swedish.English)
+	if got := p.w.post(); got != "nämndsekreterare" {
+		t.Errorf("an extract is certified by a %q", got)
+	}
+	if got := act.HandInText(data.Note{Text: "bifall"}, act.HandInForms[0], "Ellen Fjällvik (C)"); strings.Contains(got, "moves") || !strings.HasPrefix(got, "Ellen Fjällvik (C) yrkar") {
+		t.Errorf("what is handed in says %q", got)
+	}
 }

@@ -47,7 +47,7 @@ func HandInText(n data.Note, form, by string) string {
 	if by == "" || strings.Contains(text, by) {
 		return text
 	}
-	return swedish.T("act.hand_in.says."+form, "by", by, "text", text)
+	return swedish.In(swedish.Swedish, "act.hand_in.says."+form, "by", by, "text", text) // it goes into the minutes
 }
 
 // HandIn copies words into the matter that a note is on, as a yrkande, a
