@@ -141,7 +141,7 @@ func (l pageLetters) onWords(n data.Note, a markup.Annotation, ground [3]float64
 		one := a
 		one.Page = page + 1
 		for _, line := range view.Lines(letters[from:to]) {
-			one.Boxes = append(one.Boxes, markup.Box{Left: float64(line.Left), Top: float64(line.Top), Right: float64(line.Right), Bottom: float64(line.Bottom)})
+			one.Boxes = append(one.Boxes, markup.Box{Left: float64(line.Left), Top: float64(line.Top), Right: float64(line.Right), Bottom: float64(line.Bottom), Turned: line.Turned})
 		}
 		if len(all) > 0 {
 			one.Contents, one.ID = "", one.ID+"-"+string(rune('0'+len(all)%10))

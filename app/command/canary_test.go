@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"io"
@@ -32,6 +33,17 @@ func holds(t *testing.T, path string) bool {
 	if bytes.Contains(raw, []byte(canary)) || bytes.Contains(raw, []byte("Kvicksilver")) {
 		return true
 	}
+	if packed, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw))); err == nil { // a workbook
+		for _, f := range packed.File {
+			member, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if open, _ := io.ReadAll(member); bytes.Contains(open, []byte("Kvicksilver")) {
+				return true
+			}
+		}
+	}
 	if !bytes.HasPrefix(raw, []byte("%PDF")) {
 		return false
 	}
@@ -54,8 +66,14 @@ func holds(t *testing.T, path string) bool {
 // home but that of the notes.
 func TestNoPrivateWordLeavesUnasked(t *testing.T) {
 	h := newHome(t)
+	temp := h.path("temp")
+	if err := os.Mkdir(temp, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	h.env = append(h.env, "TMPDIR="+temp)
 	m := h.importMeeting(sample(t, adjustedMinutes))
 	agenda := h.importMeeting(sample(t, agendaPage))
+	held := h.importMeeting(sample(t, heldMinutes))
 	section := m.Items[1].Section
 	for _, kind := range data.NoteKinds {
 		h.ok("annotate", m.ID, "--section", itoa(section), "--kind", string(kind), "--note", canary+" "+string(kind)+" #"+canary)
@@ -64,17 +82,42 @@ func TestNoPrivateWordLeavesUnasked(t *testing.T) {
 	h.ok("annotate", agenda.ID, "--section", "93", "--row", "Anmälningsärenden/6", "--note", canary)
 	h.ok("annotate", agenda.ID, "--section", "89", "--quote", "elva patienter per dygn", "--note", canary)
 	h.ok("annotate", "--case", "26RN412", "--note", canary)
+	h.ok("annotate", held.ID, "--section", "62", "--kind", "motion", "--note", canary)
+	h.ok("notice", m.ID, "-o", "plan.pdf")
+	h.ok("attach", agenda.ID, "--section", "89", "plan.pdf")
+	onPage := []string{"annotate", agenda.ID, "--section", "89", "--attachment", "plan.pdf", "--note", canary}
+	h.ok(append(onPage, "--quote", "Anslaget sätts upp", "--page", "1", "--colour", "green", "--underline")...)
+	h.ok(append(onPage, "--page", "1", "--area", "72,100,300,220", "--colour", "red")...)
+	h.ok(append(onPage, "--page", "1", "--stroke", "72,100 90,120 110,100")...)
+	h.ok(append(onPage, "--page", "1", "--kind", "bookmark")...)
 
 	// The owner's own acts do hold it: the search finds what there is to find.
 	h.ok("notes", "--format", "pdf", "-o", "egna.pdf")
 	h.ok("notes", "--format", "jsonld", "-o", "egna.jsonld")
-	for _, name := range []string{"egna.pdf", "egna.jsonld"} {
+	h.ok("notes", "--format", "markdown", "-o", "egna.md")
+	h.ok("speech", held.ID, "-o", "tal.pdf")
+	h.ok("attach", "export", agenda.ID, "--section", "89", "-o", "kopia.pdf")
+	for _, name := range []string{"egna.pdf", "egna.jsonld", "egna.md", "tal.pdf"} {
 		if !holds(t, h.path(name)) {
 			t.Fatalf("control: the canary is not found in %s", name)
 		}
 		os.Remove(h.path(name))
 	}
+	os.Remove(h.path("kopia.pdf"))
 
+	// A new version of a report and of an attachment carries the notes with it.
+	h.ok("revise", agenda.ID, "--section", "89", h.write("ny.txt", "Antalet är nu tolv patienter per dygn.\n"))
+	h.ok("minutes", agenda.ID, "-o", "ny.pdf")
+	h.ok("revise", agenda.ID, "--section", "89", "--attachment", "plan.pdf", "ny.pdf")
+	h.ok("rows", "mark", agenda.ID, "--section", "93", "--row", "Anmälningsärenden/6", "--raise")
+	for _, format := range []string{"csv", "xlsx", "pdf"} {
+		h.ok("rows", agenda.ID, "--section", "93", "--format", format, "-o", "rader."+format)
+	}
+	h.ok("keys", "new", "--name", "Maj Öberg", "-o", "maj.p12")
+	h.ok("minutes", held.ID, "-o", "att-skriva-under.pdf")
+	h.ok("handover", held.ID, "-o", "overlamnat.pdf")
+	h.ok("sign", "att-skriva-under.pdf", "--role", "secretary", "--key", "maj.p12")
+	h.ok("publish", m.ID, "-o", "webb.pdf", "--mask", itoa(section)+"=Sekretess enligt 26 kap. 1 § OSL")
 	h.ok("minutes", m.ID, "-o", "p.pdf")
 	h.ok("notice", m.ID, "-o", "a.pdf")
 	h.ok("extract", m.ID, "--all", "-o", "utdrag")
@@ -82,6 +125,8 @@ func TestNoPrivateWordLeavesUnasked(t *testing.T) {
 	for name, args := range map[string][]string{
 		"show.txt": {"show", m.ID}, "show.json": {"show", m.ID, "--json"}, "meetings.json": {"meetings", "--json"},
 		"agenda.json": {"show", agenda.ID, "--json"}, "import.json": {"import", "--dry-run", "--json", sample(t, heldMinutes)},
+		"rows.txt": {"rows", agenda.ID, "--mine"}, "rows.json": {"rows", agenda.ID, "--json"}, "evidence.txt": {"evidence"}, "settings.txt": {"settings"},
+		"handover.json": {"handover", held.ID, "--list", "--json"}, "changed.txt": {"show", agenda.ID, "--changed"},
 	} {
 		h.write(name, h.ok(args...))
 	}
@@ -105,11 +150,14 @@ func TestNoPrivateWordLeavesUnasked(t *testing.T) {
 	for _, n := range h.notes() {
 		h.ok("notes", "delete", n.ID)
 	}
-	left, _ := filepath.Glob(h.path("home/notes.db*"))
-	for _, path := range left {
-		if holds(t, path) {
+	err = filepath.WalkDir(h.dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && holds(t, path) {
 			t.Errorf("a deleted note is still in %s", path)
 		}
+		return err
+	})
+	if err != nil || !h.exists("home/notes.db") {
+		t.Error("the notes' own file is not searched", err)
 	}
 }
 

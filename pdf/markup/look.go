@@ -41,7 +41,8 @@ func (p page) look(a Annotation) *look {
 		l.rect = p.around(1, corners...)
 		fmt.Fprintf(&l.content, "%s RG 1.1 w\n", colour)
 		for _, b := range a.Boxes {
-			l.path(p, false, Point{b.Left, b.Bottom - 0.6}, Point{b.Right, b.Bottom - 0.6})
+			at := b.corners()
+			l.path(p, false, at[2].toward(at[0], 0.6), at[3].toward(at[1], 0.6))
 			l.content.WriteString("S\n")
 		}
 	case Square:
@@ -64,7 +65,7 @@ func (p page) look(a Annotation) *look {
 		}
 	case Text:
 		at := a.Boxes[0]
-		sign := Box{at.Left, at.Top, at.Left + signSide, at.Top + signSide}
+		sign := Box{Left: at.Left, Top: at.Top, Right: at.Left + signSide, Bottom: at.Top + signSide}
 		l.rect = p.around(0, Point{sign.Left, sign.Top}, Point{sign.Right, sign.Bottom})
 		x, y := l.rect[0], l.rect[1]
 		fmt.Fprintf(&l.content, "%s rg 0.25 0.25 0.25 RG 0.8 w %s %s %d %d re B\n", colour, number(x+1), number(y+1), signSide-2, signSide-2)
@@ -73,6 +74,21 @@ func (p page) look(a Annotation) *look {
 		}
 	}
 	return l
+}
+
+// toward is the point so far from this one on the way to another, which is right
+// above, below or beside it.
+func (p Point) toward(q Point, by float64) Point {
+	step := func(from, to float64) float64 {
+		switch {
+		case to > from:
+			return from + by
+		case to < from:
+			return from - by
+		}
+		return from
+	}
+	return Point{step(p.X, q.X), step(p.Y, q.Y)}
 }
 
 // path draws a line through points; dot makes one point seen.

@@ -21,8 +21,19 @@ const (
 )
 
 // Box is a rectangle of a page as it is shown, in points from its upper left
-// corner.
-type Box struct{ Left, Top, Right, Bottom float64 }
+// corner. Turned is how far words in it are turned clockwise: 0, 90, 180 or 270.
+type Box struct {
+	Left, Top, Right, Bottom float64
+	Turned                   int
+}
+
+// corners are those of the words, as one reads them: upper left and right, lower
+// left and right.
+func (b Box) corners() [4]Point {
+	at := [4]Point{{b.Left, b.Top}, {b.Right, b.Top}, {b.Right, b.Bottom}, {b.Left, b.Bottom}} // round it
+	first := b.Turned / 90
+	return [4]Point{at[first%4], at[(first+1)%4], at[(first+3)%4], at[(first+2)%4]}
+}
 
 // Point is a point of a page as it is shown.
 type Point struct{ X, Y float64 }
@@ -129,7 +140,7 @@ func annotate(u *object.Update, p page, a Annotation) object.Array {
 	case Highlight, Underline:
 		var quads []float64
 		for _, b := range a.Boxes {
-			for _, corner := range []Point{{b.Left, b.Top}, {b.Right, b.Top}, {b.Left, b.Bottom}, {b.Right, b.Bottom}} {
+			for _, corner := range b.corners() {
 				x, y := p.user(corner)
 				quads = append(quads, round(x), round(y))
 			}

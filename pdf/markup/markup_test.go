@@ -169,3 +169,22 @@ func TestWhatCannotBeAddedToIsTold(t *testing.T) {
 		t.Error("a page that is not there got an annotation")
 	}
 }
+
+// The corners of words are told in the order in which one reads them, and what is
+// under them is drawn there, however they are turned.
+func TestWordsAreUnderlinedWhereTheyStand(t *testing.T) {
+	file := viewtest.Lines([]string{"Plan"})
+	before := drawn(t, file, 0)
+	for turned, at := range map[int][4]int{0: {100, 437, 300, 442}, 90: {98, 400, 103, 440}, 180: {100, 398, 300, 403}, 270: {297, 400, 302, 440}} {
+		after, err := markup.Write(file, []markup.Annotation{{Page: 1, Kind: markup.Underline, ID: "x", Colour: [3]float64{0, 0, 1},
+			Boxes: []markup.Box{{Left: 100, Top: 400, Right: 300, Bottom: 440, Turned: turned}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		picture := drawn(t, after, 0)
+		there, all := differs(before, picture, at[0], at[1], at[2], at[3]), differs(before, picture, 90, 390, 310, 450)
+		if there < 40 || all-there > 16 {
+			t.Errorf("turned %d: %d dots are drawn, %d of them under the words", turned, all, there)
+		}
+	}
+}

@@ -119,24 +119,3 @@ func TextOf(letters []Letter) string {
 	}
 	return b.String()
 }
-
-// Lines are the rectangles of the lines on which letters stand, as far as the
-// letters go.
-func Lines(letters []Letter) []Letter {
-	var lines []Letter
-	for _, l := range letters {
-		if l.Right == l.Left {
-			continue
-		}
-		if n := len(lines); n > 0 {
-			last := &lines[n-1]
-			high := l.Bottom - l.Top
-			if middle := (l.Top + l.Bottom) / 2; middle > last.Top && middle < last.Bottom && l.Left >= last.Left && l.Left-last.Right < 2*high {
-				last.Right, last.Top, last.Bottom = max(last.Right, l.Right), min(last.Top, l.Top), max(last.Bottom, l.Bottom)
-				continue
-			}
-		}
-		lines = append(lines, l)
-	}
-	return lines
-}
