@@ -51,6 +51,7 @@ func understand(src *source) *document {
 	r.opens, r.table, r.listing = nil, nil, false
 	r.read(doc.lay.tail)
 	r.fromTitle(src.title)
+	r.boardMeets(doc.lay.front)
 	doc.contents = readContents(doc.lay.contents)
 	doc.decideKind()
 	pages := false

@@ -79,6 +79,16 @@ func mask(b []byte, from, to int) {
 	}
 }
 
+// boardMeets names the board of a company or an association, whose papers call
+// it by the word for its meeting only, where no body is named.
+func (r *frontReader) boardMeets(front []line) {
+	for _, l := range front {
+		if !r.body.set() && reBoard.MatchString(l.fold()) {
+			r.setBody(val{"Styrelsen", l.span}, 1)
+		}
+	}
+}
+
 var reBoard = expression(`(?i)\bstyrelse(?:möte[t]?|sammanträde[t]?)\b`)
 
 // rePlacePart is a stretch of a sentence that names a place.

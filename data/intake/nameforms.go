@@ -98,7 +98,7 @@ var rePartyWide = expression(`^[A-ZÅÄÖ][\p{L}.-]{0,14}$`)
 // field of its own; "" if it is none.
 func partyOf(s string) string {
 	s = strings.TrimSpace(fold(s))
-	if reParty.MatchString(s) {
+	if reParty.MatchString(s) && !titleWord(s) { // VD is no party
 		return s
 	}
 	return ""

@@ -186,7 +186,7 @@ func (p *person) attribute(s string) {
 		if m := reForName.FindStringIndex(s); m != nil && m[0] > 0 && m[0] < cut {
 			cut = m[0]
 		}
-		if m := reTrailingNumbers.FindStringIndex(s); m != nil && m[0] < cut && m[0] > 0 {
+		if m := reTrailingNumbers.FindStringIndex(s); m != nil && m[0] < cut && m[0] > 0 && !rePointBefore.MatchString(s[:m[0]]) {
 			cut = m[0]
 		}
 		p.plain(strings.Trim(s[:cut], " ,;"))
@@ -195,6 +195,9 @@ func (p *person) attribute(s string) {
 }
 
 var reTrailingNumbers = expression(` \d{1,3}(?: ?[-–] ?\d{1,3})?(?:, ?\d{1,3}(?: ?[-–] ?\d{1,3})?)*$`)
+
+// rePointBefore ends what stands before the number of a point that is no §: "revisor, punkt 4".
+var rePointBefore = expression(`(?i)\b(?:punkt|punkten|punkterna)$`)
 
 var reForName = expression(` (?:för|i stället för) [A-ZÅÄÖ][^ ]+(?: [A-ZÅÄÖ][^ ]+)+ \(`)
 
