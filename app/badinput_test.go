@@ -11,6 +11,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/ui"
 )
@@ -92,6 +94,16 @@ func TestATitleOf2000Characters(t *testing.T) {
 func TestAMeetingWithoutItems(t *testing.T) {
 	p := changed(t, func(m map[string]any) { m["items"] = []any{}; m["warnings"] = []any{} })
 	p.reads()
+	for _, way := range []string{"adjust", "dispatch"} { // what stands in place of the rows has the room for its words
+		p.w.do(way)
+		list := map[string]fyne.Focusable{"adjust": p.w.minutes.Focus(), "dispatch": p.w.documents.Focus()}[way].(fyne.Widget)
+		for _, o := range test.WidgetRenderer(list).Objects() {
+			if words, ok := o.(*widget.Label); ok && words.Visible() && words.Size().Height > list.Size().Height {
+				t.Errorf("%s: %q is %.0f high in %.0f", way, words.Text, words.Size().Height, list.Size().Height)
+			}
+		}
+	}
+	p.w.do("prepare")
 	for _, a := range p.w.actions() {
 		if a.name != "quit" {
 			p.w.do(a.name)

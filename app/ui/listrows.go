@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -336,6 +337,9 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// emptyWords stand where there are no rows.
+func (l *List) emptyWords() string { return cmp.Or(l.o.Empty, swedish.T("ui.list.empty")) }
+
 type listRenderer struct {
 	l     *List
 	wheel *wheel
@@ -379,11 +383,7 @@ func (r *listRenderer) Layout(size fyne.Size) {
 }
 
 func (r *listRenderer) Refresh() {
-	words := r.l.o.Empty
-	if words == "" {
-		words = swedish.T("ui.list.empty")
-	}
-	r.empty.SetText(words)
+	r.empty.SetText(r.l.emptyWords())
 	setVisible(r.empty, r.l.o.Length() == 0)
 	setVisible(r.act, r.l.o.Length() == 0 && r.l.o.EmptyAct != "" && r.l.o.OnEmptyAct != nil)
 	r.act.SetText(r.l.o.EmptyAct)

@@ -76,7 +76,8 @@ func (l *List) emptyHeight() float32 {
 	if l.o.Length() > 0 {
 		return 0
 	}
-	return theme.TextSize() * 3
+	inner := theme.InnerPadding()
+	return NewWords(l.emptyWords(), WordsStyle{}).HeightFor(l.Size().Width-2*inner) + 2*inner + theme.TextSize()/2
 }
 
 // sideParts sets the three parts under one another.
