@@ -64,7 +64,7 @@ func (w *Window) handOver() {
 			}
 		}
 		if secret := secretSections(*m); len(secret) > 0 {
-			out.Mind = []string{swedish.T("command.handover.secret", "sections", swedish.Sections(data.FormatSections(secret)))}
+			out.Mind = []string{swedish.N("command.handover.secret", len(secret), "sections", swedish.Sections(data.FormatSections(secret)))}
 		}
 		out.Save = func(service string, done func(string)) { w.saveForService(*m, o.doc.Name, service, done) }
 		walk := handing.NewOut(out)

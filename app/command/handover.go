@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,7 +83,7 @@ func (p *program) handover() *cobra.Command {
 
 func (p *program) tellHandedOver(m data.Meeting, out string, done act.HandedOver, asJSON bool) error {
 	if len(done.Secret) > 0 {
-		p.tell("command.handover.secret", "sections", swedish.Sections(data.FormatSections(done.Secret)))
+		fmt.Fprintln(p.err, swedish.N("command.handover.secret", len(done.Secret), "sections", swedish.Sections(data.FormatSections(done.Secret))))
 	}
 	if asJSON {
 		return p.json(handedOver{Meeting: m.ID, File: out, SHA256: done.Handover.SHA256, Service: done.Handover.Service,

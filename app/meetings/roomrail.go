@@ -89,7 +89,7 @@ type railLayout struct{ page, rail, rule fyne.CanvasObject }
 const (
 	railWidth = 290 // at text size 100 %
 	pageLeast = 520 // narrower than this a page has its rail below
-	shortPage = 360 // lower than this it has none
+	shortPage = 420 // lower than this it has none
 )
 
 func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
