@@ -2,6 +2,7 @@ package annotext
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -49,11 +50,15 @@ func (c *card) set(m Mark, l *layout) {
 	}
 }
 
-// Tapped lets the note be edited in its place, and tells that it was chosen.
-func (c *card) Tapped(*fyne.PointEvent) {
+// Tapped lets the note be edited in its place, and tells that it was chosen. Who
+// clicks twice, as many do, does not press with the second click what the editor
+// then has under the mouse.
+func (c *card) Tapped(ev *fyne.PointEvent) {
 	p, id := c.p, c.mark.ID
 	p.choose(id)
-	p.Edit(id)
+	if p.Edit(id) && ev != nil {
+		p.editor.still = time.Now().Add(fyne.CurrentApp().Driver().DoubleTapDelay())
+	}
 }
 
 // TypedKey opens the note on Enter and Space; Esc goes back to the text.

@@ -26,6 +26,7 @@ type chip struct {
 	tapped func()
 	key    func(fyne.KeyName) bool // has the first say
 	left   func()                  // the keyboard goes elsewhere
+	still  func() bool             // the mouse presses nothing yet
 
 	focused, hovered bool
 }
@@ -46,6 +47,9 @@ func newChip(c *chip) *chip {
 
 // Tapped presses the chip.
 func (c *chip) Tapped(*fyne.PointEvent) {
+	if c.still() {
+		return
+	}
 	ui.Focus(c)
 	c.tapped()
 }

@@ -3,6 +3,7 @@ package annotext
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -39,7 +40,8 @@ type Editor struct {
 	picked    bool // the colour was chosen, it no longer follows the kind
 	over      bool
 	saving    bool
-	failed    error // why it could not be stored
+	still     time.Time // until then the mouse presses nothing
+	failed    error     // why it could not be stored
 	rows      int
 	after     func(func())
 }
@@ -63,7 +65,8 @@ func NewEditor(o EditorOptions) *Editor {
 	e := &Editor{writing: o.Writing, before: o.Draft, draft: o.Draft, closed: o.Closed, grown: o.Grown, shown: o.Shown, after: fyne.Do}
 	e.picked = o.Draft.ID != "" && o.Draft.Colour != e.writing.kind(o.Draft.Kind).Colour
 	left := func() { e.after(e.leaving) }
-	e.kind = newChip(&chip{tapped: e.offerKinds, key: e.kindKey, left: left})
+	still := func() bool { return time.Now().Before(e.still) }
+	e.kind = newChip(&chip{tapped: e.offerKinds, key: e.kindKey, left: left, still: still})
 	e.text = ui.NewMultiLine(3)
 	e.text.Label, e.text.Limit = swedish.T("annotext.note.text"), NoteLimit
 	e.text.SetPlaceHolder(swedish.T("annotext.note.place"))
@@ -83,15 +86,15 @@ func NewEditor(o EditorOptions) *Editor {
 		name := swedish.T("annotext.colour." + string(c))
 		e.colours = append(e.colours, newChip(&chip{
 			colour: c, label: swedish.T("annotext.mark", "colour", name, "key", i+1),
-			tapped: func() { e.pick(c) }, key: e.colourKey(i), left: left,
+			tapped: func() { e.pick(c) }, key: e.colourKey(i), left: left, still: still,
 		}))
 	}
 	if o.Draft.Start < o.Draft.End {
-		e.under = newChip(&chip{words: "U", under: true, label: swedish.T("annotext.underline"), tapped: e.toggleUnder, key: e.escape, left: left})
+		e.under = newChip(&chip{words: "U", under: true, label: swedish.T("annotext.underline"), tapped: e.toggleUnder, key: e.escape, left: left, still: still})
 	}
-	e.done = newChip(&chip{words: swedish.T("annotext.note.done"), strong: true, tapped: func() { e.Done() }, key: e.escape, left: left})
+	e.done = newChip(&chip{words: swedish.T("annotext.note.done"), strong: true, tapped: func() { e.Done() }, key: e.escape, left: left, still: still})
 	if o.Draft.ID != "" {
-		e.remove = newChip(&chip{words: swedish.T("annotext.note.delete"), quiet: true, tapped: e.delete, key: e.escape, left: left})
+		e.remove = newChip(&chip{words: swedish.T("annotext.note.delete"), quiet: true, tapped: e.delete, key: e.escape, left: left, still: still})
 	}
 	e.complaint = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Error, Bold: true})
 	e.complaint.Hidden = true

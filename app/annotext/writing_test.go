@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -160,6 +161,25 @@ func TestACardBecomesItsEditor(t *testing.T) {
 	keys(d.page, fyne.KeyReturn)
 	if !d.page.Writing() || d.page.editor.Draft().ID != "check" {
 		t.Error("Enter on a marked passage opens no editor")
+	}
+}
+
+// The second click of two falls on what the editor has where the card was.
+func TestAClickTooManyOnACardPressesNothing(t *testing.T) {
+	d := write(t, 900, 600)
+	test.Tap(d.page.cards["check"])
+	e := d.page.editor
+	before := e.draft.Colour
+	test.Tap(e.kind)
+	test.Tap(e.remove)
+	test.Tap(e.colours[3])
+	if d.window.Canvas().Overlays().Top() != nil || !d.page.Writing() || d.note("check") == nil || e.draft.Colour != before {
+		t.Fatal("the second click has pressed something")
+	}
+	e.still = time.Time{} // a moment later
+	test.Tap(e.colours[3])
+	if e.draft.Colour != Blue {
+		t.Error("the colours cannot be pressed")
 	}
 }
 
