@@ -5,18 +5,39 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // SameCase reports whether two case numbers, as they are printed, are the same:
-// spaces, capital letters and a "dnr" before them do not tell cases apart.
+// spaces, capital letters, what stands between the year and the number, zeros before
+// the number and a "dnr" before it all do not tell cases apart.
 func SameCase(a, b string) bool { return caseOf(a) == caseOf(b) }
 
+// caseOf is the letters and digits of a case number, each run of them by itself.
 func caseOf(number string) string {
-	number = strings.ReplaceAll(fold(number), " ", "")
+	number = fold(number)
 	for _, word := range []string{"diarienummer", "diarienr", "dnr"} {
 		number = strings.TrimPrefix(number, word)
 	}
-	return strings.Trim(number, ".:")
+	runs := make([]rune, 0, len(number)+4)
+	last, digits := 0, false // where the last run begins, and whether it is of digits
+	apart := false
+	for _, r := range number {
+		digit := unicode.IsDigit(r)
+		if !digit && !unicode.IsLetter(r) {
+			apart = true
+			continue
+		}
+		if len(runs) > 0 && (apart || digit != digits) {
+			runs = append(runs, '/')
+			last = len(runs)
+		}
+		runs, digits, apart = append(runs, r), digit, false
+	}
+	for last > 0 && digits && last < len(runs)-1 && runs[last] == '0' {
+		runs = slices.Delete(runs, last, last+1)
+	}
+	return string(runs)
 }
 
 // EarlierNotes lists the notes on the cases of a meeting that do not stand in
