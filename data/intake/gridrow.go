@@ -33,7 +33,7 @@ func (g *grid) entry(row []string, n int) data.Notification {
 				e.Number, left = number, ""
 			}
 		case lCase:
-			if e.CaseNumber == "" {
+			if e.CaseNumber == "" && (startsOrHasDigit(value) || g.says(row)) { // else what it says has run into this column
 				e.CaseNumber, left = gridCase(value)
 			}
 		case lDate:
@@ -73,6 +73,16 @@ func (g *grid) entry(row []string, n int) data.Notification {
 		e.DecidedBy = facts.DecidedBy
 	}
 	return e
+}
+
+// says reports whether a row has words in the column for them.
+func (g *grid) says(row []string) bool {
+	for i, c := range g.columns {
+		if c.field == lText && i < len(row) && gridText(row[i]) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // gridText is a cell on one line. Word's optional hyphens are no characters of

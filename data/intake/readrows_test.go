@@ -23,11 +23,12 @@ func short(lists []data.NotificationList) string {
 
 func TestPastedRowsAreRead(t *testing.T) {
 	for pasted, want := range map[string]string{
-		"1. Brev från Lomvik, 26GK318\n2. Chefen har tecknat avtal om taxi, 26GK319":                                            "Anmält: 1|26GK318|||Brev från Lomvik, 26GK318; 2|26GK319||Chefen|Chefen har tecknat avtal om taxi, 26GK319;\n",
-		"Dnr\tDatum\tBeslut\tDelegat\n26GK1\t2026-10-01\tAttest\tFritidschefen":                                                 "Anmält: 1|26GK1|2026-10-01|Fritidschefen|Attest;\n",
-		"<table><tr><th>Nr</th><th>Dnr</th><th>Ärende</th></tr><tr><td>4</td><td>26GK9</td><td>Hyra av lokal</td></tr></table>": "Anmält: 4|26GK9|||Hyra av lokal;\n",
-		"Protokoll från samrådet\nBrev från en medborgare":                                                                      "Anmält: 1||||Protokoll från samrådet; 2||||Brev från en medborgare;\n",
-		"Anmälningsärenden:\n1. Brev\n\nMeddelandeärenden:\n1. Cirkulär om avgifter\n":                                          "Anmälningsärenden: 1||||Brev;\nMeddelandeärenden: 1||||Cirkulär om avgifter;\n",
+		"1. Brev från Lomvik, 26GK318\n2. Chefen har tecknat avtal om taxi, 26GK319":                                                                                                    "Anmält: 1|26GK318|||Brev från Lomvik, 26GK318; 2|26GK319||Chefen|Chefen har tecknat avtal om taxi, 26GK319;\n",
+		"Dnr\tDatum\tBeslut\tDelegat\n26GK1\t2026-10-01\tAttest\tFritidschefen":                                                                                                         "Anmält: 1|26GK1|2026-10-01|Fritidschefen|Attest;\n",
+		"<table><tr><th>Nr</th><th>Dnr</th><th>Ärende</th></tr><tr><td>4</td><td>26GK9</td><td>Hyra av lokal</td></tr></table>":                                                         "Anmält: 4|26GK9|||Hyra av lokal;\n",
+		"<table><tr><th>Nr<th>Dnr<th>Beslut<th>Delegat</tr><tr><td>1<td>26GK1<td>Attest<td rowspan=2>Fritidschefen</tr><tr><td>2<td colspan=2>Yttrande till länsstyrelsen</tr></table>": "Anmält: 1|26GK1||Fritidschefen|Attest; 2|||Fritidschefen|Yttrande till länsstyrelsen;\n",
+		"Protokoll från samrådet\nBrev från en medborgare":                                                                                                                              "Anmält: 1||||Protokoll från samrådet; 2||||Brev från en medborgare;\n",
+		"Anmälningsärenden:\n1. Brev\n\nMeddelandeärenden:\n1. Cirkulär om avgifter\n":                                                                                                  "Anmälningsärenden: 1||||Brev;\nMeddelandeärenden: 1||||Cirkulär om avgifter;\n",
 	} {
 		got, err := ReadRows("klistrat", "Anmält", []byte(pasted))
 		if err != nil || short(got.Lists) != want {

@@ -48,18 +48,17 @@ func WriteCSV(w io.Writer, rows [][]string) error {
 }
 
 // readCSV reads cells divided by semicolons, commas or tabs, whichever divides
-// the first lines most evenly, in what Excel saves text as: UTF-8, UTF-16 with
-// its mark, or Windows-1252.
+// the first lines most evenly, in what Excel and others save text as: UTF-8, UTF-16
+// with its mark or without, or Windows-1252.
 func readCSV(raw []byte) ([][]string, error) {
-	from := unicode.BOMOverride(charmap.Windows1252.NewDecoder())
-	if utf8.Valid(raw) {
-		from = unicode.BOMOverride(unicode.UTF8.NewDecoder())
-	}
-	decoded, _, err := transform.Bytes(from, raw)
+	decoded, _, err := transform.Bytes(unicode.BOMOverride(encodingOf(raw)), raw)
 	if err != nil {
 		return nil, err
 	}
 	text := string(decoded)
+	if !strings.Contains(text, "\n") { // lines as an old Mac ends them
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
 	comma := divider(text)
 	if named, rest, ok := namedDivider(text); ok {
 		comma, text = named, rest
@@ -76,6 +75,27 @@ func readCSV(raw []byte) ([][]string, error) {
 		}
 	}
 	return rows, nil
+}
+
+// encodingOf is what text without a mark is in. In UTF-16 every other byte of
+// ordinary text is zero.
+func encodingOf(raw []byte) transform.Transformer {
+	first := raw[:min(len(raw), 4096)]
+	var zeros [2]int
+	for i, b := range first {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch {
+	case zeros[1] > len(first)/4 && zeros[0] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
+	case zeros[0] > len(first)/4 && zeros[1] == 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
+	case utf8.Valid(raw):
+		return unicode.UTF8.NewDecoder()
+	}
+	return charmap.Windows1252.NewDecoder()
 }
 
 // mostBroken is how many lines with quotation marks that quote nothing are read

@@ -47,7 +47,10 @@ func TestDividersAndEncodings(t *testing.T) {
 		"Beslut;\xc4rende\nx;y\n":  {"Beslut", "Ärende"},
 		"sep=,\r\na;b,c\r\n":       {"a;b", "c"},
 		"\uFEFFDnr;Beslut\n1;ja\n": {"Dnr", "Beslut"},
-		"\xff\xfeD\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002\x00": {"Dnr", "Ä"},
+		"\xff\xfeD\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002\x00":           {"Dnr", "Ä"},
+		"D\x00n\x00r\x00;\x00\"\x00a\x00;\x00\"\x00\r\x00\n\x001\x00;\x002\x00": {"Dnr", "a;"}, // no mark
+		"\x00D\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002":                   {"Dnr", "Ä"},
+		"Dnr;Beslut\r1;ja\r": {"Dnr", "Beslut"},
 	} {
 		got, err := first([]byte(text))
 		if err != nil || !reflect.DeepEqual(got[0], want) {
