@@ -34,3 +34,12 @@ func JoinBlocks(blocks []Block) string {
 	}
 	return b.String()
 }
+
+// WithoutLooseHeadings returns the blocks less the headings at their end: with
+// nothing under them they are labels of the source whose text became a field.
+func WithoutLooseHeadings(blocks []Block) []Block {
+	for n := len(blocks); n > 0 && blocks[n-1].Type == Heading; n-- {
+		blocks = blocks[:n-1]
+	}
+	return blocks
+}

@@ -109,7 +109,7 @@ func (g page) meeting(m data.Meeting) {
 			g.line("  %s", attendance(a))
 		}
 	}
-	for _, b := range m.FrontMatter {
+	for _, b := range data.WithoutLooseHeadings(m.FrontMatter) {
 		g.line("\n%s", b.Text)
 	}
 	for _, it := range m.Items {

@@ -26,7 +26,7 @@ func (g page) item(it data.AgendaItem) {
 	if it.Confidential != nil {
 		g.line("  %s", strings.TrimSpace(swedish.T("command.show.confidential")+" "+it.Confidential.Provision))
 	}
-	g.blocks(it.Body)
+	g.blocks(data.WithoutLooseHeadings(it.Body))
 	g.list("command.show.presenters", it.Presenters)
 	for _, p := range it.Proposals {
 		g.head("command.show.proposal")

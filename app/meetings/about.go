@@ -59,9 +59,9 @@ func (a *About) Show(m data.Meeting) {
 		all = append(all, secondary(swedish.T("window.about.no_attendance")))
 	}
 	all = append(all, register(m)...)
-	if len(m.FrontMatter) > 0 {
+	if blocks := data.WithoutLooseHeadings(m.FrontMatter); len(blocks) > 0 {
 		all = append(all, space(18), overline(swedish.T("window.about.front_matter")), space(4))
-		for _, b := range m.FrontMatter {
+		for _, b := range blocks {
 			all = append(all, ui.NewWords(b.Text, ui.WordsStyle{Serif: true, Leading: 1.5}), space(6))
 		}
 	}

@@ -79,6 +79,9 @@ func (t *Text) add(form Form, text string) {
 
 func (t *Text) part(it data.AgendaItem, name string) {
 	blocks := it.Part(name)
+	if name == data.PartBody {
+		blocks = data.WithoutLooseHeadings(blocks)
+	}
 	if len(blocks) == 0 {
 		return
 	}

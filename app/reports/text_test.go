@@ -105,3 +105,23 @@ func TestTheSameWordsAreShownInTheirSentences(t *testing.T) {
 		}
 	}
 }
+
+// Labels that the reading in kept, so that no word is lost, say nothing at the end
+// of a text; what stands before them is where it was.
+func TestHeadingsOverNothingAreNotShown(t *testing.T) {
+	it := data.AgendaItem{Title: "Delegationsbeslut", Body: []data.Block{
+		{Type: data.Heading, Text: "Bakgrund"}, {Type: data.Paragraph, Text: "Två beslut."},
+		{Type: data.Heading, Text: "Ärende"}, {Type: data.Heading, Text: "Beslutsfattare"},
+	}}
+	text := Compose(it)
+	if page := text.String(); strings.Contains(page, "Beslutsfattare") || !strings.HasSuffix(page, "Bakgrund\nTvå beslut.") {
+		t.Errorf("the page says %q", page)
+	}
+	if _, _, ok := text.Place(it, data.Passage{Part: data.PartBody, Start: 21, End: 27, Quote: "Ärende"}); ok {
+		t.Error("a label that is not shown has a place on the page")
+	}
+	it.Body = it.Body[2:]
+	if !Compose(it).Empty() {
+		t.Error("a text of labels alone is shown")
+	}
+}
