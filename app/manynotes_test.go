@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"paragraf/data"
@@ -31,5 +32,40 @@ func TestVeryManyNotesAreShownSomeAtATime(t *testing.T) {
 		} else if p.shows("anteckningar till") {
 			t.Error("more is offered where there is no more")
 		}
+	}
+}
+
+// A note whose words are gone is seen first, however many others there are.
+func TestANoteWithoutAPlaceIsSeenAmongManyOthers(t *testing.T) {
+	p := imported(t)
+	it := p.open(47)
+	ctx := t.Context()
+	for i := range 60 {
+		if _, err := p.w.store.AddNote(ctx, data.Note{MeetingID: p.w.now.meeting.ID, ItemID: it.ID, Text: fmt.Sprintf("fråga nummer %02d", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text := data.JoinBlocks(it.Part(data.PartBody))
+	n, err := p.w.store.AddNote(ctx, data.Note{MeetingID: p.w.now.meeting.ID, ItemID: it.ID, Text: "om det som togs bort",
+		Passage: &data.Passage{Part: data.PartBody, Start: 0, End: len([]rune(text))}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := *p.w.now.meeting
+	m.Items = slices.Clone(m.Items)
+	for i := range m.Items {
+		if m.Items[i].ID == it.ID {
+			m.Items[i].Body = []data.Block{{Type: data.Paragraph, Text: "Helt andra ord står i den nya handlingen."}}
+		}
+	}
+	if _, err := p.w.store.SaveMeeting(ctx, m); err != nil {
+		t.Fatal(err)
+	}
+	if p.w.now.notes == nil || !slices.ContainsFunc(p.w.now.notes, func(x data.Note) bool { return x.ID == n.ID && x.Gone() }) {
+		t.Fatalf("the note is not gone: %+v", p.w.now.notes)
+	}
+	p.w.matter.showNotes()
+	if !p.shows("om det som togs bort") || !p.shows("fråga nummer 38") || p.shows("fråga nummer 39") {
+		t.Error("what has no place does not come before what has one")
 	}
 }

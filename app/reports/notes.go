@@ -1,6 +1,9 @@
 package reports
 
 import (
+	"cmp"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -66,13 +69,17 @@ func (n *Notes) lay() {
 	var all []fyne.CanvasObject
 	placed := n.editor == nil
 	var lost []data.Note
+	lostFirst := slices.Clone(n.notes)
+	slices.SortStableFunc(lostFirst, func(a, b data.Note) int { return cmp.Compare(shelf(a), shelf(b)) })
 	n.most = max(n.most, notesAtOnce)
-	for i, note := range n.notes {
+	gone := 0
+	for i, note := range lostFirst {
 		if n.editor != nil && n.editor.Draft().ID == note.ID {
 			n.most = max(n.most, i+1)
 		}
+		gone += 1 - shelf(note)
 	}
-	shown := n.notes[:min(len(n.notes), n.most)]
+	shown := lostFirst[:min(len(lostFirst), n.most)]
 	for _, note := range shown {
 		if note.Gone() && (n.editor == nil || n.editor.Draft().ID != note.ID) {
 			lost = append(lost, note)
@@ -90,8 +97,8 @@ func (n *Notes) lay() {
 	if !placed { // a new one stands first
 		all = append([]fyne.CanvasObject{n.editor}, all...)
 	}
-	all = append(n.tray(lost), all...)
-	if more := len(n.notes) - len(shown); more > 0 {
+	all = append(n.tray(lost, gone), all...)
+	if more := len(lostFirst) - len(shown); more > 0 {
 		all = append(all, container.NewHBox(ui.NewButton(swedish.N("window.notes.more", min(more, notesAtOnce)), func() {
 			n.most += notesAtOnce
 			n.lay()
@@ -101,6 +108,14 @@ func (n *Notes) lay() {
 		all = append(all, ui.NewWords(swedish.T("window.notes.empty"), ui.WordsStyle{Colour: look.Secondary}))
 	}
 	n.sheet.Set(all...)
+}
+
+// shelf is where a note lies: those without a place come first.
+func shelf(n data.Note) int {
+	if n.Gone() {
+		return 0
+	}
+	return 1
 }
 
 // cardMost is how much of a note a card shows.

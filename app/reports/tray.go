@@ -12,13 +12,13 @@ import (
 
 // tray is the notes whose words are gone, each with its quote, where it stood,
 // and what can be done with it: it waits here until it is given a place or is
-// deleted.
-func (n *Notes) tray(lost []data.Note) []fyne.CanvasObject {
+// deleted; of is how many there are in all.
+func (n *Notes) tray(lost []data.Note, of int) []fyne.CanvasObject {
 	if len(lost) == 0 {
 		return nil
 	}
 	all := []fyne.CanvasObject{
-		ui.NewWords(swedish.T("window.tray.title", "n", len(lost)), ui.WordsStyle{Bold: true}),
+		ui.NewWords(swedish.T("window.tray.title", "n", of), ui.WordsStyle{Bold: true}),
 		ui.NewWords(swedish.T("window.tray.help"), ui.WordsStyle{Colour: look.Secondary}),
 	}
 	for _, note := range lost {
