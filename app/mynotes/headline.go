@@ -25,6 +25,11 @@ func newHeadline(title string) *headline {
 	return h
 }
 
+// NaturalWidth is the width in which all of it stands.
+func (h *headline) NaturalWidth() float32 {
+	return h.title.NaturalWidth() + theme.TextSize() + h.count.NaturalWidth()
+}
+
 func (h *headline) place(width float32, put ui.Put) float32 {
 	high, low := h.title.LineHeight(), h.count.LineHeight()
 	wide := min(h.title.NaturalWidth(), width)

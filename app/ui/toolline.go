@@ -32,7 +32,11 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 	for _, o := range l.parts[1:] {
 		rest += o.MinSize().Width + toolGap
 	}
-	free := width - rest - toolFirst() // what tools may have beside their least
+	least := toolFirst()
+	if n, ok := first.(interface{ NaturalWidth() float32 }); ok {
+		least = max(least, n.NaturalWidth())
+	}
+	free := width - rest - least // what tools may have beside their least
 	sizeOf := func(o fyne.CanvasObject) fyne.Size {
 		size := o.MinSize()
 		if tools, ok := o.(*ToolRow); ok {
