@@ -186,9 +186,9 @@ func (p *Pages) part(m NoteMark, page int) (from, to int) {
 }
 
 // boxes are the rectangles of a mark on a page, from 0, in points.
-func (p *Pages) boxes(m NoteMark, page int) []PageLetter {
+func (p *Pages) boxes(m NoteMark, page int) []pageBar {
 	if m.Area != nil && page == m.Page-1 {
-		return []PageLetter{{X: m.Area.Left, Y: m.Area.Top, Width: m.Area.Right - m.Area.Left, Height: m.Area.Bottom - m.Area.Top}}
+		return []pageBar{{X: m.Area.Left, Y: m.Area.Top, Width: m.Area.Right - m.Area.Left, Height: m.Area.Bottom - m.Area.Top}}
 	}
 	from, to := p.part(m, page)
 	if from >= to {
@@ -277,7 +277,7 @@ func (d *desk) drawMarks(page int, at fyne.Position) []fyne.CanvasObject {
 			if !m.Underline && m.Colour != "" {
 				rect(ink.ground, b.X, b.Y, b.Width, b.Height)
 			}
-			all = append(all, d.line(m.Colour, ink.line, at.AddXY(b.X*d.factor, (b.Y+b.Height)*d.factor), b.Width*d.factor, max(thick*d.factor, 1))...)
+			d.line(m.Colour, b, max(thick, 1/d.factor), func(x, y, w, h float32) { rect(ink.line, x, y, w, h) })
 		}
 		if page != m.Page-1 {
 			continue
@@ -298,31 +298,22 @@ func (d *desk) drawMarks(page int, at fyne.Position) []fyne.CanvasObject {
 	return all
 }
 
-// line is a line in the style of its colour, so that nobody needs to tell colours
-// apart: whole, dotted, dashed or double.
-func (d *desk) line(colour string, ink color.Color, at fyne.Position, wide, thick float32) []fyne.CanvasObject {
-	piece := func(x, y, w float32) *canvas.Rectangle {
-		r := canvas.NewRectangle(ink)
-		r.Move(at.AddXY(x, y-thick))
-		r.Resize(fyne.NewSize(w, thick))
-		return r
-	}
-	on, off := float32(0), float32(0)
+// line draws the line under words in the style of its colour, so that nobody needs
+// to tell colours apart: whole, dotted, dashed or double.
+func (d *desk) line(colour string, b pageBar, thick float32, put func(x, y, w, h float32)) {
+	piece := func(from, long, below float32) { put(b.under(from, long, thick, below)) }
+	on, off := b.long(), float32(0)
 	switch colour {
 	case "green":
 		on, off = thick*1.5, thick*2
 	case "red":
 		on, off = thick*5, thick*3
 	case "blue":
-		return []fyne.CanvasObject{piece(0, 0, wide), piece(0, thick*2, wide)}
-	default:
-		return []fyne.CanvasObject{piece(0, 0, wide)}
+		piece(0, on, thick*2)
 	}
-	var all []fyne.CanvasObject
-	for x := float32(0); x < wide; x += on + off {
-		all = append(all, piece(x, 0, min(on, wide-x)))
+	for from := float32(0); from < b.long(); from += on + off {
+		piece(from, min(on, b.long()-from), 0)
 	}
-	return all
 }
 
 // stroke is a line drawn by hand; a point alone is a dot.

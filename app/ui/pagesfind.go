@@ -246,7 +246,7 @@ func (f *pageFind) letters(page int) [][2]int {
 }
 
 // bars are where hit n of a page stands, in points.
-func (f *pageFind) bars(page, n int) []PageLetter {
+func (f *pageFind) bars(page, n int) []pageBar {
 	list := f.letters(page)
 	if n < 0 || n >= len(list) {
 		return nil

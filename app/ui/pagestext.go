@@ -216,38 +216,16 @@ func (t *pageText) word(at letterPlace) {
 }
 
 // bars are the selected parts of a page's lines, in points.
-func (t *pageText) bars(page int) []PageLetter {
+func (t *pageText) bars(page int) []pageBar {
 	from, to := t.selected(page)
 	return barsOf(t.pages[page][from:to])
-}
-
-// barsOf are the lines that letters stand on, as far as the letters go.
-func barsOf(letters []PageLetter) []PageLetter {
-	var bars []PageLetter
-	for _, l := range letters {
-		if l.Width == 0 {
-			continue
-		}
-		if n := len(bars); n > 0 {
-			last := &bars[n-1]
-			if middle := l.Y + l.Height/2; middle > last.Y && middle < last.Y+last.Height && l.X >= last.X && l.X-last.X-last.Width < l.Height*2 {
-				end := max(last.X+last.Width, l.X+l.Width)
-				low := max(last.Y+last.Height, l.Y+l.Height)
-				last.Y = min(last.Y, l.Y)
-				last.Width, last.Height = end-last.X, low-last.Y
-				continue
-			}
-		}
-		bars = append(bars, l)
-	}
-	return bars
 }
 
 // barColour lies over the words of a page, which is white in the dark as well.
 var barColour = color.NRGBA{0x1f, 0x6a, 0x8a, 0x50}
 
 // drawBars puts the bars of a page where they stand on the desk.
-func (s *sheetOfPaper) drawBars(bars []PageLetter, at fyne.Position, factor float32) {
+func (s *sheetOfPaper) drawBars(bars []pageBar, at fyne.Position, factor float32) {
 	for len(s.bars) < len(bars) {
 		s.bars = append(s.bars, canvas.NewRectangle(nil))
 	}
