@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/look"
+	"paragraf/app/ui"
 )
 
 // sheet is the tall content of the page's scroller. It holds the objects that
@@ -22,6 +23,7 @@ type sheet struct {
 	rects   []*canvas.Rectangle    // pool; the first used are in objects
 	used    int
 	dashes  *dashes
+	wheel   *ui.Wheel // below all that is drawn
 	objects []fyne.CanvasObject
 	first   int // visible lines
 	last    int
@@ -48,7 +50,8 @@ func (p *Page) sync() {
 	if p.lay == nil || p.Size().Height <= 0 {
 		return
 	}
-	s.used, s.objects = 0, s.objects[:0]
+	s.used, s.objects = 0, append(s.objects[:0], s.wheel)
+	s.wheel.Resize(s.Size())
 	if len(p.lay.lines) > 0 {
 		top := p.scroll.Offset.Y - p.geo.top
 		s.first, s.last = p.lay.at(top), p.lay.at(top+p.scroll.Size().Height)

@@ -74,6 +74,7 @@ func NewPage(o Options) *Page {
 	p := &Page{o: o, text: NewText(nil), cards: map[string]*card{}, now: time.Now, after: afterFunc, later: fyne.Do, foundAt: -1, goal: -1}
 	p.sheet = newSheet(p)
 	p.scroll = container.NewVScroll(p.sheet)
+	p.sheet.wheel = ui.NewWheel(p.scroll)
 	ui.TakeWheel(p.scroll)
 	p.scroll.OnScrolled = func(fyne.Position) {
 		p.sync()

@@ -331,7 +331,7 @@ func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
 
 // CreateRenderer is Fyne's way to draw the list.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	r := &listRenderer{l: l, wheel: newWheel(l.scroll), empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
+	r := &listRenderer{l: l, wheel: NewWheel(l.scroll), empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
 	r.act = NewButton("", func() { l.o.OnEmptyAct() })
 	r.Refresh()
 	return r
@@ -342,7 +342,7 @@ func (l *List) emptyWords() string { return cmp.Or(l.o.Empty, swedish.T("ui.list
 
 type listRenderer struct {
 	l     *List
-	wheel *wheel
+	wheel *Wheel
 	empty *widget.Label
 	act   *Button
 	ring  *canvas.Rectangle

@@ -182,7 +182,7 @@ func (d *desk) TappedSecondary(ev *fyne.PointEvent) {
 // Scrolled scrolls, or zooms while Ctrl is held down.
 func (d *desk) Scrolled(ev *fyne.ScrollEvent) {
 	if Modifiers()&fyne.KeyModifierShortcutDefault == 0 {
-		d.p.scroll.Scrolled(ev)
+		d.p.scroll.Scrolled(Notched(ev))
 		return
 	}
 	if ev.Scrolled.DY > 0 {

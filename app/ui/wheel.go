@@ -10,29 +10,36 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// wheel takes the mouse wheel in the place of the scroller inside of a field or a
+// Wheel takes the mouse wheel in the place of the scroller inside of a field or a
 // list, which Fyne gives it to although it may have nothing to scroll. What that
 // one has no use for goes to the scroller around it.
-type wheel struct {
+type Wheel struct {
 	widget.BaseWidget
 	inner *container.Scroll
 }
 
-var _ fyne.Scrollable = (*wheel)(nil)
+var _ fyne.Scrollable = (*Wheel)(nil)
 
-func newWheel(inner *container.Scroll) *wheel {
-	w := &wheel{inner: inner}
+// NewWheel returns what takes the wheel where it is laid, for the scroller inside of
+// it or around it; it draws nothing.
+func NewWheel(inner *container.Scroll) *Wheel {
+	w := &Wheel{inner: inner}
 	w.ExtendBaseWidget(w)
 	return w
 }
 
-// Scrolled scrolls the nearest that can be scrolled that way.
-func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
+// Scrolled scrolls the field or the list, or what it stands in.
+func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) {
 	if canScroll(w.inner, ev.Scrolled) {
-		w.inner.Scrolled(ev)
+		w.inner.Scrolled(Notched(ev))
 		return
 	}
-	for _, s := range around(w, turned) {
+	handOn(w, ev)
+}
+
+// handOn scrolls the nearest that can be scrolled of what an object stands in.
+func handOn(o fyne.CanvasObject, ev *fyne.ScrollEvent) {
+	for _, s := range around(o, turned) {
 		if canScroll(s, ev.Scrolled) {
 			s.Scrolled(ev)
 			return
@@ -41,7 +48,7 @@ func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
 }
 
 // CreateRenderer draws nothing.
-func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+func (w *Wheel) CreateRenderer() fyne.WidgetRenderer {
 	nothing := func(float32, Put) float32 { return 0 }
 	return Place(nothing).Render(w, func() []fyne.CanvasObject { return nil })
 }

@@ -9,11 +9,11 @@ import (
 // the scroller inside of it.
 type wheeled struct {
 	fyne.WidgetRenderer
-	wheel *wheel
+	wheel *Wheel
 }
 
 func newWheeled(inner fyne.WidgetRenderer) *wheeled {
-	r := &wheeled{WidgetRenderer: inner, wheel: newWheel(nil)}
+	r := &wheeled{WidgetRenderer: inner, wheel: NewWheel(nil)}
 	for _, o := range inner.Objects() {
 		if s, ok := o.(*container.Scroll); ok {
 			r.wheel.inner = s
