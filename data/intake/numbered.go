@@ -7,8 +7,8 @@ func numberedItems(lines []line) ([]candidate, []int) {
 	var all []candidate
 	for i, l := range lines {
 		s, ok := parseNumberStart(l, l.head > 0 || l.bold || len(l.cells) > 1 || true)
-		if !ok || runes(s.rest) > 260 {
-			continue
+		if !ok || runes(s.rest) > 260 && (endsSentence(s.rest) || l.gap == 0 || runes(s.rest) > 10_000) {
+			continue // a paragraph, not the longest of titles
 		}
 		if _, isLabel := matchLabel(s.rest); isLabel && startsDigit(l.text) && l.mark == "" && len(findDates(l.fold(), false)) > 0 {
 			continue

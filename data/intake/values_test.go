@@ -212,3 +212,15 @@ func TestTheLabelOfTheItemsNumbersIsNoTextOfAnItem(t *testing.T) {
 		}
 	}
 }
+
+func TestAVeryLongTitleInAnAgendaIsAnItem(t *testing.T) {
+	title := strings.TrimSpace(strings.Repeat("Yttrande över remissen om vägar ", 62))
+	d, err := Read("kallelse.txt", []byte("Lomviks kommun\nTekniska nämnden\nKallelse\nSammanträdesdatum 2026-12-01\n\n1. Val av justerare\n\n2. "+title+"\nDnr TN 2026/7\n\n3. Övriga frågor\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := d.Meeting.Items
+	if len(items) != 3 || items[1].Title != title || len(items[1].CaseNumbers) != 1 {
+		t.Errorf("%d items, the second %q", len(items), items[min(1, len(items)-1)].Title)
+	}
+}
