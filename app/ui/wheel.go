@@ -15,7 +15,8 @@ import (
 // one has no use for goes to the scroller around it.
 type Wheel struct {
 	widget.BaseWidget
-	inner *container.Scroll
+	Reading bool // what it scrolls is read: a notch is as long as of [Notched]
+	inner   *container.Scroll
 }
 
 var _ fyne.Scrollable = (*Wheel)(nil)
@@ -31,7 +32,10 @@ func NewWheel(inner *container.Scroll) *Wheel {
 // Scrolled scrolls the field or the list, or what it stands in.
 func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) {
 	if canScroll(w.inner, ev.Scrolled) {
-		w.inner.Scrolled(Notched(ev))
+		if w.Reading {
+			ev = Notched(ev)
+		}
+		w.inner.Scrolled(ev)
 		return
 	}
 	handOn(w, ev)
