@@ -63,11 +63,7 @@ func (p *program) typed(words string) {
 func TestANoteThatAnotherWindowChangedIsNotOverwrittenUnseen(t *testing.T) {
 	for name, told := range map[string]bool{"known here": true, "not known here yet": false} {
 		t.Run(name, func(t *testing.T) {
-			p := imported(t)
-			p.open(47)
-			p.w.do("note_item")
-			p.note("ett")
-			n := p.notes()[0]
+			p, n := withNote(t)
 			p.w.matter.page.Surface().Edit(n.ID)
 			p.writeElsewhere(n.ID, "ord från det andra fönstret", told)
 			p.typed(" och två")
@@ -89,11 +85,7 @@ func TestANoteThatAnotherWindowChangedIsNotOverwrittenUnseen(t *testing.T) {
 }
 
 func TestUndoDoesNotTakeBackWhatAnotherWindowWrote(t *testing.T) {
-	p := imported(t)
-	p.open(47)
-	p.w.do("note_item")
-	p.note("ett")
-	n := p.notes()[0]
+	p, n := withNote(t)
 	p.w.matter.page.Surface().Edit(n.ID)
 	p.note("två")
 	p.writeElsewhere(n.ID, "tre, från ett annat fönster", true)
@@ -108,28 +100,20 @@ func TestUndoDoesNotTakeBackWhatAnotherWindowWrote(t *testing.T) {
 
 // What is written on a note that another window deletes meanwhile is kept.
 func TestANoteThatAnotherWindowDeletedIsWrittenAnew(t *testing.T) {
-	p := imported(t)
-	it := p.open(47)
-	p.w.do("note_item")
-	p.note("ett")
-	n := p.notes()[0]
+	p, n := withNote(t)
 	p.w.matter.page.Surface().Edit(n.ID)
 	if err := p.otherWindow().DeleteNote(context.Background(), n.ID); err != nil {
 		t.Fatal(err)
 	}
 	p.typed(" och två")
 	notes := p.notes()
-	if len(notes) != 1 || notes[0].Text != "ett och två" || notes[0].ItemID != it.ID {
+	if len(notes) != 1 || notes[0].Text != "ett och två" || notes[0].ItemID != n.ItemID {
 		t.Fatalf("kept %+v", notes)
 	}
 }
 
 func TestANoteChangedElsewhereWhileItIsEditedInTheRoom(t *testing.T) {
-	p := imported(t)
-	p.open(47)
-	p.w.do("note_item")
-	p.note("ett")
-	n := p.notes()[0]
+	p, n := withNote(t)
 	p.w.do("meet")
 	p.w.jot(n)
 	p.writeElsewhere(n.ID, "annat", true)

@@ -85,12 +85,18 @@ func (p *program) turned(s fyne.Shortcut) string {
 	return strings.Join(texts, " ")
 }
 
-func TestEverythingDoneToNotesCanBeUndoneAndRedone(t *testing.T) {
+// withNote is a program with one note, "ett", on the item of § 47, which is open.
+func withNote(t *testing.T) (*program, data.Note) {
+	t.Helper()
 	p := imported(t)
 	p.open(47)
 	p.w.do("note_item")
 	p.note("ett")
-	n := p.notes()[0]
+	return p, p.notes()[0]
+}
+
+func TestEverythingDoneToNotesCanBeUndoneAndRedone(t *testing.T) {
+	p, n := withNote(t)
 	p.w.matter.page.Surface().Edit(n.ID)
 	p.note("två")
 	p.w.recolour(n.ID, "blue")

@@ -211,10 +211,10 @@ func record(ctx context.Context, s *data.Store, r SignRequest, done *Signed) err
 
 // lastAdjusted is the day of the ordinary adjustment, "" before it.
 func lastAdjusted(m data.Meeting) string {
-	if m.Minutes == nil || len(m.Minutes.Adjustments) == 0 {
-		return ""
+	if last := lastAdjustment(m); last != nil {
+		return last.AdjustedOn
 	}
-	return m.Minutes.Adjustments[len(m.Minutes.Adjustments)-1].AdjustedOn
+	return ""
 }
 
 // stranger tells whether the person signs in somebody else's place as chair or

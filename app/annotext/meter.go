@@ -1,10 +1,10 @@
 package annotext
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"paragraf/app/ui"
 )
 
 // Meter tells how many lines texts of the interface need, some hundred times
@@ -34,11 +34,10 @@ func (m *Meter) Lines(text string, width float32) (n int, sure bool) {
 	space := m.metrics.first(Paragraph, ' ')
 	n, sure = 1, true
 	x, word := float32(0), float32(0)
-	before, from, bound := rune(-1), 0, false
+	before, from, last := rune(-1), 0, ""
 	end := func(to int) {
-		this := text[from:to]
-		kept := bound || this == "·" || this == "–" // with the word before it, see [ui.Words]
-		bound = strings.HasSuffix(this, "§") || strings.HasSuffix(strings.ToLower(this), "kl.")
+		kept := ui.StaysWith(last, text[from:to])
+		last = text[from:to]
 		at := x + word
 		if x > 0 {
 			at += space
@@ -62,7 +61,7 @@ func (m *Meter) Lines(text string, width float32) (n int, sure bool) {
 			continue
 		case r == '\n':
 			end(i)
-			from, bound = i+1, false
+			from, last = i+1, ""
 			n++
 			x = 0
 			continue

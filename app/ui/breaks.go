@@ -13,7 +13,7 @@ func pieces(text string) []string {
 	words := strings.Split(text, " ")
 	kept := words[:0]
 	for i, word := range words {
-		if i > 0 && (word == "·" || word == "–" || bound(words[i-1], word)) {
+		if i > 0 && StaysWith(words[i-1], word) {
 			kept[len(kept)-1] += " " + word
 			continue
 		}
@@ -22,9 +22,13 @@ func pieces(text string) []string {
 	return kept
 }
 
-// bound tells whether a word is nothing without the number that follows.
-func bound(word, next string) bool {
-	switch strings.ToLower(strings.TrimLeft(word, "(")) {
+// StaysWith tells whether a word stands on the same line as the one before it: a
+// mark that does not begin a line, or a number that its "§" is nothing without.
+func StaysWith(before, next string) bool {
+	if next == "·" || next == "–" {
+		return true
+	}
+	switch strings.ToLower(strings.TrimLeft(before, "(")) {
 	case "§", "§§", "kl.":
 		return next != "" && unicode.IsDigit([]rune(next)[0])
 	}

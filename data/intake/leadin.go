@@ -112,7 +112,7 @@ func (r *itemReader) ownProposal() {
 // what kind of body it is ("Nämnden", "Arbetsutskottet").
 func isBody(name, body string) bool {
 	name, body = strings.ToLower(name), strings.ToLower(body)
-	return name == body || strings.HasSuffix(body, name) || name != "" && strings.HasSuffix(body+"et", name)
+	return strings.HasSuffix(body, name) || strings.HasSuffix(body+"et", name)
 }
 
 // implicit recognises the part that a line opens without a heading: a lead-in
