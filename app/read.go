@@ -155,7 +155,8 @@ func (w *Window) order() (ids []string, at int) {
 }
 
 // markRead remembers that an item has been read as it is now, away from the UI
-// thread: who steps down the agenda does not wait for the disk.
+// thread: who steps down the agenda does not wait for the disk. Nor is reading
+// interrupted where it cannot be remembered: that is said at the foot.
 func (w *Window) markRead(itemID string) {
 	m := w.now.meeting
 	if m == nil || itemID == "" {
@@ -170,7 +171,7 @@ func (w *Window) markRead(itemID string) {
 		return struct{}{}, w.store.SetRead(ctx, m.ID, itemID, true)
 	}, func(_ struct{}, err error) {
 		if err != nil {
-			w.failed(err)
+			w.toasts.Say(swedish.T("window.read.not_saved") + " " + plainly(err).Error())
 		}
 	})
 }

@@ -160,3 +160,20 @@ func TestAMeetingThatChangesWhileReadMarksAreReadIsReadToo(t *testing.T) {
 		t.Fatalf("what changed meanwhile is not shown:\n%s", p.agenda())
 	}
 }
+
+// Reading goes on where nothing can be stored: that it is not remembered is said
+// at the foot, and nothing has to be closed.
+func TestReadingIsNotInterruptedWhereNothingCanBeStored(t *testing.T) {
+	p := imported(t)
+	p.open(44)
+	p.store.Close()
+	for range 3 {
+		p.shortcut(ctrl(fyne.KeyReturn))
+		if p.w.modal() {
+			t.Fatal("a dialog stands in the way of reading")
+		}
+	}
+	if said := p.w.toasts.Message(); !strings.Contains(said, "läst ärendet") {
+		t.Errorf("at the foot stands %q", said)
+	}
+}

@@ -48,8 +48,9 @@ func Inform(w fyne.Window, title, text string) *Dialog {
 }
 
 // Problem is what a person is told when something failed: what happened, what
-// is safe in spite of it, and what to do. Details are for whoever helps, and are
-// copied whole; they must hold nothing of notes or texts.
+// is safe in spite of it, and what to do. All of it can be copied for whoever
+// helps; Details are copied and not shown, and must hold nothing of notes or
+// texts.
 type Problem struct {
 	Title            string // "" for the usual words
 	What, Safe, ToDo string
@@ -67,18 +68,15 @@ func Error(w fyne.Window, p Problem) *Dialog {
 			box.Add(NewStack(3, Overline(swedish.T(part.key)), message(part.text)))
 		}
 	}
-	var buttons []*Button
-	if p.Details != "" {
-		said := hint("")
-		said.Hide()
-		box.Add(said)
-		buttons = append(buttons, NewQuiet(swedish.T("ui.details"), func() {
-			fyne.CurrentApp().Clipboard().SetContent(p.text())
-			said.SetText(swedish.T("ui.details.copied"))
-			said.Show()
-			d.Fit()
-		}))
-	}
+	said := hint("")
+	said.Hide()
+	box.Add(said)
+	buttons := []*Button{NewQuiet(swedish.T("ui.details"), func() {
+		fyne.CurrentApp().Clipboard().SetContent(p.text())
+		said.SetText(swedish.T("ui.details.copied"))
+		said.Show()
+		d.Fit()
+	})}
 	closing := NewButton(swedish.T("ui.close"), func() { d.Close() })
 	buttons = append(buttons, closing)
 	focus := closing

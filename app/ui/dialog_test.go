@@ -127,6 +127,21 @@ func TestErrorSaysAllAndCopiesDetails(t *testing.T) {
 	}
 }
 
+// Also what needs no details can be copied for whoever helps.
+func TestEveryErrorCanBeCopied(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	w := open(t, ui.NewEntry())
+	ui.Error(w, ui.Problem{What: "Disken är full.", Safe: "Inget är ändrat."})
+	press(w, fyne.KeyTab)
+	if focusedText(w) != "Kopiera detaljer" {
+		t.Fatalf("the focus is on %q", focusedText(w))
+	}
+	press(w, fyne.KeyReturn)
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "Disken är full.") {
+		t.Errorf("copied: %q", got)
+	}
+}
+
 func TestFormKeepsWhatWasWrittenWhenItFails(t *testing.T) {
 	dress(t, look.Options{Mode: look.Light})
 	w := open(t, ui.NewEntry())
