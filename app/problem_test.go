@@ -20,6 +20,7 @@ func TestTroubleWithTheDiskIsToldInWords(t *testing.T) {
 		{data.ErrFull, "Disken är full"},
 		{data.ErrReadOnly, "går inte att skriva till"},
 		{data.ErrDamaged, "skadad"},
+		{data.ErrLocked, "ett annat program"},
 		{data.ErrConflict, "från ett annat fönster"},
 		{fmt.Errorf("UNIQUE constraint failed"), "Paragraf inte känner igen"},
 	} {

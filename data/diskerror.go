@@ -13,6 +13,8 @@ import (
 // The codes of SQLite (sqlite.org/rescode.html) that say what is wrong with a
 // file or its disk.
 const (
+	sqliteBusy        = 5
+	sqliteLocked      = 6
 	sqliteReadOnly    = 8
 	sqliteIO          = 10
 	sqliteCorrupt     = 11
@@ -22,18 +24,21 @@ const (
 )
 
 // diskError adds to an error what it says of the disk, if it does: ErrFull,
-// ErrReadOnly or ErrDamaged.
+// ErrReadOnly or ErrDamaged, or ErrLocked if another process holds the file for
+// longer than one waits for it.
 func diskError(err error) error {
 	var kind error
 	var coded interface{ Code() int }
 	switch {
-	case err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDamaged):
+	case err == nil || errors.Is(err, ErrFull) || errors.Is(err, ErrReadOnly) || errors.Is(err, ErrDamaged) || errors.Is(err, ErrLocked):
 	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
 		kind = ErrFull
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
 		kind = ErrReadOnly
 	case errors.As(err, &coded):
 		switch coded.Code() & 0xff {
+		case sqliteBusy, sqliteLocked:
+			kind = ErrLocked
 		case sqliteFull:
 			kind = ErrFull
 		case sqliteReadOnly:

@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -43,6 +44,28 @@ func TestFailureSaysWhatIsWrongWithTheDisk(t *testing.T) {
 		if got := diskError(fmt.Errorf("x: %w", err)); !errors.Is(got, want) || !errors.Is(got, err) {
 			t.Errorf("%v is told as %v", err, got)
 		}
+	}
+}
+
+// A program for backups, or another of ours, may keep a file to itself for
+// longer than a write waits.
+func TestAStoreThatAnotherKeepsToItselfSaysSo(t *testing.T) {
+	s := openStore(t)
+	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
+	other, err := sql.Open("sqlite", dataSource(filepath.Join(s.dir, "notes.db"), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	if _, err := other.Exec("BEGIN EXCLUSIVE"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.notes.write.Exec("PRAGMA busy_timeout = 10").Error; err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddNote(context.Background(), Note{MeetingID: id, Text: "Fråga om avgiften"}); !errors.Is(err, ErrLocked) {
+		t.Errorf("a note: %v", err)
 	}
 }
 

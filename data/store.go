@@ -48,7 +48,7 @@ type Store struct {
 // Open opens the stores in dir, making them if they do not exist, after
 // bringing older ones up to the present schema (with a backup first).
 // ErrNewer if a newer program has written them, ErrLocked if another process
-// keeps migrating them, ErrReadOnly, ErrFull or ErrDamaged if the folder or a
+// keeps the stores to itself, ErrReadOnly, ErrFull or ErrDamaged if the folder or a
 // file in it is so. Writing later on gives the same errors.
 func Open(ctx context.Context, dir string, options ...Option) (*Store, error) {
 	dir, err := filepath.Abs(dir)

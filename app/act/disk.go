@@ -20,6 +20,7 @@ func Disk(err error) error {
 		{data.ErrDamaged, "act.disk.damaged"},
 		{data.ErrFull, "act.disk.full"},
 		{data.ErrReadOnly, "act.disk.read_only"},
+		{data.ErrLocked, "act.disk.locked"},
 	} {
 		if errors.Is(err, known.err) {
 			return because(err, known.key)
