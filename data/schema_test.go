@@ -18,7 +18,7 @@ var records = map[string][]any{
 	"paragraf": {&meetingRecord{}, &removedRecord{}, &attendanceRecord{}, &itemRecord{}, &revisionRecord{}, &blockRecord{},
 		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}, &handoverRecord{}},
 	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{},
-		&notePlaceRecord{}, &noteTextRecord{}, &noteMeetingRecord{}},
+		&notePlaceRecord{}, &noteTextRecord{}, &noteMeetingRecord{}, &privateRecord{}},
 	"index": {&indexedMeeting{}, &indexedText{}},
 }
 
