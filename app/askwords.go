@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"paragraf/app/act"
+	"paragraf/app/annotext"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 )
@@ -15,6 +17,7 @@ type wordsForm struct {
 	label, hint, submit string
 	before              string // what is changed; "" for something new
 	save                func(words string) error
+	unsaved             func(words string) (annotext.Draft, act.Remark) // keeps a note while it is written; nil for what is none
 }
 
 // askWords opens the form. Words that are left without being handed in can be had
@@ -24,11 +27,19 @@ func (w *Window) askWords(f wordsForm) {
 	text.SetText(f.before)
 	save := func() error { return f.save(text.Text) }
 	unsaid := func() bool { return strings.TrimSpace(text.Text) != "" && text.Text != f.before }
+	over := w.draft.take
+	if f.unsaved != nil {
+		text.OnChanged = func(words string) { w.keepUnsaved(f.unsaved(words)) }
+	}
 	w.asking = func() error {
 		if !unsaid() {
 			return nil
 		}
-		return save()
+		err := save()
+		if err == nil {
+			over()
+		}
+		return err
 	}
 	ui.Form(w.win, ui.FormOptions{
 		Title: f.title, Intro: f.about, Submit: f.submit,
@@ -37,11 +48,13 @@ func (w *Window) askWords(f wordsForm) {
 			err := save()
 			if err == nil {
 				w.asking = nil
+				over()
 			}
 			return plainly(err)
 		},
 		OnCancel: func() {
 			w.asking = nil
+			over()
 			if unsaid() {
 				w.left(text.Text, save)
 			}

@@ -34,6 +34,7 @@ type matter struct {
 	pages      []*pageNotes // of attachments: as many as the item with most had
 	firstPages int          // the tab of the first of them
 	fresh      bool         // another item than before is shown: its first tab is seen
+	first      int          // the tab that is seen instead, when the program has just started
 	meetingID  string
 	itemID     string
 	earlier    *reports.Earlier
@@ -56,6 +57,7 @@ func newMatter(w *Window) *matter {
 	note := ui.NewButton(swedish.T("window.do.note"), w.addNote)
 	note.Hint = "A"
 	m.tabs.SetTrailing(note)
+	m.tabs.OnSelected = func(int) { w.keepAt() }
 	m.content = ui.NewFill(look.Paper, m.tabs) // the paper of every tab
 	return m
 }
@@ -116,6 +118,9 @@ func (m *matter) turn(meetingID, itemID string) {
 		return
 	}
 	m.saveNote()
+	if !m.notes.Writing() {
+		m.onCase = ""
+	}
 	m.places.leave()
 	m.meetingID, m.itemID, m.fresh = meetingID, itemID, true
 	m.before = m.w.readingState(itemID)
@@ -131,7 +136,7 @@ func (m *matter) put(tabs []ui.Tab, own []data.Note) {
 	}
 	chosen := min(max(m.tabs.Selected(), 0), len(tabs)-1)
 	if m.fresh {
-		chosen, m.fresh = 0, false
+		chosen, m.first, m.fresh = min(m.first, len(tabs)-1), 0, false
 	}
 	m.tabs.SetTabs(tabs...)
 	m.tabs.Select(chosen)
@@ -201,5 +206,6 @@ func (m *matter) toTop() { m.about.ScrollToTop() }
 func (w *Window) stepTab(by int) {
 	if n := w.matter.tabs.Len(); w.mode == prepare && n > 0 {
 		w.matter.tabs.Select((w.matter.tabs.Selected() + by + n) % n)
+		w.keepAt()
 	}
 }

@@ -24,7 +24,8 @@ func noteKinds() []annotext.Kind {
 // writing lets notes be written; new says what a new note stands on.
 func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writing {
 	return &annotext.Writing{
-		Kinds: noteKinds(),
+		Kinds:   noteKinds(),
+		Changed: func(d annotext.Draft) { w.keepUnsaved(d, new(d)) }, Over: w.draft.take,
 		Save: func(d annotext.Draft) (string, error) {
 			id, err := w.noteSaver(d, new)()
 			return id, plainly(err)

@@ -214,15 +214,23 @@ func (w *Window) jot(n data.Note) {
 	if it := w.item(); it != nil {
 		on = swedish.T("window.jot.on_item", "title", shorten(it.Title))
 	}
-	r := act.Remark{MeetingID: m.ID, ItemID: w.at, Kind: n.Kind, Colour: reports.ColourOf(n.Kind)}
+	if n.ID == "" {
+		n.Colour = reports.ColourOf(n.Kind)
+	}
+	r := act.Remark{MeetingID: m.ID, ItemID: w.at, Kind: n.Kind, Colour: n.Colour}
+	draft := func(words string) annotext.Draft {
+		return annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: words, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text}
+	}
 	w.askWords(wordsForm{
 		title: title, about: on, label: swedish.T("window.jot.text"), hint: swedish.T("window.jot.hint"), submit: swedish.T("window.jot.save"),
-		before: n.Text, save: func(words string) error {
+		before:  n.Text,
+		unsaved: func(words string) (annotext.Draft, act.Remark) { return draft(words), r },
+		save: func(words string) error {
 			if r.Text = words; n.ID == "" {
 				_, err := w.makeNote(r, swedish.T("window.undo.note_made"))
 				return err
 			}
-			err := w.rewriteNote(annotext.Draft{ID: n.ID, Kind: string(n.Kind), Text: words, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline, Was: n.Text})
+			err := w.rewriteNote(draft(words))
 			if changed, ok := errors.AsType[*annotext.Changed](err); ok {
 				n.Text = changed.Now // seen now
 			}

@@ -10,5 +10,7 @@ func (w *Window) claim() {
 	if !first {
 		w.win.SetTitle(swedish.T("window.second.title"))
 		w.toasts.Say(swedish.T("window.second.said"))
+		return // what is being written there is nothing to rescue
 	}
+	w.rescue()
 }

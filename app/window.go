@@ -66,6 +66,8 @@ type Window struct {
 	welcome   *meetings.Welcome
 	review    *review.Page
 	reviewing *underReview  // nil while nothing is under review
+	last      *kept         // where one is
+	draft     *kept         // the note that is being written
 	asking    func() error  // stores the words of the form that asks for some; nil for none
 	quitting  bool          // it is being asked whether to quit
 	over      *over         // a walk that takes the whole window; nil for none
@@ -99,6 +101,7 @@ func newWindow(a fyne.App, win fyne.Window, store *data.Store, o Options) *Windo
 	}
 	w := &Window{app: a, win: win, store: store, o: o, mode: prepare, spoken: swedish.Current()}
 	w.crashes = newCrashes(o)
+	w.draft, w.last = newUnsaved(w), newKept(w, keyAt)
 	ui.Recovered = w.workPanicked
 	w.chooseLanguage()
 	w.looks = w.readLooks()
@@ -123,7 +126,9 @@ func (w *Window) furnish(v view, err error) {
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.moreKeys()
+	w.returnTo(v)
 	w.watch.first(v, err)
+	w.dwell()
 	w.focusHome()
 	w.evidence.look()
 	w.offerCrash()
@@ -169,6 +174,8 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 func (w *Window) Close() {
 	w.keepWords()
 	w.matter.close()
+	w.keepAt()
+	w.last.store()
 	w.storing.Wait()
 	w.stop()
 	if w.release != nil {
@@ -212,6 +219,7 @@ func (w *Window) refresh() {
 	w.agenda.Show(w.now.meeting, w.now.notes, w.marks(), w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.showThird()
+	w.keepAt()
 	w.showFoot()
 	page := w.body
 	switch {

@@ -68,7 +68,6 @@ func (m *matter) writeCaseNote(number string) {
 // wholeOrCase is what a note written among the notes stands on.
 func (m *matter) wholeOrCase() act.Remark {
 	if number := m.onCase; number != "" {
-		m.onCase = ""
 		return act.Remark{CaseNumber: number}
 	}
 	return m.whole()

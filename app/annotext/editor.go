@@ -171,6 +171,9 @@ func (e *Editor) delete() {
 
 func (e *Editor) end() {
 	e.over = true
+	if e.writing.Over != nil {
+		e.writing.Over()
+	}
 	if e.closed != nil {
 		e.closed()
 	}
@@ -218,12 +221,20 @@ func (e *Editor) chips() []*chip {
 
 func (e *Editor) changed(text string) {
 	e.draft.Text = text
+	e.tell()
 	if !e.complaint.Hidden {
 		e.complaint.Hidden = true
 		e.grow()
 	}
 	if e.count() != e.rows {
 		e.grow()
+	}
+}
+
+// tell tells of the note as it is written now.
+func (e *Editor) tell() {
+	if e.writing.Changed != nil && e.draft != e.before {
+		e.writing.Changed(e.draft)
 	}
 }
 
@@ -244,12 +255,14 @@ func (e *Editor) grow() {
 func (e *Editor) pick(c Colour) {
 	e.picked = true
 	e.draft.Colour = c
+	e.tell()
 	e.show()
 }
 
 // toggleUnder lets the passage be underlined in its colour, or have its ground.
 func (e *Editor) toggleUnder() {
 	e.draft.Underline = !e.draft.Underline
+	e.tell()
 	e.show()
 }
 
@@ -259,6 +272,7 @@ func (e *Editor) choose(k Kind) {
 	if !e.picked {
 		e.draft.Colour = k.Colour
 	}
+	e.tell()
 	e.show()
 }
 

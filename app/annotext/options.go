@@ -54,6 +54,10 @@ type Writing struct {
 	Recolour  func(id string, c Colour)
 	Underline func(id string, on bool)
 	Move      func(id string, start, end int)
+	// Changed is told of the note while it is written, Over that it no longer is;
+	// both may be nil.
+	Changed func(d Draft)
+	Over    func()
 	// Left is told of words that somebody left without storing them, by Esc, so
 	// that they can be had back; nil: they are gone.
 	Left func(d Draft)
