@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"unicode/utf8"
 
 	"paragraf/app/act"
 	"paragraf/app/annotext"
 	"paragraf/app/reports"
 	"paragraf/app/swedish"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -36,6 +38,7 @@ func (w *Window) writing(new func(d annotext.Draft) act.Remark) *annotext.Writin
 			save := w.noteSaver(d, new)
 			w.left(d.Text, func() error { _, err := save(); return err })
 		},
+		TooLong: w.tooLong,
 		Unsaved: func(d annotext.Draft, err error) { w.unsaved(d.Text, err) },
 	}
 }
@@ -69,6 +72,20 @@ func (w *Window) rewriteNote(d annotext.Draft) error {
 	return w.changeNote(d.ID, func(n *data.Note) {
 		n.Kind, n.Text, n.Colour, n.Style = data.NoteKind(d.Kind), d.Text, string(d.Colour), styleOf(d.Underline)
 	}, swedish.T("window.undo.note_changed"))
+}
+
+// tooLong tells that a note is longer than what is edited here, and what can be
+// done with it.
+func (w *Window) tooLong(text string) {
+	ui.Confirm(w.win, ui.ConfirmOptions{
+		Title:   swedish.T("window.note.too_long"),
+		Message: swedish.T("window.note.too_long_means", "n", swedish.Thousands(utf8.RuneCountInString(text)), "most", swedish.Thousands(annotext.NoteLimit)),
+		Yes:     swedish.T("window.note.copy"), No: swedish.T("ui.close"),
+		OnYes: func() {
+			w.app.Clipboard().SetContent(text)
+			w.toasts.Say(swedish.T("window.note.copied"))
+		},
+	})
 }
 
 // unsaved shows words that could not be stored, so that they can be copied.

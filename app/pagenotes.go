@@ -187,7 +187,7 @@ func (n *pageNotes) edit(id string) {
 		return
 	}
 	note := n.notes[i]
-	if len(note.Text) > 4*annotext.NoteLimit {
+	if !n.writing().Takes(note.Text) {
 		return
 	}
 	d := annotext.Draft{ID: id, Kind: string(note.Kind), Text: note.Text, Colour: annotext.Colour(note.Colour), Underline: note.Style == data.Underline}
@@ -198,10 +198,14 @@ func (n *pageNotes) edit(id string) {
 	n.open(d)
 }
 
+func (n *pageNotes) writing() *annotext.Writing {
+	return n.w.writing(func(annotext.Draft) act.Remark { return n.about })
+}
+
 func (n *pageNotes) open(d annotext.Draft) {
 	var e *annotext.Editor
 	e = annotext.NewEditor(annotext.EditorOptions{
-		Writing: n.w.writing(func(annotext.Draft) act.Remark { return n.about }), Draft: d,
+		Writing: n.writing(), Draft: d,
 		Grown: n.lay, Shown: n.lay,
 		Closed: func() {
 			if n.editor == e {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"paragraf/app/act"
 	"paragraf/app/documents"
@@ -102,9 +103,19 @@ func (w *Window) said(d act.Made) {
 		if r.With == "" {
 			key = "window.made.left_out"
 		}
-		lines = append(lines, swedish.T(key, "character", fmt.Sprintf("%q (U+%04X)", r.Rune, r.Rune), "with", r.With))
+		lines = append(lines, swedish.T(key, "character", codePoint(r.Rune), "with", r.With))
 	}
 	ui.Inform(w.win, swedish.T("window.made.replaced"), swedish.T("window.made.replaced_means")+"\n"+strings.Join(lines, "\n"))
+}
+
+// codePoint tells which character it is, and shows it. It begins with letters of
+// ours, so that one of a script that runs from right to left leaves the rest of
+// its line where it is.
+func codePoint(r rune) string {
+	if !unicode.IsGraphic(r) || unicode.IsSpace(r) || unicode.IsMark(r) {
+		return fmt.Sprintf("U+%04X", r)
+	}
+	return fmt.Sprintf("U+%04X  %c ", r, r)
 }
 
 func (w *Window) makeMinutes() {

@@ -200,7 +200,7 @@ func (w *Window) writeNote() {
 // with nothing written in them are none.
 func (w *Window) jot(n data.Note) {
 	m := w.now.meeting
-	if m == nil || w.modal() {
+	if m == nil || w.modal() || !w.writing(nil).Takes(n.Text) {
 		return
 	}
 	title := swedish.T("window.jot.new")

@@ -58,12 +58,30 @@ type Writing struct {
 	// both may be nil.
 	Changed func(d Draft)
 	Over    func()
+	// TooLong is told of a stored note that is too long to be edited; may be nil.
+	TooLong func(text string)
 	// Left is told of words that somebody left without storing them, by Esc, so
 	// that they can be had back; nil: they are gone.
 	Left func(d Draft)
 	// Unsaved is told of words that could not be stored when their text had to
 	// leave the page, so that they can be shown and copied.
 	Unsaved func(d Draft, err error)
+}
+
+// longest is how many bytes of a note are edited: Fyne lays out a whole field at
+// every key, and the time grows with the square of its length.
+const longest = 4 * NoteLimit
+
+// Takes reports whether a stored note is short enough to be edited, and tells
+// TooLong where it is not.
+func (w *Writing) Takes(text string) bool {
+	if len(text) <= longest {
+		return true
+	}
+	if w.TooLong != nil {
+		w.TooLong(text)
+	}
+	return false
 }
 
 // Kind is a kind of note.

@@ -41,8 +41,8 @@ func (p *Page) Edit(id string) bool {
 	if d.Kind == "" && len(p.o.Writing.Kinds) > 0 {
 		d.Kind = p.o.Writing.Kinds[0].ID
 	}
-	if len(d.Text) > 4*NoteLimit {
-		return false // written elsewhere, and more than can be edited here
+	if !p.o.Writing.Takes(d.Text) {
+		return false
 	}
 	p.active = id
 	p.edit(d)

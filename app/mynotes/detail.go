@@ -105,7 +105,7 @@ func cut(s string) string { return swedish.Shorten(s, 4000) }
 // edit opens the editor of the note in its place.
 func (d *detail) edit() {
 	n := d.note.Note
-	if n.ID == "" || d.editor != nil || len(n.Text) > 4*annotext.NoteLimit {
+	if n.ID == "" || d.editor != nil || !d.page.params.Writing.Takes(n.Text) {
 		return
 	}
 	d.editor = annotext.NewEditor(annotext.EditorOptions{

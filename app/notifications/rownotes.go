@@ -32,7 +32,7 @@ func (r *Rows) Edit(row int, note string) {
 			continue
 		}
 		for _, n := range l.notes {
-			if n.ID == note && len(n.Text) <= 4*annotext.NoteLimit {
+			if n.ID == note && r.writing.Takes(n.Text) {
 				r.open(row, annotext.Draft{ID: note, Kind: string(n.Kind), Text: n.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline})
 				return
 			}

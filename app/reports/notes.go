@@ -145,7 +145,7 @@ func (n *Notes) Edit(id string) {
 		return
 	}
 	for _, note := range n.notes {
-		if note.ID == id && len(note.Text) <= 4*annotext.NoteLimit {
+		if note.ID == id && n.writing.Takes(note.Text) {
 			n.open(annotext.Draft{ID: id, Kind: string(note.Kind), Text: note.Text, Colour: annotext.Colour(note.Colour), Underline: note.Style == data.Underline})
 		}
 	}
