@@ -120,7 +120,7 @@ func (l *layout) block(number int, y float32, s setting) float32 {
 		} else if i == start || runes[i-1] == '\t' {
 			x += l.metrics.first(style, r)
 		} else {
-			x += l.metrics.after(style, runes[i-1], r)
+			x += l.metrics.next(style, runes, i)
 		}
 		if x > room && r != ' ' && i > start {
 			end := opportunity
@@ -214,7 +214,7 @@ func (l *layout) run(block int, x float32, runes []rune) float32 {
 		case i == 0 || runes[i-1] == '\t':
 			x += l.metrics.first(style, r)
 		default:
-			x += l.metrics.after(style, runes[i-1], r)
+			x += l.metrics.next(style, runes, i)
 		}
 	}
 	return x
@@ -267,7 +267,7 @@ func (l *layout) advance(block int32, x float32, runes []rune, i int) float32 {
 	case i == 0 || runes[i-1] == '\t':
 		return x + l.metrics.first(l.text.style[block], runes[i])
 	}
-	return x + l.metrics.after(l.text.style[block], runes[i-1], runes[i])
+	return x + l.metrics.next(l.text.style[block], runes, i)
 }
 
 // broken reports whether line n goes on in the next line of the same block.

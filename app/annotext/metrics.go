@@ -1,5 +1,7 @@
 package annotext
 
+import "paragraf/app/look"
+
 // measure returns how wide a string is in a style, drawn in one piece.
 type measure func(s string, style Style) float32
 
@@ -21,6 +23,7 @@ type styleMetrics struct {
 	single []float32   // advance of a rune at the start of a line, by rune; unknown below 0
 	pair   [][]float32 // advance of b after a, by a and b; no row for what has not stood before anything
 	rare   map[[2]rune]float32
+	joined map[string]float32 // advance of the last rune of a sign that is joined of several
 }
 
 const unknown = -1e9
@@ -62,6 +65,44 @@ func (m *metrics) after(style Style, before, r rune) float32 {
 	return m.other(style, before, r)
 }
 
+// next returns the advance of the rune at i, which something stands before on
+// its line. A sign that is joined of several, as an emoji of a family is, is
+// measured as a whole.
+func (m *metrics) next(style Style, runes []rune, i int) float32 {
+	r := runes[i]
+	if r < common || runes[i-1] < common {
+		return m.after(style, runes[i-1], r)
+	}
+	from, joins := i, false
+	for from > 0 && i-from < longestSign && (runes[from-1] == joiner || runes[from] == joiner || tone(runes[from]) || look.Follows(runes[from])) {
+		from--
+		joins = joins || runes[from] == joiner
+	}
+	if !joins {
+		return m.after(style, runes[i-1], r)
+	}
+	s := &m.styles[style]
+	sign := string(runes[from : i+1])
+	a, ok := s.joined[sign]
+	if !ok {
+		if s.joined == nil {
+			s.joined = map[string]float32{}
+		}
+		a = m.measure(sign, style) - m.width(style, runes[from:i])
+		s.joined[sign] = a
+	}
+	return a
+}
+
+// joiner makes one sign of what stands before and after it.
+const joiner = '\u200d'
+
+// longestSign is the most runes that are measured as one sign.
+const longestSign = 16
+
+// tone reports a colour of skin, which is drawn on the sign before it.
+func tone(r rune) bool { return r >= 0x1f3fb && r <= 0x1f3ff }
+
 func (m *metrics) other(style Style, before, r rune) float32 {
 	s := &m.styles[style]
 	key := [2]rune{before, r}
@@ -96,7 +137,7 @@ func (m *metrics) width(style Style, runes []rune) float32 {
 		if i == 0 {
 			x = m.first(style, r)
 		} else {
-			x += m.after(style, runes[i-1], r)
+			x += m.next(style, runes, i)
 		}
 	}
 	return x
