@@ -126,6 +126,8 @@ func decode(raw []byte) (string, bool) {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xFF, 0xFE}), bytes.HasPrefix(raw, []byte{0xFE, 0xFF}):
 		s = decodeUTF16(raw)
+	case bytes.IndexByte(raw, 0) >= 0: // told at once, whatever the size
+		return "", false
 	case utf8.Valid(raw):
 		s = string(bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")))
 	case damagedUTF8(raw):

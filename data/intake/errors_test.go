@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -121,4 +122,19 @@ func latin1(t *testing.T, text string) []byte {
 		t.Fatal(err)
 	}
 	return raw
+}
+
+// A film that is dropped by mistake is refused without being decoded.
+func TestALargeFileThatIsNoTextCostsNothing(t *testing.T) {
+	raw := []byte(strings.Repeat("\x12\xff\x00\xd8", 4<<20))
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Read("film.bin", raw)
+	runtime.ReadMemStats(&after)
+	if err == nil {
+		t.Fatal("it was read")
+	}
+	if used := after.TotalAlloc - before.TotalAlloc; used > 1<<20 {
+		t.Errorf("%d bytes were used to refuse it", used)
+	}
 }
