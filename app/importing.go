@@ -138,6 +138,9 @@ func (w *Window) readOrVerify(path string, raw []byte, why error) {
 // is stored before the user saves it.
 func (w *Window) Import(paths ...string) {
 	q := &w.queue
+	if w.reviewing == nil && !q.busy {
+		*q = queue{} // what an earlier choice left, and nobody went on with
+	}
 	q.waiting = append(q.waiting, paths...)
 	q.of += len(paths)
 	switch {

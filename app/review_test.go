@@ -260,6 +260,18 @@ func TestFilesWaitForTheirTurn(t *testing.T) {
 	}
 }
 
+// Files that waited behind one that could not be read are gone when the offer to
+// go on with them was declined: what is dropped next is what is read.
+func TestFilesThatWereLeftDoNotComeBefore(t *testing.T) {
+	p := start(t)
+	p.dropFiles(p.write("inkop.txt", "mjölk och bröd"), p.write("a.txt", protocol))
+	p.key(fyne.KeyEscape)
+	p.dropFiles(p.write("b.txt", strings.ReplaceAll(protocol, "Kulturnämnden", "Socialnämnden")))
+	if p.w.reviewing == nil || p.w.reviewing.reading.Name != "b.txt" || p.w.queue.of != 1 {
+		t.Fatalf("%d of %d files, %d wait", p.w.queue.done, p.w.queue.of, len(p.w.queue.waiting))
+	}
+}
+
 func TestALaterVersionSaysWhatItChangesBeforeItIsSaved(t *testing.T) {
 	p := start(t)
 	p.dropFiles(p.write("protokoll.txt", protocol))
@@ -294,6 +306,10 @@ func TestALaterVersionSaysWhatItChangesBeforeItIsSaved(t *testing.T) {
 	}
 	if !place || !body || len(got.Notes) != 1 || got.Notes[0].State != data.NoteEdited {
 		t.Errorf("differences %+v, notes %+v", got.Differences, got.Notes)
+	}
+	p.to("§ 23 Information Underlag")
+	if label := list.AccessibilityLabel(); !strings.Contains(label, "fjorton per dag. → ") || !strings.Contains(label, "nio per dag.") {
+		t.Errorf("a changed sentence is told as %q", label)
 	}
 	p.shortcut(ctrl(fyne.KeyS))
 	if n := len(p.stored()); n != 1 {
@@ -361,7 +377,7 @@ func TestCorrectedRowsAreKeptThroughALaterVersion(t *testing.T) {
 	p.dropFiles(p.write("anmalan-2.txt", strings.ReplaceAll(reported, "öppettider", "öppettiderna")))
 	list := p.w.review.Focus().(*ui.List)
 	for range 20 {
-		if label := list.AccessibilityLabel(); strings.Contains(label, "vikarie") || strings.Contains(label, ", → Ordföranden") {
+		if label := list.AccessibilityLabel(); strings.Contains(label, "vikarie") || strings.Contains(label, ", nytt, Ordföranden") {
 			p.words("b")
 		} else {
 			p.key(fyne.KeyDown)

@@ -53,7 +53,7 @@ func (r row) words() string {
 	text := strings.TrimSpace(r.number + " " + r.label)
 	if c := r.change; c != nil {
 		text = strings.TrimSpace(c.where + " " + c.what)
-		r.value, r.about = strings.TrimSpace(c.old+" → "+c.new), c.note
+		r.value, r.about = c.words(), c.note
 	}
 	for _, more := range []string{r.value, r.about} {
 		if more != "" {
@@ -66,6 +66,26 @@ func (r row) words() string {
 		}
 	}
 	return text
+}
+
+// words say what kind of change it is, and from what to what: of a longer text
+// the first sentence that differs.
+func (c *change) words() string {
+	old, new := c.old, c.new
+	if old == "" && new == "" && len(c.sentences) > 0 {
+		old, new = c.sentences[0].Old, c.sentences[0].New
+	}
+	var parts []string
+	if c.kind != "" {
+		parts = append(parts, swedish.T("window.review.is."+string(c.kind)))
+	}
+	switch {
+	case old != "" && new != "":
+		parts = append(parts, old+" → "+new)
+	case old+new != "":
+		parts = append(parts, old+new)
+	}
+	return strings.Join(parts, ", ")
 }
 
 // still reports whether a row can never be chosen.
