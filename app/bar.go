@@ -3,6 +3,7 @@ package app
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -13,12 +14,18 @@ import (
 type modeBar struct {
 	content fyne.CanvasObject
 	buttons map[mode]*ui.Button
+	back    *ui.Button // brings a column back that is out of sight
+	hidden  int        // which; -1 for none
 }
 
 func newModeBar(w *Window) *modeBar {
 	b := &modeBar{buttons: map[mode]*ui.Button{}}
 	line := &barLayout{name: ui.NewWords(swedish.T("window.title"), ui.WordsStyle{Bold: true, MaxLines: 1})}
-	objects := []fyne.CanvasObject{line.name}
+	b.back, b.hidden = ui.NewQuiet("", func() { w.toggleFold(b.hidden) }), -1
+	b.back.Icon = theme.MenuIcon()
+	b.back.Hide()
+	line.back = b.back
+	objects := []fyne.CanvasObject{b.back, line.name}
 	for _, m := range modes {
 		button := ui.NewQuiet(swedish.T("window.do."+string(m)), func() { w.setMode(m) })
 		b.buttons[m] = button
@@ -32,6 +39,18 @@ func newModeBar(w *Window) *modeBar {
 	objects = append(objects, verify, read)
 	b.content = ui.NewEdged(nil, ui.NewRule(), container.New(line, objects...))
 	return b
+}
+
+// fold offers to bring back the column that is out of sight, -1 for none.
+func (b *modeBar) fold(hidden int) {
+	if hidden == b.hidden {
+		return
+	}
+	b.hidden, b.back.Hidden = hidden, hidden < 0
+	if hidden >= 0 {
+		b.back.Label = swedish.T([]string{"window.bar.where", "window.bar.what"}[hidden])
+	}
+	b.content.Refresh()
 }
 
 // show marks the present way to work.
@@ -54,6 +73,7 @@ func (b *modeBar) show(m mode, meeting bool) {
 // Where there is no room for all, the acts give way first, which the menus
 // have too, then the name.
 type barLayout struct {
+	back        *ui.Button // at the far left while a column is out of sight
 	name        *ui.Words
 	modes, acts []fyne.CanvasObject
 }
@@ -71,7 +91,13 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		}
 		return sum
 	}
-	room := size.Width - ui.Edge - wide(l.modes)
+	left := float32(ui.Edge)
+	if m := l.back.MinSize(); l.back.Visible() {
+		left = ui.Edge/2 + m.Width
+		l.back.Move(fyne.NewPos(ui.Edge/4, (size.Height-m.Height)/2))
+		l.back.Resize(m)
+	}
+	room := size.Width - left - wide(l.modes)
 	name := l.name.NaturalWidth() + 2*barGap
 	l.name.Hidden = room < name
 	if !l.name.Hidden {
@@ -82,7 +108,7 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		acts[0].Hide()
 		acts = acts[1:]
 	}
-	x := float32(ui.Edge)
+	x := left
 	if !l.name.Hidden {
 		h := l.name.LineHeight()
 		l.name.Move(fyne.NewPos(x, (size.Height-h)/2))

@@ -51,4 +51,17 @@ func (w *Window) saveColumns(widths []float32, folded []bool) {
 	}
 }
 
+// hiddenColumn is the column to bring back into sight first, -1 where all are seen.
+func (w *Window) hiddenColumn() int {
+	if w.mode != prepare && w.mode != meet {
+		return -1
+	}
+	for _, i := range []int{1, 0} {
+		if w.columns.Hidden(i) {
+			return i
+		}
+	}
+	return -1
+}
+
 func (w *Window) toggleFold(i int) { w.columns.Toggle(i) }

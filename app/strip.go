@@ -17,6 +17,7 @@ type strip struct {
 	button  *ui.Button
 	rule    *ui.Ground
 	do      func()
+	bare    bool // only the button is shown: the line is shared
 }
 
 func newStrip() *strip {
@@ -46,6 +47,18 @@ func (s *strip) show(x stage) {
 	s.Refresh()
 }
 
+// natural is the width that the line needs.
+func (s *strip) natural() float32 {
+	wide := float32(2 * ui.Edge)
+	if s.button.Visible() {
+		wide += s.button.MinSize().Width
+	}
+	if !s.bare || !s.button.Visible() {
+		wide += stripGap + s.remains.NaturalWidth() + 1
+	}
+	return wide
+}
+
 const (
 	stripPad = 6
 	stripGap = 14
@@ -57,6 +70,11 @@ func (s *strip) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 	if s.button.Visible() {
 		b = s.button.MinSize()
 		b.Width = min(b.Width, inner)
+	}
+	s.remains.Hidden = s.bare && b.Width > 0
+	if s.remains.Hidden {
+		put(s.button, ui.Edge, stripPad, b.Width, b.Height)
+		return b.Height + 2*stripPad
 	}
 	room := inner - b.Width - stripGap
 	if b.Width > 0 && room < 120 { // the words stand over the button

@@ -61,7 +61,7 @@ type Window struct {
 	middle    *fyne.Container // holds the columns, or the screen that takes their place
 	page      *fyne.Container // holds the columns, the review or the welcome
 	body      fyne.CanvasObject
-	foot      *ui.Stack // the strip and the days
+	foot      *foot // the strip and the days
 	footHigh  float32
 	welcome   *meetings.Welcome
 	review    *review.Page
@@ -151,14 +151,14 @@ func (w *Window) build() {
 	widths, folded := w.readColumns()
 	w.columns = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: w.where.Content(), Width: 232, Min: 150},
+			{Content: w.where.Content(), Width: 232, Min: 170},
 			{Content: w.agenda.Content(), Width: 372, Min: 220},
 			{Content: w.third, Min: 360},
 		},
-		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns,
+		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns, OnHidden: func() { w.bar.fold(w.hiddenColumn()) },
 	})
 	w.middle = newDeck(w.columns, w.minutes.Content(), w.documents.Content())
-	w.foot = ui.NewStack(0, w.strip, w.days)
+	w.foot = newFoot(w.strip, w.days, func() float32 { return w.body.Size().Height })
 	w.body = ui.NewEdged(w.bar.content, w.foot, w.middle)
 	w.page = newDeck(w.body, w.welcome.Content(), w.review.Content())
 	w.toasts = ui.NewToasts()
@@ -218,6 +218,7 @@ func (w *Window) refresh() {
 	w.showTodo()
 	w.agenda.Show(w.now.meeting, w.now.notes, w.marks(), w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
+	w.bar.fold(w.hiddenColumn())
 	w.showThird()
 	w.keepAt()
 	w.showFoot()
@@ -322,6 +323,7 @@ func (w *Window) OpenMeeting(id string) {
 	}
 	w.watch.choose(id)
 	w.at = ""
+	w.columns.Settle()
 	w.setSetting(keyMeeting, id)
 	w.watch.load(ui.Task{Title: swedish.T("window.opening")})
 }

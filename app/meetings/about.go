@@ -109,7 +109,7 @@ func WarningCard(warnings []data.Warning) fyne.CanvasObject {
 			tone = ui.ErrorTone
 		}
 	}
-	return ui.NewCard(ui.NewRoomy(texts...), tone)
+	return ui.NewNotice(ui.NoticeParts{Short: swedish.N("window.about.look_at", len(warnings)), Texts: texts, Tone: tone})
 }
 
 // minutesFacts are the labelled lines of the minutes' front page.

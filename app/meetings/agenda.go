@@ -76,7 +76,7 @@ func (e *entry) fly(text string, tone ui.Tone) {
 
 // NewAgenda makes the column.
 func NewAgenda(p AgendaParams) *Agenda {
-	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 3})}
+	a := &Agenda{head: ui.NewWords("", ui.WordsStyle{Size: look.SizeBadge, Colour: look.Secondary, Bold: true, MaxLines: 2})}
 	a.list = ui.NewList(ui.ListOptions{
 		Length:     func() int { return len(a.rows) },
 		Create:     func() fyne.CanvasObject { return newEntryRow() },

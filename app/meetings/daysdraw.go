@@ -134,7 +134,7 @@ func (r *daysRenderer) Layout(size fyne.Size) {
 	r.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.ring.Move(fyne.NewPos(2, 3))
 	r.ring.Resize(size.SubtractWidthHeight(4, 5))
-	right := size.Width - ui.Edge
+	right := size.Width - max(ui.Edge, d.spare)
 	if d.next.Visible() {
 		m := d.next.MinSize()
 		right -= m.Width

@@ -28,6 +28,7 @@ type Days struct {
 	focused bool
 	shown   []shownDay
 	tip     *tip
+	spare   float32    // room at the right that is not the line's own
 	next    *ui.Button // to the next adjustment, where there are several
 }
 
@@ -78,6 +79,9 @@ func (d *Days) reckon() {
 	d.at = min(d.at, len(d.days)-1)
 	d.Refresh()
 }
+
+// Spare leaves room at the right for what stands beside the days.
+func (d *Days) Spare(width float32) { d.spare = width }
 
 func (d *Days) nextBatch() {
 	d.batch = (d.batch + 1) % batches(d.meeting)

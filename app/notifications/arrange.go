@@ -69,6 +69,8 @@ func (r *Rows) newFilter() *ui.Entry {
 	e.OnEscape = func() {
 		e.SetText("")
 		leave()
+		r.sought = false
+		r.fitFilter()
 	}
 	e.OnKey = func(k *fyne.KeyEvent) bool {
 		if k.Name != fyne.KeyDown && k.Name != fyne.KeyReturn {
@@ -83,11 +85,23 @@ func (r *Rows) newFilter() *ui.Entry {
 	return e
 }
 
-// Find lets words be written that the rows must have.
-func (r *Rows) Find() {
-	r.field.Hidden = false
+// fitFilter shows the field where there are many rows and room for it beside the
+// tools, and always while it is in use.
+func (r *Rows) fitFilter() {
+	used := r.sought || r.order.Filter != ""
+	r.bar.use(r.field, used || len(r.all) >= fewRows)
+	r.bar.spared = []fyne.CanvasObject{r.field, r.sort, r.only}
+	if used {
+		r.bar.spared = []fyne.CanvasObject{r.sort, r.only}
+	}
 	r.bar.Refresh()
 	r.content.Refresh() // the bar may need another line
+}
+
+// Find lets words be written that the rows must have.
+func (r *Rows) Find() {
+	r.sought = true
+	r.fitFilter()
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
 		c.Focus(r.filter)
 	}
@@ -129,10 +143,25 @@ func (r *Rows) Arrange(by data.RowKey, grouped bool) {
 // moreMenu is what can be done with the whole list.
 func (r *Rows) moreMenu() []*fyne.MenuItem {
 	item := func(key string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(swedish.T(key), do) }
-	return []*fyne.MenuItem{
+	var items []*fyne.MenuItem // those first that there is no room for beside this one
+	if len(r.all) >= fewRows && !r.bar.has(r.field) {
+		items = append(items, item("window.rows.filter", r.Find))
+	}
+	if !r.bar.has(r.only) && !r.bar.idle[r.only] {
+		items = append(items, fyne.NewMenuItem(r.only.Text, func() { r.Only(!r.unread) }))
+	}
+	if !r.bar.has(r.sort) {
+		sort := item("window.rows.arrange", nil)
+		sort.ChildMenu = fyne.NewMenu("", r.arrangeMenu()...)
+		items = append(items, sort)
+	}
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+	}
+	return append(items,
 		item("window.rows.do_read_all", r.ReadAll), fyne.NewMenuItemSeparator(),
 		item("window.rows.add", r.params.Add),
 		item("window.rows.save", func() { r.params.Save(r.title, r.order) }),
 		item("window.rows.print", r.params.Print),
-	}
+	)
 }

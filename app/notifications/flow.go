@@ -6,16 +6,31 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// flow sets parts beside each other, and on further lines what has no room. What
-// can be spared is left out where more than two lines would be needed.
+// flow sets parts beside each other in one line. Those that can be spared are left
+// out, the first of them first, as far as there is no room; what still has none
+// stands on a further line.
 type flow struct {
 	widget.BaseWidget
 	parts  []fyne.CanvasObject
-	spared fyne.CanvasObject
+	spared []fyne.CanvasObject        // which can be reached in another way too
+	idle   map[fyne.CanvasObject]bool // parts of no use now
+}
+
+// use says whether a part is of any use now.
+func (f *flow) use(o fyne.CanvasObject, of bool) {
+	if f.idle[o] == of {
+		f.idle[o] = !of
+		f.Refresh()
+	}
+}
+
+// has reports whether a part is seen.
+func (f *flow) has(o fyne.CanvasObject) bool {
+	return !f.idle[o] && !f.leave(f.Size().Width)[o]
 }
 
 func newFlow(parts ...fyne.CanvasObject) *flow {
-	f := &flow{parts: parts}
+	f := &flow{parts: parts, idle: map[fyne.CanvasObject]bool{}}
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -23,22 +38,26 @@ func newFlow(parts ...fyne.CanvasObject) *flow {
 // nowhere is a way to place parts without moving any.
 func nowhere(fyne.CanvasObject, float32, float32, fyne.Size) {}
 
-// left is what is left out in a width, nil for nothing.
-func (f *flow) left(width float32) fyne.CanvasObject {
-	if _, lines := f.set(width, nil, nowhere); lines > 2 {
-		return f.spared
+// leave returns what is left out in a width.
+func (f *flow) leave(width float32) map[fyne.CanvasObject]bool {
+	out := map[fyne.CanvasObject]bool{}
+	for _, o := range f.spared {
+		if _, lines := f.set(width, out, nowhere); lines < 2 {
+			break
+		}
+		out[o] = true
 	}
-	return nil
+	return out
 }
 
-// set places all parts but one, and returns how high they are and in how many
+// set places all parts but some, and returns how high they are and in how many
 // lines.
-func (f *flow) set(width float32, without fyne.CanvasObject, put func(o fyne.CanvasObject, x, y float32, size fyne.Size)) (tall float32, lines int) {
+func (f *flow) set(width float32, out map[fyne.CanvasObject]bool, put func(o fyne.CanvasObject, x, y float32, size fyne.Size)) (tall float32, lines int) {
 	const gap = 6
 	x, y, high := float32(0), float32(0), float32(0)
 	lines = 1
 	for _, o := range f.parts {
-		if o == without || o != f.spared && !o.Visible() {
+		if out[o] || f.idle[o] {
 			continue
 		}
 		size := o.MinSize()
@@ -55,7 +74,7 @@ func (f *flow) set(width float32, without fyne.CanvasObject, put func(o fyne.Can
 
 // HeightFor returns the height in a width.
 func (f *flow) HeightFor(width float32) float32 {
-	high, _ := f.set(width, f.left(width), nowhere)
+	high, _ := f.set(width, f.leave(width), nowhere)
 	return high
 }
 
@@ -72,15 +91,18 @@ func (r *flowRenderer) MinSize() fyne.Size           { return r.f.MinSize() }
 func (r *flowRenderer) Objects() []fyne.CanvasObject { return r.f.parts }
 
 func (r *flowRenderer) Layout(size fyne.Size) {
-	left := r.f.left(size.Width)
-	if s := r.f.spared; s != nil && s.Visible() == (left != nil) {
-		if left != nil {
-			s.Hide()
-		} else {
-			s.Show()
+	f := r.f
+	out := f.leave(size.Width)
+	for _, o := range f.parts {
+		if shown := !out[o] && !f.idle[o]; shown != o.Visible() {
+			if shown {
+				o.Show()
+			} else {
+				o.Hide()
+			}
 		}
 	}
-	r.f.set(size.Width, left, func(o fyne.CanvasObject, x, y float32, size fyne.Size) {
+	f.set(size.Width, out, func(o fyne.CanvasObject, x, y float32, size fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(size)
 	})

@@ -121,6 +121,9 @@ func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	margin := ui.Margin(width)
 	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
+	if c.under = width < 480*scale; c.under {
+		c.numberW = 26 * scale
+	}
 	c.text = c.number + c.numberW
 	right := min(width-margin, margin+widest*scale)
 	c.mark = right - c.markW
@@ -131,9 +134,9 @@ func (r *lineRow) columns(width float32) columns {
 		c.mark = c.dnr
 	}
 	c.textW = max(c.dnr-rowGap-c.text, 80)
-	if c.under = width < 420*scale; c.under {
-		c.dnr, c.mark = c.text, c.text+c.dnrW+rowGap
+	if c.under {
 		c.textW = max(right-c.text, 80)
+		c.dnr, c.dnrW = c.text, c.textW/2
 	}
 	c.groupW = max(right-c.number, 80)
 	c.editorW = min(right-c.text, 520*scale)
@@ -152,7 +155,7 @@ func (c columns) height(h heightsOf) float32 {
 	mark := c.markLine + c.badgeHigh
 	switch {
 	case c.under:
-		left += underGap + max(right, mark)
+		left += underGap + max(h.dnr, c.markLine, c.badgeHigh)
 		right, mark = 0, 0
 	case c.narrow:
 		right, mark = right+mark, 0
@@ -201,11 +204,13 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 	put(r.number, c.number, top, c.numberW, r.number.LineHeight())
 	put(r.text, c.text, top, c.textW, h.text)
 	put(r.about, c.text, top+h.text+1, c.textW, h.about)
-	first := top
 	if c.under {
-		first += h.text + above(h.about, 1) + underGap
+		r.line(c, h, top+h.text+above(h.about, 1)+underGap, put)
+		y := c.height(heightsOf{group: h.group, text: h.text, about: h.about, dnr: h.dnr}) - rowTop
+		r.below(c, h, y, put)
+		return c.height(h)
 	}
-	y := first
+	y := top
 	put(r.dnr, c.dnr, y, c.dnrW, h.dnr)
 	y += above(h.dnr, 2)
 	if !r.badge.Hidden {
@@ -213,12 +218,37 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 		put(r.badge, c.dnr, y, min(size.Width, c.dnrW), size.Height)
 		y += above(h.badge, 4)
 	}
-	if !c.narrow || c.under {
-		y = first
+	if !c.narrow {
+		y = top
 	}
 	put(r.mark, c.mark, y+1, c.markW, r.mark.LineHeight())
 	put(r.raised, c.mark, y+c.markLine, r.raised.MinSize().Width, c.badgeHigh)
 	y = c.height(heightsOf{group: h.group, text: h.text, about: h.about, dnr: h.dnr, badge: h.badge}) - rowTop
+	r.below(c, h, y, put)
+	return c.height(h)
+}
+
+// line sets the case number and the marks after one another, under the text.
+func (r *lineRow) line(c columns, h heightsOf, y float32, put ui.Put) {
+	x := c.dnr
+	if h.dnr > 0 {
+		wide := min(r.dnr.NaturalWidth(), c.dnrW)
+		put(r.dnr, x, y, wide, h.dnr)
+		x += wide + rowGap
+	}
+	for _, b := range []*ui.Badge{r.badge, r.raised} {
+		if b.Hidden {
+			continue
+		}
+		wide := b.MinSize().Width
+		put(b, x, y+1, wide, c.badgeHigh)
+		x += wide + rowGap
+	}
+	put(r.mark, x, y+2, c.markW, r.mark.LineHeight())
+}
+
+// below sets the notes and the editor under the rest of the row.
+func (r *lineRow) below(c columns, h heightsOf, y float32, put ui.Put) {
 	if !r.notes.Hidden {
 		put(r.notes, c.text, y+8, c.textW, h.notes)
 		y += h.notes + 8
@@ -226,7 +256,6 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 	if r.editor != nil {
 		put(r.editor, c.text, y+8, c.editorW, h.editor)
 	}
-	return c.height(h)
 }
 
 // HeightFor returns the row's height at a width.

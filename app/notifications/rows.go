@@ -53,8 +53,10 @@ type Rows struct {
 	rows    []line // those shown
 	unread  bool   // only unread rows are shown
 	order   data.RowOrder
+	sought  bool // words are being written that the rows must have
 	filter  *ui.Entry
 	field   *fyne.Container // around the filter
+	sort    *ui.Button
 	heights heights
 
 	arrangement arrangement
@@ -90,6 +92,7 @@ func New(p Params) *Rows {
 		},
 		OnMenu: r.menu,
 		OnRune: func(_ int, c rune) bool { return r.typed(c) },
+		Head:   r.head,
 		Empty:  swedish.T("window.rows.empty"),
 		Label:  swedish.T("window.rows.label"),
 	})
@@ -101,10 +104,10 @@ func New(p Params) *Rows {
 	r.only = ui.NewQuiet("", func() { r.Only(!r.unread) })
 	r.filter = r.newFilter()
 	r.field = container.New(wide(190), r.filter)
-	note := act("window.do.note", "A", func() { r.Write() }) // which the line of tabs offers too
-	r.bar = newFlow(r.field, act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
-		note, r.menuButton("window.rows.arrange", r.arrangeMenu), r.menuButton("window.rows.more", r.moreMenu), r.only)
-	r.bar.spared = note
+	r.sort = r.menuButton("window.rows.arrange", r.arrangeMenu)
+	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
+		r.only, r.sort, r.menuButton("window.rows.more", r.moreMenu), r.field)
+	r.bar.spared = []fyne.CanvasObject{r.field, r.sort, r.only}
 	r.tools.Set(r.bar)
 	r.content = newTopped(r.head, r.tools, r.list)
 	return r
@@ -128,12 +131,9 @@ func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes [
 	}
 	r.title = list.Title
 	r.entries, r.all = list.Entries, lines(list, warnings, notes, marks, changes)
-	before := r.head.HeightFor(r.content.Size().Width)
 	r.head.Set(r.banner(list, warnings)...)
+	ui.FitNotices(r.head, ui.Low(r.content.Size().Height), r.list.Refresh)
 	r.sift()
-	if r.head.HeightFor(r.content.Size().Width) != before {
-		r.content.Refresh()
-	}
 }
 
 // Only shows the unread rows only, or all.
@@ -155,13 +155,13 @@ func (r *Rows) sift() {
 		}
 	}
 	r.rows = r.arranged(func(l line) bool { return !r.unread || !l.mark.Read || l.entry.Number == chosen })
-	r.field.Hidden = len(r.all) < fewRows && r.order.Filter == ""
+	r.fitFilter()
 	if r.unread {
 		r.only.SetText(swedish.T("window.rows.all", "n", len(r.all)))
 	} else {
 		r.only.SetText(swedish.T("window.rows.only", "n", unread))
 	}
-	r.only.Hidden = unread == 0 && !r.unread
+	r.bar.use(r.only, unread > 0 || r.unread)
 	r.bar.Refresh()
 	r.list.Select(slices.IndexFunc(r.rows, func(l line) bool { return l.entry.Number == chosen && chosen > 0 }))
 }
@@ -252,15 +252,17 @@ func (r *Rows) menu(_ int, at fyne.Position) {
 }
 
 func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyne.CanvasObject {
-	var texts []fyne.CanvasObject
+	head := ui.NewWords("", ui.WordsStyle{Bold: true})
+	texts := []fyne.CanvasObject{head}
 	for _, w := range warnings {
 		if aboutRows(w) && list.Concerns(w) {
 			texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
 		}
 	}
-	if len(texts) == 0 {
+	n := len(texts) - 1
+	if n == 0 {
 		return nil
 	}
-	head := ui.NewWords(swedish.N("window.about.look_at", len(texts)), ui.WordsStyle{Bold: true})
-	return []fyne.CanvasObject{ui.NewSpace(6), ui.NewCard(ui.NewRoomy(append([]fyne.CanvasObject{head}, texts...)...), ui.WarningTone)}
+	head.SetText(swedish.N("window.about.look_at", n))
+	return []fyne.CanvasObject{ui.NewNotice(ui.NoticeParts{Short: head.Text(), Texts: texts, Tone: ui.WarningTone}), ui.NewSpace(6)}
 }

@@ -44,9 +44,9 @@ func ChangesCard(c data.ItemChanges, read string, next func()) fyne.CanvasObject
 		return nil
 	}
 	text := swedish.T("window.changed.since", "read", read, "what", strings.Join(words, ", "))
-	var told fyne.CanvasObject = ui.NewWords(text, ui.WordsStyle{})
+	n := ui.NoticeParts{Short: swedish.Capital(strings.Join(words, ", ")), Texts: []fyne.CanvasObject{ui.NewWords(text, ui.WordsStyle{})}, Tone: ui.AccentTone}
 	if blocks > 0 {
-		told = ui.NewOffer(told, ui.NewButton(swedish.T("window.changed.next"), next))
+		n.Act = ui.NewButton(swedish.T("window.changed.next"), next)
 	}
-	return ui.NewCard(ui.NewRoomy(told), ui.AccentTone)
+	return ui.NewNotice(n)
 }

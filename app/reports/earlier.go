@@ -94,5 +94,5 @@ func MemoryCard(words []string, show func()) fyne.CanvasObject {
 	for _, w := range words {
 		all = append(all, ui.NewWords(w, ui.WordsStyle{}))
 	}
-	return ui.NewCard(ui.NewRoomy(ui.NewOffer(ui.NewStack(3, all...), ui.NewButton(swedish.T("memory.show"), show))), ui.AccentTone)
+	return ui.NewNotice(ui.NoticeParts{Short: words[0], Texts: all, Act: ui.NewButton(swedish.T("memory.show"), show), Tone: ui.AccentTone})
 }

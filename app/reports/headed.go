@@ -20,6 +20,8 @@ const mostHead = 0.34
 
 // Layout implements fyne.Layout; the objects are the parts in their order.
 func (l *headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	again := func() { l.Layout(objects, size) }
+	ui.FitNotices(l.head.Stack, ui.Low(size.Height), again)
 	find := l.find.HeightFor(size.Width)
 	head := min(l.head.HeightFor(size.Width), mostHead*(size.Height-find))
 	y := float32(0)

@@ -11,6 +11,10 @@ import (
 	"paragraf/app/ui"
 )
 
+// widest is how wide the conversation is at most, at text size 100 %: on a wide
+// screen an answer stays beside what it answers.
+const widest = 920
+
 // insetsOf are the rooms around a row.
 func insetsOf(r row) insets {
 	scale := theme.TextSize() / 15
@@ -23,7 +27,9 @@ func insetsOf(r row) insets {
 	case stepRow:
 		in.left, in.right, in.top, in.bottom = 24, 16, 5, 5
 	case noticeRow:
-		in.left, in.right = 24, 16
+		if r.label != "" { // a card
+			in.left, in.right = 24, 16
+		}
 	}
 	in.left += float32(r.depth) * 22
 	in.top, in.bottom = in.top*scale, in.bottom*scale

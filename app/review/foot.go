@@ -37,6 +37,7 @@ func (f *foot) place(width float32, put ui.Put) float32 {
 		wide += b.MinSize().Width + 8
 	}
 	wide += 1 // what does not fit by a rounding would wrap
+	width = min(width, widest*scale)
 	inner := width - left - right
 	f.keys.Hidden = inner-wide-gap < 200*scale
 	if f.keys.Hidden {

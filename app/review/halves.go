@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"paragraf/app/look"
 	"paragraf/app/ui"
 )
 
@@ -14,6 +15,7 @@ type halves struct {
 	paper, talk fyne.CanvasObject
 	columns     *ui.Columns
 	rule        fyne.CanvasObject
+	margin      fyne.CanvasObject // left of the paper on a wide screen
 	box         *fyne.Container
 }
 
@@ -22,10 +24,11 @@ type halves struct {
 const (
 	narrowWindow = 620
 	paperShare   = 0.34
+	widestPair   = 1700 // of both at text size 100 %: beyond it they stand in the middle of the screen
 )
 
 func newHalves(paper, talk fyne.CanvasObject) *fyne.Container {
-	h := &halves{paper: paper, talk: talk, rule: ui.NewRule()}
+	h := &halves{paper: paper, talk: talk, rule: ui.NewRule(), margin: ui.NewFill(look.Paper, container.NewWithoutLayout())}
 	h.columns = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{{Content: paper, Width: 500, Min: 220, Share: 0.39}, {Content: talk, Min: 380}},
 		Grow:    1,
@@ -37,8 +40,12 @@ func newHalves(paper, talk fyne.CanvasObject) *fyne.Container {
 // Layout implements fyne.Layout.
 func (h *halves) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if size.Width >= narrowWindow*theme.TextSize()/15 {
-		h.box.Objects = []fyne.CanvasObject{h.columns}
-		h.columns.Resize(size)
+		wide := min(size.Width, widestPair*theme.TextSize()/15)
+		left := (size.Width - wide) / 2
+		h.box.Objects = []fyne.CanvasObject{h.margin, h.columns}
+		h.margin.Resize(fyne.NewSize(left, size.Height))
+		h.columns.Move(fyne.NewPos(left, 0))
+		h.columns.Resize(fyne.NewSize(wide, size.Height))
 		h.columns.Refresh()
 		return
 	}

@@ -92,6 +92,7 @@ func New(params Params) *Page {
 		Bare:   func(i int) bool { return p.rows[i].still() || p.rows[i].card() },
 		Marked: func(i int, o fyne.CanvasObject, chosen, focused bool) { o.(*slot).mark(chosen, focused) },
 
+		Widest:     widest,
 		OnSelected: p.chosen,
 		OnOpened:   p.opened,
 		OnKey:      p.typedKey,

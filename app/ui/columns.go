@@ -31,6 +31,8 @@ type ColumnsOptions struct {
 	Folded []bool
 	// OnChanged is told widths and folds after a person changed them.
 	OnChanged func(widths []float32, folded []bool)
+	// OnHidden is told when a column came into sight or went, for whatever reason.
+	OnHidden func()
 }
 
 // Columns are contents side by side, with thin dividers that can be dragged. A
@@ -110,6 +112,15 @@ func (c *Columns) Toggle(i int) {
 	c.changed()
 }
 
+// Settle lets go of the column that a person asked for although there was no
+// room: what they wanted there is done.
+func (c *Columns) Settle() {
+	if c.kept >= 0 {
+		c.kept = -1
+		c.Refresh()
+	}
+}
+
 // Widen makes column i wider by that much, at the normal text size, as far as
 // there is room.
 func (c *Columns) Widen(i int, by float32) {
@@ -128,14 +139,16 @@ func (c *Columns) changed() {
 }
 
 // unit is what one unit of width is at the present text size.
-func (c *Columns) unit() float32 { return 1 + (theme.TextSize()/15-1)*0.6 }
+func (c *Columns) unit() float32 { return 1 + (theme.TextSize()/15-1)*0.75 }
 
 // width is what column i is to have where there is room, at the normal text size.
 func (c *Columns) width(i int) float32 {
-	if own := c.o.Columns[i]; own.Share > 0 && c.widths[i] == own.Width {
-		return max(own.Width, own.Share*c.Size().Width/c.unit())
+	own := c.o.Columns[i]
+	if c.widths[i] != own.Width {
+		return c.widths[i]
 	}
-	return c.widths[i]
+	grown := own.Width * (1 + (theme.TextSize()/15-1)*0.35) / c.unit() // at large text what grows comes first
+	return max(own.Min, grown, own.Share*c.Size().Width/c.unit())
 }
 
 // slack is how much the growing column has above its least width, negative
@@ -224,7 +237,7 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 		rest -= widths[i]
 	}
 	widths[c.o.Grow] = max(rest, 0)
-	x := float32(0)
+	x, hid := float32(0), false
 	for i := range c.o.Columns {
 		if i > 0 {
 			d := c.dividers[i-1]
@@ -233,13 +246,19 @@ func (r *columnsRenderer) Layout(size fyne.Size) {
 			d.Move(fyne.NewPos(x-d.MinSize().Width/2, 0))
 			d.Resize(fyne.NewSize(d.MinSize().Width, size.Height))
 		}
-		c.cells[i].Hidden = c.Hidden(i)
+		if c.cells[i].Hidden != c.Hidden(i) {
+			c.cells[i].Hidden = c.Hidden(i)
+			hid = true
+		}
 		if c.Hidden(i) {
 			continue
 		}
 		c.cells[i].Move(fyne.NewPos(x, 0))
 		c.cells[i].Resize(fyne.NewSize(widths[i], size.Height))
 		x += widths[i]
+	}
+	if hid && c.o.OnHidden != nil {
+		c.o.OnHidden()
 	}
 }
 

@@ -41,6 +41,12 @@ type ListOptions struct {
 	Bare   func(i int) bool
 	Marked func(i int, o fyne.CanvasObject, selected, focused bool)
 
+	// Widest is how wide rows are at most, at text size 100 %; 0: as wide as the list.
+	Widest float32
+
+	// Head scrolls with the rows, above the first of them; nil for none.
+	Head *Stack
+
 	Empty      string // what stands where there are no rows; "" for the usual words
 	EmptyAct   string // words of a button under it; "" for none
 	OnEmptyAct func()
@@ -126,6 +132,9 @@ func (l *List) ScrollTo(i int) {
 	l.rows.stale = l.rows.stale || l.rows.length != l.o.Length() // rows came or went since
 	l.rows.measure()
 	top, height := l.rows.span(i)
+	if i == 0 { // with what stands above all rows
+		top, height = 0, top+height
+	}
 	y := l.scroll.Offset.Y
 	switch {
 	case top < y:
@@ -345,6 +354,7 @@ func (r *listRows) at(y float32) int {
 	if n == 0 {
 		return 0
 	}
+	y -= r.lead
 	i := 0
 	if r.tops == nil {
 		i = int(y / r.each)

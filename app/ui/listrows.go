@@ -23,6 +23,7 @@ type listRows struct {
 	template fyne.CanvasObject
 	length   int
 	width    float32   // of the last measurement
+	lead     float32   // height of what stands above all rows
 	each     float32   // height of each row where all are alike
 	tops     []float32 // else where each begins that is known, and where the last of them ends
 	stale    bool
@@ -65,6 +66,9 @@ func newListRows(l *List) *listRows {
 // measure computes the heights if the rows or the width changed.
 func (r *listRows) measure() {
 	width := r.l.Size().Width
+	if most := r.l.o.Widest * theme.TextSize() / 15; most > 0 {
+		width = min(width, most)
+	}
 	if width <= 0 || !r.stale && width == r.width {
 		return
 	}
@@ -73,6 +77,10 @@ func (r *listRows) measure() {
 	}
 	r.stale = false
 	r.width, r.length, r.tops = width, r.l.o.Length(), nil
+	if h := r.l.o.Head; h != nil {
+		r.lead = h.HeightFor(width)
+		h.Resize(fyne.NewSize(width, r.lead))
+	}
 	r.template.Refresh() // the text size may be another now
 	r.each = max(1, r.template.MinSize().Height)
 	if r.l.o.Height != nil {
@@ -120,22 +128,22 @@ func (r *listRows) reachDown(y float32) {
 // the others are on the average.
 func (r *listRows) total() float32 {
 	if r.tops == nil {
-		return float32(r.length) * r.each
+		return r.lead + float32(r.length)*r.each
 	}
 	n := r.known()
 	if n == r.length {
-		return r.tops[n]
+		return r.lead + r.tops[n]
 	}
-	return r.tops[n] * float32(r.length) / float32(n)
+	return r.lead + r.tops[n]*float32(r.length)/float32(n)
 }
 
 // span returns where row i begins and how high it is.
 func (r *listRows) span(i int) (top, height float32) {
 	if r.tops == nil {
-		return float32(i) * r.each, r.each
+		return r.lead + float32(i)*r.each, r.each
 	}
 	r.reach(i)
-	return r.tops[i], r.tops[i+1] - r.tops[i]
+	return r.lead + r.tops[i], r.tops[i+1] - r.tops[i]
 }
 
 // sync makes exactly the visible rows exist and draws their states.
@@ -290,7 +298,7 @@ func (r *listRows) hover(i int) {
 }
 
 func (r *listRows) rowAt(y float32) int {
-	if r.length == 0 || y < 0 || y >= r.total() {
+	if r.length == 0 || y < r.lead || y >= r.total() {
 		return -1
 	}
 	return r.at(y)
@@ -312,11 +320,17 @@ func (x *listRowsRenderer) Refresh() {
 	for _, row := range x.r.visible {
 		row.object.Refresh()
 	}
+	if h := x.r.l.o.Head; h != nil {
+		h.Refresh()
+	}
 	x.r.sync()
 }
 
 func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
 	objects := make([]fyne.CanvasObject, 0, 5*len(x.r.visible))
+	if h := x.r.l.o.Head; h != nil {
+		objects = append(objects, h)
+	}
 	if len(x.r.visible) == 0 {
 		return objects
 	}
@@ -372,9 +386,10 @@ func (r *listRenderer) Layout(size fyne.Size) {
 	r.ring.Resize(size)
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
 	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height)) // now that the words are broken at the width
-	r.act.Move(fyne.NewPos(theme.InnerPadding(), r.empty.Size().Height))
-	r.act.Resize(r.act.MinSize())
 	r.l.rows.measure()
+	r.empty.Move(fyne.NewPos(0, r.l.rows.lead))
+	r.act.Move(fyne.NewPos(theme.InnerPadding(), r.l.rows.lead+r.empty.Size().Height))
+	r.act.Resize(r.act.MinSize())
 	if r.l.hidden && size.Height > 0 { // chosen before there was a place to show it
 		r.l.hidden = false
 		r.l.ScrollTo(r.l.selected)
