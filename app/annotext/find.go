@@ -1,17 +1,14 @@
 package annotext
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/ui"
 )
 
-// Find marks every place where the words stand, whatever their case and the
-// kind of space between them, also across lines and blocks. It goes to the
+// Find marks every place where the words stand as they are read (see [ui.Folded]):
+// whatever their case, their accents and the kind of space or dash in them, also
+// across lines and blocks. It goes to the
 // first at or after the caret, or where the caret is out of sight the first from
 // what one reads on, and returns how many there are. Empty words end the search.
 func (p *Page) Find(words string) int {
@@ -104,38 +101,13 @@ func (p *Page) SelectQuote(words string) bool {
 
 // find returns the places where the words stand, none over another.
 func (t *Text) find(words string) []span {
-	words = strings.TrimSpace(folded([]rune(words)))
-	if words == "" {
-		return nil
+	if t.folded == nil { // once: one searches at every key
+		t.folded = ui.Fold(t.runes)
 	}
-	if t.lower == "" { // once: one searches at every key
-		t.lower = folded(t.runes)
+	places := t.folded.Find(words)
+	found := make([]span, len(places))
+	for i, p := range places {
+		found[i] = span{p[0], p[1]}
 	}
-	text := t.lower
-	length := utf8.RuneCountInString(words)
-	var found []span
-	offset := 0
-	for {
-		i := strings.Index(text, words)
-		if i < 0 {
-			return found
-		}
-		offset += utf8.RuneCountInString(text[:i])
-		found = append(found, span{offset, offset + length})
-		offset += length
-		text = text[i+len(words):]
-	}
-}
-
-// folded writes runes in lower case with plain spaces, rune for rune.
-func folded(runes []rune) string {
-	var b strings.Builder
-	b.Grow(len(runes) + len(runes)/8)
-	for _, r := range runes {
-		if unicode.IsSpace(r) {
-			r = ' '
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
+	return found
 }

@@ -58,9 +58,10 @@ func TestFindBeginsWhereOneReads(t *testing.T) {
 }
 
 func TestFindReadsAcrossBlocksAndSpaces(t *testing.T) {
-	text := NewText([]Block{{Heading, "Beslut"}, {Paragraph, "den 12\u00a0juni, ÅRE"}})
+	text := NewText([]Block{{Heading, "Beslut"}, {Paragraph, "den 12\u00a0juni, ÅRE"}, {Paragraph, "över\u00adklagande av Andrée 2024–2026"}})
 	for words, want := range map[string]span{
 		"beslut den": {0, 10}, "12 juni": {11, 18}, "åre": {20, 23}, "den\n12": {7, 13},
+		"överklagande": {24, 37}, "andree 2024-2026": {41, 57},
 	} {
 		found := text.find(words)
 		if len(found) != 1 || found[0] != want {

@@ -37,7 +37,7 @@ type Text struct {
 	runes  []rune
 	starts []int32 // where each block begins; the line break before belongs to none
 	style  []Style
-	lower  string // what is searched in, once it was
+	folded *ui.Folded // what is searched in, once it was
 }
 
 // NewText joins blocks to a text.

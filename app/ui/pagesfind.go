@@ -63,7 +63,7 @@ func (t *pageTexts) of(ctx context.Context, s *PageSource, page int) (pageWords,
 	if err != nil {
 		return w, err
 	}
-	w.text = fold([]rune(text)).text
+	w.text = Fold([]rune(text)).text
 	w.bare = pictures && w.text == ""
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -236,7 +236,7 @@ func (f *pageFind) letters(page int) [][2]int {
 	for i, l := range read {
 		runes[i] = l.Rune
 	}
-	folded := fold(runes)
+	folded := Fold(runes)
 	list = folded.letters(occurrences(folded.text, f.forms))
 	if len(f.placed) > mostTextPages {
 		f.placed = map[int][][2]int{}

@@ -24,11 +24,14 @@ func TestWordsAreFoundAsTheyAreReadNotAsTheyAreSet(t *testing.T) {
 		{"aaaa", "aa", []string{"aa", "aa"}},
 		{"mål och råd", "rad", nil},
 		{"något", "  ", nil},
+		{"Hedvig Andrée, à la idé", "andree", []string{"Andrée"}},
+		{"ide\u0301n och idén", "iden", []string{"ide\u0301n", "idén"}},
+		{"över\u200bklaga", "överklaga", []string{"över\u200bklaga"}},
+		{"överklaga", "overklaga", nil},
 	} {
 		runes := []rune(c.page)
-		folded := fold(runes)
 		var got []string
-		for _, p := range folded.letters(occurrences(folded.text, wanted(c.words))) {
+		for _, p := range Fold(runes).Find(c.words) {
 			got = append(got, string(runes[p[0]:p[1]]))
 		}
 		if !slices.Equal(got, c.found) {

@@ -9,12 +9,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// foldedText is the text of a page as it is searched: in lower case, with one
-// space between words, words that a line's end divides in one piece, letters and
-// their accents as one rune, and every dash and quotation mark in its plain form.
-type foldedText struct {
+// Folded is a text as it is searched: in lower case, with one space between
+// words, words that a line's end divides in one piece, letters without accents
+// that Swedish does not count as letters of their own, nothing that is not seen,
+// and every dash and quotation mark in its plain form.
+type Folded struct {
 	text string
-	at   []int // of each of its runes, the letter of the page that it stands for
+	at   []int32 // of each of its runes, the rune of the text that it stands for
 }
 
 // ligatures are what some typefaces set as one letter.
@@ -30,7 +31,31 @@ func alike(r rune) rune {
 	case '–', '—', '‑', '‐', '−':
 		return '-'
 	}
-	return unicode.ToLower(r)
+	r = unicode.ToLower(r)
+	if r < 0xC0 {
+		return r
+	}
+	if plain, ok := accented[r]; ok {
+		return plain
+	}
+	return r
+}
+
+// accented are letters whose accent one may leave out; å, ä, ö, æ and ø are
+// letters of their own.
+var accented = func() map[rune]rune {
+	plain := map[rune]rune{}
+	for letter, forms := range map[rune]string{'a': "àáâãā", 'c': "çćč", 'e': "èéêëēęě", 'i': "ìíîïī", 'n': "ñńň", 'o': "òóôõō", 's': "śš", 'u': "ùúûüū", 'y': "ýÿ", 'z': "źžż", 'l': "ł"} {
+		for _, r := range forms {
+			plain[r] = letter
+		}
+	}
+	return plain
+}()
+
+// unseen reports what takes no room between letters.
+func unseen(r rune) bool {
+	return r == 0 || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2060' && r <= '\u206f' || r == '\ufeff'
 }
 
 // isDivision tells whether a line ends after letter i within a word.
@@ -48,18 +73,19 @@ func isDivision(letters []rune, i int) bool {
 	return false
 }
 
-func fold(letters []rune) foldedText {
-	var b strings.Builder
-	f := foldedText{at: make([]int, 0, len(letters))}
+// Fold makes a text ready to be searched.
+func Fold(letters []rune) *Folded {
+	text := make([]byte, 0, len(letters)+len(letters)/16)
+	f := &Folded{at: make([]int32, 0, len(letters))}
 	put := func(r rune, i int) {
-		b.WriteRune(r)
-		f.at = append(f.at, i)
+		text = utf8.AppendRune(text, r)
+		f.at = append(f.at, int32(i))
 	}
 	space, last := true, rune(0)
 	for i := 0; i < len(letters); i++ {
 		r := letters[i]
 		switch {
-		case r == 0:
+		case unseen(r):
 		case isDivision(letters, i):
 			for i+1 < len(letters) && (letters[i+1] == '\r' || letters[i+1] == '\n') {
 				i++
@@ -69,13 +95,12 @@ func fold(letters []rune) foldedText {
 				put(' ', i)
 			}
 			space, last = true, 0
-		case unicode.Is(unicode.Mn, r) && last != 0:
+		case last != 0 && r >= 0x300 && unicode.Is(unicode.Mn, r):
 			if one := norm.NFC.String(string([]rune{last, r})); utf8.RuneCountInString(one) == 1 {
-				whole := b.String()
-				b.Reset()
-				b.WriteString(whole[:len(whole)-utf8.RuneLen(last)])
+				_, size := utf8.DecodeLastRune(text)
 				last, _ = utf8.DecodeRuneInString(one)
-				b.WriteRune(last)
+				last = alike(last)
+				text = utf8.AppendRune(text[:len(text)-size], last)
 			}
 		case ligatures[r] != "":
 			for _, part := range ligatures[r] {
@@ -88,14 +113,24 @@ func fold(letters []rune) foldedText {
 			space = false
 		}
 	}
-	f.text = b.String()
+	f.text = string(text)
 	return f
+}
+
+// Find returns where the words stand, from and to which rune of the text, none
+// over another.
+func (f *Folded) Find(words string) [][2]int {
+	forms := wanted(words)
+	if len(forms) == 0 {
+		return nil
+	}
+	return f.letters(occurrences(f.text, forms))
 }
 
 // wanted are the forms in which words may stand on a page: as they are, and,
 // where they have hyphens, as they are when a line ends at these.
 func wanted(words string) []string {
-	words = strings.TrimSpace(fold([]rune(words)).text)
+	words = strings.TrimSpace(Fold([]rune(words)).text)
 	if words == "" {
 		return nil
 	}
@@ -134,8 +169,8 @@ func occurrences(text string, forms []string) (found [][2]int) {
 	return found
 }
 
-// letters are the letters of the page from and to of each place.
-func (f foldedText) letters(found [][2]int) [][2]int {
+// letters are the runes of the text from and to of each place.
+func (f *Folded) letters(found [][2]int) [][2]int {
 	list := make([][2]int, 0, len(found))
 	runes, bytes := 0, 0
 	for _, p := range found {
@@ -143,7 +178,7 @@ func (f foldedText) letters(found [][2]int) [][2]int {
 		from := runes
 		runes += utf8.RuneCountInString(f.text[p[0]:p[1]])
 		bytes = p[1]
-		list = append(list, [2]int{f.at[from], f.at[runes-1] + 1})
+		list = append(list, [2]int{int(f.at[from]), int(f.at[runes-1]) + 1})
 	}
 	return list
 }
