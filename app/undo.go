@@ -14,7 +14,7 @@ type undoable struct {
 }
 
 // mostUndone is how many acts can be undone.
-const mostUndone = 100
+const mostUndone = 1000
 
 // remember makes an act undoable. What was undone before it can no longer be
 // done again.
