@@ -117,6 +117,7 @@ func (a *App) Run() (err error) {
 	}
 	a.fyne.Lifecycle().SetOnStarted(func() {
 		a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+		a.window.makeReady()
 		if a.quiet != nil {
 			time.AfterFunc(quietAfter, func() { ui.Go(a.quiet) })
 		}

@@ -18,13 +18,28 @@ import (
 	"paragraf/data"
 )
 
+// prose are sentences of which hardly two are alike: what a line looks like is
+// kept once it has been drawn, so that a text of one sentence costs too little.
+func prose(from, sentences int) string {
+	who := []string{"Förvaltningen", "Ekonomichefen", "Beredningsgruppen", "Regionens jurist", "Vårdcentralen i Granby", "Kommunförbundet", "Brukarrådet"}
+	did := []string{"har undersökt", "redovisar", "föreslår ändringar i", "ser inga hinder för", "efterlyser", "beräknar kostnaderna för", "har fått frågor om", "återkommer om"}
+	what := []string{"jourverksamheten", "de nya öppettiderna", "avtalet med Lomviks trafik", "lokalerna vid torget", "bemanningen i norra länsdelen", "samverkan om hjälpmedel", "taxan för färdtjänst", "planen för digitala besök", "tillgängligheten", "arbetet med handlingsplanen", "förslaget till budget"}
+	when := []string{"under kvällar och helger", "inför nästa år", "sedan försöket började", "i de mindre orterna", "när personalen är på semester", "enligt uppdraget från i våras", "för barn och unga", "utan att restiderna ökar", "efter den första september", "i samråd med de fackliga organisationerna", "så långt det är möjligt", "till en kostnad av 4,2 miljoner kronor", "med hänsyn till reglementet"}
+	var b strings.Builder
+	for n := from * sentences; n < (from+1)*sentences; n++ {
+		k := n*2654435761>>3 + n
+		fmt.Fprintf(&b, "%s %s %s %s. ", who[k%len(who)], did[k/7%len(did)], what[k/56%len(what)], when[k/616%len(when)])
+	}
+	return strings.TrimSpace(b.String())
+}
+
 // paper300 are minutes of 300 §§ with a text each.
 func paper300(date string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Region Norrlid\n\nSAMMANTRÄDESPROTOKOLL\n\nVårdnämnden\n\nSammanträdesdatum %s\n\nBeslutande\nEllen Fjällvik (C), ordförande\nTure Malmgård (S)\n\nUtses att justera: Ture Malmgård\n\n", date)
 	for i := range 300 {
 		fmt.Fprintf(&b, "§ %d Jourverksamhet i del %d\n\nDnr 26RN%d\n\nVårdnämnden beslutar\n\natt godkänna planen för del %d.\n\nSammanfattning\n\n%s\n\n", i+1, i+1, i+1, i+1,
-			strings.Repeat("Förvaltningen har undersökt hur jourverksamheten kan ordnas under kvällar och helger. ", 12))
+			prose(i, 14))
 	}
 	return b.String()
 }

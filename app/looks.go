@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/act"
+	"paragraf/app/glyphs"
 	"paragraf/app/look"
 	"paragraf/app/settings"
 	"paragraf/app/swedish"
@@ -77,6 +78,7 @@ func (w *Window) useLooks(o look.Options) {
 	o.Reading = o.Reading.Normal()
 	w.looks = o
 	look.Apply(w.app, seen(o))
+	glyphs.Changed()
 	w.refresh()
 	w.setSetting(keyMode, string(o.Mode))
 	w.setSetting(keyScale, strconv.FormatFloat(float64(o.Scale), 'f', 2, 32))

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"paragraf/app/documents"
+	"paragraf/app/glyphs"
 	"paragraf/app/look"
 	"paragraf/app/meetings"
 	"paragraf/app/minutes"
@@ -163,7 +164,11 @@ func (w *Window) build() {
 	w.page = newDeck(w.body, w.welcome.Content(), w.review.Content())
 	w.toasts = ui.NewToasts()
 	w.passing = container.New(aboveFoot{w}, w.toasts)
-	w.win.SetContent(container.NewStack(w.page, w.passing))
+	all := container.NewStack(w.page, w.passing)
+	if under := glyphs.Under(w.win.Canvas()); under != nil {
+		all.Objects = append([]fyne.CanvasObject{under}, all.Objects...)
+	}
+	w.win.SetContent(all)
 }
 
 // Fyne returns the window of the driver, for tests.
@@ -238,6 +243,7 @@ func (w *Window) refresh() {
 		}
 	}
 	w.refreshMenu()
+	glyphs.Changed()
 }
 
 // refreshMenu makes the menus anew where something can be done that could not

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/glyphs"
 	"paragraf/app/look"
 	"paragraf/app/ui"
 )
@@ -254,6 +255,7 @@ func (s *sheet) newLine(n int) []*canvas.Text {
 		t.TextSize, t.TextStyle, t.FontSource = f.size, f.style, f.source(t.Text)
 		t.Move(fyne.NewPos(p.geo.left+piece.x, p.geo.top+line.y+(line.h-f.height)/2))
 		t.Resize(fyne.NewSize(p.lay.x(n, piece.end)-piece.x, f.height))
+		glyphs.New(t)
 		texts = append(texts, t)
 	}
 	return texts

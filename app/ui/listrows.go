@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"paragraf/app/glyphs"
 	"paragraf/app/look"
 	"paragraf/app/swedish"
 )
@@ -174,6 +175,7 @@ func (r *listRows) sync() {
 			r.visible[i] = row
 			r.l.o.Update(i, row.object)
 			row.marked = mark{}
+			glyphs.Changed()
 		}
 		r.place(i, row)
 	}
@@ -186,6 +188,7 @@ func (r *listRows) refill(i int) {
 		row.marked = mark{}
 		r.tell(i, row)
 		row.object.Refresh()
+		glyphs.Changed()
 	}
 }
 
