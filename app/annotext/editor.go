@@ -109,7 +109,7 @@ func (e *Editor) Draft() Draft { return e.draft }
 // Focus gives the keyboard to the words. The editor was just put into what
 // stands in a window already: the driver does not know yet where it is itself.
 func (e *Editor) Focus(in fyne.CanvasObject) {
-	if c := canvasOf(in); c != nil {
+	if c := ui.CanvasOf(in); c != nil {
 		c.Focus(e.text)
 		e.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end of the words
 	}

@@ -73,6 +73,7 @@ func (p *Page) ScrollToMark(id string) bool {
 	for _, m := range p.marks {
 		if m.ID == id {
 			p.active = id
+			p.anchor, p.caret, p.goal = m.Start, m.Start, -1
 			p.relay()
 			p.revealSpan(m.Start, m.End)
 			p.revealCard(m)
@@ -146,7 +147,6 @@ func (p *Page) step(direction int) string {
 		}
 	}
 	m := p.marks[((at+direction)%n+n)%n]
-	p.anchor, p.caret, p.goal = m.Start, m.Start, -1
 	p.ScrollToMark(m.ID)
 	return m.ID
 }

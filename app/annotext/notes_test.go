@@ -63,6 +63,9 @@ func TestTheNoteThatIsSpokenOfIsBesideItsPassageAmongThirty(t *testing.T) {
 		if !p.ScrollToMark(id) {
 			t.Fatalf("no mark %s", id)
 		}
+		if from, to := p.Selection(); from != to || from != map[bool]int{true: 1400, false: 1000}[id == "later"] {
+			t.Errorf("%s: the keyboard is at %d–%d, not at the mark", id, from, to)
+		}
 		if len(p.slots) != 31 {
 			t.Fatalf("%d cards have a place", len(p.slots))
 		}

@@ -62,7 +62,7 @@ func (r *Rows) newFilter() *ui.Entry {
 		}
 	}
 	leave := func() {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
+		if c := ui.CanvasOf(e); c != nil {
 			c.Focus(r.list)
 		}
 	}
@@ -102,7 +102,7 @@ func (r *Rows) fitFilter() {
 func (r *Rows) Find() {
 	r.sought = true
 	r.fitFilter()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
+	if c := ui.CanvasOf(r.list); c != nil {
 		c.Focus(r.filter)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/annotext"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -45,7 +46,7 @@ func (r *Rows) open(row int, d annotext.Draft) {
 	r.editor = annotext.NewEditor(annotext.EditorOptions{Writing: r.writing, Draft: d, Grown: r.grown, Closed: func() {
 		r.editor = nil
 		r.list.Refresh()
-		if c := fyne.CurrentApp().Driver().CanvasForObject(r.list); c != nil {
+		if c := ui.CanvasOf(r.list); c != nil {
 			c.Focus(r.list)
 		}
 	}})
@@ -86,7 +87,7 @@ func (r *Rows) Leave() bool {
 }
 
 func showMenu(on fyne.CanvasObject, at fyne.Position, items ...*fyne.MenuItem) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(on); c != nil {
+	if c := ui.CanvasOf(on); c != nil {
 		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at)
 	}
 }

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -46,7 +48,7 @@ func New(params Params) *Page {
 	p.head.Page = true
 	if params.Writing != nil {
 		params.Writing.Move = func(id string, from, to int) {
-			if part, start, end, ok := p.text.Passage(from, to); ok {
+			if part, start, end, ok := p.Passage(from, to); ok {
 				params.Move(id, part, start, end)
 			}
 		}
@@ -55,12 +57,12 @@ func New(params Params) *Page {
 		Label:  swedish.T("window.matter.label"),
 		OnNote: func(int, int) { params.Note() },
 		OnColour: func(from, to int, colour annotext.Colour) {
-			if part, start, end, ok := p.text.Passage(from, to); ok {
+			if part, start, end, ok := p.Passage(from, to); ok {
 				params.Mark(part, start, end, colour)
 			}
 		},
 		OnUnderline: func(from, to int) {
-			if part, start, end, ok := p.text.Passage(from, to); ok {
+			if part, start, end, ok := p.Passage(from, to); ok {
 				params.Line(part, start, end)
 			}
 		},
@@ -143,12 +145,23 @@ func (p *Page) Write() {
 func (p *Page) WriteOnWhole() { p.surface.Write(0, 0, string(Kinds[0])) }
 
 // Passage returns the part of the item and the runes in it that a stretch of
-// the page shows.
+// the page shows, without the space around its words that goes along when one
+// selects word by word.
 func (p *Page) Passage(from, to int) (part string, start, end int, ok bool) {
+	for from < to && p.isSpace(from) {
+		from++
+	}
+	for from < to && p.isSpace(to-1) {
+		to--
+	}
 	if from >= to {
 		return "", 0, 0, false
 	}
 	return p.text.Passage(from, to)
+}
+
+func (p *Page) isSpace(at int) bool {
+	return strings.TrimSpace(p.surface.Text().Slice(at, at+1)) == ""
 }
 
 // Reveal shows a passage of the item that is shown.

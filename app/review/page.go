@@ -308,7 +308,7 @@ func (p *Page) focus() { p.give(p.list) }
 // give gives something on the page the keyboard, also what has just come and is
 // not drawn yet.
 func (p *Page) give(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
+	if c := ui.CanvasOf(p.list); c != nil {
 		c.Focus(f)
 	}
 }

@@ -72,7 +72,7 @@ func (f *FindBar) Open() {
 	}
 	f.content.Show()
 	f.turned()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.text); c != nil {
+	if c := CanvasOf(f.text); c != nil {
 		c.Focus(f.field) // just shown: the driver does not know yet where it is itself
 	}
 	f.field.TypedShortcut(&fyne.ShortcutSelectAll{})

@@ -11,7 +11,7 @@ import (
 // GoOn hands on a key that a focused part has no use for: to the dialog that it
 // stands in, else to the key handler of the window's canvas.
 func GoOn(from fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := canvasOf(from)
+	c := CanvasOf(from)
 	if c == nil {
 		return
 	}
@@ -26,7 +26,7 @@ func GoOn(from fyne.CanvasObject, ev *fyne.KeyEvent) {
 
 // GoOnRune hands on a typed character in the same way; a dialog takes none.
 func GoOnRune(from fyne.CanvasObject, r rune) {
-	c := canvasOf(from)
+	c := CanvasOf(from)
 	if c == nil || topDialog(c) != nil {
 		return
 	}
@@ -38,7 +38,7 @@ func GoOnRune(from fyne.CanvasObject, r rune) {
 // GoOnShortcut hands on a shortcut that a focused part does not know to the
 // canvas, where the window has registered its own.
 func GoOnShortcut(from fyne.CanvasObject, s fyne.Shortcut) {
-	if c, ok := canvasOf(from).(fyne.Shortcutable); ok {
+	if c, ok := CanvasOf(from).(fyne.Shortcutable); ok {
 		c.TypedShortcut(s)
 	}
 }
@@ -58,11 +58,27 @@ func Focus(o fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if c := canvasOf(object); c != nil {
+	if c := CanvasOf(object); c != nil {
 		c.Focus(o)
 	}
 }
 
+// CanvasOf returns the canvas that an object stands in, nil for none. The driver
+// knows it only of what it has drawn before; what has just come, as a tab that
+// was not seen yet, can stand in nothing but the one window that there is.
+func CanvasOf(o fyne.CanvasObject) fyne.Canvas {
+	d := fyne.CurrentApp().Driver()
+	if c := d.CanvasForObject(o); c != nil {
+		return c
+	}
+	if windows := d.AllWindows(); len(windows) == 1 {
+		return windows[0].Canvas()
+	}
+	return nil
+}
+
+// canvasOf is [CanvasOf] of what has been drawn: nil where the object is nowhere
+// any more, or not yet.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
 }
