@@ -50,7 +50,7 @@ func newMatter(w *Window) *matter {
 		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
 	})
 	m.about = meetings.NewAbout()
-	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote, Place: w.askPlace})
+	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote, Place: w.askPlace, Home: w.focusHome})
 	m.earlier = reports.NewEarlier(reports.EarlierParams{
 		Words: func(r data.Memory) string { return act.MemoryWords(r, w.o.Now()) }, Place: act.MemoryPlace, About: aboutNote, Go: w.goToNote,
 	})
@@ -133,6 +133,8 @@ func (m *matter) put(tabs []ui.Tab, own []data.Note) {
 	if len(own) > 0 || m.notes.Writing() {
 		title := swedish.T("window.tab.notes", "n", len(own))
 		tabs = append(tabs, ui.Tab{Title: title, Content: m.notes.Content(), OnShown: m.notes.Seen})
+	} else {
+		m.notes.Seen() // gives the keyboard back, if it had it
 	}
 	chosen := min(max(m.tabs.Selected(), 0), len(tabs)-1)
 	if m.fresh {

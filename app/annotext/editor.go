@@ -191,6 +191,12 @@ func (e *Editor) leaving() {
 	}
 }
 
+// HasFocus reports whether a part of the editor has the keyboard.
+func (e *Editor) HasFocus() bool {
+	c := ui.CanvasOf(e)
+	return c != nil && e.focused(c)
+}
+
 // focused reports whether a part of the editor has the keyboard.
 func (e *Editor) focused(c fyne.Canvas) bool {
 	at := c.Focused()

@@ -26,6 +26,9 @@ type Notes struct {
 	editor  *annotext.Editor
 	stale   bool // the notes are not laid out as they are now
 	most    int  // how many are laid out at most
+
+	cards map[string]fyne.CanvasObject // by id of the note
+	parts []fyne.CanvasObject          // all that can have the keyboard, but for the editor
 }
 
 // notesAtOnce is how many notes are laid out at once; the others are asked for.
@@ -36,6 +39,7 @@ type NotesParams struct {
 	Writing *annotext.Writing
 	About   func(data.Note) string
 	Place   func(id string) // a note without a place is to get one
+	Home    func()          // the keyboard has nowhere to be here
 }
 
 // NewNotes makes the page.
@@ -66,6 +70,10 @@ func (n *Notes) Seen() {
 
 func (n *Notes) lay() {
 	n.stale = false
+	if at, had := n.keyboard(); had { // its card is made anew
+		defer n.focusOn(at)
+	}
+	n.cards, n.parts = map[string]fyne.CanvasObject{}, nil
 	var all []fyne.CanvasObject
 	placed := n.editor == nil
 	var lost []data.Note
@@ -89,7 +97,7 @@ func (n *Notes) lay() {
 			all, placed = append(all, n.editor), true
 			continue
 		}
-		all = append(all, ui.NewNoteCard(ui.NoteCard{
+		all = append(all, n.card(note.ID, ui.NoteCard{
 			Kind: KindName(note.Kind), Text: cardText(note), About: n.about(note), Colour: note.Colour,
 			OnTapped: func() { n.Edit(note.ID) },
 		}))
@@ -99,7 +107,7 @@ func (n *Notes) lay() {
 	}
 	all = append(n.tray(lost, gone), all...)
 	if more := len(lostFirst) - len(shown); more > 0 {
-		all = append(all, container.NewHBox(ui.NewButton(swedish.N("window.notes.more", min(more, notesAtOnce)), func() {
+		all = append(all, container.NewHBox(n.button(swedish.N("window.notes.more", min(more, notesAtOnce)), func() {
 			n.most += notesAtOnce
 			n.lay()
 		})))
@@ -152,9 +160,21 @@ func (n *Notes) Edit(id string) {
 }
 
 func (n *Notes) open(d annotext.Draft) {
-	n.editor = annotext.NewEditor(annotext.EditorOptions{Writing: n.writing, Draft: d, Grown: n.lay, Closed: func() {
+	writing, id := *n.writing, d.ID
+	writing.Save = func(d annotext.Draft) (string, error) {
+		saved, err := n.writing.Save(d)
+		if err == nil {
+			id = saved
+		}
+		return saved, err
+	}
+	n.editor = annotext.NewEditor(annotext.EditorOptions{Writing: &writing, Draft: d, Grown: n.lay, Closed: func() {
+		had := n.editor.HasFocus()
 		n.editor = nil
 		n.lay()
+		if had {
+			n.focusOn(id)
+		}
 	}})
 	n.lay()
 	n.editor.Focus(n.content)

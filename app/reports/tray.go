@@ -29,12 +29,12 @@ func (n *Notes) tray(lost []data.Note, of int) []fyne.CanvasObject {
 				about = "”" + stoodOn(c.Was, c.WasRow, c.WasPage) + "” · " + about
 			}
 		}
-		all = append(all, ui.NewNoteCard(ui.NoteCard{
+		all = append(all, n.card(note.ID, ui.NoteCard{
 			Kind: KindName(note.Kind), Text: cardText(note), About: about, Colour: note.Colour,
 			OnTapped: func() { n.place(note.ID) },
 		}), container.NewHBox(
-			ui.NewButton(swedish.T("window.tray.place"), func() { n.place(note.ID) }),
-			ui.NewButton(swedish.T("window.tray.delete"), func() { n.remove(note.ID) }),
+			n.button(swedish.T("window.tray.place"), func() { n.place(note.ID) }),
+			n.button(swedish.T("window.tray.delete"), func() { n.remove(note.ID) }),
 		))
 	}
 	return all
