@@ -128,6 +128,13 @@ func TestTheSignWalkCanBeGoneBackAndLeftInEveryStep(t *testing.T) {
 			if !p.shows("Välj en nyckelfil först.") {
 				t.Error("without a key the walk goes on, or says nothing")
 			}
+			for file, says := range map[string]string{p.write("inkop.p12", "mjölk och bröd"): "ingen nyckelfil", filepath.Join(p.dir, "borta.p12"): "finns inte", p.dir: "är en mapp"} {
+				p.fill("Nyckel", file)
+				p.key(fyne.KeyReturn)
+				if !p.shows(says) || !p.shows(title) {
+					t.Errorf("%s is not refused in words, or only after the password", file)
+				}
+			}
 			p.fill("Nyckel", key)
 		}
 		if i < len(steps)-1 {

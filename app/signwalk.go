@@ -96,7 +96,7 @@ func (w *Window) walkSigning(t toSign) {
 	pages.view.Say(state, tone, t.doc.Name)
 	ask := signing.Ask{
 		Pages: pages.view, Document: describe(t.meeting, t.doc),
-		Places: t.places, Key: w.keyOf, About: w.aboutKey, Browse: w.browseKey, NewKey: w.makeKey,
+		Places: t.places, Key: w.keyOf, About: w.aboutKey, Check: act.CheckKeyFile, Browse: w.browseKey, NewKey: w.makeKey,
 		Mind: append(w.awaySays(), w.mind(t.meeting)...), Cards: w.readCards, Driver: w.chooseDriver, OnCard: w.setting(keyOnCard) != "",
 		Stamp: w.stampOf(context.Background(), false),
 		Leave: w.end, Focus: w.win.Canvas().Focus,

@@ -2,6 +2,7 @@ package act
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"paragraf/app/swedish"
@@ -28,6 +29,19 @@ func NewKey(name, password string) ([]byte, error) {
 // [KeyFailure] puts them into words.
 func OpenKey(raw []byte, password string) (sign.Identity, error) {
 	return sign.OpenPKCS12(raw, password)
+}
+
+// CheckKeyFile says what is wrong with a file that is to be used as a key, as far
+// as it can be told without the password.
+func CheckKeyFile(path string) error {
+	raw, err := ReadFileBytes(path)
+	if err != nil {
+		return err
+	}
+	if !sign.IsPKCS12(raw) {
+		return fail("act.key.not_p12", "file", filepath.Base(path))
+	}
+	return nil
 }
 
 // KeyFailure says what a person should do about an error of [OpenKey], or of

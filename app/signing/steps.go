@@ -133,7 +133,11 @@ func (w *Walk) keyFile() []fyne.CanvasObject {
 			w.focus = key
 			return errors.New(swedish.T("window.sign.choose_key"))
 		}
-		return nil
+		err := w.ask.Check(w.key) // before the password is asked for
+		if err != nil {
+			w.focus = key
+		}
+		return err
 	}
 	return []fyne.CanvasObject{
 		ui.NewWords(swedish.T("window.sign.key"), ui.WordsStyle{Bold: true}), ui.NewSpace(4), line, ui.NewSpace(4), about,

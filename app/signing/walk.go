@@ -20,6 +20,7 @@ type Ask struct {
 	Mind     []string                                  // what to think of before signing, in sentences
 	Key      func(name string) string                  // the key file that a person used last, "" for none
 	About    func(key string) string                   // what is known of a key file: whose it is, and if it is for trying out
+	Check    func(key string) error                    // why a file can be no key file; nil: it can
 	Browse   func(chosen func(string))                 // let the user choose a key file
 	NewKey   func(name string, made func(string))      // let the user make a trial key
 	Cards    func(done func(cards []Card, say string)) // reads the cards that are there; done is called on the UI goroutine

@@ -26,6 +26,24 @@ var (
 	ErrUnsupported = errors.New("a kind of PKCS#12 key file that is not read")
 )
 
+// IsPKCS12 reports whether bytes look like a key file, which can be told
+// without its password.
+func IsPKCS12(raw []byte) bool {
+	whole, ok := sequence(raw)
+	version := 0
+	if ok {
+		_, err := asn1.Unmarshal(whole.Bytes, &version)
+		ok = err == nil
+	}
+	return ok && version == 3 // RFC 7292, 4
+}
+
+// sequence reads bytes that are one ASN.1 sequence and nothing more.
+func sequence(raw []byte) (whole asn1.RawValue, ok bool) {
+	rest, err := asn1.Unmarshal(raw, &whole)
+	return whole, err == nil && len(bytes.Trim(rest, "\x00\r\n")) == 0 && whole.Tag == asn1.TagSequence
+}
+
 // OpenPKCS12 opens a key file (.p12, .pfx), with modern encryption (PBES2 with
 // AES, HMAC-SHA-256) or legacy (RC2-40, 3DES, HMAC-SHA-1). The certificate is
 // the one that belongs to the key, whatever the order in the file; the others
@@ -40,8 +58,8 @@ func OpenPKCS12(raw []byte, password string) (id Identity, err error) {
 		}
 	}()
 	// The file must be ASN.1 at all; then an error of decryption is the password's.
-	var whole asn1.RawValue
-	if rest, err := asn1.Unmarshal(raw, &whole); err != nil || len(bytes.Trim(rest, "\x00\r\n")) > 0 || whole.Tag != asn1.TagSequence {
+	whole, ok := sequence(raw)
+	if !ok {
 		return Identity{}, ErrNotPKCS12
 	}
 	key, first, others, err := pkcs12.DecodeChain(whole.FullBytes, password)
