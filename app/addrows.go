@@ -31,11 +31,11 @@ func (w *Window) addRows() {
 	})
 	file := ui.NewButton(swedish.T("window.rows.add_file"), func() {
 		d.Close()
-		w.readFile(ui.FileOptions{Title: swedish.T("window.rows.add"), Extensions: rowFiles}, func(name string, raw []byte) { w.readRows(*it, name, raw) })
+		w.readFile(ui.FileOptions{Title: strings.TrimSuffix(swedish.T("window.rows.add"), " …"), Extensions: rowFiles}, func(name string, raw []byte) { w.readRows(*it, name, raw) })
 	})
 	leave := ui.NewButton(swedish.T("ui.cancel"), func() { d.Close() })
 	d = ui.Custom(w.win, ui.DialogOptions{
-		Title:   swedish.T("window.rows.add"),
+		Title:   strings.TrimSuffix(swedish.T("window.rows.add"), " …"),
 		Content: ui.NewWords(swedish.T("window.rows.add_about"), ui.WordsStyle{}),
 		Buttons: []*ui.Button{leave, file, paste}, Default: paste, Focus: paste,
 	})

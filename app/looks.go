@@ -76,6 +76,9 @@ func (w *Window) setLooks(o look.Options) {
 func (w *Window) useLooks(o look.Options) {
 	o.Scale = min(max(o.Scale, look.MinScale), look.MaxScale)
 	o.Reading = o.Reading.Normal()
+	if o.Scale != w.looks.Scale {
+		w.menuFor = "" // the line of menus is of another height: made anew, it lays the window out
+	}
 	w.looks = o
 	look.Apply(w.app, seen(o))
 	glyphs.Changed()

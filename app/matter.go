@@ -93,6 +93,9 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 	}
 	tabs = append(tabs, m.earlierTab(it.ID)...)
 	m.firstPages = len(tabs)
+	if m.fresh && m.first == 0 && m.text && m.shown > 0 && reports.Compose(it).Thin() {
+		m.first = 1 // the list is what there is to read
+	}
 	m.put(append(tabs, m.attachments(it, own)...), own)
 }
 

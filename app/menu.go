@@ -50,6 +50,7 @@ func (w *Window) actions() []action {
 		{name: "save_review", menu: "file", keys: ctrl(fyne.KeyS), can: func() bool { return w.reviewing != nil }, run: w.acceptReview},
 		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
 		{name: "evidence", menu: "file", can: func() bool { return w.reviewing == nil && w.over == nil }, run: w.showEvidence},
+		{name: "trust", menu: "file", run: func() { w.askTrust(func() {}) }},
 		{name: "print", menu: "file", keys: ctrl(fyne.KeyP), can: w.canPrintNow, run: w.print, line: true},
 		{name: "print_direct", menu: "file", can: func() bool { return canPrint() && w.canPrintNow() }, run: w.printDirect},
 		{name: "print_notes", menu: "file", keys: ctrlShift(fyne.KeyP), can: func() bool { return w.over == nil && meeting() }, run: w.printWithNotes},

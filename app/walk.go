@@ -40,7 +40,7 @@ func (w *Window) stage() stage {
 	return w.dispatchStep(*m)
 }
 
-// prepareStep: what is unread, then the meeting.
+// prepareStep: what is unread, then the meeting or what it has come to.
 func (w *Window) prepareStep(m data.Meeting) stage {
 	unread := w.unread()
 	if n := len(unread); n > 0 {
@@ -52,6 +52,9 @@ func (w *Window) prepareStep(m data.Meeting) stage {
 	}
 	if m.State == data.Convened || m.State == "" {
 		return stage{remains, swedish.T("window.walk.to_meet"), "", func() { w.setMode(meet) }}
+	}
+	if m.State == data.Adjusted || m.State == data.Announced || m.State == data.Final {
+		return stage{remains, swedish.T("window.walk.to_dispatch"), "", func() { w.setMode(dispatch) }}
 	}
 	return stage{remains, swedish.T("window.walk.to_adjust"), "", func() { w.setMode(adjust) }}
 }

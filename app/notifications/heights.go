@@ -28,7 +28,7 @@ type heightsAt struct {
 // heightKey is all that the height of a row without notes depends on.
 type heightKey struct {
 	group, text, about, dnr string
-	badged                  bool
+	badged, raised          bool
 }
 
 // of returns the height of a row at a width.
@@ -44,7 +44,7 @@ func (h *heights) of(l line, editor *annotext.Editor, width float32) float32 {
 		h.probe.fill(l, editor)
 		return h.probe.HeightFor(width)
 	}
-	key := heightKey{l.group, l.entry.Text, l.about, l.entry.CaseNumber, l.badge != ""}
+	key := heightKey{l.group, l.entry.Text, l.about, l.entry.CaseNumber, l.badge != "", l.mark.Raised}
 	high, ok := h.known[key]
 	if !ok {
 		if high, ok = h.quick(l); !ok {
@@ -59,7 +59,7 @@ func (h *heights) of(l line, editor *annotext.Editor, width float32) float32 {
 // quick reckons the height of a row without notes; ok is false where it cannot
 // be sure.
 func (h *heights) quick(l line) (high float32, ok bool) {
-	var p heightsOf
+	p := heightsOf{raised: l.mark.Raised}
 	n, sure := h.text.Lines(l.entry.Text, h.columns.textW)
 	p.text, ok = float32(n)*h.probe.text.LineHeight(), sure
 	if l.group != "" {

@@ -36,6 +36,7 @@ type review struct {
 	rows    []data.Notification // of all lists, in their order
 	of      []int               // which list each is of
 	list    *ui.List
+	first   map[data.Notification]int // rows that say the same: the first of them
 	heights heights
 	said    *ui.Words
 	dialog  *ui.Dialog
@@ -49,10 +50,10 @@ func Review(win fyne.Window, p ReviewParams) {
 			r.rows, r.of = append(r.rows, e), append(r.of, i)
 		}
 	}
-	r.heights.probe = newLineRow(nil)
+	r.heights.probe = newPlainRow()
 	r.list = ui.NewList(ui.ListOptions{
 		Length:   func() int { return len(r.rows) },
-		Create:   func() fyne.CanvasObject { return newLineRow(nil) },
+		Create:   func() fyne.CanvasObject { return newPlainRow() },
 		Update:   func(i int, o fyne.CanvasObject) { o.(*lineRow).set(r.line(i), nil) },
 		Height:   func(i int, width float32) float32 { return r.heights.of(r.line(i), nil, width) },
 		Text:     func(i int) string { return fmt.Sprintf("%d %s", r.rows[i].Number, r.rows[i].Text) },
@@ -125,14 +126,30 @@ func Review(win fyne.Window, p ReviewParams) {
 func (r *review) line(i int) line {
 	l := lines(data.NotificationList{Entries: r.rows[i : i+1]}, nil, nil, nil, data.ItemChanges{})[0]
 	l.plain = true
+	if n, there := r.first[unnumbered(r.rows[i])]; there && n != i {
+		l.badge, l.tone = swedish.T("window.rows.same_as", "n", r.rows[n].Number), ui.ErrorTone
+	} else if r.rows[i].CaseNumber == "" {
+		l.badge, l.tone = swedish.T("window.rows.no_case"), ui.WarningTone
+	}
 	if len(r.params.Lists) > 1 && (i == 0 || r.of[i-1] != r.of[i]) {
 		l.group = r.params.Lists[r.of[i]].Title
 	}
 	return l
 }
 
+// count tells how many rows there are, and finds those that say the same.
 func (r *review) count() {
+	r.first = map[data.Notification]int{}
+	for i, e := range slices.Backward(r.rows) {
+		r.first[unnumbered(e)] = i
+	}
 	r.said.Set(swedish.N("window.rows.review_count", len(r.rows)), look.Secondary, false)
+}
+
+// unnumbered is what a row says, wherever it stands.
+func unnumbered(e data.Notification) data.Notification {
+	e.Number = 0
+	return e
 }
 
 // result is the lists as they were left. A single list has the name that was
@@ -162,9 +179,9 @@ func (r *review) remove(i int) {
 }
 
 func (r *review) changed(i int) {
+	r.count()
 	r.list.Select(i)
 	r.list.Refresh()
-	r.count()
 }
 
 // edit corrects a row.

@@ -26,6 +26,7 @@ type lineRow struct {
 	number, text, about, dnr, mark *ui.Words
 	badge, raised                  *ui.Badge
 	notes                          *ui.Stack
+	bare                           bool             // in a dialog: without marks, and without a page's margin
 	editor                         *annotext.Editor // nil while no note of the row is written
 }
 
@@ -43,6 +44,13 @@ func newLineRow(edit func(row int, note string)) *lineRow {
 		notes:  ui.NewStack(6),
 	}
 	r.ExtendBaseWidget(r)
+	return r
+}
+
+// newPlainRow returns a row of a list that is in no meeting yet.
+func newPlainRow() *lineRow {
+	r := newLineRow(nil)
+	r.bare = true
 	return r
 }
 
@@ -119,8 +127,11 @@ const widest = 900
 
 func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
-	margin := ui.Margin(width)
-	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: 64 * scale, narrow: width < 560*scale}
+	margin, markW := ui.Margin(width), 64*scale
+	if r.bare {
+		margin, markW = 14, -rowGap
+	}
+	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: markW, narrow: width < 560*scale}
 	if c.under = width < 480*scale; c.under {
 		c.numberW = 26 * scale
 	}
@@ -141,18 +152,26 @@ func (r *lineRow) columns(width float32) columns {
 	c.groupW = max(right-c.number, 80)
 	c.editorW = min(right-c.text, 520*scale)
 	c.markLine, c.badgeHigh = r.mark.LineHeight()+3, r.raised.MinSize().Height
+	if r.bare {
+		c.markLine = 0
+	}
 	return c
 }
 
 // heightsOf is how high the parts of a row are, 0 for those that it lacks.
-type heightsOf struct{ group, text, about, dnr, badge, notes, editor float32 }
+type heightsOf struct {
+	group, text, about, dnr, badge, notes, editor float32
+	raised                                        bool
+}
 
-// height is that of a row with such parts. Room is kept for the badge of a row
-// that is to be raised, so that raising moves nothing.
+// height is that of a row with such parts.
 func (c columns) height(h heightsOf) float32 {
 	left := h.text + above(h.about, 1)
 	right := above(h.dnr, 2) + above(h.badge, 4)
-	mark := c.markLine + c.badgeHigh
+	mark := c.markLine
+	if h.raised {
+		mark += c.badgeHigh
+	}
 	switch {
 	case c.under:
 		left += underGap + max(h.dnr, c.markLine, c.badgeHigh)
@@ -189,6 +208,7 @@ func (r *lineRow) measure(c columns) (h heightsOf) {
 	if !r.notes.Hidden {
 		h.notes = r.notes.HeightFor(c.textW)
 	}
+	h.raised = !r.raised.Hidden
 	if r.editor != nil {
 		h.editor = r.editor.HeightFor(c.editorW)
 	}
@@ -223,7 +243,7 @@ func (r *lineRow) place(width float32, put ui.Put) float32 {
 	}
 	put(r.mark, c.mark, y+1, c.markW, r.mark.LineHeight())
 	put(r.raised, c.mark, y+c.markLine, r.raised.MinSize().Width, c.badgeHigh)
-	y = c.height(heightsOf{group: h.group, text: h.text, about: h.about, dnr: h.dnr, badge: h.badge}) - rowTop
+	y = c.height(heightsOf{group: h.group, text: h.text, about: h.about, dnr: h.dnr, badge: h.badge, raised: h.raised}) - rowTop
 	r.below(c, h, y, put)
 	return c.height(h)
 }

@@ -10,6 +10,7 @@ package notifications
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -256,7 +257,11 @@ func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyn
 	texts := []fyne.CanvasObject{head}
 	for _, w := range warnings {
 		if aboutRows(w) && list.Concerns(w) {
-			texts = append(texts, ui.NewWords(w.Message, ui.WordsStyle{}))
+			message := w.Message
+			if _, rest, ok := strings.Cut(message, strings.TrimSuffix(list.Title, ":")+": "); ok { // the list stands under it
+				message = swedish.Capital(rest)
+			}
+			texts = append(texts, ui.NewWords(message, ui.WordsStyle{}))
 		}
 	}
 	n := len(texts) - 1

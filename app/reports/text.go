@@ -66,6 +66,16 @@ func Compose(it data.AgendaItem) Text {
 // Empty reports whether the matter has no text but its title.
 func (t Text) Empty() bool { return len(t.Paras) <= 2 }
 
+// Thin reports whether the matter has only small print besides its title.
+func (t Text) Thin() bool {
+	for _, p := range t.Paras {
+		if p.Form != Title && p.Form != Meta && p.Form != Small {
+			return false
+		}
+	}
+	return true
+}
+
 func (t *Text) add(form Form, text string) {
 	if text == "" {
 		return
