@@ -56,6 +56,9 @@ func (s *Store) Subscribe(f func(Change)) (cancel func()) {
 
 // publish tells all listeners. Call it after the commit, never inside.
 func (s *Store) publish(kind ChangeKind, ids ...string) {
+	if kind == NoteChanged || kind == MeetingChanged || kind == ElsewhereChanged {
+		s.searched.stale()
+	}
 	s.listeners.lock.Lock()
 	list := s.listeners.list
 	s.listeners.lock.Unlock()

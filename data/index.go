@@ -2,32 +2,25 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"gorm.io/gorm"
+
+	"paragraf/data/find"
 )
 
 // indexedMeeting says which version of a meeting the index holds.
 type indexedMeeting struct {
 	ID      string `gorm:"primaryKey"`
 	Version int
+	Rules   int // [find.Rules] of its stems
 }
 
 func (indexedMeeting) TableName() string { return "indexed_meetings" }
-
-// indexedText is the text of one item, or with position 0 of the meeting.
-type indexedText struct {
-	MeetingID   string `gorm:"primaryKey"`
-	Position    int    `gorm:"primaryKey;autoIncrement:false"`
-	ItemID      string
-	Section     int
-	Title       string
-	CaseNumbers string // separated by spaces
-	Text        string
-}
-
-func (indexedText) TableName() string { return "indexed_texts" }
 
 // removeIndex deletes the derived index; the next Open makes it anew.
 func (s *Store) removeIndex() {
@@ -37,98 +30,271 @@ func (s *Store) removeIndex() {
 }
 
 // reindex brings the index up to a meeting that was stored. It cannot fail the
-// act that is already committed: what is left behind here is caught up with at
-// the next Open.
+// act that is already committed: what is left behind here is caught up with by
+// [Store.BringIndexUp].
 func (s *Store) reindex(ctx context.Context, m Meeting) {
-	_ = s.indexMeeting(context.WithoutCancel(ctx), m)
+	_ = s.indexMeetings(context.WithoutCancel(ctx), m)
 }
 
-func (s *Store) indexMeeting(ctx context.Context, m Meeting) error {
-	return s.index.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-		var known []indexedMeeting
-		if err := tx.Where("id = ?", m.ID).Find(&known).Error; err != nil {
-			return err
+// indexMeetings indexes meetings in one transaction. Of one that was indexed
+// before, only what has changed is done anew.
+func (s *Store) indexMeetings(ctx context.Context, meetings ...Meeting) error {
+	return s.indexing(ctx, func(w *indexing) error {
+		for _, m := range meetings {
+			if err := w.meeting(m); err != nil {
+				return err
+			}
 		}
-		if len(known) > 0 && known[0].Version >= m.Version {
-			return nil // another process was first
-		}
-		if err := tx.Delete(&indexedMeeting{}, "id = ?", m.ID).Error; err != nil {
-			return err
-		}
-		if err := tx.Create(&indexedMeeting{m.ID, m.Version}).Error; err != nil {
-			return err
-		}
-		texts := []indexedText{{MeetingID: m.ID, Title: strings.TrimSpace(m.Organization + " " + m.Body),
-			Text: JoinBlocks(m.FrontMatter)}}
-		for i, it := range m.Items {
-			texts = append(texts, indexedText{m.ID, i + 1, it.ID, it.Section, it.Title,
-				strings.Join(it.CaseNumbers, " "), plainText(it)})
-		}
-		return createAll(tx, texts)
+		return nil
 	})
-}
-
-// plainText is all that is read in an item: its parts in printing order, then
-// the rows of its lists.
-func plainText(it AgendaItem) string {
-	var texts []string
-	for _, part := range Parts {
-		if text := JoinBlocks(it.Part(part)); text != "" {
-			texts = append(texts, text)
-		}
-	}
-	for _, l := range it.Lists {
-		texts = append(texts, l.Title)
-		for _, e := range l.Entries {
-			texts = append(texts, e.Text)
-		}
-	}
-	return strings.Join(texts, "\n")
 }
 
 // unindex takes removed meetings out of the index, for good.
 func (s *Store) unindex(ctx context.Context, ids []string) error {
-	if err := s.index.write.WithContext(ctx).Delete(&indexedMeeting{}, "id IN ?", ids).Error; err != nil {
-		return err
-	}
-	_, err := s.index.truncate(ctx)
-	return err
-}
-
-// catchUpIndex indexes what is stored and not indexed, as after a crash or when
-// the index was deleted, and takes out what is not stored any more.
-func (s *Store) catchUpIndex(ctx context.Context) error {
-	var stored, indexed []indexedMeeting
-	err := s.committee.read.WithContext(ctx).Model(&meetingRecord{}).Select("id", "version").Find(&stored).Error
-	if err == nil {
-		err = s.index.read.WithContext(ctx).Find(&indexed).Error
-	}
+	err := s.indexing(ctx, func(w *indexing) error {
+		for _, id := range ids {
+			if err := w.remove(id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		return err
 	}
-	have := make(map[string]int, len(indexed))
-	for _, m := range indexed {
-		have[m.ID] = m.Version
+	_, err = s.index.truncate(ctx)
+	return err
+}
+
+// indexing is one transaction that writes the index.
+type indexing struct {
+	ctx      context.Context
+	tx       gorm.ConnPool
+	prepared map[string]*sql.Stmt
+	terms    map[string]int // in how many texts more, or fewer, each stands
+	stemmer  find.Stemmer
+}
+
+func (s *Store) indexing(ctx context.Context, f func(*indexing) error) error {
+	return s.index.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		w := &indexing{ctx: ctx, tx: tx.Statement.ConnPool, prepared: map[string]*sql.Stmt{}, terms: map[string]int{}}
+		defer func() {
+			for _, p := range w.prepared {
+				p.Close()
+			}
+		}()
+		if err := f(w); err != nil {
+			return err
+		}
+		return w.countTerms()
+	})
+}
+
+func (w *indexing) statement(query string) (*sql.Stmt, error) {
+	if p := w.prepared[query]; p != nil {
+		return p, nil
 	}
-	for _, m := range stored {
-		version, ok := have[m.ID]
-		delete(have, m.ID)
-		if ok && version >= m.Version {
+	p, err := w.tx.PrepareContext(w.ctx, query)
+	if err == nil {
+		w.prepared[query] = p
+	}
+	return p, err
+}
+
+func (w *indexing) do(query string, args ...any) error {
+	p, err := w.statement(query)
+	if err == nil {
+		_, err = p.ExecContext(w.ctx, args...)
+	}
+	return err
+}
+
+func (w *indexing) row(into []any, query string, args ...any) error {
+	p, err := w.statement(query)
+	if err == nil {
+		err = p.QueryRowContext(w.ctx, args...).Scan(into...)
+	}
+	return err
+}
+
+// indexedBefore reads what the index has of a meeting, by digest.
+func (w *indexing) indexedBefore(id string) (map[string][]indexedText, error) {
+	p, err := w.statement("SELECT id, position, digest FROM indexed_texts WHERE meeting_id = ?")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := p.QueryContext(w.ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	before := map[string][]indexedText{}
+	for rows.Next() {
+		var t indexedText
+		if err := rows.Scan(&t.ID, &t.Position, &t.Digest); err != nil {
+			return nil, err
+		}
+		before[t.Digest] = append(before[t.Digest], t)
+	}
+	return before, rows.Err()
+}
+
+func (w *indexing) meeting(m Meeting) error {
+	var version, rules int
+	err := w.row([]any{&version, &rules}, "SELECT version, rules FROM indexed_meetings WHERE id = ?", m.ID)
+	switch {
+	case err == sql.ErrNoRows:
+	case err != nil:
+		return err
+	case version >= m.Version && rules == find.Rules:
+		return nil // another process was first
+	case rules != find.Rules:
+		if err := w.remove(m.ID); err != nil {
+			return err
+		}
+	}
+	if err := w.do(`INSERT INTO indexed_meetings (id, version, rules) VALUES (?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET version = excluded.version, rules = excluded.rules`, m.ID, m.Version, find.Rules); err != nil {
+		return err
+	}
+	before, err := w.indexedBefore(m.ID)
+	if err != nil {
+		return err
+	}
+	var fresh []indexedText
+	for _, t := range indexedTexts(m) {
+		same := before[t.Digest]
+		if len(same) == 0 {
+			fresh = append(fresh, t)
 			continue
 		}
-		// A meeting that cannot be read is not searchable; opening it says why.
-		if whole, err := s.Meeting(ctx, m.ID); err == nil {
-			if err := s.indexMeeting(ctx, whole); err != nil {
+		before[t.Digest] = same[1:]
+		if same[0].Position != t.Position {
+			if err := w.do("UPDATE indexed_texts SET position = ? WHERE id = ?", t.Position, same[0].ID); err != nil {
 				return err
 			}
 		}
 	}
-	var gone []string
-	for id := range have {
-		gone = append(gone, id)
+	for _, left := range before {
+		for _, t := range left {
+			if err := w.take(t.ID); err != nil {
+				return err
+			}
+		}
 	}
-	if len(gone) == 0 {
+	return w.put(fresh)
+}
+
+// perDay is how many texts there is room for between the ids of two days.
+const perDay = 1_000_000_000
+
+// put adds texts of one meeting.
+func (w *indexing) put(texts []indexedText) error {
+	if len(texts) == 0 {
 		return nil
 	}
-	return s.unindex(ctx, gone)
+	day, _ := strconv.ParseInt(strings.ReplaceAll(texts[0].Date, "-", ""), 10, 64)
+	if !dateForm.MatchString(texts[0].Date) {
+		day = 0
+	}
+	var last int64
+	err := w.row([]any{&last}, "SELECT coalesce(max(id), ?) FROM indexed_texts WHERE id BETWEEN ? AND ?", day*perDay, day*perDay, day*perDay+perDay-1)
+	if err != nil {
+		return err
+	}
+	for i, t := range texts {
+		id := last + 1 + int64(i)
+		err := w.do(`INSERT INTO indexed_texts (id, meeting_id, position, item_id, section, body, date, title, case_number, digest)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, id, t.MeetingID, t.Position, t.ItemID, t.Section, t.Body, t.Date, t.Title, t.CaseNumber, t.Digest)
+		if err != nil {
+			return err
+		}
+		for _, p := range t.passages {
+			err := w.do("INSERT INTO indexed_passages (text_id, number, kind, list, place, text) VALUES (?, ?, ?, ?, ?, ?)", id, p.Number, p.Kind, p.List, p.Place, p.Text)
+			if err != nil {
+				return err
+			}
+		}
+		words := t.words(&w.stemmer)
+		err = w.do("INSERT INTO words_fts (rowid, marks, body, title, text) VALUES (?, ?, ?, ?, ?)", id, words.marks, words.body, words.title, words.text)
+		if err != nil {
+			return err
+		}
+		w.count(words, +1)
+	}
+	return nil
+}
+
+// take takes out one text.
+func (w *indexing) take(id int64) error {
+	var words indexedWords
+	err := w.row([]any{&words.title, &words.text}, "SELECT title, text FROM words_fts WHERE rowid = ?", id)
+	if err != nil {
+		return err
+	}
+	w.count(words, -1)
+	if err := w.do("DELETE FROM words_fts WHERE rowid = ?", id); err != nil {
+		return err
+	}
+	return w.do("DELETE FROM indexed_texts WHERE id = ?", id)
+}
+
+// remove takes out a meeting.
+func (w *indexing) remove(id string) error {
+	before, err := w.indexedBefore(id)
+	if err != nil {
+		return err
+	}
+	for _, texts := range before {
+		for _, t := range texts {
+			if err := w.take(t.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return w.do("DELETE FROM indexed_meetings WHERE id = ?", id)
+}
+
+// count notes the words of a text that come, or go.
+func (w *indexing) count(words indexedWords, by int) {
+	seen := map[string]bool{}
+	for _, column := range []string{words.title, words.text} {
+		for term := range strings.FieldsSeq(column) {
+			if find.Searchable(term) && !seen[term] {
+				seen[term] = true
+				w.terms[term] += by
+			}
+		}
+	}
+}
+
+// countTerms stores the words that came and went.
+func (w *indexing) countTerms() error {
+	terms := make([]string, 0, len(w.terms))
+	for term := range w.terms {
+		terms = append(terms, term)
+	}
+	slices.Sort(terms)
+	for _, term := range terms {
+		by := w.terms[term]
+		var id int64
+		var texts int
+		if by == 0 {
+			continue
+		}
+		err := w.row([]any{&id, &texts}, `INSERT INTO indexed_terms (term, texts) VALUES (?, ?)
+			ON CONFLICT (term) DO UPDATE SET texts = texts + excluded.texts RETURNING id, texts`, term, by)
+		if err == nil && texts == by && by > 0 {
+			err = w.do("INSERT INTO terms_fts (rowid, term) VALUES (?, ?)", id, term)
+		}
+		if err == nil && texts <= 0 {
+			if err = w.do("INSERT INTO terms_fts (terms_fts, rowid, term) VALUES ('delete', ?, ?)", id, term); err == nil {
+				err = w.do("DELETE FROM indexed_terms WHERE id = ?", id)
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }

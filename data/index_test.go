@@ -2,6 +2,7 @@ package data
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -9,14 +10,26 @@ import (
 	"testing"
 )
 
-// indexOf is what the index holds, without the ids of items.
-func indexOf(t *testing.T, s *Store) []indexedText {
+// indexOf is what the index holds: each passage, and each word with the number of
+// its texts.
+func indexOf(t *testing.T, s *Store) (all []string) {
 	t.Helper()
-	var texts []indexedText
-	if err := s.index.read.Order("meeting_id, position").Find(&texts).Error; err != nil {
+	if err := s.BringIndexUp(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
-	return texts
+	for _, query := range []string{
+		`SELECT t.meeting_id || ' ' || t.position || ' ' || p.kind || ' ' || p.text FROM indexed_texts t JOIN indexed_passages p ON p.text_id = t.id
+			ORDER BY t.meeting_id, t.position, p.number`,
+		`SELECT term || ' ' || texts FROM indexed_terms ORDER BY term`,
+		`SELECT marks || body || title || text FROM words_fts ORDER BY 1`,
+	} {
+		var some []string
+		if err := s.index.read.Raw(query).Scan(&some).Error; err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, some...)
+	}
+	return all
 }
 
 func TestDeletedIndexIsMadeAnew(t *testing.T) {
@@ -24,8 +37,8 @@ func TestDeletedIndexIsMadeAnew(t *testing.T) {
 	s := openHome(t, dir)
 	fillHome(t, s)
 	want := indexOf(t, s)
-	if len(want) != 3 || !strings.Contains(want[2].Text, "en annan ram") || !strings.Contains(want[2].Text, "färdtjänst") {
-		t.Fatalf("index %+v", want)
+	if all := strings.Join(want, "\n"); !strings.Contains(all, "en annan ram") || !strings.Contains(all, "färdtjänst") {
+		t.Fatalf("index %s", all)
 	}
 	seen := meaning(t, s)
 	s.Close()
@@ -43,7 +56,7 @@ func TestDeletedIndexIsMadeAnew(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		if got := indexOf(t, s); !slices.Equal(got, want) {
-			t.Errorf("%s: index %+v, want %+v", name, got, want)
+			t.Errorf("%s: index %q, want %q", name, got, want)
 		}
 		if meaning(t, s) != seen {
 			t.Errorf("%s: the meetings changed", name)
@@ -57,20 +70,74 @@ func TestIndexFollowsTheMeetings(t *testing.T) {
 	ctx := context.Background()
 	id := mustAccept(t, s, omsorgDraft(), "a", Created).MeetingID
 	m := mustMeeting(t, s, id)
-	m.Items[0].Decisions[0].Clauses[0] = "att lägga till en punkt."
-	if _, err := s.SaveMeeting(ctx, m); err != nil {
+	m.Items[0].Decisions[0].Clauses[0] = "att lägga till en kvicksilverpunkt."
+	m, err := s.SaveMeeting(ctx, m)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if got := indexOf(t, s); len(got) != 3 || !strings.Contains(got[1].Text, "lägga till en punkt") {
-		t.Errorf("index %+v", got)
+	m.Items[0], m.Items[1] = m.Items[1], m.Items[0]
+	m.Items[0].Position, m.Items[1].Position = 1, 2
+	if m, err = s.SaveMeeting(ctx, m); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		got := indexOf(t, s)
+		if !strings.Contains(strings.Join(got, "\n"), "en kvicksilverpunkt") {
+			t.Errorf("index %q", got)
+		}
+		if changed := s.indexMeetings(ctx, m); changed != nil || !slices.Equal(indexOf(t, s), got) {
+			t.Errorf("indexed again it is another: %v", changed)
+		}
+		// Made from nothing, it is the same as brought up step by step.
+		if err := s.unindex(ctx, []string{id}); err != nil {
+			t.Fatal(err)
+		}
+		if anew := indexOf(t, s); !slices.Equal(anew, got) {
+			t.Errorf("step by step %q, anew %q", got, anew)
+		}
 	}
 	if err := s.RemoveMeeting(ctx, id); err != nil {
 		t.Fatal(err)
 	}
 	if got := indexOf(t, s); len(got) != 0 {
-		t.Errorf("index of a removed meeting %+v", got)
+		t.Errorf("index of a removed meeting %q", got)
 	}
-	if found := filesWith(t, s.dir, "lägga till en punkt"); len(found) != 0 {
+	if found := filesWith(t, s.dir, "kvicksilver"); len(found) != 0 {
 		t.Errorf("the removed text is still in %v", found)
+	}
+}
+
+func TestIndexIsBuiltInStepsThatCanBeCancelled(t *testing.T) {
+	s := openStore(t)
+	for i := range 25 {
+		d := omsorgDraft()
+		d.Meeting.Date = "2025-01-" + string(rune('0'+i/10)) + string(rune('1'+i%9))
+		d.Meeting.Body += " " + string(rune('a'+i))
+		mustAccept(t, s, d, d.Meeting.Body, Created)
+	}
+	whole := indexOf(t, s)
+	ids := []string{}
+	list, err := s.Meetings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range list {
+		ids = append(ids, m.ID)
+	}
+	if err := s.unindex(t.Context(), ids); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	err = s.BringIndexUp(ctx, func(done, of int) {
+		if done == 15 {
+			cancel()
+		}
+	})
+	missing, _, behind := s.indexBehind(t.Context())
+	if !errors.Is(err, context.Canceled) || behind != nil || len(missing) != 15 {
+		t.Fatalf("%d are missing, %v %v", len(missing), err, behind)
+	}
+	if got := indexOf(t, s); len(got) != len(whole) {
+		t.Errorf("%d lines of index, want %d", len(got), len(whole))
 	}
 }

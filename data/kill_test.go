@@ -157,6 +157,9 @@ func checkHome(t *testing.T, s *Store) int {
 	for _, m := range list {
 		mustMeeting(t, s, m.ID)
 	}
+	if err := s.BringIndexUp(context.Background(), nil); err != nil {
+		t.Error(err)
+	}
 	var indexed int64
 	if err := s.index.read.Model(&indexedMeeting{}).Count(&indexed).Error; err != nil || int(indexed) != len(list) {
 		t.Errorf("%d of %d meetings are indexed, %v", indexed, len(list), err)

@@ -41,6 +41,8 @@ type Store struct {
 	reader    PageReader       // nil: nobody said how attachments are read
 	clock     func() time.Time // nil: the computer's
 
+	searched noteSearch // the notes, while they are searched
+
 	looking sync.Mutex
 	seen    [2]int64 // what dataVersion of committee and notes was at the last look
 }
@@ -146,7 +148,7 @@ func (s *Store) openAll(ctx context.Context) (err error) {
 
 // tidy finishes what an interrupted act left: notes of meetings that were
 // removed, files that nothing refers to any more, notes that were not carried to
-// the newest version of their texts, texts that are not indexed.
+// the newest version of their texts, texts of removed meetings in the index.
 func (s *Store) tidy(ctx context.Context) error {
 	if err := s.sweepNotes(ctx); err != nil {
 		return err
@@ -158,7 +160,7 @@ func (s *Store) tidy(ctx context.Context) error {
 	if err := s.catchUpNotes(ctx); err != nil {
 		return err
 	}
-	return s.catchUpIndex(ctx)
+	return s.sweepIndex(ctx)
 }
 
 // Close checkpoints and closes the stores. Closing again does nothing more.

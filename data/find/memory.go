@@ -71,15 +71,19 @@ func (m *Memory) Search(q Query) ([]int, []Match, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var numbers []int
-	var matches []Match
+	numbers, matches := m.Answer(plan)
+	return numbers, matches, nil
+}
+
+// Answer is Search for a plan that was made already, over these and other texts.
+func (m *Memory) Answer(plan Plan) (numbers []int, matches []Match) {
 	matcher := NewMatcher(plan)
 	for _, n := range m.candidates(plan) {
 		if match := matcher.Match(m.texts[n]); plan.Answers(match) {
 			numbers, matches = append(numbers, int(n)), append(matches, match)
 		}
 	}
-	return numbers, matches, nil
+	return numbers, matches
 }
 
 // candidates are the texts that have a stem for each term.

@@ -164,3 +164,12 @@ func hyphened(words []Word, i int) (string, bool) {
 
 // isWord reports whether a word is of letters.
 func isWord(text string) bool { return text != "" && (text[0] < '0' || text[0] > '9') }
+
+// Searchable reports whether a stem of an index is a word that queries are
+// widened over.
+func Searchable(stem string) bool {
+	return isWord(stem) && len(stem) > 1 && len(stem) <= longest
+}
+
+// longest is the length in bytes above which nothing is a word.
+const longest = 120
