@@ -33,6 +33,12 @@ type Hit struct {
 	position int
 }
 
+// snippetLength is about how many characters of a passage are shown.
+const snippetLength = 160
+
+// Snippet is the part of the text to show, with what was found in it, in runes.
+func (h Hit) Snippet() (string, []find.Span) { return find.Snippet(h.Text, h.Spans, snippetLength) }
+
 // Found is what a search found.
 type Found struct {
 	Plan   find.Plan

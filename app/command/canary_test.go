@@ -147,8 +147,28 @@ func TestNoPrivateWordLeavesUnasked(t *testing.T) {
 		t.Fatalf("%d files searched, %v", searched, err)
 	}
 
+	// The search finds notes for their owner, keeps none of them, and forgets them.
+	if out := h.ok("search", canary, "--json"); !strings.Contains(out, canary) {
+		t.Error("control: the search does not find the notes")
+	}
+	if out := h.run("search", canary, "--without-notes"); strings.Contains(out.out, canary) {
+		t.Error("the search shows notes that were not asked for")
+	}
+	err = filepath.WalkDir(h.path("home"), func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && !strings.HasPrefix(filepath.Base(path), "notes.db") && holds(t, path) {
+			t.Errorf("the search has left a note in %s", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+
 	for _, n := range h.notes() {
 		h.ok("notes", "delete", n.ID)
+	}
+	if out := h.ok("search", canary, "--json"); strings.TrimSpace(out) != "[]" {
+		t.Errorf("the search finds a deleted note: %s", out)
 	}
 	err = filepath.WalkDir(h.dir, func(path string, e fs.DirEntry, err error) error {
 		if err == nil && !e.IsDir() && holds(t, path) {

@@ -87,7 +87,7 @@ func (p *program) root() *cobra.Command {
 	root.SetErr(p.err)
 	root.Flags().Bool("version", false, swedish.T("command.flag.version"))
 	root.AddCommand(
-		p.demo(), p.importFiles(), p.meetings(), p.show(),
+		p.demo(), p.importFiles(), p.meetings(), p.show(), p.search(),
 		p.annotate(), p.notes(), p.speech(), p.rows(), p.attach(),
 		p.minutes(), p.notice(), p.extract(), p.publish(),
 		p.revise(),

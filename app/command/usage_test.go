@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var commands = []string{"demo", "import", "meetings", "show", "annotate", "notes", "notes edit", "notes delete", "notes import", "notes hand-in", "notes take-back", "rows", "rows add", "rows mark", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
+var commands = []string{"demo", "import", "meetings", "show", "search", "annotate", "notes", "notes edit", "notes delete", "notes import", "notes hand-in", "notes take-back", "rows", "rows add", "rows mark", "attach", "speech", "minutes", "notice", "extract", "keys", "keys list", "keys new", "sign", "verify"}
 
 func TestHelpHasAnExampleForEachCommand(t *testing.T) {
 	h := newHome(t)
@@ -71,7 +71,7 @@ func TestVersion(t *testing.T) {
 func TestWrongUsageIsStatusTwo(t *testing.T) {
 	h := newHome(t)
 	for _, args := range []string{
-		"nosuch", "imprt x", "import", "import --nosuch x", "import -z x", "meetings x", "show", "show a b",
+		"nosuch", "imprt x", "import", "import --nosuch x", "import -z x", "meetings x", "show", "show a b", "search", "search --limit 0 x", "search -",
 		"annotate", "annotate m", "annotate m --section 1", "annotate m --case 1 --note x", "annotate --case 1 --section 2 --note x", "annotate m --note x --tag 12", "annotate m --note x --colour lila", "annotate m --section x --note y",
 		"annotate m --section 0 --note y", "annotate m --section 1 --note y --row Lista", "annotate m --section 1 --note y --kind sorts",
 		"notes a b", "notes --format pdf", "notes --format ord", "notes a --meeting b", "notes --kind sorts", "notes edit", "notes edit 01", "notes delete", "notes import", "notes hand-in", "notes hand-in 01", "notes hand-in 01 --by x --as y", "notes take-back", "speech", "minutes", "minutes m", "minutes m -o", "notice m", "extract m -o x.pdf",
@@ -80,7 +80,7 @@ func TestWrongUsageIsStatusTwo(t *testing.T) {
 		"sign f.pdf --role boss --key k.p12", "sign f.pdf --role chair", "sign f.pdf --key k.p12", "sign f.pdf --role chair --key k --tsa tid",
 		"verify", "verify a b", "demo a b", "help nosuch",
 		// of later issues: they do not exist yet
-		"revise m", "check m", "deadlines", "search x", "backup f", "restore f", "doctor",
+		"revise m", "check m", "deadlines", "backup f", "restore f", "doctor",
 	} {
 		r := h.fails(2, nil, strings.Fields(args)...)
 		if !strings.HasPrefix(r.err, "paragraf: ") || !strings.Contains(r.err, "--help") {

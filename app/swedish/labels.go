@@ -10,6 +10,9 @@ func State[S ~string](v S) string { return label("state.", string(v)) }
 // ItemKind names the sort of an agenda item: "beslut", "information" ….
 func ItemKind[S ~string](v S) string { return label("item.", string(v)) }
 
+// FoundKind names in what a search found its words: "beslut", "rad" ….
+func FoundKind[S ~string](v S) string { return label("found.", string(v)) }
+
 // NoteKind names what a note is to its writer: "fråga", "yrkande" ….
 func NoteKind[S ~string](v S) string { return label("note.", string(v)) }
 

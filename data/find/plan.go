@@ -56,6 +56,20 @@ func NewPlan(q Query, v Vocabulary) (Plan, error) {
 	return p, nil
 }
 
+// Guessed are the words that the vocabulary does not have, where words that look
+// like them stand in for them.
+func (p Plan) Guessed() (words []string) {
+	for _, g := range p.Groups {
+		for _, tier := range g.Stems {
+			if tier == Typo {
+				words = append(words, strings.Join(g.Words, "-"))
+				break
+			}
+		}
+	}
+	return words
+}
+
 // endsOfForms are what a stem may still have where the rules of stems leave it:
 // they are careful with short words.
 var endsOfForms = strings.Fields("s n ns t ts et ets en ens er ers ern erna ernas ar ars arna arnas a as e es na nas d de des ad ade ades at an ans or ors r")

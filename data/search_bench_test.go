@@ -1,0 +1,114 @@
+package data
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+)
+
+// wordyHome is a store of 1,000 meetings of 20 items with reports of about 300
+// words, drawn from some thousand words so that a few are common and most are
+// rare, and 2,000 notes.
+func wordyHome(b *testing.B) *Store {
+	b.Helper()
+	s := openStore(b)
+	r := rand.New(rand.NewPCG(1, 2))
+	first := strings.Fields("vård skol bygg miljö barn äldre kultur trafik vatten region jour tolk hem social plan budget person data energi fritid")
+	second := strings.Fields("plan avtal beslut upphandling verksamhet tjänst avgift rapport utredning nämnd program strategi personal bidrag tillsyn taxa ansökan dispens plats enhet")
+	third := strings.Fields("chef möte fråga grupp process ärende punkt mål råd arbete form kostnad ändring period del text krav bild nivå dag")
+	word := func() string {
+		if r.IntN(3) > 0 {
+			return strings.Fields("nämnden beslutar att godkänna förslaget och översända ärendet till styrelsen för vidare hantering under året enligt plan")[r.IntN(17)]
+		}
+		w := first[min(r.IntN(20), r.IntN(20))]
+		if r.IntN(2) > 0 {
+			w += "s" + second[min(r.IntN(20), r.IntN(20))]
+		}
+		if r.IntN(3) == 0 {
+			w += third[r.IntN(20)]
+		}
+		return w
+	}
+	day := time.Date(2005, 1, 3, 0, 0, 0, 0, time.UTC)
+	ctx := context.Background()
+	for i := range 1000 {
+		m := Meeting{Body: []string{"Ängsnämnden", "Åldersnämnden", "Omsorgsnämnden"}[i%3], Date: day.AddDate(0, 0, 7*(i/3)).Format(time.DateOnly), State: Held}
+		for k := range 20 {
+			it := AgendaItem{Section: k + 1, Title: "Ärende om " + word() + " och " + word(), CaseNumbers: []string{fmt.Sprintf("RN %s/%d", m.Date[:4], i*20+k)}}
+			for range 6 {
+				var words []string
+				for range 50 {
+					words = append(words, word())
+				}
+				it.Body = append(it.Body, Block{Paragraph, strings.Join(words, " ")})
+			}
+			m.Items = append(m.Items, it)
+		}
+		mustAccept(b, s, Draft{Meeting: m}, m.Body+m.Date, Created)
+	}
+	list, err := s.Meetings(ctx)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var notes []Note
+	for i := range 2000 {
+		notes = append(notes, Note{ID: fmt.Sprintf("01900000-0000-7000-8000-%012d", i), MeetingID: list[i%1000].ID, Kind: KindNote, Text: "Fråga om " + word()})
+	}
+	if _, err := s.ImportNotes(ctx, notes); err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
+// BenchmarkSearch1000 gives the figures of docs/performance.md.
+func BenchmarkSearch1000(b *testing.B) {
+	s := wordyHome(b)
+	ctx := context.Background()
+	var size int64
+	s.index.read.Raw("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size)
+	b.Logf("index.db: %d MB", size/1_000_000)
+	for _, query := range []string{"RN 2015/10423", "jourtaxaform", "budget", "vård", "vård budget", "barnsplan skolsavtal", `"nämnden beslutar att"`, "beslutar", "budgte", "§ 7", "organ:omsorg år:2015 vatten"} {
+		b.Run(query, func(b *testing.B) {
+			for b.Loop() {
+				found, err := s.Search(ctx, query, SearchOptions{Limit: 50})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(found.Texts), "texts")
+			}
+		})
+	}
+	list, err := s.Meetings(ctx)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m, err := s.Meeting(ctx, list[500].ID)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("an act", func(b *testing.B) {
+		for b.Loop() {
+			m.Version++
+			m.Items[3].Body[0].Text += " x"
+			if err := s.indexMeetings(ctx, m); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("made anew", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			s.index.write.Exec("DELETE FROM words_fts")
+			s.index.write.Exec("DELETE FROM indexed_meetings")
+			s.index.write.Exec("INSERT INTO terms_fts(terms_fts) VALUES ('delete-all')")
+			s.index.write.Exec("DELETE FROM indexed_terms")
+			b.StartTimer()
+			if err := s.BringIndexUp(ctx, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
