@@ -3,8 +3,8 @@ package data
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -270,29 +270,34 @@ func (w *indexing) count(words indexedWords, by int) {
 
 // countTerms stores the words that came and went.
 func (w *indexing) countTerms() error {
-	terms := make([]string, 0, len(w.terms))
-	for term := range w.terms {
-		terms = append(terms, term)
+	changed := make(map[string]int, len(w.terms))
+	gone := false
+	for term, by := range w.terms {
+		if by != 0 {
+			changed[term] = by
+			gone = gone || by < 0
+		}
 	}
-	slices.Sort(terms)
-	for _, term := range terms {
-		by := w.terms[term]
-		var id int64
-		var texts int
-		if by == 0 {
-			continue
-		}
-		err := w.row([]any{&id, &texts}, `INSERT INTO indexed_terms (term, texts) VALUES (?, ?)
-			ON CONFLICT (term) DO UPDATE SET texts = texts + excluded.texts RETURNING id, texts`, term, by)
-		if err == nil && texts == by && by > 0 {
-			err = w.do("INSERT INTO terms_fts (rowid, term) VALUES (?, ?)", id, term)
-		}
-		if err == nil && texts <= 0 {
-			if err = w.do("INSERT INTO terms_fts (terms_fts, rowid, term) VALUES ('delete', ?, ?)", id, term); err == nil {
-				err = w.do("DELETE FROM indexed_terms WHERE id = ?", id)
-			}
-		}
-		if err != nil {
+	if len(changed) == 0 {
+		return nil
+	}
+	all, err := json.Marshal(changed)
+	if err != nil {
+		return err
+	}
+	var last int64
+	if err := w.row([]any{&last}, "SELECT coalesce(max(id), 0) FROM indexed_terms"); err != nil {
+		return err
+	}
+	steps := []string{`INSERT INTO indexed_terms (term, texts) SELECT key, value FROM json_each(?2) WHERE ?1 >= 0 ORDER BY key
+		ON CONFLICT (term) DO UPDATE SET texts = texts + excluded.texts`,
+		"INSERT INTO terms_fts (rowid, term) SELECT id, term FROM indexed_terms WHERE id > ?1 AND ?2 <> ''"}
+	if gone {
+		steps = append(steps, "INSERT INTO terms_fts (terms_fts, rowid, term) SELECT 'delete', id, term FROM indexed_terms WHERE texts <= 0 AND ?1 >= 0 AND ?2 <> ''",
+			"DELETE FROM indexed_terms WHERE texts <= 0 AND ?1 >= 0 AND ?2 <> ''")
+	}
+	for _, step := range steps {
+		if err := w.do(step, last, string(all)); err != nil {
 			return err
 		}
 	}

@@ -41,10 +41,9 @@ func (h Hit) Snippet() (string, []find.Span) { return find.Snippet(h.Text, h.Spa
 
 // Found is what a search found.
 type Found struct {
-	Plan   find.Plan
-	Hits   []Hit // the best first, among equals the newest
-	Texts  int   // how many items, meetings and notes there are in all, of those with quotation marks or minus at least
-	Behind int   // meetings that are not indexed yet; see [Store.BringIndexUp]
+	Plan  find.Plan
+	Hits  []Hit // the best first, among equals the newest
+	Texts int   // how many items, meetings and notes there are at least
 }
 
 // SearchOptions choose what is searched.
@@ -66,6 +65,10 @@ const fewest = 60
 // most is how many are read where SQLite cannot tell all that is asked for.
 const most = 400
 
+// mostCounted is how far texts are counted: a word that is everywhere would take
+// longer to count than to find.
+const mostCounted = 500
+
 // Search looks for what was typed, in the form of [find.Parse], in all meetings
 // and in the reader's own notes. Only a bounded number of texts is ranked: of
 // each tier of answers the newest, and those that have it in their title.
@@ -78,11 +81,9 @@ func (s *Store) Search(ctx context.Context, typed string, o SearchOptions) (Foun
 }
 
 func (s *Store) search(ctx context.Context, q find.Query, o SearchOptions) (found Found, err error) {
-	missing, _, err := s.indexBehind(ctx)
-	if err != nil || q.Empty() {
-		return Found{Behind: len(missing)}, err
+	if q.Empty() {
+		return found, nil
 	}
-	found.Behind = len(missing)
 	notes, memory := []ListedNote(nil), &find.Memory{}
 	if !o.WithoutNotes {
 		if notes, memory, err = s.searchedNotes(ctx); err != nil {
@@ -118,8 +119,10 @@ func (s *Store) search(ctx context.Context, q find.Query, o SearchOptions) (foun
 			answering++
 		}
 	}
-	if match := matchString(found.Plan, find.Typo, "title text"); match != "" && counted(found.Plan) {
-		if err := index.QueryRowContext(ctx, "SELECT count(*) FROM words_fts WHERE words_fts MATCH ?", match).Scan(&answering); err != nil {
+	if len(ids) >= enough && counted(found.Plan) {
+		match := matchString(found.Plan, find.Typo, "title text")
+		err := index.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)", match, mostCounted).Scan(&answering)
+		if err != nil {
 			return found, err
 		}
 	}
@@ -147,22 +150,16 @@ func candidates(ctx context.Context, index *sql.DB, p find.Plan, enough int) (id
 			continue
 		}
 		asked[match] = true
-		rows, err := index.QueryContext(ctx, "SELECT rowid FROM words_fts WHERE words_fts MATCH ? ORDER BY rowid DESC LIMIT ?", match, enough)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
+		err := eachRow(ctx, index, func(rows *sql.Rows) error {
 			var id int64
-			if err := rows.Scan(&id); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			if !seen[id] {
+			err := rows.Scan(&id)
+			if err == nil && !seen[id] {
 				seen[id] = true
 				ids = append(ids, id)
 			}
-		}
-		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
+			return err
+		}, "SELECT rowid FROM words_fts WHERE words_fts MATCH ? ORDER BY rowid DESC LIMIT ?", match, enough)
+		if err != nil {
 			return nil, err
 		}
 		if len(ids) >= enough && step.columns != "title" {
@@ -172,37 +169,49 @@ func candidates(ctx context.Context, index *sql.DB, p find.Plan, enough int) (id
 	return ids, nil
 }
 
-// readTexts reads texts with their passages.
-func readTexts(ctx context.Context, index *sql.DB, ids []int64) ([]indexedText, error) {
-	texts := make([]indexedText, 0, len(ids))
-	for _, id := range ids {
-		t := indexedText{ID: id}
-		err := index.QueryRowContext(ctx, `SELECT meeting_id, position, item_id, section, body, date, title, case_number FROM indexed_texts WHERE id = ?`, id).
-			Scan(&t.MeetingID, &t.Position, &t.ItemID, &t.Section, &t.Body, &t.Date, &t.Title, &t.CaseNumber)
-		if err == sql.ErrNoRows {
-			continue // it was removed meanwhile
-		}
-		if err != nil {
-			return nil, err
-		}
-		rows, err := index.QueryContext(ctx, "SELECT number, kind, list, place, text FROM indexed_passages WHERE text_id = ? ORDER BY number", id)
-		if err != nil {
-			return nil, err
-		}
-		for rows.Next() {
-			var p indexedPassage
-			if err := rows.Scan(&p.Number, &p.Kind, &p.List, &p.Place, &p.Text); err != nil {
-				rows.Close()
-				return nil, err
-			}
-			t.passages = append(t.passages, p)
-		}
-		if err := cmp.Or(rows.Err(), rows.Close()); err != nil {
-			return nil, err
-		}
-		texts = append(texts, t)
+// readTexts reads texts with their passages, in the order of their ids.
+func readTexts(ctx context.Context, index *sql.DB, ids []int64) (texts []indexedText, err error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	return texts, nil
+	in, args := "(?"+strings.Repeat(", ?", len(ids)-1)+")", make([]any, len(ids))
+	for i, id := range ids {
+		args[i] = id
+	}
+	at := make(map[int64]int, len(ids))
+	err = eachRow(ctx, index, func(rows *sql.Rows) error {
+		var t indexedText
+		err := rows.Scan(&t.ID, &t.MeetingID, &t.Position, &t.ItemID, &t.Section, &t.Body, &t.Date, &t.Title, &t.CaseNumber)
+		at[t.ID] = len(texts)
+		texts = append(texts, t)
+		return err
+	}, "SELECT id, meeting_id, position, item_id, section, body, date, title, case_number FROM indexed_texts WHERE id IN "+in, args...)
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, index, func(rows *sql.Rows) error {
+		var p indexedPassage
+		err := rows.Scan(&p.TextID, &p.Number, &p.Kind, &p.List, &p.Place, &p.Text)
+		if i, ok := at[p.TextID]; ok && err == nil {
+			texts[i].passages = append(texts[i].passages, p)
+		}
+		return err
+	}, "SELECT text_id, number, kind, list, place, text FROM indexed_passages WHERE text_id IN "+in+" ORDER BY text_id, number", args...)
+	return texts, err
+}
+
+func eachRow(ctx context.Context, index *sql.DB, take func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := index.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := take(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }
 
 // hits are the places of a text that answer a plan: each row that does so by

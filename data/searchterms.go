@@ -29,23 +29,17 @@ type vocabulary struct {
 
 // mostTerms is how many words of the index a word is widened to, the commonest
 // first.
-const mostTerms = 1000
+const mostTerms = 400
 
 func (v vocabulary) terms(query string, args ...any) ([]string, error) {
-	rows, err := v.index.QueryContext(v.ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	var terms []string
-	for rows.Next() {
+	err := eachRow(v.ctx, v.index, func(rows *sql.Rows) error {
 		var term string
-		if err := rows.Scan(&term); err != nil {
-			return nil, err
-		}
+		err := rows.Scan(&term)
 		terms = append(terms, term)
-	}
-	return terms, rows.Err()
+		return err
+	}, query, args...)
+	return terms, err
 }
 
 // together is what the index and the notes have.

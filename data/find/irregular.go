@@ -10,18 +10,15 @@ func regular(word string) (string, bool) {
 		return base, true
 	}
 	for i := range word { // the longest ending first
+		if n := len(word) - i; n > longestEnding || n < shortestEnding {
+			continue
+		}
 		if base, ok := endings[word[i:]]; ok && (i > 0 || !strings.HasPrefix(base, "+")) {
 			return word[:i] + strings.TrimPrefix(base, "+"), !notSo[word]
 		}
 	}
-	for _, v := range verbs {
-		for _, prefix := range v.prefixes {
-			if form, ok := strings.CutPrefix(word, prefix); ok && v.forms[form] {
-				return prefix + v.base, true
-			}
-		}
-	}
-	return "", false
+	base, ok := verbForms[word]
+	return base, ok
 }
 
 // whole are words that change alone.
@@ -80,6 +77,22 @@ var verbs = []struct {
 	{"skjut", set("sköt sköts skjutit skjutits skjuten skjutet skjutna"), strings.Fields("upp fram till")},
 	{"val", set("välja väljer väljs väljas valde valdes valt valts vald valda"), []string{"", "om", "in", "ut", "åter"}},
 }
+
+// verbForms is the base of each form of a strong verb.
+var verbForms = func() map[string]string {
+	all := map[string]string{}
+	for _, v := range verbs {
+		for _, prefix := range v.prefixes {
+			for form := range v.forms {
+				all[prefix+form] = prefix + v.base
+			}
+		}
+	}
+	return all
+}()
+
+// The lengths of endings in bytes.
+const shortestEnding, longestEnding = 4, 16
 
 func set(list string) map[string]bool {
 	all := map[string]bool{}

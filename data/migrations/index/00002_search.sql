@@ -45,6 +45,7 @@ CREATE TABLE indexed_terms (
   term  text NOT NULL UNIQUE,
   texts integer NOT NULL -- how many have it
 );
+CREATE INDEX indexed_terms_gone ON indexed_terms (texts) WHERE texts <= 0;
 
 CREATE VIRTUAL TABLE words_fts USING fts5(marks, body, title, text, tokenize = "unicode61 remove_diacritics 0");
 INSERT INTO words_fts(words_fts, rank) VALUES ('secure-delete', 1);
