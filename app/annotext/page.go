@@ -75,7 +75,6 @@ func NewPage(o Options) *Page {
 	p.sheet = newSheet(p)
 	p.scroll = container.NewVScroll(p.sheet)
 	p.sheet.wheel = ui.NewWheel(p.scroll)
-	p.sheet.wheel.Reading = true
 	ui.TakeWheel(p.scroll)
 	p.scroll.OnScrolled = func(fyne.Position) {
 		p.sync()

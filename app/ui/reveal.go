@@ -14,7 +14,9 @@ var following []weak.Pointer[container.Scroll]
 // NewScroll returns a scroller that follows the keyboard: what gets the focus
 // inside of it is brought into view, as Fyne does not do by itself.
 func NewScroll(content fyne.CanvasObject) *container.Scroll {
-	s := container.NewVScroll(content)
+	wheel := NewWheel(nil)
+	s := container.NewVScroll(container.NewStack(wheel, content))
+	wheel.inner = s
 	following = append(living(following), weak.Make(s))
 	TakeWheel(s)
 	return s

@@ -15,7 +15,6 @@ import (
 // one has no use for goes to the scroller around it.
 type Wheel struct {
 	widget.BaseWidget
-	Reading bool // what it scrolls is read: a notch is as long as of [Notched]
 	inner   *container.Scroll
 }
 
@@ -32,10 +31,7 @@ func NewWheel(inner *container.Scroll) *Wheel {
 // Scrolled scrolls the field or the list, or what it stands in.
 func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) {
 	if canScroll(w.inner, ev.Scrolled) {
-		if w.Reading {
-			ev = Notched(ev)
-		}
-		w.inner.Scrolled(ev)
+		w.inner.Scrolled(Notched(ev))
 		return
 	}
 	handOn(w, ev)
@@ -45,7 +41,7 @@ func (w *Wheel) Scrolled(ev *fyne.ScrollEvent) {
 func handOn(o fyne.CanvasObject, ev *fyne.ScrollEvent) {
 	for _, s := range around(o, turned) {
 		if canScroll(s, ev.Scrolled) {
-			s.Scrolled(ev)
+			s.Scrolled(Notched(ev))
 			return
 		}
 	}

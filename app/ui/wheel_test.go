@@ -58,7 +58,7 @@ func theWheelScrolls(t *testing.T, scale float32) {
 	}{{"a field of one line", short}, {"a list", list}} {
 		before := where(over.object)
 		turn(w, over.object, 1)
-		if moved := before - where(over.object); moved != 25 {
+		if moved := before - where(over.object); moved != 75 {
 			t.Errorf("over %s the form went %v", over.name, moved)
 		}
 		turn(w, over.object, -1)
