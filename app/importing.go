@@ -203,6 +203,7 @@ func (w *Window) readingTitle() string {
 
 func (w *Window) startReview(u underReview) {
 	w.reviewing = &u
+	w.matter.places.leave() // a later version takes the place along
 	w.queue.asked++
 	w.review.Show(review.Reading{Draft: u.reading.Draft, Preview: u.reading.Preview, Earlier: u.earlier, File: w.queue.done, Files: w.queue.of})
 	w.refresh()
@@ -307,7 +308,7 @@ func (w *Window) focusHome() {
 	case dispatch:
 		w.win.Canvas().Focus(w.documents.Focus())
 	default:
-		w.win.Canvas().Focus(w.agenda.List())
+		w.toAgenda()
 	}
 }
 

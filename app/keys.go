@@ -71,7 +71,24 @@ func (w *Window) escape() {
 	case w.mode != prepare:
 		w.setMode(prepare)
 	default:
+		if w.columns.Hidden(agendaColumn) && !w.columns.Folded(agendaColumn) {
+			w.columns.Toggle(agendaColumn) // it has no room beside the text, which one leaves
+		}
+		w.toAgenda()
+	}
+}
+
+// agendaColumn is the number of the agenda's column.
+const agendaColumn = 1
+
+// toAgenda gives the keyboard to the agenda, where it is folded away to the text.
+func (w *Window) toAgenda() {
+	switch {
+	case !w.columns.Hidden(agendaColumn):
 		w.win.Canvas().Focus(w.agenda.List())
+	case w.item() != nil && w.matter.text:
+		w.matter.tabs.Select(0)
+		ui.Focus(w.matter.page.Surface())
 	}
 }
 

@@ -116,3 +116,24 @@ func TestAColumnThatHasNoRoomIsOneClickAway(t *testing.T) {
 		t.Error("the meetings stay in the way when one is open")
 	}
 }
+
+// Esc leads from the text to the agenda also where that has no room beside it;
+// where somebody folded it away it stays so.
+func TestEscLeadsToTheAgendaThatHasNoRoom(t *testing.T) {
+	p := startAt(t, testNow)
+	p.member()
+	p.w.setLooks(look.Options{Mode: look.Light, Scale: 2.5})
+	p.w.win.Resize(fyne.NewSize(1024, 700))
+	surface, list := p.w.matter.page.Surface(), fyne.Focusable(p.w.agenda.List())
+	ui.Focus(surface)
+	p.key(fyne.KeyEscape)
+	if p.w.columns.Hidden(1) || p.w.win.Canvas().Focused() != list {
+		t.Errorf("the agenda is hidden: %v; %T has the keyboard", p.w.columns.Hidden(1), p.w.win.Canvas().Focused())
+	}
+	p.w.columns.Fold(1, true)
+	ui.Focus(surface)
+	p.key(fyne.KeyEscape)
+	if !p.w.columns.Folded(1) || p.w.win.Canvas().Focused() != fyne.Focusable(surface) {
+		t.Errorf("the agenda is folded: %v; %T has the keyboard", p.w.columns.Folded(1), p.w.win.Canvas().Focused())
+	}
+}

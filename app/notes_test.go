@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -270,6 +271,44 @@ func TestAPlaceIsKeptForEveryText(t *testing.T) {
 		}
 	}
 	t.Errorf("the place is not stored: %+v", states)
+}
+
+// Who has read half of a paper finds the same words at the top when it comes in
+// a later version with pages before them.
+func TestThePlaceIsTheSameWordsInALaterVersion(t *testing.T) {
+	paper := func(before int) string {
+		var text strings.Builder
+		text.WriteString("Granby kommun\nKulturnämnden\nProtokoll 2026-10-14\n\n§ 21 Bibliotekets framtid\n\n")
+		for i := range before {
+			fmt.Fprintf(&text, "Nytt i den andra versionen är avsnitt %d, som handlar om bokbussen och dess turer till byarna.\n\n", i+1)
+		}
+		for i := range 60 {
+			fmt.Fprintf(&text, "Stycke %d beskriver läget vid filial %d, dess öppettider och hur många som kom dit under året.\n\n", i+1, 100+i)
+		}
+		return text.String() + "Kulturnämnden beslutar\n\natt godkänna redovisningen.\n"
+	}
+	p := start(t)
+	p.dropFiles(p.write("a.txt", paper(0)))
+	p.w.acceptReview()
+	p.open(21)
+	p.w.win.Resize(fyne.NewSize(1024, 700))
+	surface := p.w.matter.page.Surface()
+	top := func() string {
+		at := surface.Place()
+		return surface.Text().Slice(at, at+20)
+	}
+	surface.SelectQuote("Stycke 40 beskriver")
+	from, _ := surface.Selection()
+	surface.ScrollTo(from)
+	if got := top(); got != "Stycke 40 beskriver " {
+		t.Fatalf("at the top stands %q", got)
+	}
+	p.dropFiles(p.write("b.txt", paper(25)))
+	p.w.acceptReview()
+	p.open(21)
+	if got := top(); got != "Stycke 40 beskriver " {
+		t.Errorf("in the later version at the top stands %q", got)
+	}
 }
 
 func TestFindingInTheText(t *testing.T) {

@@ -109,6 +109,9 @@ func (s *Store) accept(ctx context.Context, d Draft, source []byte, sample bool)
 	}
 	if p.Outcome != Unchanged {
 		s.follow(ctx, p.MeetingID)
+		if p.old != nil {
+			_ = s.carryPlaces(context.WithoutCancel(ctx), *p.old, p.meeting) // a lost place is no failure
+		}
 		s.reindex(ctx, p.meeting)
 		s.publish(MeetingChanged, p.MeetingID)
 	}
@@ -327,7 +330,7 @@ func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 	if err := m.check(); err != nil {
 		return Meeting{}, err
 	}
-	var stored Meeting
+	var old, stored Meeting
 	err := s.act(ctx, func(tx *gorm.DB) (err error) {
 		var known int64
 		if err := tx.Model(&meetingRecord{}).Where("id = ?", m.ID).Count(&known).Error; err != nil {
@@ -339,6 +342,9 @@ func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 		if err := giveIDs(tx, &m); err != nil {
 			return err
 		}
+		if before, err := loadMeeting(tx, m.ID); err == nil { // a damaged one may be saved anew
+			old = before
+		}
 		if _, err = storeMeeting(tx, m, false, false); err != nil {
 			return err
 		}
@@ -349,6 +355,7 @@ func (s *Store) SaveMeeting(ctx context.Context, m Meeting) (Meeting, error) {
 		return Meeting{}, fmt.Errorf("saving the meeting: %w", err)
 	}
 	s.follow(ctx, m.ID)
+	_ = s.carryPlaces(context.WithoutCancel(ctx), old, stored) // as in accept
 	s.reindex(ctx, stored)
 	s.publish(MeetingChanged, m.ID)
 	return stored, nil
