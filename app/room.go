@@ -251,7 +251,9 @@ func (w *Window) openTodo(t meetings.Todo) {
 	}
 	if w.now.meeting != nil && w.now.meeting.ID == t.Meeting.ID {
 		w.refresh()
+		w.focusHome()
 		return
 	}
+	w.arrived = w.focusHome // the list that had the keyboard is not seen any more
 	w.OpenMeeting(t.Meeting.ID)
 }

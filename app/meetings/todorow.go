@@ -2,6 +2,7 @@ package meetings
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,6 +21,7 @@ type todoRow struct {
 	stack            *ui.Stack
 	what, where      string
 	act              func()
+	others           []*todoRow // of the list, itself too, in their order
 	focused, hovered bool
 }
 
@@ -51,13 +53,31 @@ func (r *todoRow) HeightFor(width float32) float32 { return r.stack.HeightFor(wi
 // Tapped goes there.
 func (r *todoRow) Tapped(*fyne.PointEvent) { r.act() }
 
-// TypedKey goes there on Enter and Space.
+// TypedKey goes there on Enter and Space, and to another row by the keys of a
+// list.
 func (r *todoRow) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		r.act()
+	case fyne.KeyUp:
+		r.step(-1)
+	case fyne.KeyDown:
+		r.step(+1)
+	case fyne.KeyHome, fyne.KeyPageUp:
+		r.step(-len(r.others))
+	case fyne.KeyEnd, fyne.KeyPageDown:
+		r.step(len(r.others))
 	default:
 		ui.GoOn(r, ev)
+	}
+}
+
+// step gives the keyboard to the row so many further down, or to the last one
+// there is.
+func (r *todoRow) step(n int) {
+	at := min(max(slices.Index(r.others, r)+n, 0), len(r.others)-1)
+	if at >= 0 {
+		ui.Focus(r.others[at])
 	}
 }
 
@@ -142,8 +162,13 @@ func todoRows(list []Todo, today string, open func(Todo)) []fyne.CanvasObject {
 	head := ui.NewStack(0, ui.Overline(swedish.T("window.todo.head")))
 	head.Inset, head.Top, head.Bottom = 16, 14, 4
 	all := []fyne.CanvasObject{ui.NewRule(), head}
+	var rows []*todoRow
 	for _, t := range list {
-		all = append(all, newTodoRow(t, today, func() { open(t) }))
+		r := newTodoRow(t, today, func() { open(t) })
+		rows, all = append(rows, r), append(all, r)
+	}
+	for _, r := range rows {
+		r.others = rows
 	}
 	return append(all, ui.NewSpace(10))
 }
