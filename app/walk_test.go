@@ -128,6 +128,12 @@ func TestMinutesAreSignedAdjustedExtractedAndVerified(t *testing.T) {
 	if w.over == nil || !p.shows("Inget är ändrat efter underskrifterna") {
 		t.Fatal("no report is shown")
 	}
+	w.end()
+	w.extract([]int{47})
+	if got := p.spoken(); got != "Nyckelns lösenord" {
+		t.Errorf("all else is known, but the keyboard begins at %q", got)
+	}
+	p.key(fyne.KeyEscape)
 	p.key(fyne.KeyEscape)
 	if bytes.Contains(pdf, []byte("provlösen")) {
 		t.Fatal("the password is in the file")

@@ -81,5 +81,6 @@ func AskBatch(win fyne.Window, c BatchCertify) *ui.Dialog {
 		Then: func() { c.Make(given) },
 	})
 	key.begin(d)
+	key.startAt(sections, folder, template, name, title)
 	return d
 }

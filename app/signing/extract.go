@@ -51,5 +51,6 @@ func AskCertification(win fyne.Window, c Certify) *ui.Dialog {
 		Then: func() { c.Make(given) },
 	})
 	key.begin(d)
+	key.startAt(name, title)
 	return d
 }

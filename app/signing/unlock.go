@@ -69,6 +69,20 @@ func (u *unlocking) begin(d *ui.Dialog) {
 	}
 }
 
+// startAt gives the keyboard to the first of the form's fields with nothing in
+// it: who certifies every week only writes the password.
+func (u *unlocking) startAt(before ...*ui.Entry) {
+	if !u.onCard {
+		before = append(before, u.file, u.secret)
+	}
+	for _, e := range before {
+		if strings.TrimSpace(e.Text) == "" {
+			ui.Focus(e)
+			return
+		}
+	}
+}
+
 // show lays out the fields of a file or of a card.
 func (u *unlocking) show() {
 	u.secret = nil
