@@ -56,8 +56,6 @@ func (w *Window) askBatch(m data.Meeting, b signing.BatchCertify) {
 // batch makes the extracts away from the UI thread with one opened key, tells
 // how far it has come, and can be cancelled: what is finished then stays.
 func (w *Window) batch(m data.Meeting, b signing.BatchCertification, c certifying) {
-	w.setSetting(keyClerk, b.Name)
-	w.setSetting(keyPost, b.Title)
 	type outcome struct {
 		act.Batch
 		holder string
@@ -80,7 +78,7 @@ func (w *Window) batch(m data.Meeting, b signing.BatchCertification, c certifyin
 	}, func(o outcome, err error) {
 		w.refresh()
 		if err == nil {
-			w.used(b.Unlock, o.holder, o.trial)
+			w.certified(b.Certification, o.holder, o.trial)
 			var said []string
 			if n := len(o.Files); n > 0 {
 				said = append(said, swedish.N("window.batch.done", n, "folder", b.Folder))

@@ -91,8 +91,6 @@ func (w *Window) again(c signing.Certification) signing.Certify {
 // certify makes a certified extract away from the UI thread. Where it fails it is
 // said why, and the form can be filled in again.
 func (w *Window) certify(m data.Meeting, sections []int, c certifying) {
-	w.setSetting(keyClerk, c.Name)
-	w.setSetting(keyPost, c.Title)
 	type certified struct {
 		act.Made
 		holder string
@@ -111,13 +109,21 @@ func (w *Window) certify(m data.Meeting, sections []int, c certifying) {
 		return x, act.KeyFailure(filepath.Base(c.File), err)
 	}, func(x certified, err error) {
 		if err == nil {
-			w.used(c.Unlock, x.holder, x.trial)
+			w.certified(c.Certification, x.holder, x.trial)
 			w.said(x.Made)
 			return
 		}
 		w.certifyFailed(err, swedish.T("window.error.safe"), c, func(c certifying) { w.certify(m, sections, c) },
 			func() { w.askCertification(m, sections, w.again(c.Certification)) })
 	})
+}
+
+// certified remembers who certified, now that it is done: what was written in
+// the wrong field of a form that failed is remembered nowhere.
+func (w *Window) certified(c signing.Certification, holder string, trial bool) {
+	w.setSetting(keyClerk, c.Name)
+	w.setSetting(keyPost, c.Title)
+	w.used(c.Unlock, holder, trial)
 }
 
 // certifyFailed says why extracts could not be certified, and offers what can be

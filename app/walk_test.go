@@ -107,6 +107,15 @@ func TestMinutesAreSignedAdjustedExtractedAndVerified(t *testing.T) {
 
 	w.setMode(dispatch)
 	w.extract([]int{46})
+	p.fill("Namn", "provlösen") // in the wrong field
+	p.fill("Titel", "nämndsekreterare")
+	p.fill("Nyckel", p.keyFile("Maj Öberg"))
+	p.key(fyne.KeyReturn)
+	if !p.dialog("Fel lösenord") || w.setting(keyClerk) != "" {
+		t.Fatalf("%q is remembered of a form that failed", w.setting(keyClerk))
+	}
+	p.key(fyne.KeyEscape)
+	w.extract([]int{46})
 	p.fillCertification()
 	var extract *data.Document
 	for _, d := range w.now.documents {
