@@ -28,7 +28,11 @@ func main() {
 		os.Exit(command.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 	}
 	swedish.Use(swedish.Detect(os.Getenv))
-	log.SetOutput(&app.DriverLog{To: os.Stderr, End: func() { os.Exit(1) }})
+	troubles := &app.DriverLog{To: os.Stderr, End: func() { os.Exit(1) }}
+	if !term.IsTerminal(int(os.Stderr.Fd())) {
+		troubles.Tell = app.TellOutside
+	}
+	log.SetOutput(troubles)
 	if err := window(); err != nil {
 		say(err)
 		os.Exit(1)

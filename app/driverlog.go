@@ -12,10 +12,13 @@ import (
 // are none: that there is no D-Bus, and that Fyne's own file of preferences, in
 // which Paragraf keeps nothing, could not be read as two programs started at
 // once. It tells in words what it means for the user that there is no display or
-// no OpenGL. Fyne would go on waiting for a window then; End is called instead.
+// no OpenGL. Fyne would go on waiting for a window then; Tell is given the words
+// to show them otherwise, and End is called.
 type DriverLog struct {
 	To    io.Writer
+	Tell  func(text string) // nil: they are written only
 	End   func()
+	words string
 	skip  bool // the lines that belong to one that was left out
 	fatal bool // the lines that belong to one that ends the program
 }
@@ -33,7 +36,8 @@ func (l *DriverLog) Write(line []byte) (int, error) {
 			key = "window.graphics.display"
 		}
 		if l.fatal = key != ""; l.fatal {
-			if _, err := io.WriteString(l.To, "paragraf: "+swedish.T(key)+"\n"); err != nil {
+			l.words = swedish.T(key)
+			if _, err := io.WriteString(l.To, "paragraf: "+l.words+"\n"); err != nil {
 				return 0, err
 			}
 		}
@@ -43,6 +47,9 @@ func (l *DriverLog) Write(line []byte) (int, error) {
 	}
 	n, err := l.To.Write(line)
 	if l.fatal && has("At: ") { // the last of its lines
+		if l.Tell != nil {
+			l.Tell(l.words)
+		}
 		l.End()
 	}
 	return n, err

@@ -15,7 +15,7 @@ import (
 // one has no use for goes to the scroller around it.
 type Wheel struct {
 	widget.BaseWidget
-	inner   *container.Scroll
+	inner *container.Scroll
 }
 
 var _ fyne.Scrollable = (*Wheel)(nil)
