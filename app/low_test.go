@@ -137,3 +137,23 @@ func TestEscLeadsToTheAgendaThatHasNoRoom(t *testing.T) {
 		t.Errorf("the agenda is folded: %v; %T has the keyboard", p.w.columns.Folded(1), p.w.win.Canvas().Focused())
 	}
 }
+
+func TestOwnNotesAreListedAlsoWithLargeLetters(t *testing.T) {
+	for name, l := range large {
+		t.Run(name, func(t *testing.T) {
+			p := startAt(t, testNow)
+			p.remarks()
+			p.w.setLooks(look.Options{Mode: look.Light, Scale: l.scale})
+			p.w.win.Resize(l.size)
+			p.w.do("my_notes")
+			p.key(fyne.KeyDown) // from the search to the first note
+			settle(p.w.win.Content())
+			seen := strings.Join(p.inSight(), "\n")
+			for _, want := range []string{"Boka tåget hem i god tid", "Vårdnämnden 8 december 2026 (5)"} {
+				if !strings.Contains(seen, want) {
+					t.Errorf("%q is not in sight among\n%s", want, seen)
+				}
+			}
+		})
+	}
+}

@@ -114,6 +114,10 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	chosen := t.chosen.Load()
 	switch name {
+	case SizeRoom: // large already: with large text it is as a text's title, so that the page holds more than it
+		return max(textSizes[SizeReadingHeading]*chosen.Scale, min(textSizes[name]*chosen.Scale, 44))
+	case SizeRoomText:
+		return max(textSizes[SizeReading]*chosen.Scale, min(textSizes[name]*chosen.Scale, 30))
 	case SizeReading, SizeReadingHeading, SizeReadingLabel:
 		return textSizes[name] * chosen.Scale * chosen.Reading.Size
 	}

@@ -51,7 +51,7 @@ type Room struct {
 // NewRoom makes the page.
 func NewRoom(p RoomParams) *Room {
 	r := &Room{p: p, main: ui.NewSheet(0), rail: ui.NewSheet(0)}
-	r.main.Inset, r.main.Top, r.main.Bottom, r.main.Widest = 46, 26, 48, 760
+	r.main.Page, r.main.Top, r.main.Bottom, r.main.Widest = true, 26, 48, 760
 	r.rail.Inset, r.rail.Top, r.rail.Bottom = 20, 26, 40
 	r.content = ui.NewFill(look.Paper, newRail(r.main.Content(), ui.NewFill(look.Ground, r.rail.Content())))
 	return r

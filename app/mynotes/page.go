@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"paragraf/app/annotext"
 	"paragraf/app/look"
@@ -43,6 +45,10 @@ type Page struct {
 	count   *ui.Words
 	list    *ui.List
 	detail  *detail
+	pair    *pair
+	head    *ui.Stack
+	sieve   *ui.Button // shows the choices where there is little height
+	sieved  bool       // it was pressed
 	content fyne.CanvasObject
 }
 
@@ -107,6 +113,11 @@ func New(params Params) *Page {
 		Label:      swedish.T("mynotes.title"),
 	})
 	p.detail = newDetail(p)
+	p.sieve = ui.NewQuiet(swedish.T("mynotes.sieve"), func() {
+		p.sieved = !p.sieved
+		p.content.Refresh()
+	})
+	p.sieve.Icon = theme.MenuDropDownIcon()
 	back := ui.NewButton(swedish.T("mynotes.back"), params.Leave)
 	back.Hint = "Esc"
 	title := newHeadline(swedish.T("mynotes.title"))
@@ -114,12 +125,11 @@ func New(params Params) *Page {
 	head := ui.NewStack(10,
 		ui.NewToolLine(title, ui.NewToolRow(ui.NewButton(swedish.T("mynotes.export"), params.Export),
 			ui.NewQuiet(swedish.T("mynotes.import"), params.Import), ui.NewQuiet(swedish.T("mynotes.delete_shown"), params.DeleteShown)), back),
-		ui.NewToolLine(p.search, p.kind, p.tag, p.number, p.order))
+		ui.NewToolLine(p.search, p.sieve, p.kind, p.tag, p.number, p.order))
+	p.head = head
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
-	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: p.list, Width: 850, Min: 360}, {Content: ui.NewFill(look.Ground, p.detail.content), Min: 300}},
-		Grow:    1,
-	})))
+	p.pair = newPair(p.list, ui.NewFill(look.Ground, p.detail.content), func() bool { return p.list.Selected() >= 0 })
+	p.content = container.New(lowPage{p}, ui.NewFill(look.Paper, ui.NewEdged(head, nil, p.pair.box)))
 	return p
 }
 
@@ -232,6 +242,7 @@ func (p *Page) again() {
 	} else {
 		p.detail.show(p.rows[at].note)
 	}
+	p.pair.box.Refresh()
 }
 
 // note is the note of a row, nil for none.
@@ -242,7 +253,10 @@ func (p *Page) note(i int) *data.ListedNote {
 	return p.rows[i].note
 }
 
-func (p *Page) chose(i int) { p.detail.show(p.note(i)) }
+func (p *Page) chose(i int) {
+	p.detail.show(p.note(i))
+	p.pair.box.Refresh()
+}
 
 // open goes to the place of a row's note, where it has one.
 func (p *Page) open(i int) {

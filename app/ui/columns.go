@@ -151,6 +151,14 @@ func (c *Columns) width(i int) float32 {
 	return max(own.Min, grown, own.Share*c.Size().Width/c.unit())
 }
 
+// Fits reports whether all columns have their least widths in a width.
+func (c *Columns) Fits(width float32) bool {
+	for _, column := range c.o.Columns {
+		width -= column.Min * c.unit()
+	}
+	return width >= 0
+}
+
 // slack is how much the growing column has above its least width, negative
 // when it has less.
 func (c *Columns) slack() float32 {

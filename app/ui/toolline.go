@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ToolLine sets parts beside each other: the first takes the room that the others
+// ToolLine sets the parts that are seen beside each other: the first takes the room that the others
 // leave, and where there is too little for all, the others go to lines of their
 // own under it. A [ToolRow] among them first gives way, as far as it can.
 type ToolLine struct {
@@ -29,7 +29,13 @@ func toolFirst() float32 { return theme.TextSize() * 15 }
 
 func (l *ToolLine) place(width float32, put Put) float32 {
 	first, rest := l.parts[0], float32(0)
+	var others []fyne.CanvasObject
 	for _, o := range l.parts[1:] {
+		if o.Visible() {
+			others = append(others, o)
+		}
+	}
+	for _, o := range others {
 		rest += o.MinSize().Width + toolGap
 	}
 	least := toolFirst()
@@ -45,7 +51,7 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 		return size
 	}
 	rest = 0
-	for _, o := range l.parts[1:] {
+	for _, o := range others {
 		rest += sizeOf(o).Width + toolGap
 	}
 	wide := width - rest
@@ -57,9 +63,12 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 	put(first, 0, 0, wide, h)
 	x, y, high := width-rest+toolGap, float32(0), h
 	if under {
-		x, y, high = 0, h+toolGap*0.6, 0
+		x, y, high = 0, h, 0
+		if len(others) > 0 {
+			y += toolGap * 0.6
+		}
 	}
-	for _, o := range l.parts[1:] {
+	for _, o := range others {
 		size := sizeOf(o)
 		if x > 0 && x+size.Width > width+1 {
 			x, y, high = 0, y+high+toolGap*0.6, 0
