@@ -36,7 +36,12 @@ func newModeBar(w *Window) *modeBar {
 	read := ui.NewButton(swedish.T("window.bar.import"), w.askImport)
 	read.Hint = "Ctrl+O"
 	line.acts = []fyne.CanvasObject{verify, read}
-	objects = append(objects, verify, read)
+	for _, words := range []string{"window.bar.search", "window.bar.search_short"} { // it looks like the field that it opens
+		search := ui.NewButton(swedish.T(words), w.showSearch)
+		search.Kind, search.Hint, search.Label = ui.FieldButton, "Ctrl+K", swedish.T("window.bar.search")
+		line.searches = append(line.searches, search)
+	}
+	objects = append(objects, verify, read, line.searches[0], line.searches[1])
 	b.content = ui.NewEdged(nil, ui.NewRule(), container.New(line, objects...))
 	return b
 }
@@ -70,12 +75,13 @@ func (b *modeBar) show(m mode, meeting bool) {
 }
 
 // barLayout sets the name and the modes at the left and the acts at the right.
-// Where there is no room for all, the acts give way first, which the menus
-// have too, then the name.
+// Where there is no room for all, the search says less, then the acts give way,
+// which the menus have too, then the name.
 type barLayout struct {
 	back        *ui.Button // at the far left while a column is out of sight
 	name        *ui.Words
 	modes, acts []fyne.CanvasObject
+	searches    []fyne.CanvasObject // the way to search, in many words and in few
 }
 
 const (
@@ -103,7 +109,14 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if !l.name.Hidden {
 		room -= name
 	}
-	acts := l.acts
+	search := l.searches[0]
+	l.searches[1].Hide()
+	if wide(l.acts)+wide(l.searches[:1])+ui.Edge > room {
+		search.Hide()
+		search = l.searches[1]
+	}
+	search.Show()
+	acts := append(l.acts[:len(l.acts):len(l.acts)], search)
 	for len(acts) > 0 && wide(acts)+ui.Edge > room {
 		acts[0].Hide()
 		acts = acts[1:]

@@ -58,7 +58,7 @@ func (w *Window) lasts(p fyne.CanvasObject) bool {
 		w.room.Content(), w.matter.content:
 		return true
 	}
-	return w.mine != nil && p == w.mine.Content()
+	return w.mine != nil && p == w.mine.Content() || w.searching.page != nil && p == w.searching.page.Content()
 }
 
 func setShown(o fyne.CanvasObject, shown bool) {

@@ -30,7 +30,7 @@ func TestEveryPageIsLaidOutAsItWas(t *testing.T) {
 
 // The main screens pixel by pixel, light, dark and at 150 per cent.
 func TestTheMainScreensLookAsTheyDid(t *testing.T) {
-	for _, name := range []string{"lasa", "granska", "i-rummet", "installningar", "andrat", "andrat-sedan", "utan-plats", "tidigare", "lamna-in"} {
+	for _, name := range []string{"lasa", "granska", "i-rummet", "installningar", "andrat", "andrat-sedan", "utan-plats", "tidigare", "lamna-in", "sok"} {
 		for mode, o := range map[string]look.Options{
 			"light": {Mode: look.Light, Scale: 1}, "dark": {Mode: look.Dark, Scale: 1}, "150": {Mode: look.Light, Scale: 1.5},
 		} {

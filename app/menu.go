@@ -101,7 +101,8 @@ func (w *Window) actions() []action {
 		{name: "find_next", menu: "notes", hint: "F3", can: w.canFind, run: func() { w.findNext(false) }},
 		{name: "find_previous", menu: "notes", hint: "Shift+F3", can: w.canFind, run: func() { w.findNext(true) }},
 
-		{name: "prepare", menu: "view", keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
+		{name: "search", menu: "view", keys: ctrl(fyne.KeyK), can: func() bool { return w.reviewing == nil && len(w.now.meetings) > 0 }, run: w.showSearch},
+		{name: "prepare", menu: "view", line: true, keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},
 		{name: "meet", menu: "view", keys: ctrl(fyne.Key2), can: meeting, run: func() { w.setMode(meet) }},
 		{name: "adjust", menu: "view", keys: ctrl(fyne.Key3), can: meeting, run: func() { w.setMode(adjust) }},
 		{name: "dispatch", menu: "view", keys: ctrl(fyne.Key4), can: meeting, run: func() { w.setMode(dispatch) }},

@@ -117,6 +117,16 @@ var scenes = []scene{
 		p.remarks()
 		p.w.do("my_notes")
 	}},
+	{name: "sok", day: "2026-12-02", show: func(p *program) {
+		p.remarks()
+		p.w.do("search")
+		p.words("läkare")
+	}},
+	{name: "sok-inget", day: "2026-12-02", show: func(p *program) {
+		p.member()
+		p.w.do("search")
+		p.words("kvantdator")
+	}},
 	{name: "talarmanus", day: "2026-12-02", show: func(p *program) {
 		p.remarks()
 		p.w.do("speech")

@@ -77,6 +77,7 @@ type Window struct {
 	queue     queue         // of files to read in
 	arrived   func()        // once another meeting is shown; nil for nothing
 	mine      *mynotes.Page // all own notes; nil while they were never looked at
+	searching searching
 	toasts    *ui.Toasts
 	passing   *fyne.Container // around the toasts
 	menuFor   string          // what could be done when the menus were made
@@ -132,11 +133,12 @@ func (w *Window) furnish(v view, err error) {
 	w.dwell()
 	w.focusHome()
 	w.evidence.look()
+	w.beginIndex()
 	w.offerCrash()
 }
 
 func (w *Window) build() {
-	w.mine = nil // in the language and the looks that there are now
+	w.mine, w.searching.page = nil, nil // in the language and the looks that there are now
 	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: w.openTodo})
 	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Rune: w.letter})
 	w.matter = newMatter(w)
@@ -183,6 +185,8 @@ func (w *Window) Close() {
 	w.last.store()
 	w.storing.Wait()
 	w.stop()
+	w.endSearch()
+	w.searching.stop()
 	if w.release != nil {
 		w.release()
 	}

@@ -164,6 +164,15 @@ func (p *Page) isSpace(at int) bool {
 	return strings.TrimSpace(p.surface.Text().Slice(at, at+1)) == ""
 }
 
+// FindFrom shows words of the item that is shown, with the line in which one goes
+// on looking for them in its text.
+func (p *Page) FindFrom(it data.AgendaItem, words data.Passage) {
+	if from, to, ok := p.text.Place(it, words); ok {
+		p.surface.Select(from, to)
+		p.find.Open()
+	}
+}
+
 // Reveal shows a passage of the item that is shown.
 func (p *Page) Reveal(it data.AgendaItem, passage data.Passage) {
 	if from, _, ok := p.text.Place(it, passage); ok {

@@ -19,6 +19,7 @@ const (
 	PrimaryButton
 	DangerButton
 	QuietButton // words without a frame
+	FieldButton // looks like a field: it leads to one
 )
 
 // Button is pressed by mouse, Enter or Space. Change its fields before it is
@@ -247,6 +248,8 @@ func (r *buttonRenderer) Refresh() {
 		fill, ink, edge = theme.ColorNameError, theme.ColorNameForegroundOnError, ""
 	case b.Kind == QuietButton:
 		fill, edge = "", ""
+	case b.Kind == FieldButton:
+		fill, ink = theme.ColorNameInputBackground, look.Secondary
 	}
 	paint := func(rect *canvas.Rectangle, fill, edge fyne.ThemeColorName, radius float32) {
 		rect.FillColor, rect.StrokeColor, rect.StrokeWidth = clear, clear, 0
@@ -277,7 +280,7 @@ func (r *buttonRenderer) Refresh() {
 		r.ring.StrokeColor, r.ring.StrokeWidth = themed(ring), theme.Size(look.SizeFocusRing)
 	}
 	r.text.Text, r.text.Color, r.text.TextSize = b.Text, themed(ink), theme.TextSize()
-	r.text.TextStyle.Bold = b.Kind != QuietButton
+	r.text.TextStyle.Bold = b.Kind != QuietButton && b.Kind != FieldButton
 	r.text.FontSource = look.Letters(r.text.TextStyle, b.Text)
 	setVisible(r.text, b.Text != "")
 	setVisible(r.icon, b.Icon != nil)
