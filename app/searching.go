@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -98,7 +99,7 @@ func (w *Window) searchFor(typed string) {
 			return search.Found{}, ctx.Err()
 		case <-time.After(searchPause):
 		}
-		found, err := w.store.Search(ctx, typed, data.SearchOptions{Limit: mostHits})
+		found, err := w.store.Search(ctx, typed, data.SearchOptions{Limit: mostHits, Unfinished: !strings.HasSuffix(typed, " ")})
 		return search.Found{Typed: typed, Hits: found.Hits, Texts: found.Texts, Guessed: found.Plan.Guessed(), Indexing: int(w.searching.missing.Load())}, err
 	}, func(found search.Found, err error) {
 		switch {

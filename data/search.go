@@ -50,6 +50,7 @@ type Found struct {
 type SearchOptions struct {
 	Limit        int // most hits
 	WithoutNotes bool
+	Unfinished   bool // the last word is still being typed
 }
 
 // weight is how much more an answer is worth that stands in a title than one in
@@ -73,7 +74,9 @@ const mostCounted = 500
 // and in the reader's own notes. Only a bounded number of texts is ranked: of
 // each tier of answers the newest, and those that have it in their title.
 func (s *Store) Search(ctx context.Context, typed string, o SearchOptions) (Found, error) {
-	found, err := s.search(ctx, find.Parse(typed), o)
+	q := find.Parse(typed)
+	q.Unfinished = o.Unfinished
+	found, err := s.search(ctx, q, o)
 	if err != nil {
 		return Found{}, fmt.Errorf("searching: %w", err)
 	}

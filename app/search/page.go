@@ -39,6 +39,7 @@ type Page struct {
 	list    *ui.List
 	content fyne.CanvasObject
 	probe   *hitRow // measures rows
+	waiting bool    // the best is to be gone to as soon as it is found
 }
 
 // New makes the screen.
@@ -47,8 +48,15 @@ func New(params Params) *Page {
 	p.field = ui.NewEntry()
 	p.field.Label = swedish.T("search.field")
 	p.field.SetPlaceHolder(swedish.T("search.field"))
-	p.field.OnChanged = params.Search
-	p.field.OnSubmitted = func(string) { p.open(max(p.list.Selected(), 0)) }
+	p.field.OnChanged = func(typed string) {
+		p.waiting = false
+		params.Search(typed)
+	}
+	p.field.OnSubmitted = func(typed string) {
+		if p.waiting = p.found.Typed != typed; !p.waiting {
+			p.open(0)
+		}
+	}
 	p.field.OnKey = func(k *fyne.KeyEvent) bool {
 		if k.Name != fyne.KeyDown || len(p.found.Hits) == 0 {
 			return false
@@ -140,6 +148,10 @@ func (p *Page) Show(found Found) {
 	}
 	p.list.Refresh()
 	p.content.Refresh()
+	if p.waiting {
+		p.waiting = false
+		p.open(0)
+	}
 }
 
 // words tell how much was found, or what to try where nothing was.

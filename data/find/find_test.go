@@ -77,6 +77,20 @@ func TestWhatAQueryFinds(t *testing.T) {
 	}
 }
 
+func TestAWordThatIsBeingTypedFindsThoseThatBeginSo(t *testing.T) {
+	var m Memory
+	for _, text := range shelf {
+		m.Add(text)
+	}
+	for typed, want := range map[string][]int{"uppha": {14}, "jour gra": {10}, "led": {0}, "le": nil} {
+		q := Parse(typed)
+		q.Unfinished = true
+		if got, _, err := m.Search(q); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: found %v, want %v, %v", typed, got, want, err)
+		}
+	}
+}
+
 func TestParse(t *testing.T) {
 	q := Parse(`§§ 46–48 år:2024-2025 organ:"Vårdnämnden" jour i "norra länsdelen" -budget`)
 	if !slices.Equal(q.Sections, []int{46, 47, 48}) || !slices.Equal(q.Years, []int{2024, 2025}) || !slices.Equal(q.Bodies, []string{"vårdnämnden"}) {

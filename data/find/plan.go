@@ -32,14 +32,16 @@ type Group struct {
 // NewPlan widens a query over a vocabulary.
 func NewPlan(q Query, v Vocabulary) (Plan, error) {
 	p := Plan{Query: q}
-	for _, t := range q.Terms {
+	for i, t := range q.Terms {
 		g := Group{Term: t, Stems: map[string]Tier{}}
 		var err error
 		switch {
 		case len(t.Words) == 1 && (t.Quoted || t.Not || !isWord(t.Words[0])):
 			err = g.inflections(v, t.Words[0])
 		case len(t.Words) == 1:
-			err = g.widen(v, t.Words[0])
+			if err = g.begun(v, t.Words[0], q.Unfinished && i == len(q.Terms)-1); err == nil {
+				err = g.widen(v, t.Words[0])
+			}
 		default:
 			for _, w := range t.Words {
 				g.Phrase = append(g.Phrase, Stem(w))
@@ -68,6 +70,20 @@ func (p Plan) Guessed() (words []string) {
 		}
 	}
 	return words
+}
+
+// begun adds the words that begin as one that is still being typed.
+func (g *Group) begun(v Vocabulary, word string, unfinished bool) error {
+	if !unfinished || utf8.RuneCountInString(word) < 3 {
+		return nil
+	}
+	found, err := v.Containing(word)
+	for _, f := range found {
+		if strings.HasPrefix(f, word) {
+			g.add(f, Loose)
+		}
+	}
+	return err
 }
 
 // endsOfForms are what a stem may still have where the rules of stems leave it:

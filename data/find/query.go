@@ -15,6 +15,10 @@ type Query struct {
 	Sections []int    // § numbers, any of which; nil for all
 	Years    []int    // years of the meeting, any of which; nil for all
 	Bodies   []string // words of the body's name, all of them
+
+	// Unfinished: the last word is still being typed, so that all words which begin
+	// with its letters are meant too.
+	Unfinished bool
 }
 
 // Term is one word, or words that stand beside each other.

@@ -7,7 +7,7 @@ import "unicode/utf8"
 func (g *Group) looksLike(v Vocabulary, word string) error {
 	stem := Stem(word)
 	known, err := v.Known([]string{stem})
-	if err != nil || known[stem] || len(g.Stems) > 1 || utf8.RuneCountInString(word) < 4 {
+	if err != nil || known[stem] || len(g.Stems) > 1 || utf8.RuneCountInString(word) < fewestLetters {
 		return err
 	}
 	near, err := v.Near(stem)
@@ -30,6 +30,10 @@ func (g *Group) looksLike(v Vocabulary, word string) error {
 	}
 	return nil
 }
+
+// fewestLetters is how long a word is at least to be taken for a slip: shorter
+// ones look like too many others.
+const fewestLetters = 5
 
 // slips is how many slips of the keyboard a word of its length may have.
 func slips(word string) int {
