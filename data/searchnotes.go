@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"paragraf/data/find"
 )
@@ -71,8 +72,14 @@ func foundNotes(p find.Plan, notes []ListedNote, memory *find.Memory) []Hit {
 		if len(p.Sections) > 0 && !slices.Contains(p.Sections, n.Section) || !inYears(p, n.Date) || !ofBody(p, n.Body) {
 			continue
 		}
+		text := noteWords(n.Note)
+		if last := len(matches[i].Spans) - 1; n.CaseNumber != "" && last >= 0 {
+			if short := strings.TrimSuffix(text, "\n"+n.CaseNumber); matches[i].Spans[last].End <= utf8.RuneCountInString(short) {
+				text = short // the case number is shown beside it anyway
+			}
+		}
 		hits = append(hits, Hit{MeetingID: n.MeetingID, ItemID: n.ItemID, NoteID: n.ID, Body: n.Body, Date: n.Date, Title: n.Title,
-			Section: n.Section, CaseNumber: n.CaseNumber, Kind: FoundNote, Text: noteWords(n.Note), Spans: matches[i].Spans,
+			Section: n.Section, CaseNumber: n.CaseNumber, Kind: FoundNote, Text: text, Spans: matches[i].Spans,
 			Score: score(p, matches[i:i+1], []FoundKind{FoundNote})})
 	}
 	return hits
