@@ -167,7 +167,7 @@ func (w *Window) readNext() {
 	q.busy = true
 	name := filepath.Base(path)
 	q.name = name
-	ui.Load(w.win, ui.Task{Title: w.readingTitle()}, func(ctx context.Context, p *ui.Progress) (u underReview, err error) {
+	ui.Load(w.win, ui.Task{Title: w.readingTitle(), Reads: true}, func(ctx context.Context, p *ui.Progress) (u underReview, err error) {
 		fyne.Do(func() { q.retitle = p.Title })
 		raw, err := act.ReadFileBytes(path)
 		if err != nil {

@@ -19,6 +19,9 @@ type Task struct {
 	Title string // "Läser in protokoll.pdf"
 	// Quiet shows no dialog: for work that the person need not wait for.
 	Quiet bool
+	// Reads says that the work changes nothing: when it is cancelled the person
+	// goes on at once, and what it still gives is thrown away.
+	Reads bool
 }
 
 // Recovered is told when work of [Load] or [Go] panics: what with, and where. It
@@ -84,6 +87,17 @@ func (p *Progress) Title(title string) {
 	p.tell()
 }
 
+// show lets a dialog show what is told and what was told last; nil ends that.
+func (p *Progress) show(shown func(part float64, text, title string)) {
+	p.mu.Lock()
+	p.shown = shown
+	part, what, title := p.part, p.text, p.title
+	p.mu.Unlock()
+	if shown != nil {
+		shown(part, what, title)
+	}
+}
+
 func (p *Progress) tell() {
 	p.mu.Lock()
 	shown, part, text, title := p.shown, p.part, p.text, p.title
@@ -110,7 +124,8 @@ func InLine() (restore func()) {
 // Load does slow work away from the UI goroutine and hands its result to done,
 // on the UI goroutine again. Work that takes more than 0.3 seconds is shown with
 // its progress and a button (and Esc) to cancel it, which ends ctx; done is then
-// called with what work returns, as a rule context.Canceled. Cancel by code with
+// called with what work returns, as a rule context.Canceled, and with that at
+// once where the work only reads. Cancel by code with
 // the returned function.
 func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Progress) (T, error), done func(T, error)) (cancel func()) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -122,25 +137,39 @@ func Load[T any](w fyne.Window, task Task, work func(ctx context.Context, p *Pro
 		return cancel
 	}
 	finished := make(chan struct{})
-	var dialog *Dialog // touched on the UI goroutine only
+	var dialog *Dialog // it and over are touched on the UI goroutine only
+	over := false
+	end := func(result T, err error) {
+		if over {
+			return
+		}
+		over = true
+		cancel()
+		if dialog != nil {
+			p.show(nil)
+			dialog.Close()
+		}
+		done(result, err)
+	}
 	go func() {
 		result, err := guarded(ctx, p, work)
 		close(finished)
-		fyne.Do(func() {
-			cancel()
-			if dialog != nil {
-				dialog.Close()
-			}
-			done(result, err)
-		})
+		fyne.Do(func() { end(result, err) })
 	}()
+	stop := cancel
+	if task.Reads {
+		stop = func() {
+			var none T
+			end(none, context.Canceled)
+		}
+	}
 	if !task.Quiet {
 		time.AfterFunc(showDelay, func() {
 			fyne.Do(func() {
 				select {
 				case <-finished:
 				default:
-					dialog = showProgress(w, task, p, cancel)
+					dialog = showProgress(w, task, p, stop)
 				}
 			})
 		})
@@ -166,19 +195,15 @@ func showProgress(w fyne.Window, task Task, p *Progress, cancel func()) *Dialog 
 	}
 	var stop *Button
 	ending := func() {
-		cancel()
 		stop.SetText(swedish.T("ui.cancelling"))
 		stop.Disable()
+		cancel()
 	}
 	stop = NewButton(swedish.T("ui.cancel"), ending)
 	d = Custom(w, DialogOptions{
 		Title: task.Title, Content: NewStack(8, container.NewStack(bar, endless), text), Buttons: []*Button{stop},
 		Fixed: true, OnCancel: ending,
 	})
-	p.mu.Lock()
-	p.shown = show
-	part, what, title := p.part, p.text, p.title
-	p.mu.Unlock()
-	show(part, what, title)
+	p.show(show)
 	return d
 }

@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -38,4 +41,31 @@ func TestProgressIsShownAndCancelledWithEsc(t *testing.T) {
 		t.Errorf("after Esc: cancelled %d times, closed %v; the work must end first", cancelled, d.Closed())
 	}
 	d.Close()
+}
+
+// Whoever cancels work that only reads goes on at once, however long it still
+// takes, and hears no more of it.
+func TestWorkThatOnlyReadsIsLetGoAtOnce(t *testing.T) {
+	w := window(t)
+	release, ended := make(chan struct{}), make(chan struct{})
+	var heard []error
+	Load(w, Task{Title: "Läser", Reads: true}, func(context.Context, *Progress) (int, error) {
+		defer close(ended)
+		<-release // as text that is understood in one go
+		return 7, nil
+	}, func(n int, err error) { heard = append(heard, err) })
+	for w.Canvas().Focused() == nil { // the dialog comes on another goroutine here
+		time.Sleep(showDelay)
+	}
+	time.Sleep(showDelay)
+	strike(w, fyne.KeyEscape)
+	if len(heard) != 1 || !errors.Is(heard[0], context.Canceled) || w.Canvas().Overlays().Top() != nil {
+		t.Fatalf("after Esc it heard %v, and a dialog is there: %v", heard, w.Canvas().Overlays().Top() != nil)
+	}
+	close(release)
+	<-ended
+	time.Sleep(showDelay)
+	if len(heard) != 1 {
+		t.Errorf("what was let go is heard of: %v", heard)
+	}
 }
