@@ -84,7 +84,7 @@ func TestTheRoomShowsWhatIsDecidedAndWhoIsThere(t *testing.T) {
 	p.w.setMode(meet)
 	text := strings.Join(shown(p.w.room.Content()), "\n")
 	for _, want := range []string{
-		"Jourverksamhet i norra länsdelen", "att göra den samlade jourlinjen permanent", "Ellen Fjällvik (C) yrkar",
+		"Jourverksamhet i norra länsdelen", "göra den samlade jourlinjen permanent", "Ellen Fjällvik (C) yrkar",
 		"Ture Malmgård (S)", "Maj Öberg", "13.00–15.40",
 	} {
 		if !strings.Contains(text, want) {

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -146,6 +148,11 @@ func (w *Window) askTrust(done func()) {
 func sourceLines(source string) []fyne.CanvasObject {
 	lines := []fyne.CanvasObject{ui.NewWords(source, ui.WordsStyle{})}
 	trust, err := act.LoadTrust([]string{source})
+	name := filepath.Base(source) + ": "
+	if err == nil && len(trust.Notes) == 1 && strings.HasPrefix(trust.Notes[0], name) { // who it is says more than where it lies
+		who := strings.TrimSuffix(strings.TrimPrefix(trust.Notes[0], name), ".")
+		return []fyne.CanvasObject{ui.NewWords(who, ui.WordsStyle{Bold: true}), ui.NewWords(source, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})}
+	}
 	if err != nil {
 		return append(lines, ui.NewWords(err.Error(), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Error}))
 	}

@@ -190,11 +190,14 @@ func (r *reckoning) appealing(a data.Adjustment, posted calendar.Date) {
 	switch {
 	case err == nil:
 		means := swedish.T("window.days.removed_means", "date", r.written(from))
-		state := dayDone
-		if removed.Before(from) {
+		state, label := dayDone, r.words("removed", removed)
+		switch {
+		case removed.Before(from):
 			means, state = swedish.T("window.days.removed_early", "date", r.written(from)), dayLate
+		case removed.After(r.now): // the notice says beforehand when it comes down
+			state, label = dayComing, r.words("down", removed)
 		}
-		r.add(day{date: a.RemovedOn, label: r.words("removed", removed), rule: down, means: means, state: state})
+		r.add(day{date: a.RemovedOn, label: label, rule: down, means: means, state: state})
 	case from.After(r.now):
 		r.add(day{date: from.String(), label: r.words("down", from), rule: down, means: swedish.T("window.days.down_means"), state: dayComing})
 	default:

@@ -52,8 +52,8 @@ type Room struct {
 func NewRoom(p RoomParams) *Room {
 	r := &Room{p: p, main: ui.NewSheet(0), rail: ui.NewSheet(0)}
 	r.main.Page, r.main.Top, r.main.Bottom, r.main.Widest = true, 26, 48, 760
-	r.rail.Inset, r.rail.Top, r.rail.Bottom = 20, 26, 40
-	r.content = ui.NewFill(look.Paper, newRail(r.main.Content(), ui.NewFill(look.Ground, r.rail.Content())))
+	r.rail.Inset, r.rail.Top, r.rail.Bottom = 20, 22, 22
+	r.content = ui.NewFill(look.Paper, newRail(r.main.Content(), ui.NewFill(look.Ground, r.rail.Content()), r.rail))
 	return r
 }
 
@@ -211,7 +211,7 @@ func clauses(leadIn string, points []string) []fyne.CanvasObject {
 		all = append(all, clause(leadIn), ui.NewSpace(6))
 	}
 	for _, p := range points {
-		all = append(all, clause(p), ui.NewSpace(6))
+		all = append(all, newPoint(p), ui.NewSpace(6))
 	}
 	return all
 }
@@ -296,6 +296,6 @@ func large(text string) fyne.CanvasObject {
 }
 
 // clause is a point of a proposal or decision.
-func clause(text string) fyne.CanvasObject {
+func clause(text string) *ui.Words {
 	return ui.NewWords(text, ui.WordsStyle{Size: look.SizeRoomText, Serif: true, Leading: 1.4})
 }

@@ -79,12 +79,15 @@ func roomFacts(m data.Meeting) [][2]string {
 
 // newRail sets a rail at the right of a page where there is room for both, else
 // under its upper part, and nowhere where a page is too small for two.
-func newRail(page, rail fyne.CanvasObject) fyne.CanvasObject {
-	l := &railLayout{page, rail, ui.NewRule()}
+func newRail(page, rail fyne.CanvasObject, held *ui.Sheet) fyne.CanvasObject {
+	l := &railLayout{page, rail, ui.NewRule(), held}
 	return container.New(l, page, rail, l.rule)
 }
 
-type railLayout struct{ page, rail, rule fyne.CanvasObject }
+type railLayout struct {
+	page, rail, rule fyne.CanvasObject
+	held             *ui.Sheet // what the rail holds
+}
 
 const (
 	railWidth = 290 // at text size 100 %
@@ -95,6 +98,7 @@ const (
 func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	unit := 1 + (theme.TextSize()/15-1)*0.6
 	wide := float32(railWidth) * unit
+	l.held.Inset = ui.SideInset
 	if size.Width-wide >= pageLeast*unit {
 		l.page.Move(fyne.NewPos(0, 0))
 		l.page.Resize(fyne.NewSize(size.Width-wide, size.Height))
@@ -104,9 +108,10 @@ func (l *railLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.rail.Resize(fyne.NewSize(wide, size.Height))
 		return
 	}
+	l.held.Inset = ui.Margin(size.Width) // in line with the page above
 	high := size.Height
 	if high >= shortPage*unit { // else there is room for the item alone
-		high *= 0.66
+		high -= min(0.34*high, l.held.HeightFor(size.Width)+1)
 	}
 	l.page.Move(fyne.NewPos(0, 0))
 	l.page.Resize(fyne.NewSize(size.Width, high))

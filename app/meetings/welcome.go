@@ -46,8 +46,8 @@ func NewWelcome(p WelcomeParams) *Welcome {
 		ui.NewSpace(26),
 		ui.NewWords(p.Drop, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
 	)
-	sheet.Inset, sheet.Top, sheet.Bottom, sheet.Widest, sheet.Centred = 48, 72, 40, 620, true
-	w.content = ui.NewFill(look.Paper, sheet.Content())
+	sheet.Inset, sheet.Top, sheet.Bottom, sheet.Widest, sheet.Centred = 48, 32, 32, 620, true
+	w.content = ui.NewFill(look.Paper, container.New(&optical{sheet}, sheet.Content()))
 	return w
 }
 

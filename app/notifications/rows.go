@@ -70,7 +70,7 @@ func New(p Params) *Rows {
 	r := &Rows{params: p, head: ui.NewStack(8), tools: ui.NewStack(0)}
 	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
 	r.head.Widest, r.tools.Widest = widest, widest
-	r.head.Page, r.tools.Page, r.tools.Top, r.tools.Bottom = true, true, 14, 8
+	r.head.Page, r.tools.Page = true, true
 	r.heights.probe = newLineRow(nil)
 	r.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(r.rows) },
@@ -93,7 +93,7 @@ func New(p Params) *Rows {
 		},
 		OnMenu: r.menu,
 		OnRune: func(_ int, c rune) bool { return r.typed(c) },
-		Head:   r.head,
+		Head:   ui.NewStack(0, r.head, newColumnHead(r.heights.probe)),
 		Empty:  swedish.T("window.rows.empty"),
 		Label:  swedish.T("window.rows.label"),
 	})

@@ -23,7 +23,12 @@ func (t *topped) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (t *topped) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	ui.FitNotices(t.head, ui.Low(size.Height), t.list.Refresh)
+	low := ui.Low(size.Height)
+	ui.FitNotices(t.head, low, t.list.Refresh)
+	t.tools.Top, t.tools.Bottom = 14, 12
+	if low {
+		t.tools.Top, t.tools.Bottom = 8, 8
+	}
 	tools := t.tools.HeightFor(size.Width)
 	t.tools.Move(fyne.NewPos(0, 0))
 	t.tools.Resize(fyne.NewSize(size.Width, tools))

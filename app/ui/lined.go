@@ -29,7 +29,7 @@ func (l *Lined) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 	if side.Width > width*0.6 { // no room beside it: under it
 		h := heightFor(l.main, width)
 		put(l.main, 0, pad, width, h)
-		put(l.side, 0, pad+h+2, side.Width, side.Height)
+		put(l.side, -l.overhang(), pad+h+2, side.Width, side.Height)
 		put(l.rule, 0, pad+h+2+side.Height+pad, width, 1)
 		return h + side.Height + 2 + 2*pad + 1
 	}
@@ -40,6 +40,17 @@ func (l *Lined) place(width float32, put func(o fyne.CanvasObject, x, y, w, h fl
 	put(l.side, width-side.Width, pad+(tall-side.Height)/2, side.Width, side.Height)
 	put(l.rule, 0, tall+2*pad, width, 1)
 	return tall + 2*pad + 1
+}
+
+// overhang is how far the buttons at the side reach left of their words, which
+// stand in line with what is above them.
+func (l *Lined) overhang() float32 {
+	if c, ok := l.side.(*fyne.Container); ok && len(c.Objects) > 0 {
+		if b, ok := c.Objects[0].(*Button); ok {
+			return b.Overhang()
+		}
+	}
+	return 0
 }
 
 // HeightFor returns the height in a width.
