@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"paragraf/app/look"
@@ -63,5 +64,32 @@ func TestWritingGoesOnWhereTheCaretWasMovedTo(t *testing.T) {
 	test.Type(e, "ny")
 	if e.Text != "ny" {
 		t.Errorf("after it was emptied: %q", e.Text)
+	}
+}
+
+// Ctrl+End and Ctrl+Home go to the ends of the text and leave nothing selected:
+// what is pasted then is put there and replaces nothing.
+func TestCtrlHomeAndEndGoToTheEndsOfTheText(t *testing.T) {
+	test.NewTempApp(t)
+	for name, e := range map[string]*ui.Entry{"one line": ui.NewEntry(), "several": ui.NewMultiLine(3)} {
+		w := test.NewTempWindow(t, e)
+		w.Resize(fyne.NewSize(300, 200))
+		text := "Nämnden beslutar att godkänna planen för vintern och storhelgerna, samt att justera omedelbart."
+		if e.MultiLine {
+			text += "\n\nSista stycket."
+		}
+		e.SetText(text)
+		w.Canvas().Focus(e)
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnd, Modifier: fyne.KeyModifierShortcutDefault})
+		if e.SelectedText() != "" {
+			t.Errorf("%s: %q is still selected", name, e.SelectedText())
+		}
+		e.TypedRune('X')
+		e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyHome, Modifier: fyne.KeyModifierShortcutDefault})
+		e.TypedRune('Y')
+		if want := "Y" + text + "X"; e.Text != want {
+			t.Errorf("%s: %q", name, e.Text)
+		}
 	}
 }

@@ -149,11 +149,25 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		} else {
 			GoOn(e, &fyne.KeyEvent{Name: custom.KeyName})
 		}
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
+	case fyne.KeyHome, fyne.KeyEnd:
+		e.toEdge(custom)
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown,
 		fyne.KeyBackspace, fyne.KeyDelete:
 		e.Entry.TypedShortcut(s)
 	default:
 		GoOnShortcut(e, s)
+	}
+}
+
+// toEdge goes to the beginning or the end of the text on Ctrl+Home and Ctrl+End,
+// which Fyne does not know; with Shift the stretch is selected.
+func (e *Entry) toEdge(s *desktop.CustomShortcut) {
+	line, page := fyne.KeyHome, fyne.KeyPageUp
+	if s.KeyName == fyne.KeyEnd {
+		line, page = fyne.KeyEnd, fyne.KeyPageDown
+	}
+	for _, key := range []fyne.KeyName{line, page, line} {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 }
 
