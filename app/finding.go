@@ -1,5 +1,7 @@
 package app
 
+import "paragraf/app/ui"
+
 // find opens the line in which one looks for words in the pages that are looked
 // at, or in the text of the item.
 func (w *Window) find() {
@@ -104,6 +106,7 @@ func (w *Window) notesNow() *pageNotes {
 // attachment, or in the text.
 func (w *Window) typeMark(r rune) {
 	if n := w.notesNow(); n != nil {
+		ui.Focus(n.pages.view.Pages) // where Esc leaves the tool again
 		n.letter(r)
 		return
 	}

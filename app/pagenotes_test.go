@@ -171,3 +171,21 @@ func writePDF(t *testing.T, pdf []byte) string {
 	}
 	return path
 }
+
+// A tool that was chosen in the menu is left by Esc, as one that was chosen by
+// its key in the pages.
+func TestAToolFromTheMenuIsLeftByEsc(t *testing.T) {
+	p := imported(t)
+	n := p.onPlan(t)
+	for _, name := range []string{"page_area", "page_draw"} {
+		p.w.win.Canvas().Focus(p.w.agenda.List())
+		p.w.do(name)
+		if n.pages.view.Tool() == ui.ToolSelect {
+			t.Fatalf("%s chooses no tool", name)
+		}
+		p.key(fyne.KeyEscape)
+		if n.pages.view.Tool() != ui.ToolSelect {
+			t.Errorf("Esc does not leave the tool of %s", name)
+		}
+	}
+}
