@@ -100,7 +100,7 @@ func (w *Window) searchFor(typed string) {
 		case <-time.After(searchPause):
 		}
 		found, err := w.store.Search(ctx, typed, data.SearchOptions{Limit: mostHits, Unfinished: !strings.HasSuffix(typed, " ")})
-		return search.Found{Typed: typed, Hits: found.Hits, Texts: found.Texts, Guessed: found.Plan.Guessed(), Indexing: int(w.searching.missing.Load())}, err
+		return search.Found{Typed: typed, Hits: found.Hits, More: found.More, Guessed: found.Plan.Guessed(), Indexing: int(w.searching.missing.Load())}, err
 	}, func(found search.Found, err error) {
 		switch {
 		case errors.Is(err, context.Canceled) || w.searching.page == nil:

@@ -41,9 +41,9 @@ func (h Hit) Snippet() (string, []find.Span) { return find.Snippet(h.Text, h.Spa
 
 // Found is what a search found.
 type Found struct {
-	Plan  find.Plan
-	Hits  []Hit // the best first, among equals the newest
-	Texts int   // how many items, meetings and notes there are at least
+	Plan find.Plan
+	Hits []Hit // the best first, among equals the newest
+	More bool  // there may be others
 }
 
 // SearchOptions choose what is searched.
@@ -65,10 +65,6 @@ const fewest = 60
 
 // most is how many are read where SQLite cannot tell all that is asked for.
 const most = 400
-
-// mostCounted is how far texts are counted: a word that is everywhere would take
-// longer to count than to find.
-const mostCounted = 500
 
 // Search looks for what was typed, in the form of [find.Parse], in all meetings
 // and in the reader's own notes. Only a bounded number of texts is ranked: of
@@ -101,7 +97,6 @@ func (s *Store) search(ctx context.Context, q find.Query, o SearchOptions) (foun
 		return found, err
 	}
 	found.Hits = foundNotes(found.Plan, notes, memory)
-	found.Texts = len(found.Hits)
 	enough := max(fewest, o.Limit)
 	if !counted(found.Plan) {
 		enough = max(most, enough)
@@ -114,27 +109,17 @@ func (s *Store) search(ctx context.Context, q find.Query, o SearchOptions) (foun
 	if err != nil {
 		return found, err
 	}
-	answering := 0
 	matcher := find.NewMatcher(found.Plan)
 	for _, t := range texts {
-		if hits := t.hits(found.Plan, matcher); len(hits) > 0 {
-			found.Hits = append(found.Hits, hits...)
-			answering++
-		}
+		found.Hits = append(found.Hits, t.hits(found.Plan, matcher)...)
 	}
-	if len(ids) >= enough && counted(found.Plan) {
-		match := matchString(found.Plan, find.Typo, "title text")
-		err := index.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM words_fts WHERE words_fts MATCH ? LIMIT ?)", match, mostCounted).Scan(&answering)
-		if err != nil {
-			return found, err
-		}
-	}
-	found.Texts += answering
 	slices.SortStableFunc(found.Hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(b.Date, a.Date), strings.Compare(b.MeetingID, a.MeetingID),
 			a.position-b.position)
 	})
+	found.More = len(ids) >= enough
 	if o.Limit > 0 {
+		found.More = found.More || len(found.Hits) > o.Limit
 		found.Hits = found.Hits[:min(len(found.Hits), o.Limit)]
 	}
 	return found, nil

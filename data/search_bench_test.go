@@ -77,7 +77,7 @@ func BenchmarkSearch1000(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				b.ReportMetric(float64(found.Texts), "texts")
+				b.ReportMetric(float64(len(found.Hits)), "hits")
 			}
 		})
 	}

@@ -110,8 +110,8 @@ func (p *program) printFound(typed string, found data.Found) {
 		fmt.Fprintln(p.out, foundPlace(h))
 		fmt.Fprintf(p.out, "  %s: %s\n", swedish.FoundKind(h.Kind), emphasised(h.Snippet()))
 	}
-	if found.Texts > len(found.Hits) {
-		p.tell("command.search.more", "n", len(found.Hits), "all", found.Texts)
+	if found.More {
+		p.tell("command.search.more", "n", len(found.Hits))
 	}
 }
 

@@ -25,7 +25,7 @@ type Params struct {
 type Found struct {
 	Typed    string
 	Hits     []data.Hit
-	Texts    int      // there are at least
+	More     bool     // there may be others
 	Guessed  []string // words that nothing has, for which others stand in
 	Indexing int      // meetings that cannot be found yet
 }
@@ -165,8 +165,8 @@ func (f Found) words() string {
 		parts = append(parts, swedish.T("search.how"))
 	case len(f.Hits) == 0:
 		parts = append(parts, swedish.T("search.none", "typed", f.Typed))
-	case f.Texts > len(f.Hits):
-		parts = append(parts, swedish.T("search.best", "n", len(f.Hits), "all", f.Texts))
+	case f.More:
+		parts = append(parts, swedish.T("search.best", "n", len(f.Hits)))
 	default:
 		parts = append(parts, swedish.N("search.count", len(f.Hits)))
 	}

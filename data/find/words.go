@@ -3,6 +3,7 @@ package find
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -19,23 +20,32 @@ type Word struct {
 // Words takes a text apart. Offsets count the runes of the text as it is given;
 // in NFC they are those of notes and marks.
 func Words(text string) []Word {
-	words := make([]Word, 0, len(text)/6)
-	runes := []rune(text)
-	for i := 0; i < len(runes); {
-		kind := kindOf(runes[i])
+	words := make([]Word, 0, len(text)/6+1)
+	var past [2]rune // the two runes before the word
+	for at, count := 0, 0; at < len(text); {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		kind := kindOf(r)
 		if kind == space || kind == mark {
-			i++
+			past = [2]rune{past[1], r}
+			at, count = at+size, count+1
 			continue
 		}
-		start := i
-		for i < len(runes) {
-			if k := kindOf(runes[i]); k != kind && k != mark {
+		w, from, plain := Word{Start: count}, at, true
+		w.glued, w.onward = glued(past, kind), kind == digit && strings.ContainsRune("-/:", past[1]) && kindOf(past[0]) == digit
+		before := past
+		for at < len(text) {
+			next, size := utf8.DecodeRuneInString(text[at:])
+			k := kindOf(next)
+			if k != kind && k != mark {
 				break
 			}
-			i++
+			plain = plain && k == kind
+			before = [2]rune{before[1], next}
+			at, count = at+size, count+1
 		}
-		onward := kind == digit && start > 1 && strings.ContainsRune("-/:", runes[start-1]) && kindOf(runes[start-2]) == digit
-		words = append(words, Word{normal(runes[start:i], kind), start, i, isGlued(runes, start), onward})
+		past, w.End = before, count
+		w.Text = normal(text[from:at], kind, plain)
+		words = append(words, w)
 	}
 	return words
 }
@@ -72,21 +82,13 @@ func kindOf(r rune) kind {
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
-func isGlued(runes []rune, start int) bool {
-	if start > 0 && kindOf(runes[start-1]) != space {
-		return true
-	}
-	return start > 1 && isHyphen(runes[start-1]) && kindOf(runes[start-2]) == letter && kindOf(runes[start]) == letter
+// glued reports whether nothing, or one hyphen between two letters, stands
+// between a word of a kind and the one before.
+func glued(past [2]rune, k kind) bool {
+	return past[1] != 0 && kindOf(past[1]) != space || isHyphen(past[1]) && k == letter && kindOf(past[0]) == letter
 }
 
-func normal(runes []rune, k kind) string {
-	plain := true
-	for _, r := range runes {
-		if kindOf(r) == mark {
-			plain = false
-		}
-	}
-	text := string(runes)
+func normal(text string, k kind, plain bool) string {
 	if !plain {
 		text = strings.Map(func(r rune) rune {
 			if r == '\u00ad' || r == '\u200b' {
