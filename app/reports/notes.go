@@ -139,7 +139,8 @@ func cardText(n data.Note) string {
 	return swedish.Shorten(n.Text, cardMost)
 }
 
-// Write opens an editor for a new note.
+// Write opens an editor for a new note. It gets the keyboard by [Notes.Focus],
+// once the tab that it stands in is there.
 func (n *Notes) Write() {
 	if n.Save() {
 		kind := n.writing.Kinds[0]
@@ -155,6 +156,7 @@ func (n *Notes) Edit(id string) {
 	for _, note := range n.notes {
 		if note.ID == id && n.writing.Takes(note.Text) {
 			n.open(annotext.Draft{ID: id, Kind: string(note.Kind), Text: note.Text, Colour: annotext.Colour(note.Colour), Underline: note.Style == data.Underline})
+			n.Focus()
 		}
 	}
 }
@@ -177,7 +179,6 @@ func (n *Notes) open(d annotext.Draft) {
 		}
 	}})
 	n.lay()
-	n.editor.Focus(n.content)
 }
 
 // Save saves the note that is being written; it reports false where that
