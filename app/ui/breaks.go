@@ -2,8 +2,10 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // pieces are what a line is broken between: words, with what does not stand alone
@@ -23,16 +25,46 @@ func pieces(text string) []string {
 }
 
 // StaysWith tells whether a word stands on the same line as the one before it: a
-// mark that does not begin a line, or a number that its "§" is nothing without.
+// mark that does not begin a line, a number that its "§" is nothing without, or
+// the month of a day.
 func StaysWith(before, next string) bool {
 	if next == "·" || next == "–" {
 		return true
+	}
+	if isDay(before) {
+		return months[strings.ToLower(strings.TrimRight(next, ".,;:)"))]
 	}
 	switch strings.ToLower(strings.TrimLeft(before, "(")) {
 	case "§", "§§", "kl.":
 		return next != "" && unicode.IsDigit([]rune(next)[0])
 	}
 	return false
+}
+
+// months are those of both languages; what is read is Swedish, whatever the
+// interface speaks.
+var months = func() map[string]bool {
+	all := map[string]bool{}
+	for _, m := range strings.Fields("januari februari mars april maj juni juli augusti september oktober november december " +
+		"january february march may june july august october") {
+		all[m] = true
+	}
+	return all
+}()
+
+// isDay tells whether a word may be the day of a month: 1 to 31, or the second of
+// two such, as in "8–9".
+func isDay(word string) bool {
+	if word == "" || len(word) > 8 || !unicode.IsDigit(rune(word[len(word)-1])) {
+		return false
+	}
+	word = strings.TrimLeft(word, "(")
+	if i := strings.LastIndexAny(word, "–-"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		word = word[i+size:]
+	}
+	n, err := strconv.Atoi(word)
+	return err == nil && n >= 1 && n <= 31 && len(word) <= 2
 }
 
 // parting finds where to part a word that has room for n of its letters: a place
