@@ -64,6 +64,7 @@ func (w *Window) actions() []action {
 		{name: "next", menu: "meeting", keys: alt(fyne.KeyDown), can: meeting, run: func() { w.step(+1) }},
 		{name: "previous", menu: "meeting", keys: alt(fyne.KeyUp), can: meeting, run: func() { w.step(-1) }},
 		{name: "next_step", menu: "meeting", keys: ctrl(fyne.KeyReturn), can: meeting, run: w.nextStep},
+		{name: "read", menu: "meeting", keys: ctrlShift(fyne.KeyL), can: func() bool { return item() && w.mode == prepare }, run: w.toggleRead, words: w.readWords},
 		{name: "handled", menu: "meeting", hint: "B", can: inRoom, run: w.handle, line: true},
 		{name: "here", menu: "meeting", hint: "H", can: inRoom, run: w.here},
 		{name: "question", menu: "meeting", hint: "F", can: func() bool { return meeting() && w.mode == meet }, run: w.askQuestion},

@@ -162,7 +162,7 @@ func (w *Window) markRead(itemID string) {
 	if m == nil || itemID == "" {
 		return
 	}
-	if w.isRead(itemID) {
+	if w.isRead(itemID) || itemID == w.keptUnread {
 		return
 	}
 	w.storing.Add(1)
@@ -182,6 +182,9 @@ func (w *Window) dwell() {
 	if w.dwelling != nil {
 		w.dwelling.Stop()
 		w.dwelling = nil
+	}
+	if w.at != w.keptUnread {
+		w.keptUnread = ""
 	}
 	if w.o.ReadAfter <= 0 || w.at == "" || w.mode != prepare {
 		return

@@ -177,3 +177,32 @@ func TestReadingIsNotInterruptedWhereNothingCanBeStored(t *testing.T) {
 		t.Errorf("at the foot stands %q", said)
 	}
 }
+
+// What one wants to come back to is marked as unread, stays so when one goes on,
+// and both ways can be undone.
+func TestAnItemIsMarkedAsUnreadToComeBackTo(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	p.w.markRead(it.ID)
+	p.shortcut(ctrlShift(fyne.KeyL))
+	if p.w.isRead(it.ID) || p.w.readWords() != "Markera som läst" {
+		t.Fatalf("it is read; the menu says %q", p.w.readWords())
+	}
+	p.shortcut(ctrl(fyne.KeyReturn)) // on to the next unread
+	if p.w.at == it.ID || p.w.isRead(it.ID) {
+		t.Fatalf("going on, it counts as read: %v", p.w.isRead(it.ID))
+	}
+	p.w.undo()
+	if !p.w.isRead(it.ID) {
+		t.Fatal("undone, it is still unread")
+	}
+	p.w.redo()
+	if p.w.isRead(it.ID) {
+		t.Fatal("done again, it is read")
+	}
+	p.open(46)
+	p.shortcut(alt(fyne.KeyDown)) // seen again another time, it is read as any other
+	if !p.w.isRead(it.ID) {
+		t.Fatal("read again, it is unread")
+	}
+}

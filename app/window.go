@@ -48,45 +48,46 @@ type Window struct {
 	mode mode
 	at   string // id of the item that is shown; "" for the meeting's own page
 
-	bar       *modeBar
-	columns   *ui.Columns
-	where     *meetings.Where
-	agenda    *meetings.Agenda
-	matter    *matter
-	room      *meetings.Room
-	strip     *strip         // what remains of the walk, and its next step
-	days      *meetings.Days // the meeting's days, at the foot
-	minutes   *minutes.Page
-	documents *documents.Page
-	third     *fyne.Container // holds what the third column shows
-	middle    *fyne.Container // holds the columns, or the screen that takes their place
-	page      *fyne.Container // holds the columns, the review or the welcome
-	body      fyne.CanvasObject
-	foot      *foot // the strip and the days
-	footHigh  float32
-	welcome   *meetings.Welcome
-	review    *review.Page
-	reviewing *underReview  // nil while nothing is under review
-	last      *kept         // where one is
-	draft     *kept         // the note that is being written
-	asking    func() error  // stores the words of the form that asks for some; nil for none
-	quitting  bool          // it is being asked whether to quit
-	over      *over         // a walk that takes the whole window; nil for none
-	papers    papers        // the screens that show pages
-	evidence  *evidence     // what waits for evidence
-	queue     queue         // of files to read in
-	arrived   func()        // once another meeting is shown; nil for nothing
-	mine      *mynotes.Page // all own notes; nil while they were never looked at
-	searching searching
-	toasts    *ui.Toasts
-	passing   *fyne.Container // around the toasts
-	menuFor   string          // what could be done when the menus were made
-	crashes   *crashes
-	cards     []token.Entry  // what the walk of signing chooses among
-	trusts    trusts         // whom the user trusts, as read last
-	storing   sync.WaitGroup // what is stored away from the UI thread
-	dwelling  *time.Timer    // until the item that is shown counts as read
-	placing   string         // id of the note that waits for a new place
+	bar        *modeBar
+	columns    *ui.Columns
+	where      *meetings.Where
+	agenda     *meetings.Agenda
+	matter     *matter
+	room       *meetings.Room
+	strip      *strip         // what remains of the walk, and its next step
+	days       *meetings.Days // the meeting's days, at the foot
+	minutes    *minutes.Page
+	documents  *documents.Page
+	third      *fyne.Container // holds what the third column shows
+	middle     *fyne.Container // holds the columns, or the screen that takes their place
+	page       *fyne.Container // holds the columns, the review or the welcome
+	body       fyne.CanvasObject
+	foot       *foot // the strip and the days
+	footHigh   float32
+	welcome    *meetings.Welcome
+	review     *review.Page
+	reviewing  *underReview  // nil while nothing is under review
+	last       *kept         // where one is
+	draft      *kept         // the note that is being written
+	asking     func() error  // stores the words of the form that asks for some; nil for none
+	quitting   bool          // it is being asked whether to quit
+	over       *over         // a walk that takes the whole window; nil for none
+	papers     papers        // the screens that show pages
+	evidence   *evidence     // what waits for evidence
+	queue      queue         // of files to read in
+	arrived    func()        // once another meeting is shown; nil for nothing
+	mine       *mynotes.Page // all own notes; nil while they were never looked at
+	searching  searching
+	toasts     *ui.Toasts
+	passing    *fyne.Container // around the toasts
+	menuFor    string          // what could be done when the menus were made
+	crashes    *crashes
+	cards      []token.Entry  // what the walk of signing chooses among
+	trusts     trusts         // whom the user trusts, as read last
+	storing    sync.WaitGroup // what is stored away from the UI thread
+	keptUnread string         // the item that was marked as unread while it is shown
+	dwelling   *time.Timer    // until the item that is shown counts as read
+	placing    string         // id of the note that waits for a new place
 
 	looks  look.Options
 	spoken swedish.Language // the computer's
