@@ -29,7 +29,15 @@ type hand struct {
 	masks  masks
 	point  *canvas.Raster
 	shapes map[textLook]shape // of texts that were told of and come in the next frame
+	bytes  int                // of pictures that the graphics card has been given
+	least  int                // of those that were shown when it last had no others
 }
+
+// keptPictures is how many bytes of pictures the graphics card keeps, of texts that
+// are shown and of others that may be shown again. Fyne would keep each for a
+// minute after it was seen last, which is 75 megabytes when one goes through sixty
+// items.
+const keptPictures = 12 << 20
 
 var window *hand // the program's; nil in tests
 
@@ -87,6 +95,11 @@ func (h *hand) draw() {
 	if !ok {
 		return
 	}
+	if h.bytes > max(keptPictures, 3*h.least) {
+		forgetTextures(h.canvas)
+		h.bytes = 0
+		defer func() { h.least = h.bytes }()
+	}
 	each := func(t *canvas.Text) {
 		key := keyOf(t, h.canvas)
 		if _, there := textureOf(key); there || t.Text == "" {
@@ -100,8 +113,12 @@ func (h *hand) draw() {
 		if !ok {
 			return
 		}
+		h.bytes += len(img.Pix)
 		texture := g.put(img)
 		keepTexture(key, uint32(texture.Uint()), h.canvas, func() { g.remove.Call([]reflect.Value{texture}) })
+	}
+	if bar := field(reflect.ValueOf(h.canvas), "menu"); bar.IsValid() { // not where the system draws it
+		texts(bar.Interface().(fyne.CanvasObject), each)
 	}
 	texts(h.canvas.Content(), each)
 	for _, o := range h.canvas.Overlays().List() {

@@ -40,6 +40,9 @@ func textureOf(textKey) (uint32, bool)
 //go:linkname keepTexture fyne.io/fyne/v2/internal/cache.SetTextTexture
 func keepTexture(key textKey, texture uint32, c fyne.Canvas, free func())
 
+//go:linkname forgetTextures fyne.io/fyne/v2/internal/cache.DeleteTextTexturesFor
+func forgetTextures(fyne.Canvas)
+
 // Of OpenGL.
 const (
 	texture2D    = 0x0DE1
