@@ -122,7 +122,7 @@ var scenes = []scene{
 		p.w.do("search")
 		p.words("läkare")
 	}},
-	{name: "sok-inget", day: "2026-12-02", show: func(p *program) {
+	{name: "sok-inget", bare: true, day: "2026-12-02", show: func(p *program) {
 		p.member()
 		p.w.do("search")
 		p.words("kvantdator")
