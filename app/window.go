@@ -63,7 +63,7 @@ type Window struct {
 	page       *fyne.Container // holds the columns, the review or the welcome
 	body       fyne.CanvasObject
 	foot       *foot // the strip and the days
-	footHigh   float32
+	footNeed   fyne.Size
 	welcome    *meetings.Welcome
 	review     *review.Page
 	reviewing  *underReview  // nil while nothing is under review
@@ -279,11 +279,15 @@ func (w *Window) showFoot() {
 	if m := w.now.meeting; m != nil {
 		w.days.SetMeeting(*m, w.today())
 	}
-	if h := w.foot.HeightFor(w.body.Size().Width); h != w.footHigh { // the columns give way
-		w.footHigh = h
+	need := fyne.NewSize(w.strip.natural(), w.foot.HeightFor(w.body.Size().Width))
+	switch was := w.footNeed; {
+	case need.Height != was.Height: // the columns give way
 		w.body.Refresh()
 		w.passing.Refresh()
+	case need.Width != was.Width: // the days do, where they share the line
+		w.foot.Refresh()
 	}
+	w.footNeed = need
 }
 
 // showThird fills the third column.
