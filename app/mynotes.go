@@ -100,24 +100,31 @@ func (w *Window) showMineAgain() {
 // goToNote shows a note where it stands. Ctrl+Shift+A, or what passes by, leads
 // back to the list as it was.
 func (w *Window) goToNote(n data.Note) {
-	w.end()
-	show := func() {
-		w.setMode(prepare)
-		w.OpenItem(n.ItemID)
+	w.goToItem(n.MeetingID, n.ItemID, func() {
 		w.matter.showNote(n)
 		w.toasts.Offer(swedish.T("mynotes.went"), swedish.T("mynotes.back_to"), w.showMyNotes)
-	}
-	if w.now.meeting != nil && w.now.meeting.ID == n.MeetingID {
+	})
+}
+
+// goToItem leaves what is open and shows an item of a meeting, and in it what show
+// does, as soon as the meeting is there.
+func (w *Window) goToItem(meetingID, itemID string, show func()) {
+	w.end()
+	arrive := func() {
+		if w.now.meeting == nil || w.now.meeting.ID != meetingID {
+			return
+		}
+		w.setMode(prepare)
+		w.OpenItem(itemID)
 		show()
+	}
+	if w.now.meeting != nil && w.now.meeting.ID == meetingID {
+		arrive()
 		return
 	}
-	w.watch.choose(n.MeetingID)
-	w.setSetting(keyMeeting, n.MeetingID)
-	w.arrived = func() {
-		if w.now.meeting != nil && w.now.meeting.ID == n.MeetingID {
-			show()
-		}
-	}
+	w.watch.choose(meetingID)
+	w.setSetting(keyMeeting, meetingID)
+	w.arrived = arrive
 	w.watch.load(ui.Task{Title: swedish.T("window.opening")})
 }
 

@@ -128,25 +128,10 @@ func (w *Window) goToHit(h data.Hit) {
 		w.goToNote(n)
 		return
 	}
-	w.end()
-	show := func() {
-		w.setMode(prepare)
-		w.OpenItem(h.ItemID)
+	w.goToItem(h.MeetingID, h.ItemID, func() {
 		w.matter.showHit(h)
 		w.toasts.Offer(swedish.T("search.went"), swedish.T("search.back_to"), w.showSearch)
-	}
-	if w.now.meeting != nil && w.now.meeting.ID == h.MeetingID {
-		show()
-		return
-	}
-	w.watch.choose(h.MeetingID)
-	w.setSetting(keyMeeting, h.MeetingID)
-	w.arrived = func() {
-		if w.now.meeting != nil && w.now.meeting.ID == h.MeetingID {
-			show()
-		}
-	}
-	w.watch.load(ui.Task{Title: swedish.T("window.opening")})
+	})
 }
 
 // showHit brings the words that were found into view, with the line in which
