@@ -97,7 +97,7 @@ func ignored(file *ast.File) bool {
 var screens = []string{"meetings", "reports", "notifications", "documents", "minutes", "signing", "search", "settings", "review", "mynotes", "speech", "handing"}
 
 // mayImport reports whether a package of the project may import another:
-// arrows point down, main → app → app/<screen> → app/{annotext,ui,look,swedish,glyphs}
+// arrows point down, main → app → app/<screen> → app/{annotext,ui,glyphs,look,swedish}
 // → assets, and app → pdf → data.
 func mayImport(from, to string) bool {
 	under := func(path, folder string) bool { return path == folder || strings.HasPrefix(path, folder+"/") }
@@ -109,7 +109,7 @@ func mayImport(from, to string) bool {
 		}
 		return ""
 	}
-	ground := []string{"app/annotext", "app/ui", "app/look", "app/swedish", "app/glyphs"} // each may know those after it; look and swedish only assets
+	ground := []string{"app/annotext", "app/ui", "app/glyphs", "app/look", "app/swedish"} // each may know those after it; look and swedish only assets
 	onGround := func(path string) bool {
 		return slices.ContainsFunc(ground, func(g string) bool { return under(path, g) })
 	}

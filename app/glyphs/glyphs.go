@@ -4,8 +4,9 @@
 // letter's shape is filled once for each size and then only laid into place.
 //
 // It draws where Fyne draws with OpenGL, and nothing anywhere else: in tests, or
-// where Fyne's inside is not as it was, all is left to Fyne. It never measures
-// or moves a text, and holds nothing of what is written but in Fyne's own cache.
+// where Fyne's inside is not as it was, all is left to Fyne. It never moves a
+// text, measures one only as Fyne does, and holds nothing of what is written
+// beyond the next frame but in Fyne's own cache.
 package glyphs
 
 import (
@@ -15,11 +16,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	_ "unsafe" // for linkname
-)
 
-//go:linkname rendererOf fyne.io/fyne/v2/internal/cache.Renderer
-func rendererOf(fyne.Widget) fyne.WidgetRenderer
+	"paragraf/app/look"
+)
 
 // hand draws the new texts of a frame. Fyne asks it for its picture when it
 // paints, which is the one moment when the graphics card listens; it stands
@@ -117,9 +116,7 @@ func (h *hand) draw() {
 		texture := g.put(img)
 		keepTexture(key, uint32(texture.Uint()), h.canvas, func() { g.remove.Call([]reflect.Value{texture}) })
 	}
-	if bar := field(reflect.ValueOf(h.canvas), "menu"); bar.IsValid() { // not where the system draws it
-		texts(bar.Interface().(fyne.CanvasObject), each)
-	}
+	texts(look.MenuBar(h.canvas), each)
 	texts(h.canvas.Content(), each)
 	for _, o := range h.canvas.Overlays().List() {
 		texts(o, each)
@@ -140,7 +137,7 @@ func texts(o fyne.CanvasObject, each func(*canvas.Text)) {
 			texts(part, each)
 		}
 	case fyne.Widget:
-		for _, part := range rendererOf(o).Objects() {
+		for _, part := range look.RendererOf(o).Objects() {
 			texts(part, each)
 		}
 	}

@@ -21,8 +21,10 @@ import (
 //go:linkname destroyExpiredSvgs fyne.io/fyne/v2/internal/cache.destroyExpiredSvgs
 func destroyExpiredSvgs(now time.Time)
 
-//go:linkname rendererOf fyne.io/fyne/v2/internal/cache.Renderer
-func rendererOf(fyne.Widget) fyne.WidgetRenderer
+// RendererOf returns what draws a widget, for those who go through a window.
+//
+//go:linkname RendererOf fyne.io/fyne/v2/internal/cache.Renderer
+func RendererOf(fyne.Widget) fyne.WidgetRenderer
 
 // Apply makes o the look of the whole running program, at once. Call it on the
 // UI goroutine.
@@ -40,7 +42,7 @@ func Apply(a fyne.App, o Options) {
 		for _, o := range w.Canvas().Overlays().List() {
 			renew(o)
 		}
-		if bar := menuBar(w.Canvas()); bar != nil {
+		if bar := MenuBar(w.Canvas()); bar != nil {
 			renew(bar)
 			w.SetPadded(w.Padded()) // moves the content below a bar of another height
 		}
@@ -53,7 +55,7 @@ func renew(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case nil:
 	case fyne.Widget:
-		renderer := rendererOf(o)
+		renderer := RendererOf(o)
 		for _, part := range renderer.Objects() {
 			renew(part)
 		}
@@ -72,9 +74,9 @@ func renew(o fyne.CanvasObject) {
 	}
 }
 
-// menuBar is the bar of menus, which belongs to the canvas and not to its
+// MenuBar is the bar of menus, which belongs to the canvas and not to its
 // content; nil where the system draws it, or the driver has none.
-func menuBar(c fyne.Canvas) fyne.CanvasObject {
+func MenuBar(c fyne.Canvas) fyne.CanvasObject {
 	v := reflect.Indirect(reflect.ValueOf(c))
 	if v.Kind() != reflect.Struct {
 		return nil
