@@ -52,6 +52,7 @@ func label(it AgendaItem) string {
 func itemChanges(old, new Meeting, before map[string]AgendaItem) []string {
 	var changes []string
 	kept := map[string]bool{}
+	moves := moved(old.Items, new.Items)
 	for i, it := range new.Items {
 		if it.Position == 0 {
 			it.Position = i + 1
@@ -77,6 +78,9 @@ func itemChanges(old, new Meeting, before map[string]AgendaItem) []string {
 			default:
 				changes = append(changes, fmt.Sprintf("§ %d har blivit § %d", was.Section, it.Section))
 			}
+		}
+		if from := moves[it.ID]; from > 0 {
+			changes = append(changes, fmt.Sprintf("%s står nu på plats %d, förut på plats %d", label(it), i+1, from))
 		}
 		for _, c := range slices.Concat(smallContents, contents) {
 			if c.of(it) != c.of(was) {

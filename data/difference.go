@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ const (
 	Added   DifferenceKind = "added"
 	Removed DifferenceKind = "removed"
 	Changed DifferenceKind = "changed"
+	Moved   DifferenceKind = "moved" // of a whole item: Old and New are its places, from 1
 )
 
 // Difference is one thing that accepting a draft would change in a stored
@@ -56,6 +58,7 @@ func differences(old, new Meeting) []Difference {
 	for _, it := range old.Items {
 		before[it.ID] = it
 	}
+	moves := moved(old.Items, new.Items)
 	for i, it := range new.Items {
 		d.item = i + 1
 		was, known := before[it.ID]
@@ -63,6 +66,9 @@ func differences(old, new Meeting) []Difference {
 		if !known {
 			d.add(Difference{Kind: Added, Field: "item", New: it.Title})
 			continue
+		}
+		if from := moves[it.ID]; from > 0 {
+			d.add(Difference{Kind: Moved, Field: "item", Old: strconv.Itoa(from), New: strconv.Itoa(i + 1)})
 		}
 		d.items(was, it)
 		d.value("adjusted", flagText(old.adjusted(was)), flagText(new.adjusted(it)))

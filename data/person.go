@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Person is someone named in the papers with the party letters printed after
 // the name ("S", "M", "-" for an independent), or "" for none.
 type Person struct {
@@ -48,6 +50,12 @@ type Attendance struct {
 	Title    string   `json:"title,omitempty"`    // an official's post
 	Sections []int    `json:"sections,omitempty"`
 	Remote   bool     `json:"remote,omitempty"`
+}
+
+// Served reports whether anyone is said to have taken part in the decisions: an
+// agenda does not know yet who will.
+func (m Meeting) Served() bool {
+	return slices.ContainsFunc(m.Attendance, func(a Attendance) bool { return a.Serving })
 }
 
 // Person is who the row is about.
