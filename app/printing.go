@@ -1,10 +1,15 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"paragraf/app/act"
@@ -112,7 +117,8 @@ func (p *preview) fileName() string {
 }
 
 // copyOf writes a copy of a document into a folder that goes when the program
-// ends, for another program to open.
+// ends, for another program to open. What was given there under the same name
+// and says something else may still be read, so it stays.
 func (w *Window) copyOf(name string, pdf []byte) (string, error) {
 	if w.temp == "" {
 		folder, err := os.MkdirTemp("", "paragraf-")
@@ -121,9 +127,21 @@ func (w *Window) copyOf(name string, pdf []byte) (string, error) {
 		}
 		w.temp = folder
 	}
-	path := filepath.Join(w.temp, filepath.Base(name))
-	os.Remove(path) // a copy of before may not be written to
-	return path, os.WriteFile(path, pdf, 0o400)
+	name = filepath.Base(name)
+	path := filepath.Join(w.temp, name)
+	for n := 2; ; n++ {
+		before, err := os.ReadFile(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return path, os.WriteFile(path, pdf, 0o400)
+		case err != nil:
+			return "", err
+		case bytes.Equal(before, pdf):
+			return path, nil
+		}
+		extension := filepath.Ext(name)
+		path = filepath.Join(w.temp, fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, extension), n, extension))
+	}
 }
 
 // openFile gives a copy of a document to the system's viewer.

@@ -2,6 +2,8 @@ package act
 
 import (
 	"context"
+	"slices"
+	"strconv"
 	"time"
 
 	"paragraf/data"
@@ -36,9 +38,11 @@ func MakeAnnotated(ctx context.Context, s *data.Store, meetingID, itemID string)
 	o := compose.AnnotatedOptions{Style: style, At: moment(time.Time{}), Notes: notes, Rows: rows}
 	name := "anteckningar-" + day(m) + ".pdf"
 	if itemID != "" {
-		if _, err := findItem(m, itemID, 0); err != nil {
+		item, err := findItem(m, itemID, 0)
+		if err != nil {
 			return Made{}, err
 		}
+		name = "anteckningar-" + day(m) + "-" + shortName(m, item) + ".pdf"
 		o.Items = []string{itemID}
 	}
 	doc, err := compose.Annotated(m, o)
@@ -46,4 +50,14 @@ func MakeAnnotated(ctx context.Context, s *data.Store, meetingID, itemID string)
 		return Made{}, composeFailure(err)
 	}
 	return Made{Document: data.Document{MeetingID: m.ID, Name: name}, PDF: doc.PDF, Pages: doc.Pages, Replaced: doc.Replaced}, nil
+}
+
+// shortName is an item in the name of a file: by its § or, where it has none, by
+// its place on the agenda.
+func shortName(m data.Meeting, item data.AgendaItem) string {
+	if item.Section > 0 {
+		return "p" + strconv.Itoa(item.Section)
+	}
+	at := slices.IndexFunc(m.Items, func(it data.AgendaItem) bool { return it.ID == item.ID })
+	return "arende-" + strconv.Itoa(at+1)
 }

@@ -45,6 +45,7 @@ type annotated struct {
 	*paper
 	o     AnnotatedOptions
 	cards []*card
+	where string             // the § that is being set
 	at    map[string][]*card // by the name of the strip that they stand beside
 }
 
@@ -76,6 +77,7 @@ func (a *annotated) warning() {
 // then its lists.
 func (a *annotated) item(item data.AgendaItem, i int) {
 	n := len(a.strips)
+	a.where = number(item, i)
 	a.sectionHeading(item, i)
 	notes := slices.DeleteFunc(slices.Clone(a.o.Notes), func(n data.Note) bool { return n.ItemID != item.ID })
 	type stood struct {

@@ -175,3 +175,76 @@ func TestAnnotatedPrintHoldsBookmarksUnderliningAndNotesOnTheCase(t *testing.T) 
 		t.Error("an underlined passage is called a bookmark")
 	}
 }
+
+// A note that is longer than the margin, and more notes than a line has room for,
+// do not push the notes on what follows away from their passages: what has no
+// room stands after the text, with its § and its passage.
+func TestAnnotatedPrintKeepsNotesBesideTheirPassages(t *testing.T) {
+	m := adjusted()
+	m.Items = m.Items[:3]
+	var o compose.AnnotatedOptions
+	o.At = made
+	for i := range m.Items {
+		m.Items[i] = data.AgendaItem{ID: string(rune('a' + i)), Section: 61 + i, Title: "Ärende nummer " + string(rune('A'+i))}
+		m.Items[i].Body = []data.Block{{Type: data.Paragraph, Text: strings.Repeat("Förvaltningen redovisar utfallet. ", 40) + "Sist i ärende " + string(rune('A'+i)) + "."}}
+		text := m.Items[i].Body[0].Text
+		add := func(from, runes int, words string) {
+			o.Notes = append(o.Notes, data.Note{ItemID: m.Items[i].ID, Kind: data.KindNote, Text: words,
+				Passage: &data.Passage{Part: data.PartBody, Start: from, End: from + runes, Quote: string([]rune(text)[from : from+runes])}})
+		}
+		switch i {
+		case 0:
+			add(0, 13, "BÖRJAN "+strings.Repeat("lång anteckning ", 200)+"SLUT")
+		case 1:
+			for n := range 30 {
+				add(n, 1, "Tät "+string(rune('a'+n%26))+string(rune('a'+n/26))+strings.Repeat(" med flera ord", 6))
+			}
+		}
+		add(len([]rune(text))-10, 5, "VID SLUTET AV "+string(rune('A'+i)))
+	}
+	doc, err := compose.Annotated(m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *pagesDir != "" {
+		if err := os.WriteFile(*pagesDir+"/annotated-crowded.pdf", doc.PDF, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := open(t, doc.PDF)
+	var pages []string
+	for page := range doc.Pages {
+		pages = append(pages, squeeze(file.text(page)))
+	}
+	on := func(words string) (first int) {
+		for i, text := range pages {
+			if strings.Contains(text, squeeze(words)) {
+				return i
+			}
+		}
+		t.Fatalf("%q is lost", words)
+		return -1
+	}
+	for i := range m.Items {
+		letter := string(rune('A' + i))
+		if text, note := on("Sist i ärende "+letter), on("VID SLUTET AV "+letter); text != note {
+			t.Errorf("§ %d: the passage is on page %d, its note on page %d", 61+i, text+1, note+1)
+		}
+	}
+	if on("BÖRJAN") != on("§ 61") {
+		t.Error("a long note does not begin beside its passage")
+	}
+	whole := on("Anteckningar som inte fick plats i marginalen")
+	all := strings.Join(pages, "")
+	if n := strings.Count(strings.Join(pages[whole:], ""), "långanteckning"); n < 199 || on("anteckning SLUT") < whole { // one may be parted by the page
+		t.Error("a long note is not told whole after the text")
+	}
+	if !strings.Contains(all, squeeze("hela anteckningen står sist")) || !strings.Contains(all, squeeze("§ 61 ”Förvaltningen”")) {
+		t.Error("it is not said where the rest stands, or what it is about")
+	}
+	for _, n := range o.Notes {
+		if len(n.Text) < 1000 && !strings.Contains(all, squeeze(n.Text)) {
+			t.Errorf("the note %.20q is not whole anywhere", n.Text)
+		}
+	}
+}

@@ -16,9 +16,14 @@ type Group struct {
 }
 
 // Attendance lists who was present as the minutes print it, in three groups (KL
-// 5:66), without those that are empty.
+// 5:66), without those that are empty. Where nobody is said to have served, as in
+// an agenda, nothing is said of serving.
 func Attendance(m data.Meeting) []Group {
 	groups := []Group{{Title: "Tjänstgörande ledamöter"}, {Title: "Närvarande ersättare"}, {Title: "Övriga närvarande"}}
+	served := m.Served()
+	if !served {
+		groups[0].Title, groups[1].Title, groups[2].Title = "Ledamöter", "Ersättare", "Övriga"
+	}
 	for _, a := range m.Attendance {
 		n := 2
 		switch {
@@ -28,6 +33,7 @@ func Attendance(m data.Meeting) []Group {
 			n = 1
 		case a.Capacity == data.Member:
 			n = 0
+			a.Serving = !served
 		}
 		groups[n].Rows = append(groups[n].Rows, present(a, true))
 	}
