@@ -15,10 +15,12 @@ SHELL     := /bin/bash
 VERSION   := 0.1.0
 COMMIT    := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 LDFLAGS   := -X paragraf/app/command.version=$(VERSION) -X paragraf/app/command.commit=$(COMMIT)
-# Without this tag Fyne checks at every refresh whether it is called on its own
+# Without the first tag Fyne checks at every refresh whether it is called on its own
 # thread, which costs more than half of all that the window computes. The tests of
-# the real window are built without it and fail on what it says.
-TAGS      := migrated_fynedo
+# the real window are built without it and fail on what it says. Without the second
+# the caret of every field fades in and out, and the whole window is drawn twelve
+# times a second while nothing happens.
+TAGS      := migrated_fynedo,no_animations
 FUZZTIME  ?= 5m
 BENCHTIME ?= 1s
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.0

@@ -41,6 +41,12 @@ func main() {
 
 func say(err error) { fmt.Fprintln(os.Stderr, "paragraf: "+err.Error()) }
 
+// quiet is done when the window has been there for a while.
+func quiet() {
+	debug.SetGCPercent(50) // small pauses more often, and twenty megabytes less
+	act.PreparePDF()
+}
+
 // id is the program's name to the system.
 const id = "se.paragraf.Paragraf"
 
@@ -56,7 +62,7 @@ func window() error {
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(50) // small pauses more often, and twenty megabytes less
+	debug.SetGCPercent(400) // until quiet: the first frame comes a sixth sooner
 	driver := fyneapp.NewWithID(id)
 	var store *data.Store
 	open := func() (opened *data.Store, err error) {
@@ -64,7 +70,7 @@ func window() error {
 		store = opened
 		return opened, err
 	}
-	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: act.PreparePDF})
+	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: quiet})
 	if err != nil {
 		err = command.OpenFailure(dir, err)
 		if term.IsTerminal(int(os.Stderr.Fd())) {

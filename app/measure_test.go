@@ -41,7 +41,7 @@ func measuring(t *testing.T) (library string) {
 func released(t *testing.T, program string) string {
 	t.Helper()
 	binary := filepath.Join(t.TempDir(), filepath.Base(program))
-	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", binary, program)
+	build := exec.Command("go", "build", "-tags", "migrated_fynedo,no_animations", "-o", binary, program)
 	build.Env = append(os.Environ(), "CGO_ENABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Skipf("the window cannot be built here: %v\n%s", err, out)
@@ -155,19 +155,23 @@ func TestMeasureFirstFrame(t *testing.T) {
 }
 
 // frames are the passes of the UI thread in which a frame was drawn: what it
-// computed in each (its processor time without the system's drawing), and what
-// passed by until the frame was shown.
-func frames(log []instant) (work, wall []float64) {
-	var cpu, when, system float64
+// computed in each (its processor time without the handing over of the frame), how
+// much of that is its own when the system's drawing is left out too, and what passed
+// by until the frame was shown.
+func frames(log []instant) (work, own, wall []float64) {
+	var cpu, when, system, drawing float64
 	var began instant
 	drew := false
 	for _, m := range log {
 		switch m.what {
 		case "tick":
 			if drew {
-				work, wall = append(work, m.cpu-began.cpu-system), append(wall, when-began.when)
+				all := m.cpu - began.cpu - system
+				work, own, wall = append(work, all), append(own, all-drawing), append(wall, when-began.when)
 			}
-			began, drew, system = m, false, 0
+			began, drew, system, drawing = m, false, 0, 0
+		case "drawn":
+			drawing += m.cpu
 		case "paint":
 			cpu = m.cpu
 		case "shown":
@@ -175,7 +179,7 @@ func frames(log []instant) (work, wall []float64) {
 			when, drew = m.when, began.what != ""
 		}
 	}
-	return work, wall
+	return work, own, wall
 }
 
 // TestMeasureFrames drives the window with mouse and keys and tells what the UI
@@ -196,9 +200,9 @@ func TestMeasureFrames(t *testing.T) {
 		time.Sleep(1500 * time.Millisecond)
 		log := frameLog(t, path)
 		if len(log) > seen {
-			work, wall := frames(log[seen:])
+			work, own, wall := frames(log[seen:])
 			seconds := (log[len(log)-1].when - log[seen].when) / 1000
-			t.Logf("%-26s the UI thread's own work %s; until shown %s; %.0f s", name, spread(work), spread(wall), seconds)
+			t.Logf("%-26s the UI thread's work %s; without the system's drawing %s; until shown %s; %.0f s", name, spread(work), spread(own), spread(wall), seconds)
 		}
 		seen = len(log)
 		t.Logf("%-26s %s", "", memory(t, cmd.Process.Pid))

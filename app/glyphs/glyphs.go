@@ -6,7 +6,7 @@
 // It draws where Fyne draws with OpenGL, and nothing anywhere else: in tests, or
 // where Fyne's inside is not as it was, all is left to Fyne. It never moves a
 // text, measures one only as Fyne does, and holds nothing of what is written
-// beyond the next frame but in Fyne's own cache.
+// beyond the next frame but the pictures in Fyne's own cache and single words.
 package glyphs
 
 import (
@@ -26,10 +26,10 @@ import (
 type hand struct {
 	canvas fyne.Canvas
 	masks  masks
+	words  words
 	point  *canvas.Raster
-	shapes map[textLook]shape // of texts that were told of and come in the next frame
-	bytes  int                // of pictures that the graphics card has been given
-	least  int                // of those that were shown when it last had no others
+	bytes  int // of pictures that the graphics card has been given
+	least  int // of those that were shown when it last had no others
 }
 
 // keptPictures is how many bytes of pictures the graphics card keeps, of texts that
@@ -48,9 +48,9 @@ func Under(c fyne.Canvas) fyne.CanvasObject {
 		return nil
 	}
 	if window == nil { // Fyne parses the typefaces again for another theme
-		fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { window.masks = masks{} })
+		fyne.CurrentApp().Settings().AddListener(func(fyne.Settings) { window.masks, window.words = masks{}, words{} })
 	}
-	window = &hand{canvas: c, shapes: map[textLook]shape{}}
+	window = &hand{canvas: c}
 	window.point = canvas.NewRaster(func(int, int) image.Image {
 		window.draw()
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
@@ -59,27 +59,18 @@ func Under(c fyne.Canvas) fyne.CanvasObject {
 	return container.NewWithoutLayout(window.point)
 }
 
-// New is [Changed] with a text that is new, whose letters are then asked for once:
-// Fyne asks when it measures, and again when it draws.
+// New is [Changed] with a text that is new, which Fyne then need not measure.
 func New(t *canvas.Text) {
 	if window == nil {
 		return
 	}
 	Changed()
-	key := lookOf(t)
-	if _, there := window.shapes[key]; there || len(window.shapes) >= most {
-		return
-	}
 	if _, there := textureOf(keyOf(t, window.canvas)); there {
 		return
 	}
-	s, size, base := shapeOf(t)
-	keepMetrics(t.Text, t.TextSize, t.TextStyle, t.FontSource, size, base)
-	window.shapes[key] = s
+	s := window.words.of(t)
+	keepMetrics(t.Text, t.TextSize, t.TextStyle, t.FontSource, s.size, s.rise)
 }
-
-// most is how many texts may come in one frame with their letters known.
-const most = 500
 
 // Changed says that new texts are shown from the next frame on. Texts that are
 // not told of are drawn by Fyne. Call it on the UI goroutine.
@@ -99,48 +90,32 @@ func (h *hand) draw() {
 		h.bytes = 0
 		defer func() { h.least = h.bytes }()
 	}
-	each := func(t *canvas.Text) {
-		key := keyOf(t, h.canvas)
-		if _, there := textureOf(key); there || t.Text == "" {
-			return
+	each := func(o fyne.CanvasObject) bool {
+		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
+			h.drawText(t, g)
 		}
-		s, known := h.shapes[key.words]
-		if !known {
-			s, _, _ = shapeOf(t)
-		}
-		img, ok := h.masks.picture(t, s, g.scale)
-		if !ok {
-			return
-		}
-		h.bytes += len(img.Pix)
-		texture := g.put(img)
-		keepTexture(key, uint32(texture.Uint()), h.canvas, func() { g.remove.Call([]reflect.Value{texture}) })
+		return true
 	}
-	texts(look.MenuBar(h.canvas), each)
-	texts(h.canvas.Content(), each)
+	look.Through(look.MenuBar(h.canvas), each)
+	look.Through(h.canvas.Content(), each)
 	for _, o := range h.canvas.Overlays().List() {
-		texts(o, each)
+		look.Through(o, each)
 	}
-	clear(h.shapes)
 }
 
-// texts calls each with every text that o shows.
-func texts(o fyne.CanvasObject, each func(*canvas.Text)) {
-	if o == nil || !o.Visible() {
+// drawText gives the picture of a text to the graphics card, if it has none.
+func (h *hand) drawText(t *canvas.Text, g graphics) {
+	key := keyOf(t, h.canvas)
+	if _, there := textureOf(key); there {
 		return
 	}
-	switch o := o.(type) {
-	case *canvas.Text:
-		each(o)
-	case *fyne.Container:
-		for _, part := range o.Objects {
-			texts(part, each)
-		}
-	case fyne.Widget:
-		for _, part := range look.RendererOf(o).Objects() {
-			texts(part, each)
-		}
+	img, ok := h.masks.picture(t, h.words.of(t), g.scale)
+	if !ok {
+		return
 	}
+	h.bytes += len(img.Pix)
+	texture := g.put(img)
+	keepTexture(key, uint32(texture.Uint()), h.canvas, func() { g.remove.Call([]reflect.Value{texture}) })
 }
 
 // Ready has every letter of a text drawn before it is shown anywhere, at each
@@ -153,11 +128,10 @@ func Ready(t *canvas.Text) {
 	if !ok {
 		return
 	}
-	s, _, _ := shapeOf(t)
-	for _, r := range s.runs {
-		for _, letter := range r.letters.Glyphs {
+	for _, r := range shapeOf(t).runs {
+		for _, l := range r.letters {
 			for part := range uint8(parts) {
-				window.masks.of(glyph{r.letters.Face, letter.GlyphID, t.TextSize * g.scale, part})
+				window.masks.of(glyph{r.face, l.id, t.TextSize * g.scale, part})
 			}
 		}
 	}

@@ -31,8 +31,9 @@ type mask struct {
 // masks keeps what has been drawn, up to so many bytes; then it begins anew,
 // which costs one page of text.
 type masks struct {
-	kept  map[glyph]mask
-	bytes int
+	kept   map[glyph]mask
+	bytes  int
+	pixels []uint8 // of the picture that is drawn
 }
 
 // keptBytes is some 20,000 letters of ordinary size; a reader uses some hundred

@@ -24,15 +24,13 @@ type textLook struct {
 	Source string
 }
 
-func lookOf(t *canvas.Text) textLook {
+func keyOf(t *canvas.Text, c fyne.Canvas) textKey {
 	source := ""
 	if t.FontSource != nil {
 		source = t.FontSource.Name()
 	}
-	return textLook{t.Text, t.TextSize, t.TextStyle, source}
+	return textKey{textLook{t.Text, t.TextSize, t.TextStyle, source}, c, t.Color}
 }
-
-func keyOf(t *canvas.Text, c fyne.Canvas) textKey { return textKey{lookOf(t), c, t.Color} }
 
 //go:linkname textureOf fyne.io/fyne/v2/internal/cache.GetTextTexture
 func textureOf(textKey) (uint32, bool)

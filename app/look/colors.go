@@ -64,7 +64,7 @@ var light = map[fyne.ThemeColorName]color.Color{
 	Warning:   rgb(0x7a4f00),
 	Error:     rgb(0x8a2f1d),
 	Row:       rgb(0xdfe8eb),
-	RowHover:  rgb(0xf1eee6),
+	RowHover:  rgb(0xeae6da),
 	Border:    rgb(0x7f8489),
 	Ring:      rgb(0x1f4e5f),
 
@@ -124,7 +124,7 @@ var dark = map[fyne.ThemeColorName]color.Color{
 	Warning:   rgb(0xe6b96a),
 	Error:     rgb(0xf0a090),
 	Row:       rgb(0x24343c),
-	RowHover:  rgb(0x202327),
+	RowHover:  rgb(0x2b2f35),
 	Border:    rgb(0x7d848c),
 	Ring:      rgb(0x8cc1d4),
 

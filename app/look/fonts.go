@@ -33,11 +33,10 @@ func ReadingFont(style fyne.TextStyle) fyne.Resource {
 // it otherwise does when the first word is measured. It may be called on any
 // goroutine while no other one measures.
 func Warm() {
-	measure := fyne.CurrentApp().Driver().RenderedTextSize
 	for _, bold := range []bool{false, true} {
 		style := fyne.TextStyle{Bold: bold}
-		measure("Åg", 15, style, nil)
-		measure("Åg", 15, style, ReadingFont(style))
+		Measure("Åg", 15, style)
+		fyne.CurrentApp().Driver().RenderedTextSize("Åg", 15, style, ReadingFont(style))
 	}
 }
 

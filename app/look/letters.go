@@ -21,13 +21,19 @@ func Letters(style fyne.TextStyle, text string) fyne.Resource {
 	return Sans.font(style)
 }
 
+// Measure is the size of a text in the typeface that [Letters] gives it.
+func Measure(text string, size float32, style fyne.TextStyle) fyne.Size {
+	m, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, style, Letters(style, text))
+	return m
+}
+
 // foreign reports a letter that the interface's typeface may lack.
 func foreign(r rune) bool {
 	switch {
 	case r < ' ', r == '\u00ad', r == 'ŉ':
 		return true
 	case r > 'ſ':
-		return !strings.ContainsRune("–—‘’“”„•…‹›€−▲→↑↓", r)
+		return !strings.ContainsRune("–—‘’“”„•…‹›€−▲▼→↑↓", r)
 	}
 	return false
 }

@@ -6,6 +6,9 @@
  *
  *   start  the program is loaded
  *   tick   its UI thread looks for events, 60 times a second
+ *   drawn  the time and, in place of the processor time of the thread, what of it
+ *          went into the system's drawing since the frame before: with a graphics
+ *          card that is the card's work
  *   paint  a frame is given to the system to be shown
  *   shown  the system has taken it
  *
@@ -23,6 +26,8 @@ static int stop;
 static void *(*look)(void *, const char *);
 static void (*swap)(void *, unsigned long);
 static int (*pending)(void *);
+static void (*draw)(unsigned, int, int);
+static double drawing;
 
 static double ms(clockid_t clock) {
 	struct timespec t;
@@ -53,7 +58,31 @@ __attribute__((constructor)) static void start(void) {
 	tell("start");
 }
 
+static void drawArrays(unsigned mode, int first, int count) {
+	double began = ms(CLOCK_THREAD_CPUTIME_ID);
+	draw(mode, first, count);
+	drawing += ms(CLOCK_THREAD_CPUTIME_ID) - began;
+}
+
+/* go-gl asks for the functions of OpenGL here. */
+void *glXGetProcAddress(const char *name) {
+	static void *(*of)(const char *);
+	if (!look)
+		find();
+	if (!of)
+		of = look(RTLD_NEXT, "glXGetProcAddress");
+	void *f = of(name);
+	if (f && !strcmp(name, "glDrawArrays")) {
+		draw = f;
+		return drawArrays;
+	}
+	return f;
+}
+
 static void swapBuffers(void *display, unsigned long window) {
+	if (out)
+		fprintf(out, "drawn %.3f %.3f\n", ms(CLOCK_MONOTONIC), drawing);
+	drawing = 0;
 	tell("paint");
 	swap(display, window);
 	tell("shown");
