@@ -106,7 +106,7 @@ func (c *chip) set(words string) {
 
 // CreateRenderer is Fyne's way to draw the chip.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
-	r := &chipRenderer{c: c, ground: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}
+	r := &chipRenderer{c: c, ground: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}
 	r.Refresh()
 	return r
 }
@@ -114,6 +114,7 @@ func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 type chipRenderer struct {
 	c      *chip
 	ground *canvas.Rectangle
+	ring   *canvas.Rectangle // around it, while it has the keyboard
 	text   *canvas.Text
 	line   []fyne.CanvasObject
 }
@@ -122,7 +123,11 @@ func (r *chipRenderer) Destroy() {}
 
 func (r *chipRenderer) Objects() []fyne.CanvasObject {
 	objects := append([]fyne.CanvasObject{r.ground}, r.line...)
-	return append(objects, r.text)
+	objects = append(objects, r.text)
+	if r.c.focused {
+		objects = append(objects, r.ring)
+	}
+	return objects
 }
 
 // MinSize is that of the words with room around them.
@@ -137,9 +142,11 @@ func (r *chipRenderer) MinSize() fyne.Size {
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
-	h := r.text.MinSize().Height
-	r.text.Move(fyne.NewPos(0, (size.Height-h)/2))
-	r.text.Resize(fyne.NewSize(size.Width, h))
+	r.ring.Move(fyne.NewPos(-3, -3))
+	r.ring.Resize(size.AddWidthHeight(6, 6))
+	words := r.text.MinSize()
+	r.text.Move(fyne.NewPos((size.Width-words.Width)/2, (size.Height-words.Height)/2))
+	r.text.Resize(words)
 	r.line = r.line[:0]
 	if r.c.colour == None {
 		return
@@ -151,7 +158,7 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 func (r *chipRenderer) Refresh() {
 	c, g := r.c, r.ground
 	r.text.Text, r.text.TextSize = c.words, theme.Size(theme.SizeNameCaptionText)
-	r.text.TextStyle.Bold, r.text.Alignment = true, fyne.TextAlignCenter
+	r.text.TextStyle.Bold = true
 	r.text.FontSource = look.Letters(r.text.TextStyle, c.words)
 	r.text.TextStyle.Underline = c.under
 	r.text.Color = themed(look.Ink)
@@ -172,15 +179,19 @@ func (r *chipRenderer) Refresh() {
 		g.FillColor, g.StrokeColor = nil, nil
 		r.text.Color = themed(look.Secondary)
 	}
-	if c.hovered && !c.strong && c.colour == None {
-		g.FillColor = themed(look.RowHover)
-	}
-	if c.focused {
-		g.StrokeColor, g.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
-		if c.strong {
-			g.StrokeColor = themed(look.Ink)
+	if c.hovered {
+		switch {
+		case c.strong: // its ground says what it is already
+			g.StrokeColor, g.StrokeWidth = themed(look.Ink), 2
+		case c.colour == None:
+			g.FillColor = themed(look.RowHover)
+		case !c.chosen:
+			g.StrokeColor, g.StrokeWidth = themed(look.Ink), 1
 		}
 	}
+	// The frame of a chosen chip is as dark as a ring would be: that stands apart.
+	r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
+	r.ring.CornerRadius = g.CornerRadius + 3
 	r.Layout(c.Size())
 	canvas.Refresh(c)
 }

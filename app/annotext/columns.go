@@ -16,7 +16,7 @@ type geometry struct {
 // characters. Below that the cards are left out, and flags show where they are.
 func (p *Page) measureColumns(width float32) geometry {
 	size := p.faces[Paragraph].size
-	edge := ui.Margin(width)
+	left, edge := ui.Margin(width), ui.PageEdge(width)
 	gap := size * 1.8
 	column := columnWidth(p.metrics, p.dressed.reading.Chars)
 	least := column
@@ -24,18 +24,15 @@ func (p *Page) measureColumns(width float32) geometry {
 		least = columnWidth(p.metrics, 38)
 	}
 	note := p.faces[cardText].size * 16
-	geo := geometry{width: width, left: edge, column: max(width-2*edge, 20), top: size * 1.6}
-	if room := width - 2*edge - gap - note; room >= least {
+	geo := geometry{width: width, left: left, column: max(width-left-edge, 20), top: size * 1.6}
+	if room := width - left - edge - gap - note; room >= least {
 		geo.noteW = note
 		geo.column = room
 	}
 	geo.column = min(geo.column, column)
 	if geo.noteW > 0 {
 		geo.noteX = geo.left + geo.column + gap
-		// A wide page gives the cards more room, and stands them nearer its middle.
-		geo.noteW = min(note*1.5, width-edge-geo.noteX)
-		geo.left += max(0, (width-edge-geo.noteX-geo.noteW)*0.3)
-		geo.noteX = geo.left + geo.column + gap
+		geo.noteW = min(note*1.5, width-edge-geo.noteX) // a wide page gives the cards more room
 	}
 	return geo
 }

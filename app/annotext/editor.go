@@ -286,7 +286,7 @@ func (e *Editor) choose(k Kind) {
 func (e *Editor) show() {
 	name := e.writing.kind(e.draft.Kind).Name
 	e.kind.label = swedish.T("annotext.note.kind", "kind", name)
-	e.kind.set(name + "  ▾")
+	e.kind.set(name + "  ▼")
 	for _, c := range e.colours {
 		if chosen := c.colour == e.draft.Colour; chosen != c.chosen {
 			c.chosen = chosen

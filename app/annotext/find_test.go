@@ -78,6 +78,10 @@ func TestWordsAndBlocksOfOffsets(t *testing.T) {
 			t.Errorf("word at %d is %q, want %q", offset, got, want)
 		}
 	}
+	soft := NewText([]Block{{Paragraph, "Gatu\u00adbelys\u00adningen ska"}})
+	if start, end := soft.Word(8); start != 0 || end != 17 || soft.next(0) != 18 || soft.previous(18) != 0 || soft.beside(3, 1) != 5 || soft.beside(5, -1) != 3 {
+		t.Errorf("a word that may be broken is %q", soft.Slice(start, end))
+	}
 	if got := text.Slice(-5, 3); got != "Jon" {
 		t.Errorf("a range that begins outside gives %q", got)
 	}

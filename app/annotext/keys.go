@@ -35,7 +35,7 @@ func (p *Page) SelectAll() { p.selectRange(0, p.text.Len()) }
 
 // Copy puts the selected words on the clipboard, if there are any.
 func (p *Page) Copy() {
-	if words := p.SelectedText(); words != "" {
+	if words := p.text.copied(p.Selection()); words != "" {
 		fyne.CurrentApp().Clipboard().SetContent(words)
 	}
 }
@@ -80,13 +80,13 @@ func (p *Page) TypedKey(ev *fyne.KeyEvent) {
 		if start < end && !p.shifted() {
 			p.move(start)
 		} else {
-			p.move(p.caret - 1)
+			p.move(p.text.beside(p.caret, -1))
 		}
 	case fyne.KeyRight:
 		if start < end && !p.shifted() {
 			p.move(end)
 		} else {
-			p.move(p.caret + 1)
+			p.move(p.text.beside(p.caret, +1))
 		}
 	case fyne.KeyUp:
 		p.lines(-1)

@@ -53,6 +53,9 @@ func lay(t *Text, width float32, set *settings, m *metrics) *layout {
 	y, below := float32(0), float32(0)
 	for i := range t.starts {
 		s := set[t.style[i]]
+		if i > 0 && t.style[i-1] == ListItem && t.style[i] == Paragraph {
+			below = max(below, s.after) // the list is over: as between paragraphs
+		}
 		if i > 0 {
 			y += max(below, s.before)
 		}
@@ -64,6 +67,18 @@ func lay(t *Text, width float32, set *settings, m *metrics) *layout {
 	}
 	l.height = y
 	return l
+}
+
+// under is the line below which something may stand that belongs to line n: in
+// a title the last one, so that it is not torn apart.
+func (l *layout) under(n int) int {
+	if s := l.text.style[l.lines[n].block]; s != Title && s != Heading && s != Label {
+		return n
+	}
+	for n+1 < len(l.lines) && l.lines[n+1].block == l.lines[n].block {
+		n++
+	}
+	return n
 }
 
 // part makes room of height h below line n, and takes away the room that was

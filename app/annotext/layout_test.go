@@ -154,3 +154,31 @@ func TestLayoutKeepsEveryRune(t *testing.T) {
 		}
 	})
 }
+
+// A note that opens in the text stands below the line that it belongs to, but
+// never between the lines of a title.
+func TestNothingStandsBetweenTheLinesOfATitle(t *testing.T) {
+	for _, c := range []struct {
+		style Style
+		want  int
+	}{{Title, 2}, {Heading, 2}, {Label, 2}, {Paragraph, 0}} {
+		l := layText(9, Block{c.style, "vårdplats vintertid storhelg"}, Block{Text: "ett"})
+		if len(l.lines) != 4 {
+			t.Fatalf("style %d: %d lines", c.style, len(l.lines))
+		}
+		if got := l.under(0); got != c.want {
+			t.Errorf("style %d: below line %d, want %d", c.style, got, c.want)
+		}
+	}
+}
+
+// The items of a list stand close; what follows the list does not belong to it.
+func TestWhatFollowsAListStandsApartFromIt(t *testing.T) {
+	set := plainSettings()
+	set[ListItem].after = 1
+	l := lay(NewText([]Block{{ListItem, "– ett"}, {ListItem, "– två"}, {Paragraph, "tre"}, {Paragraph, "fyra"}}), 30, set, newMetrics(plain))
+	room := func(n int) float32 { return l.lines[n].y - l.lines[n-1].y - l.lines[n-1].h }
+	if room(1) != 1 || room(2) != room(3) {
+		t.Errorf("room within the list %v, after it %v, between paragraphs %v", room(1), room(2), room(3))
+	}
+}

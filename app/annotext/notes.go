@@ -107,7 +107,7 @@ func (p *Page) foldOut() {
 	m := p.marks[shown]
 	s := p.slot(shown, p.geo.column)
 	_, room := p.inset()
-	y := p.lay.part(p.lay.of(max(m.End-1, m.Start)), s.h+2*room)
+	y := p.lay.part(p.lay.under(p.lay.of(max(m.End-1, m.Start))), s.h+2*room)
 	s.y = p.geo.top + y + room
 	p.slots = append(p.slots, s)
 }

@@ -164,6 +164,16 @@ func (t *Text) previous(offset int) int {
 	return offset
 }
 
+// beside returns the next place of the caret, or with by -1 the one before: past
+// what is never seen and what is set on the letter before.
+func (t *Text) beside(offset, by int) int {
+	offset += by
+	for offset > 0 && offset < len(t.runes) && (t.runes[offset] == '\u00ad' || t.runes[offset] == '\u200b' || unicode.Is(unicode.Mn, t.runes[offset])) {
+		offset += by
+	}
+	return t.clamp(offset)
+}
+
 func (t *Text) clamp(offset int) int { return min(max(offset, 0), len(t.runes)) }
 
 // sign returns how many runes of a list item are its sign with the space after
