@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,9 +45,13 @@ func (w *Window) addRows() {
 // readRows reads rows away from the UI thread and has them reviewed.
 func (w *Window) readRows(it data.AgendaItem, name string, raw []byte) {
 	m := w.now.meeting
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.import.reading", "file", name)}, func(ctx context.Context, _ *ui.Progress) (intake.Rows, error) {
+	ui.Load(w.win, ui.Task{Title: swedish.T("window.import.reading", "file", name), Reads: true}, func(ctx context.Context, _ *ui.Progress) (intake.Rows, error) {
 		return act.ReadRows(ctx, name, it.Title, raw)
 	}, func(read intake.Rows, err error) {
+		if errors.Is(err, context.Canceled) {
+			w.toasts.Say(swedish.T("window.import.cancelled", "file", name))
+			return
+		}
 		if err != nil {
 			w.problem(err, swedish.T("window.error.safe"))
 			return

@@ -13,6 +13,7 @@ package app
 
 import (
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +47,8 @@ type App struct {
 	window *Window
 	shown  bool // the window is on the screen
 	quiet  func()
+
+	awaited func() (view, error) // waits for what an empty window is to show; nil for one that is furnished
 }
 
 // quietAfter is how long after the start [Options.Quiet] is done.
@@ -64,7 +67,8 @@ func New(a fyne.App, store *data.Store, o Options) *App {
 // Start is New for who waits in front of the screen: the window is there, in its
 // colours, as soon as the stores are open, and while the system starts its
 // graphics, which takes longer than all the rest, the stores are read and the
-// typefaces parsed. It returns the error of open alone.
+// typefaces parsed. [App.Run] furnishes it, when events can already be taken. It
+// returns the error of open alone.
 func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error) {
 	opened := make(chan error, 1)
 	var store *data.Store
@@ -92,10 +96,11 @@ func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error
 	})
 	win.SetContent(container.NewWithoutLayout())
 	win.Show() // measures no words: that is for one goroutine at a time
-	<-warm
-	<-read
-	w.furnish(v, err)
-	return &App{fyne: a, window: w, shown: true, quiet: o.Quiet}, nil
+	return &App{fyne: a, window: w, shown: true, quiet: o.Quiet, awaited: func() (view, error) {
+		<-warm
+		<-read
+		return v, err
+	}}, nil
 }
 
 // Window returns the program's window.
@@ -109,20 +114,49 @@ func (a *App) Run() (err error) {
 			err = a.window.crashed(value, debug.Stack())
 		}
 	}()
-	stop := a.window.watch.elsewhere(time.Second)
-	defer stop()
-	a.window.claim()
+	stop := func() {}
+	defer func() { stop() }()
 	if !a.shown {
 		a.window.win.Show()
 	}
+	var ended atomic.Bool // Fyne still does what comes then, on any goroutine
+	do := func(f func()) {
+		fyne.Do(func() {
+			if !ended.Load() {
+				f()
+			}
+		})
+	}
 	a.fyne.Lifecycle().SetOnStarted(func() {
-		a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-		a.window.makeReady()
+		ui.Go(func() {
+			show := a.furnish()
+			do(func() {
+				show()
+				stop = a.window.watch.elsewhere(time.Second) // somebody listens now
+			})
+			time.Sleep(readyAfter) // for the first frame
+			do(func() { a.window.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon)) })
+			do(a.window.makeReady)
+		})
 		if a.quiet != nil {
 			time.AfterFunc(quietAfter, func() { ui.Go(a.quiet) })
 		}
 	})
 	a.fyne.Run()
+	ended.Store(true)
 	a.window.Close()
 	return nil
+}
+
+// furnish waits for what the window is to show. The returned function, for the UI
+// goroutine, shows it.
+func (a *App) furnish() (show func()) {
+	if a.awaited == nil {
+		return a.window.claim
+	}
+	v, err := a.awaited()
+	return func() {
+		a.window.furnish(v, err)
+		a.window.claim()
+	}
 }

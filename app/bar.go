@@ -36,12 +36,18 @@ func newModeBar(w *Window) *modeBar {
 	read := ui.NewButton(swedish.T("window.bar.import"), w.askImport)
 	read.Hint = "Ctrl+O"
 	line.acts = []fyne.CanvasObject{verify, read}
-	for _, words := range []string{"window.bar.search", "window.bar.search_short"} { // it looks like the field that it opens
-		search := ui.NewButton(swedish.T(words), w.showSearch)
-		search.Kind, search.Hint, search.Label = ui.FieldButton, "Ctrl+K", swedish.T("window.bar.search")
+	objects = append(objects, verify, read)
+	for _, words := range []string{"window.bar.search", "window.bar.search_short", ""} { // it looks like the field that it opens
+		search := ui.NewButton("", w.showSearch)
+		search.Kind, search.Label = ui.FieldButton, swedish.T("window.bar.search")
+		if words == "" {
+			search.Icon = theme.SearchIcon()
+		} else {
+			search.Text, search.Hint = swedish.T(words), "Ctrl+K"
+		}
 		line.searches = append(line.searches, search)
+		objects = append(objects, search)
 	}
-	objects = append(objects, verify, read, line.searches[0], line.searches[1])
 	b.content = ui.NewEdged(nil, ui.NewRule(), container.New(line, objects...))
 	return b
 }
@@ -76,12 +82,12 @@ func (b *modeBar) show(m mode, meeting bool) {
 
 // barLayout sets the name and the modes at the left and the acts at the right.
 // Where there is no room for all, the search says less, then the acts give way,
-// which the menus have too, then the name.
+// which the menus have too, then the name, then the words of the search.
 type barLayout struct {
 	back        *ui.Button // at the far left while a column is out of sight
 	name        *ui.Words
 	modes, acts []fyne.CanvasObject
-	searches    []fyne.CanvasObject // the way to search, in many words and in few
+	searches    []fyne.CanvasObject // the way to search, in many words, in few and in none
 }
 
 const (
@@ -103,21 +109,25 @@ func (l *barLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		l.back.Move(fyne.NewPos(ui.Edge/4, (size.Height-m.Height)/2))
 		l.back.Resize(m)
 	}
-	room := size.Width - left - wide(l.modes)
+	room := size.Width - left - wide(l.modes) - ui.Edge
 	name := l.name.NaturalWidth() + 2*barGap
-	l.name.Hidden = room < name
-	if !l.name.Hidden {
+	few, none := wide(l.searches[1:2]), wide(l.searches[2:])
+	if l.name.Hidden = room < name+few && (room >= few || room < name+none); !l.name.Hidden {
 		room -= name
 	}
 	search := l.searches[0]
-	l.searches[1].Hide()
-	if wide(l.acts)+wide(l.searches[:1])+ui.Edge > room {
-		search.Hide()
+	if wide(l.acts)+wide(l.searches[:1]) > room {
 		search = l.searches[1]
+	}
+	if few > room {
+		search = l.searches[2]
+	}
+	for _, o := range l.searches {
+		o.Hide()
 	}
 	search.Show()
 	acts := append(l.acts[:len(l.acts):len(l.acts)], search)
-	for len(acts) > 0 && wide(acts)+ui.Edge > room {
+	for len(acts) > 0 && wide(acts) > room {
 		acts[0].Hide()
 		acts = acts[1:]
 	}

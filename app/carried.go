@@ -13,7 +13,7 @@ import (
 func (w *Window) seeNote() {
 	unseen := w.unseenNotes()
 	if len(unseen) == 0 {
-		w.toasts.Say(swedish.T("window.note.none_changed"))
+		w.sayHere(swedish.T("window.note.none_changed"))
 		return
 	}
 	surface := w.matter.page.Surface()
@@ -80,13 +80,13 @@ func (w *Window) readNote(id string) error {
 func (w *Window) askPlace(id string) {
 	w.placing = id
 	if n, err := w.note(id); err == nil && n.Page != nil && w.matter.showAttachment(n.Page.Attachment) {
-		w.toasts.Say(swedish.T("window.tray.choose_page"))
+		w.sayHere(swedish.T("window.tray.choose_page"))
 		return
 	}
 	if w.toText() {
 		w.win.Canvas().Focus(w.matter.page.Surface())
 	}
-	w.toasts.Say(swedish.T("window.tray.choose"))
+	w.sayHere(swedish.T("window.tray.choose"))
 }
 
 // placeNote lets the note that waits for a place stand on the chosen words.
@@ -102,7 +102,7 @@ func (w *Window) placeNote() {
 	}
 	if at < 0 {
 		if len(lost) == 0 {
-			w.toasts.Say(swedish.T("window.tray.none"))
+			w.sayHere(swedish.T("window.tray.none"))
 		} else {
 			w.matter.showNotes()
 		}

@@ -72,6 +72,11 @@ func (m *matter) banner(itemID string, cards ...fyne.CanvasObject) fyne.CanvasOb
 		words = append(words, swedish.T("memory.banner", "place", act.MemoryPlace(r), "words", act.MemoryWords(r, m.w.o.Now())))
 	}
 	cards = slices.DeleteFunc(append(cards, reports.MemoryCard(words, m.showEarlier)), func(c fyne.CanvasObject) bool { return c == nil })
+	for _, card := range cards {
+		if n, ok := card.(*ui.Notice); ok && n.Act() != nil {
+			m.focus.KeepButtons("", n.Act())
+		}
+	}
 	switch len(cards) {
 	case 0:
 		return nil

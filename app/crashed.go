@@ -60,8 +60,9 @@ func (w *Window) showCrash(path, text string) {
 		w.toasts.Say(swedish.T("ui.details.copied"))
 	})
 	closing := ui.NewButton(swedish.T("ui.close"), func() { d.Close() })
+	report := ui.NewElastic(fyne.NewSize(620, 380), sheet.Content())
 	d = ui.Custom(w.win, ui.DialogOptions{
-		Title: swedish.T("window.crash.title"), Content: ui.NewSized(fyne.NewSize(620, 380), sheet.Content()), Width: 680,
+		Title: swedish.T("window.crash.title"), Content: report.Content(), Gives: report, Width: 680,
 		Buttons: []*ui.Button{copying, closing}, Focus: closing, Default: closing,
 	})
 }

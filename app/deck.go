@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // newDeck returns a container that shows one page at a time, see [Window.put].
@@ -90,12 +91,21 @@ func (deckLayout) MinSize(pages []fyne.CanvasObject) fyne.Size {
 	return fyne.Size{}
 }
 
+// walkFoot is how many heights of the text the buttons of a walk take, with the
+// room around them.
+const walkFoot = 3.5
+
 // aboveFoot keeps what passes by, as messages, clear of the foot of the window.
 type aboveFoot struct{ w *Window }
 
 func (l aboveFoot) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if l.w.body.Visible() {
+	switch {
+	case l.w.body.Visible():
 		size.Height -= l.w.foot.Size().Height
+	case l.w.review.Content().Visible():
+		size.Height -= l.w.review.FootHeight()
+	case l.w.over != nil:
+		size.Height -= theme.TextSize() * walkFoot
 	}
 	for _, o := range objects {
 		o.Resize(size)

@@ -79,12 +79,29 @@ func (w *Window) handIn(id, form, by, text string) error {
 	return nil
 }
 
+// takeBack takes back what was handed in; that can be undone.
 func (w *Window) takeBack(id string) {
-	if err := w.taken(id); err != nil {
+	ctx := context.Background()
+	n, err := w.stored(id)
+	var handed data.HandedIn
+	if err == nil && n.HandedIn != nil {
+		handed = *n.HandedIn
+	}
+	if err == nil {
+		err = w.taken(id)
+	}
+	if err != nil {
 		w.problem(err, swedish.T("window.note.safe"))
 		return
 	}
-	w.toasts.Say(swedish.T("window.hand_in.taken_back"))
+	w.remember(swedish.T("window.undo.taken_back"), func() error {
+		n, err := w.stored(id)
+		if err == nil {
+			_, err = act.HandIn(ctx, w.store, n, act.HandedInForm(handed), handed.By.Printed(), handed.Text)
+		}
+		return err
+	}, func() error { return w.taken(id) })
+	w.toasts.Offer(swedish.T("window.hand_in.taken_back"), swedish.T("window.do.undo"), w.undo)
 }
 
 // taken takes back what was handed in.

@@ -68,7 +68,7 @@ func (w *Window) handOver() {
 		}
 		out.Save = func(service string, done func(string)) { w.saveForService(*m, o.doc.Name, service, done) }
 		walk := handing.NewOut(out)
-		w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close})
+		w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close, holds: true})
 	})
 }
 
@@ -159,7 +159,7 @@ func (w *Window) walkBack(r act.Return) {
 		})
 	}
 	walk := handing.NewBack(back)
-	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close})
+	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walks(pages, walk.Next), leave: pages.close, holds: true})
 }
 
 func takenBackWords(t act.TakenBack) string {

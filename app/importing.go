@@ -1,10 +1,10 @@
 package app
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -13,19 +13,25 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
-	"paragraf/data/intake"
 )
 
-// queue is the files that were chosen to be read in: those that wait, and the
-// one that is being read. They are read and reviewed one after the other.
+// queue is the files that were chosen or dropped: those that wait, and the one
+// whose turn it is. Each is read and reviewed, checked or left before the next
+// begins, and none is forgotten unless the user says so.
 type queue struct {
-	waiting []string
+	waiting []queued
 	name    string       // of the one that is being read
 	done    int          // how many have been begun
 	of      int          // how many were chosen
-	busy    bool         // one is being read
+	busy    bool         // one is being read, or it is being asked what it is for
 	retitle func(string) // says anew which one that is, while it is
 	asked   int          // previews asked for, of the one under review
+}
+
+// queued is a file that waits for its turn.
+type queued struct {
+	path    string
+	dropped bool // a PDF with signatures may be meant to be checked: it is asked
 }
 
 // underReview is the file that is under review.
@@ -42,128 +48,66 @@ func (w *Window) askImport() {
 		func(path string) { w.Import(path) })
 }
 
-// Dropped takes files that were dropped anywhere on the window. What is dropped
-// while another file is read or reviewed waits for its turn. A PDF that carries
-// signatures may be meant to be checked, so the user is asked.
-func (w *Window) Dropped(uris []fyne.URI) {
-	var paths []string
-	for _, u := range uris {
-		if u.Scheme() == "file" {
-			paths = append(paths, u.Path())
-		}
-	}
-	switch {
-	case len(paths) == 0:
-	case w.reviewing != nil || w.queue.busy:
-		w.Import(paths...)
-	case w.modal():
-		w.toasts.Say(swedish.T("window.import.answer_first"))
-	case len(paths) > 1:
-		w.Import(paths...)
-	default:
-		w.droppedOne(paths[0])
-	}
-}
-
-// droppedOne looks into a file before it is read in.
-func (w *Window) droppedOne(path string) {
-	w.queue.busy = true
-	ui.Load(w.win, ui.Task{Quiet: true}, func(context.Context, *ui.Progress) ([]byte, error) {
-		return act.ReadFileBytes(path)
-	}, func(raw []byte, err error) {
-		w.queue.busy = false
-		if err == nil && w.over != nil && w.over.drop != nil {
-			w.over.drop(filepath.Base(path), raw)
-			return
-		}
-		if err != nil || !intake.IsPDF(raw) || !bytes.Contains(raw, []byte("/ByteRange")) {
-			w.Import(path) // which tells what is wrong with it, if anything is
-			return
-		}
-		w.droppedSigned(path, raw)
-	})
-}
-
-// droppedSigned offers to take a signed PDF back, where it is minutes that come
-// from a signing service; else it asks whether to check it or to read it in.
-func (w *Window) droppedSigned(path string, raw []byte) {
-	name := filepath.Base(path)
-	w.queue.busy = true
-	ui.Load(w.win, ui.Task{Title: swedish.T("window.takeback.working", "file", name), Quiet: true}, func(ctx context.Context, _ *ui.Progress) (*act.Return, error) {
-		return w.cameBack(ctx, name, raw)
-	}, func(back *act.Return, why error) {
-		w.queue.busy = false
-		if back == nil {
-			w.readOrVerify(path, raw, why)
-			return
-		}
-		w.ask(name, []fyne.CanvasObject{ui.NewWords(swedish.T("window.takeback.dropped", "document", describe(back.Meeting, back.Before)), ui.WordsStyle{})},
-			answer{swedish.T("window.drop.verify"), func() { w.verify(name, raw) }}, answer{swedish.T("window.takeback.button"), func() { w.walkBack(*back) }})
-	})
-}
-
-// answer is something that can be done with what was dropped.
-type answer struct {
-	words string
-	do    func()
-}
-
-// ask lets the user choose what is done with a file; Enter does the last, Esc
-// nothing.
-func (w *Window) ask(file string, said []fyne.CanvasObject, answers ...answer) {
-	var d *ui.Dialog
-	buttons := []*ui.Button{ui.NewButton(swedish.T("ui.cancel"), func() { d.Close() })}
-	for i, a := range answers {
-		make := ui.NewButton
-		if i+1 == len(answers) {
-			make = ui.NewPrimary
-		}
-		buttons = append(buttons, make(a.words, func() { d.Close(); a.do() }))
-	}
-	d = ui.Custom(w.win, ui.DialogOptions{Title: file, Content: ui.NewStack(12, said...), Buttons: buttons, Focus: buttons[len(buttons)-1]})
-}
-
-// readOrVerify asks what a PDF with signatures was dropped for, and says why it is
-// not taken back where that is what it looks like. Esc leaves it.
-func (w *Window) readOrVerify(path string, raw []byte, why error) {
-	asks := []fyne.CanvasObject{ui.NewWords(swedish.T("window.drop.signed"), ui.WordsStyle{})}
-	if why != nil {
-		asks = append([]fyne.CanvasObject{ui.NewWordsCard(swedish.T("window.takeback.refused"), []string{plainly(why).Error()}, ui.WarningTone)}, asks...)
-	}
-	w.ask(filepath.Base(path), asks, answer{swedish.T("window.drop.import"), func() { w.Import(path) }},
-		answer{swedish.T("window.drop.verify"), func() { w.verify(filepath.Base(path), raw) }})
-}
-
 // Import reads files, one after the other, and shows each for review. Nothing
 // is stored before the user saves it.
-func (w *Window) Import(paths ...string) {
+func (w *Window) Import(paths ...string) { w.enqueue(false, paths) }
+
+// enqueue lets files wait for their turn, which is now where no other has it.
+func (w *Window) enqueue(dropped bool, paths []string) {
 	q := &w.queue
-	if w.reviewing == nil && !q.busy {
-		*q = queue{} // what an earlier choice left, and nobody went on with
+	for _, path := range paths {
+		q.waiting = append(q.waiting, queued{path, dropped})
 	}
-	q.waiting = append(q.waiting, paths...)
 	q.of += len(paths)
 	switch {
 	case w.reviewing != nil:
 		w.review.SetPlace(q.done, q.of)
 		w.toasts.Say(swedish.N("window.import.waiting", len(q.waiting)))
-	case !q.busy:
-		w.readNext()
 	case q.retitle != nil:
 		q.retitle(w.readingTitle())
+	case q.busy:
+		w.toasts.Say(swedish.N("window.import.waiting", len(q.waiting)))
+	case w.over != nil && w.over.holds:
+		w.toasts.Say(swedish.N("window.import.after_walk", len(q.waiting)))
+	default:
+		w.next()
 	}
 }
 
-// readNext reads the first file that waits.
-func (w *Window) readNext() {
+// goOn gives the next file its turn, where nothing else has it.
+func (w *Window) goOn() {
+	if len(w.queue.waiting) > 0 && w.reviewing == nil && !w.queue.busy && w.over == nil {
+		w.next()
+	}
+}
+
+// next gives the first file that waits its turn.
+func (w *Window) next() {
 	q := &w.queue
 	if len(q.waiting) == 0 {
 		*q = queue{}
 		return
 	}
-	path := q.waiting[0]
+	file := q.waiting[0]
 	q.waiting = q.waiting[1:]
 	q.done++
+	if file.dropped {
+		w.lookInto(file.path)
+	} else {
+		w.read(file.path)
+	}
+}
+
+// skipRest lets go of the files that wait, when the user has said so.
+func (w *Window) skipRest() {
+	n := len(w.queue.waiting)
+	w.queue = queue{}
+	w.toasts.Say(swedish.N("window.import.skipped", n))
+}
+
+// read reads a file whose turn it is.
+func (w *Window) read(path string) {
+	q := &w.queue
 	q.busy = true
 	name := filepath.Base(path)
 	q.name = name
@@ -184,7 +128,7 @@ func (w *Window) readNext() {
 		q.busy, q.retitle = false, nil
 		switch {
 		case errors.Is(err, context.Canceled):
-			w.offerRest(swedish.T("window.import.cancelled", "file", name))
+			w.importCancelled(name)
 		case err != nil:
 			w.importFailed(name, err)
 		default:
@@ -202,6 +146,7 @@ func (w *Window) readingTitle() string {
 }
 
 func (w *Window) startReview(u underReview) {
+	w.leaveOver()
 	w.reviewing = &u
 	w.matter.places.leave() // a later version takes the place along
 	w.queue.asked++
@@ -210,27 +155,44 @@ func (w *Window) startReview(u underReview) {
 	w.win.Canvas().Focus(w.review.Focus())
 }
 
-// offerRest says what happened and offers to go on with the files that wait.
-func (w *Window) offerRest(said string) {
+// importCancelled says so, and asks whether that goes for the files that wait
+// too. Esc speaks of the one file only.
+func (w *Window) importCancelled(name string) {
+	said := swedish.T("window.import.cancelled", "file", name)
 	n := len(w.queue.waiting)
 	if n == 0 {
 		w.queue = queue{}
 		w.toasts.Say(said)
 		return
 	}
-	w.toasts.Offer(said, swedish.N("window.import.go_on", n), func() {
-		if w.reviewing == nil && !w.queue.busy && !w.modal() {
-			w.readNext()
-		}
-	})
+	w.ask(said, []fyne.CanvasObject{ui.NewWords(w.waitingWords(), ui.WordsStyle{})},
+		answer{swedish.N("window.import.skip", n), w.skipRest}, answer{swedish.N("window.import.go_on", n), w.next})
 }
 
-// importFailed says what was wrong with a file and offers to go on to the next.
+// waitingWords names the files that wait, the first of many.
+func (w *Window) waitingWords() string {
+	const most = 5
+	var names []string
+	for _, f := range w.queue.waiting {
+		if len(names) == most {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, filepath.Base(f.path))
+	}
+	return swedish.N("window.import.waiting", len(w.queue.waiting)) + "\n" + strings.Join(names, "\n")
+}
+
+// importFailed says what was wrong with a file. The files that wait have their
+// turn after it, unless the user lets go of them.
 func (w *Window) importFailed(name string, err error) {
 	p := problemOf(err, swedish.T("window.import.safe"))
 	p.Title = swedish.T("window.import.failed", "file", name)
 	if n := len(w.queue.waiting); n > 0 {
-		p.Retry, p.RetryText = w.readNext, swedish.N("window.import.go_on", n)
+		w.queue.busy = true
+		p.Retry, p.RetryText = w.after(w.next), swedish.N("window.import.go_on", n)
+		p.Leave, p.LeaveText = w.after(w.skipRest), swedish.N("window.import.skip", n)
+		p.Escaped = w.after(w.next)
 	} else {
 		w.queue = queue{}
 	}
@@ -293,11 +255,15 @@ func (w *Window) endReview() {
 	w.reviewing = nil
 	w.refresh()
 	w.focusHome()
-	w.readNext()
+	w.next()
 }
 
 // focusHome gives the keyboard to where work goes on.
 func (w *Window) focusHome() {
+	if w.reviewing != nil {
+		w.win.Canvas().Focus(w.review.Focus())
+		return
+	}
 	if len(w.now.meetings) == 0 {
 		w.win.Canvas().Focus(w.welcome.Focus())
 		return

@@ -137,13 +137,11 @@ func (w *Window) showKeys() {
 		}
 		return false
 	}
-	// What is left beside the title, the field and the button, so that only the
-	// list scrolls.
-	room := max(w.win.Canvas().Size().Height-14.5*theme.TextSize(), 5*theme.TextSize())
+	rows := ui.NewElastic(fyne.NewSize(0, 620), list)
 	d = ui.Custom(w.win, ui.DialogOptions{
-		Title: swedish.T("window.do.keys"), Width: 640, Focus: search,
+		Title: swedish.T("window.do.keys"), Width: 640, Focus: search, Gives: rows,
 		Content: ui.NewStack(8, search, ui.NewWords(swedish.T("window.keys.hint"), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary}),
-			ui.NewSized(fyne.NewSize(0, min(44*theme.TextSize(), room)), list)),
+			rows.Content()),
 	})
 }
 

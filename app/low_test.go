@@ -157,3 +157,44 @@ func TestOwnNotesAreListedAlsoWithLargeLetters(t *testing.T) {
 		})
 	}
 }
+
+// The search stays in the bar, at last as its sign alone.
+func TestTheSearchStaysInTheBar(t *testing.T) {
+	for _, l := range []struct {
+		size  fyne.Size
+		scale float32
+	}{{fyne.NewSize(1024, 700), 1}, {fyne.NewSize(1024, 700), 2}, {fyne.NewSize(1100, 700), 2.5}, {fyne.NewSize(3840, 2160), 2.5}} {
+		p := startAt(t, testNow)
+		p.member()
+		p.w.setLooks(look.Options{Mode: look.Light, Scale: l.scale})
+		p.w.win.Resize(l.size)
+		settle(p.w.win.Content())
+		seen := 0
+		for _, o := range searchesOf(p.w.bar.content) {
+			if o.Visible() {
+				seen++
+				if end := o.Position().X + o.Size().Width; end > p.w.win.Canvas().Size().Width {
+					t.Errorf("%v at %v: it ends at %v", l.size, l.scale, end)
+				}
+			}
+		}
+		if seen != 1 {
+			t.Errorf("%v at %v: %d ways to search are in the bar", l.size, l.scale, seen)
+		}
+	}
+}
+
+// searchesOf finds the buttons that look like a field.
+func searchesOf(o fyne.CanvasObject) (all []*ui.Button) {
+	switch o := o.(type) {
+	case *ui.Button:
+		if o.Kind == ui.FieldButton {
+			all = append(all, o)
+		}
+	case *fyne.Container:
+		for _, part := range o.Objects {
+			all = append(all, searchesOf(part)...)
+		}
+	}
+	return all
+}

@@ -39,6 +39,7 @@ type matter struct {
 	itemID     string
 	earlier    *reports.Earlier
 	places     *lastRead
+	focus      ui.Holder         // of the text and of the buttons above it
 	before     data.ReadingState // of the item, when it was opened
 	onCase     string            // case number that the note being written among the notes is on
 }
@@ -47,6 +48,7 @@ func newMatter(w *Window) *matter {
 	m := &matter{w: w, tabs: ui.NewTabs(), places: newLastRead(w)}
 	m.page = reports.New(reports.Params{
 		Note: w.addNote, Mark: w.markPassage, Line: w.underlinePassage, Bookmark: w.setBookmark, Move: w.moveNote, Writing: w.writing(m.remark),
+		NoWords:  func() { w.toasts.Say(swedish.T("window.mark.no_words")) },
 		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
 	})
 	m.about = meetings.NewAbout()
@@ -76,7 +78,9 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 	var tabs []ui.Tab
 	m.shown = len(it.Lists)
 	m.text = !reports.Compose(it).Empty() || len(it.Lists) == 0
+	m.focus.Renew()
 	if m.text {
+		m.focus.Keep("text", m.page.Surface())
 		m.page.Show(it, own, m.banner(it.ID, meetings.WarningCard(notOnRows(warnings)), reports.ChangesCard(changes, read, m.nextChanged)), m.places.of(it.ID), changes)
 		tabs = append(tabs, ui.Tab{Title: swedish.T("window.tab.text"), Content: m.page.Content()})
 	}
@@ -97,6 +101,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		m.first = 1 // the list is what there is to read
 	}
 	m.put(append(tabs, m.attachments(it, own)...), own)
+	m.focus.Settle("text")
 }
 
 // showMeeting shows the meeting's own page with the notes on it.
@@ -212,5 +217,6 @@ func (w *Window) stepTab(by int) {
 	if n := w.matter.tabs.Len(); w.mode == prepare && n > 0 {
 		w.matter.tabs.Select((w.matter.tabs.Selected() + by + n) % n)
 		w.keepAt()
+		w.keepKeyboard()
 	}
 }

@@ -48,7 +48,7 @@ func (w *Window) actions() []action {
 	return []action{
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
 		{name: "save_review", menu: "file", keys: ctrl(fyne.KeyS), can: func() bool { return w.reviewing != nil }, run: w.acceptReview},
-		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), run: w.askVerify},
+		{name: "verify", menu: "file", keys: ctrl(fyne.KeyU), can: func() bool { return w.reviewing == nil }, run: w.askVerify},
 		{name: "evidence", menu: "file", can: func() bool { return w.reviewing == nil && w.over == nil }, run: w.showEvidence},
 		{name: "trust", menu: "file", run: func() { w.askTrust(func() {}) }},
 		{name: "print", menu: "file", keys: ctrl(fyne.KeyP), can: w.canPrintNow, run: w.print, line: true},

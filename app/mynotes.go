@@ -102,7 +102,7 @@ func (w *Window) showMineAgain() {
 func (w *Window) goToNote(n data.Note) {
 	w.goToItem(n.MeetingID, n.ItemID, func() {
 		w.matter.showNote(n)
-		w.toasts.Offer(swedish.T("mynotes.went"), swedish.T("mynotes.back_to"), w.showMyNotes)
+		w.offerHere(swedish.T("mynotes.went"), swedish.T("mynotes.back_to"), w.showMyNotes)
 	})
 }
 

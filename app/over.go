@@ -11,12 +11,13 @@ type over struct {
 	key     func(*fyne.KeyEvent) (taken bool) // takes keys that no focused part has a use for; may be nil
 	drop    func(name string, file []byte)    // takes a file that is dropped; nil: it is read in as always
 	leave   func()                            // gives back what the walk needed; may be nil
+	holds   bool                              // files to be read in wait until it is left
 }
 
 // begin shows a walk in place of everything else. One that is under way ends.
 func (w *Window) begin(o over) {
-	w.end()
-	w.toasts.Clear() // it would stand on the walk's own buttons
+	w.leaveOver()
+	w.toasts.Clear() // it speaks of what was shown before
 	w.over = &o
 	w.refresh()
 	if o.focus != nil {
@@ -24,18 +25,24 @@ func (w *Window) begin(o over) {
 	}
 }
 
-// end leaves the walk.
+// end leaves the walk, and goes on to a file that waited for that.
 func (w *Window) end() {
 	if w.over == nil {
 		return
 	}
-	left := w.over
-	w.over = nil
-	if left.leave != nil {
-		left.leave()
-	}
+	w.leaveOver()
 	w.refresh()
 	w.focusHome()
+	w.goOn()
+}
+
+// leaveOver gives back what the walk needed, for something else to be shown.
+func (w *Window) leaveOver() {
+	left := w.over
+	w.over = nil
+	if left != nil && left.leave != nil {
+		left.leave()
+	}
 }
 
 // scrolls lets the keys that scroll reach pages from wherever the keyboard is.

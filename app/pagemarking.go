@@ -37,7 +37,7 @@ func (n *pageNotes) letter(r rune) bool {
 	case low == 'u' && active != nil && active.Passage != nil:
 		n.w.underline(active.ID, active.Style == "")
 	case low == 'u':
-		n.w.toasts.Say(swedish.T("window.page.choose"))
+		n.w.sayHere(swedish.T("window.page.choose"))
 	case low == 'b':
 		words.Kind = data.KindPlace
 		n.made(words, "window.undo.bookmarked")
@@ -58,7 +58,7 @@ func (n *pageNotes) letter(r rune) bool {
 // markChosen marks what is chosen in the first colour.
 func (n *pageNotes) markChosen() {
 	if !n.letter('1') {
-		n.w.toasts.Say(swedish.T("window.page.choose"))
+		n.w.sayHere(swedish.T("window.page.choose"))
 	}
 }
 
@@ -129,9 +129,9 @@ func (n *pageNotes) tool(t ui.PageTool) {
 	n.row.Refresh()
 	switch t {
 	case ui.ToolArea:
-		n.w.toasts.Say(swedish.T("window.page.area_how"))
+		n.w.sayHere(swedish.T("window.page.area_how"))
 	case ui.ToolDraw:
-		n.w.toasts.Say(swedish.T("window.page.draw_how"))
+		n.w.sayHere(swedish.T("window.page.draw_how"))
 	}
 }
 

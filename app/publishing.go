@@ -85,6 +85,6 @@ func (w *Window) previewPublication(m data.Meeting, what signing.Masking, reques
 				})
 			},
 		})
-		w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), leave: pages.close})
+		w.begin(over{content: content, pages: pages, focus: func() fyne.Focusable { return focus }, key: scrolls(pages), leave: pages.close, holds: true})
 	})
 }

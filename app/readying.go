@@ -11,8 +11,9 @@ import (
 	"paragraf/data"
 )
 
-// When the window makes itself ready for the first text, how many words at a
-// time, how long it leaves the UI goroutine alone between, and how many in all.
+// How long after it is furnished the window makes itself ready for the first text,
+// how many words at a time, how long it leaves the UI goroutine alone between, and
+// how many in all.
 const (
 	readyAfter = 150 * time.Millisecond
 	readyWords = 8
@@ -26,7 +27,6 @@ const (
 func (w *Window) makeReady() {
 	words := w.firstWords()
 	ui.Go(func() {
-		time.Sleep(readyAfter)
 		for from := 0; from < len(words); from += readyWords {
 			some := strings.Join(words[from:min(from+readyWords, len(words))], " ")
 			fyne.Do(func() { annotext.Ready(some) })

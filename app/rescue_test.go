@@ -123,12 +123,11 @@ func TestChangedWordsAreRescuedBesideThoseThatAnotherWindowWrote(t *testing.T) {
 		keptNow(p.w)
 	}
 	write()
-	p.cut()
+	p = p.cut()
 	if got := p.notes(); len(got) != 1 || got[0].Text != "Först och sedan" {
 		t.Fatalf("%+v", got)
 	}
-	p.w.matter.leaveNote()
-	p.w.watch.read()
+	p.open(46)
 	p.w.matter.page.Surface().Edit(id)
 	p.words(", här")
 	keptNow(p.w)

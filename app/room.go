@@ -144,7 +144,7 @@ func (w *Window) handle() {
 		do = both(do, w.going(to, to))
 	}
 	if w.inRoom(swedish.T("window.undo.handled"), do, undo) && over {
-		w.toasts.Say(swedish.T("window.room.all_handled"))
+		w.sayHere(swedish.T("window.room.all_handled"))
 	}
 }
 

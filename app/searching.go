@@ -130,7 +130,7 @@ func (w *Window) goToHit(h data.Hit) {
 	}
 	w.goToItem(h.MeetingID, h.ItemID, func() {
 		w.matter.showHit(h)
-		w.toasts.Offer(swedish.T("search.went"), swedish.T("search.back_to"), w.showSearch)
+		w.offerHere(swedish.T("search.went"), swedish.T("search.back_to"), w.showSearch)
 	})
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"paragraf/app/act"
@@ -71,6 +72,11 @@ func (w *Window) setUpCommittee() {
 				Clauses: clauseStyles[max(clauses.SelectedIndex(), 0)],
 			})
 			if err != nil {
+				at := map[string]*ui.Entry{"act.committee.no_body": body, "act.committee.no_day": date, "act.committee.no_time": start}
+				var told *act.Error
+				if errors.As(err, &told) && at[told.Key] != nil {
+					return ui.InField(at[told.Key], plainly(err))
+				}
 				return plainly(err)
 			}
 			form.Close()

@@ -28,6 +28,9 @@ func TestACommitteeIsSetUpFromAnEmptyStart(t *testing.T) {
 	if !p.w.modal() {
 		t.Fatal("a day that does not exist was taken")
 	}
+	if e, ok := p.w.win.Canvas().Focused().(*ui.Entry); !ok || e.Label != "Sammanträdets dag" {
+		t.Errorf("%T has the keyboard, not the day that is wrong", p.w.win.Canvas().Focused())
+	}
 	p.fill("Sammanträdets dag", "2026-12-10")
 	p.fill("Klockan", "13.00")
 	p.fill("Plats", "Kulturhuset")

@@ -114,7 +114,7 @@ func (w *Window) walkSigning(t toSign) {
 	}
 	ask.Sign = func(r signing.Request, done func(signing.Result, error)) { w.signNow(t, r, pages, done) }
 	walk := signing.NewWalk(ask)
-	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walk.Key, leave: pages.close})
+	w.begin(over{content: walk.Content(), pages: pages, focus: walk.Focus, key: walk.Key, leave: pages.close, holds: true})
 }
 
 // describe says what a document is: "Protokoll §§ 61–67, Vårdnämnden 17 november 2026".

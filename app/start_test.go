@@ -40,6 +40,8 @@ func TestTheWindowStartsOnWhatTheStoresHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	w := a.Window()
+	w.Close() // at once: nothing to end yet
+	a.furnish()()
 	defer func() { w.Close(); w.win.Close() }()
 	if got := len(w.now.meetings); opened != 1 || got != want || w.now.meeting == nil {
 		t.Errorf("opened %d times, %d meetings, want %d", opened, got, want)

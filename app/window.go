@@ -123,7 +123,6 @@ func newWindow(a fyne.App, win fyne.Window, store *data.Store, o Options) *Windo
 func (w *Window) furnish(v view, err error) {
 	w.build()
 	w.stop = w.watch.start()
-	w.refreshMenu()
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.Dropped(uris) })
 	w.win.Canvas().SetOnTypedKey(w.typedKey)
@@ -131,6 +130,7 @@ func (w *Window) furnish(v view, err error) {
 	w.moreKeys()
 	w.returnTo(v)
 	w.watch.first(v, err)
+	w.refreshMenu() // though nothing could be read
 	w.dwell()
 	w.focusHome()
 	w.evidence.look()
@@ -140,8 +140,8 @@ func (w *Window) furnish(v view, err error) {
 
 func (w *Window) build() {
 	w.mine, w.searching.page = nil, nil // in the language and the looks that there are now
-	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Do: w.openTodo})
-	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Rune: w.letter})
+	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Into: w.focusHome, Do: w.openTodo})
+	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Into: w.into, Rune: w.letter})
 	w.matter = newMatter(w)
 	w.matter.about.OnImport, w.matter.about.OnCorrections = w.askImport, w.showCorrections
 	w.room = w.newRoom()
@@ -157,7 +157,7 @@ func (w *Window) build() {
 		Columns: []ui.Column{
 			{Content: w.where.Content(), Width: 232, Min: 170},
 			{Content: w.agenda.Content(), Width: 372, Min: 220},
-			{Content: w.third, Min: 360},
+			{Content: w.third, Width: 1012, Min: 360},
 		},
 		Grow: 2, Widths: widths, Folded: folded, OnChanged: w.saveColumns, OnHidden: func() { w.bar.fold(w.hiddenColumn()) },
 	})
@@ -180,6 +180,9 @@ func (w *Window) Fyne() fyne.Window { return w.win }
 // Close ends what the window began: the subscription, and the copies of
 // documents that were given to the viewer.
 func (w *Window) Close() {
+	if w.stop == nil {
+		return // it was closed before there was anything in it
+	}
 	w.keepWords()
 	w.matter.close()
 	w.keepAt()
@@ -247,6 +250,8 @@ func (w *Window) refresh() {
 			w.focusHome()
 		}
 	}
+	w.keepKeyboard()
+	w.toasts.At(w.place())
 	w.refreshMenu()
 	glyphs.Changed()
 }

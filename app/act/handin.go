@@ -29,6 +29,16 @@ func HandInForm(kind data.NoteKind) string {
 	return ""
 }
 
+// HandedInForm is the form in which words were handed in.
+func HandedInForm(h data.HandedIn) string {
+	for form, part := range handInParts {
+		if part == h.Part {
+			return form
+		}
+	}
+	return ""
+}
+
 // HandInText proposes the words to hand in: those of the note without its tags,
 // after who says them, as the minutes print it.
 func HandInText(n data.Note, form, by string) string {

@@ -51,6 +51,7 @@ type Page struct {
 	extract  *ui.Button
 	count    *ui.Words
 	measured *sectionRow
+	focus    ui.Holder
 }
 
 // New makes the screen.
@@ -73,14 +74,15 @@ func New(p Params) *Page {
 			}
 			return r == ' '
 		},
-		Empty: swedish.T("window.dispatch.no_sections"),
-		Label: swedish.T("window.dispatch.sections"),
+		EmptyLeft: ui.InSide,
+		Empty:     swedish.T("window.dispatch.no_sections"),
+		Label:     swedish.T("window.dispatch.sections"),
 	})
 	page.measured = newSectionRow(page)
 	page.side = ui.NewSide(page.list)
 	page.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: p.Pages.Content(), Min: 230},
+			{Content: p.Pages.Content(), Width: ui.PagesWidth, Min: 230},
 			{Content: ui.NewFill(look.Ground, page.side.Content()), Width: 440, Min: 320},
 		},
 		Grow: 0,
@@ -128,6 +130,7 @@ func (p *Page) Show(m data.Meeting, documents []data.Document, basis string) {
 		}
 		p.list.Select(at)
 	}
+	p.focus.Renew()
 	p.side.Head.Set(
 		ui.NewSpace(20),
 		ui.NewTitle(swedish.T("window.dispatch.title")),
@@ -139,17 +142,19 @@ func (p *Page) Show(m data.Meeting, documents []data.Document, basis string) {
 	)
 	p.side.Foot.Set(append(p.acts(m), p.made(documents, basis)...)...)
 	p.side.Refresh()
+	p.focus.Settle("extract")
 }
 
 // acts are the buttons that make documents.
 func (p *Page) acts(m data.Meeting) []fyne.CanvasObject {
 	p.extract = ui.NewPrimary(swedish.T("window.dispatch.make_extract"), func() { p.params.Extract(p.Asked()) })
 	p.extract.Hint = "Ctrl+E"
+	p.focus.Keep("extract", p.extract)
 	p.count = ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})
 	p.counted()
 	all := []fyne.CanvasObject{
 		ui.NewSpace(8), p.count, ui.NewSpace(8),
-		ui.NewFlow(8, p.extract, ui.NewButton(swedish.T("window.dispatch.all"), p.params.All), ui.NewButton(swedish.T("window.print"), p.params.Print)),
+		ui.NewFlow(8, append([]fyne.CanvasObject{p.extract}, p.focus.KeepButtons("", ui.NewButton(swedish.T("window.dispatch.all"), p.params.All), ui.NewButton(swedish.T("window.print"), p.params.Print))...)...),
 		ui.NewSpace(20), ui.Overline(swedish.T("window.dispatch.others")), ui.NewSpace(6),
 	}
 	if len(p.rows) == 0 {
@@ -202,7 +207,7 @@ func (p *Page) others(m data.Meeting) fyne.CanvasObject {
 		}
 		buttons = append(buttons, ui.NewButton(label, func() { p.params.List(it.Section) }))
 	}
-	return ui.NewFlow(8, buttons...)
+	return ui.NewFlow(8, p.focus.KeepButtons("", buttons...)...)
 }
 
 // made are the documents that were made so far.
@@ -250,7 +255,7 @@ func (p *Page) document(d data.Document, outdated bool) fyne.CanvasObject {
 	return ui.NewLined(ui.NewStack(0,
 		ui.NewWords(name, ui.WordsStyle{}),
 		ui.NewWords(strings.Join(about, " · "), ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary})),
-		container.NewHBox(buttons...))
+		container.NewHBox(p.focus.KeepButtons(d.SHA256, buttons...)...))
 }
 
 func (p *Page) row(i int) row {

@@ -52,7 +52,7 @@ func newSectionRow(*Page) *sectionRow {
 	r := &sectionRow{
 		box:    newTickBox(),
 		number: ui.NewWords("", ui.WordsStyle{Bold: true, MaxLines: 1}),
-		title:  ui.NewWords("", ui.WordsStyle{MaxLines: 2}),
+		title:  ui.NewWords("", ui.WordsStyle{MaxLines: 4}),
 		badge:  ui.NewBadge("", ui.Neutral),
 	}
 	r.ExtendBaseWidget(r)

@@ -167,9 +167,13 @@ func attendance(m data.Meeting) []fyne.CanvasObject {
 			all = append(all, rows...)
 		}
 	}
-	group("serving", func(a data.Attendance) bool { return a.Serving })
-	group("deputies", func(a data.Attendance) bool { return !a.Serving && a.Capacity != data.Other })
-	group("others", func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Other })
+	named := "" // an agenda does not know yet who will serve, or come
+	if !m.Served() {
+		named = "_named"
+	}
+	group("serving"+named, func(a data.Attendance) bool { return a.Serving || a.Capacity == data.Member })
+	group("deputies"+named, func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Deputy })
+	group("others"+named, func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Other })
 	return all
 }
 

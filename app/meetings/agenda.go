@@ -17,6 +17,7 @@ import (
 // AgendaParams is where the acts of the agenda lead.
 type AgendaParams struct {
 	Open func(itemID string)     // a row was chosen; "" is the meeting's own page
+	Into func()                  // Enter: on into what the row shows
 	Rune func(r rune) (did bool) // a plain letter that does something while one reads
 }
 
@@ -84,6 +85,7 @@ func NewAgenda(p AgendaParams) *Agenda {
 		Height:     func(i int, width float32) float32 { return a.heights.of(a.rows, i, width) },
 		Text:       func(i int) string { return a.rows[i].spoken() },
 		OnSelected: func(i int) { p.Open(a.rows[i].itemID) },
+		OnOpened:   func(int) { p.Into() },
 		OnRune:     func(_ int, r rune) bool { return p.Rune != nil && p.Rune(r) },
 		Empty:      swedish.T("window.agenda.empty"),
 		Label:      swedish.T("window.agenda.label"),

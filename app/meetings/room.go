@@ -46,6 +46,7 @@ type Room struct {
 	rail    *ui.Sheet
 	content fyne.CanvasObject
 	item    string
+	focus   ui.Holder
 }
 
 // NewRoom makes the page.
@@ -66,6 +67,7 @@ func (r *Room) Show(s RoomState) {
 	if s.Item != nil {
 		id = s.Item.ID
 	}
+	r.focus.Renew()
 	if s.Item == nil {
 		r.main.Set(r.opening(s)...)
 	} else {
@@ -76,6 +78,7 @@ func (r *Room) Show(s RoomState) {
 		r.item = id
 		r.main.ScrollToTop()
 	}
+	r.focus.Settle("window.room.question")
 }
 
 // opening is the page before the first item.
@@ -142,6 +145,7 @@ func (r *Room) acts(s RoomState) fyne.CanvasObject {
 	add := func(key, hint string, act func()) {
 		b := ui.NewButton(swedish.T(key), act)
 		b.Hint = hint
+		r.focus.Keep(key, b)
 		buttons = append(buttons, b)
 	}
 	if s.Now != s.Item.ID {
@@ -261,10 +265,12 @@ func (r *Room) notes(s RoomState) []fyne.CanvasObject {
 		case n.Row != nil:
 			about = fmt.Sprintf("%s %d", strings.TrimSuffix(n.Row.List, ":"), n.Row.Number)
 		}
-		all = append(all, ui.NewNoteCard(ui.NoteCard{
+		card := ui.NewNoteCard(ui.NoteCard{
 			Kind: swedish.Capital(swedish.NoteKind(n.Kind)), Text: n.Text, About: about, Colour: n.Colour,
 			OnTapped: func() { r.p.Edit(n) },
-		}), ui.NewSpace(8))
+		})
+		r.focus.Keep(n.ID, card.(fyne.Focusable))
+		all = append(all, card, ui.NewSpace(8))
 	}
 	return all
 }

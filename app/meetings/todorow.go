@@ -127,8 +127,9 @@ type todoRenderer struct {
 func (x *todoRenderer) style() {
 	variant := fyne.CurrentApp().Settings().ThemeVariant()
 	x.ground.FillColor, x.ground.StrokeColor, x.ground.StrokeWidth = color.Transparent, color.Transparent, 0
-	if x.r.hovered {
+	if x.r.hovered { // the ground alone is faint on this column
 		x.ground.FillColor = x.r.Theme().Color(look.RowHover, variant)
+		x.ground.StrokeColor, x.ground.StrokeWidth = x.r.Theme().Color(look.Border, variant), 1
 	}
 	if x.r.focused {
 		x.ground.StrokeColor, x.ground.StrokeWidth = x.r.Theme().Color(look.Ring, variant), x.r.Theme().Size(look.SizeFocusRing)

@@ -34,6 +34,7 @@ type Where struct {
 // WhereParams is where the acts of the column lead.
 type WhereParams struct {
 	Open func(meetingID string) // a meeting was chosen
+	Into func()                 // Enter: on into its agenda
 	Do   func(Todo)             // go where that is done
 }
 
@@ -57,8 +58,9 @@ func NewWhere(p WhereParams) *Where {
 		OnSelected: func(i int) {
 			p.Open(w.places[i].meeting.ID)
 		},
-		Empty: swedish.T("window.where.empty"),
-		Label: swedish.T("window.where.label"),
+		OnOpened: func(int) { p.Into() },
+		Empty:    swedish.T("window.where.empty"),
+		Label:    swedish.T("window.where.label"),
 	})
 	head := ui.NewStack(0, ui.Overline(swedish.T("window.where.head")))
 	head.Inset, head.Top, head.Bottom = 16, 18, 6

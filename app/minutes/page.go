@@ -62,6 +62,7 @@ type Page struct {
 	side    *ui.Side
 	content fyne.CanvasObject
 	next    *ui.Button // the step that comes next
+	focus   ui.Holder
 	heights heights
 }
 
@@ -80,6 +81,7 @@ func New(p Params) *Page {
 		OnOpened:   func(int) { page.Approve() },
 		OnKey:      func(_ int, k fyne.KeyName) bool { return page.key(k) },
 		OnRune:     func(_ int, r rune) bool { return page.rune(r) },
+		EmptyLeft:  ui.InSide,
 		Empty:      swedish.T("window.adjust.no_items"),
 		Label:      swedish.T("window.adjust.sections"),
 	})
@@ -88,7 +90,7 @@ func New(p Params) *Page {
 	page.side = ui.NewSide(page.list)
 	page.content = ui.NewColumns(ui.ColumnsOptions{
 		Columns: []ui.Column{
-			{Content: p.Pages.Content(), Min: 230},
+			{Content: p.Pages.Content(), Width: ui.PagesWidth, Min: 230},
 			{Content: ui.NewFill(look.Ground, page.side.Content()), Width: 408, Min: 300},
 		},
 		Grow: 0,
@@ -109,6 +111,7 @@ func (p *Page) Show(v View) {
 	p.view = v
 	p.rows = rowsOf(v)
 	p.heights = heights{}
+	p.focus.Renew()
 	p.side.Head.Set(p.headObjects()...)
 	p.side.Foot.Set(p.footObjects()...)
 	if other {
@@ -116,6 +119,7 @@ func (p *Page) Show(v View) {
 	}
 	p.side.Refresh()
 	p.list.ScrollTo(p.list.Selected())
+	p.focus.Settle("next")
 }
 
 // Step goes to the § n rows further down.

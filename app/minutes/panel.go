@@ -174,6 +174,7 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 	}
 	all = append(all, ui.NewFlow(8, buttons...))
 	if doc == nil {
+		p.focus.KeepButtons("", buttons...)
 		return all
 	}
 	more = append(more,
@@ -183,5 +184,6 @@ func (p *Page) steps(doc *data.Document, waiting int) []fyne.CanvasObject {
 	if len(doc.Signed) > 0 {
 		more = append(more, ui.NewQuiet(swedish.T("window.document.verify"), func() { p.params.Verify(*doc) }))
 	}
+	p.focus.KeepButtons("", append(buttons, more...)...)
 	return append(all, ui.NewSpace(4), ui.NewFlow(2, more...))
 }

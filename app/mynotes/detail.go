@@ -79,7 +79,10 @@ func (d *detail) lay() {
 		buttons = append(buttons, act("mynotes.go", "Enter", func() { d.page.params.Go(n.Note) }))
 	}
 	buttons = append(buttons, act("mynotes.edit", "E", d.edit))
-	if canHandIn(n) {
+	switch {
+	case n.HandedIn != nil:
+		buttons = append(buttons, act("mynotes.take_back", "L", func() { d.page.params.HandIn(n.Note) }))
+	case canHandIn(n):
 		buttons = append(buttons, act("mynotes.hand_in", "L", func() { d.page.params.HandIn(n.Note) }))
 	}
 	buttons = append(buttons, act("mynotes.delete", "Delete", d.delete))

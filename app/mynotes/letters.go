@@ -31,9 +31,7 @@ func (l *letters) exceed(text string, width float32) bool {
 		case r >= 256:
 			sum += l.size
 		case l.wide[r] == 0:
-			s := string(r)
-			m, _ := fyne.CurrentApp().Driver().RenderedTextSize(s, l.size, fyne.TextStyle{}, look.Letters(fyne.TextStyle{}, s))
-			l.wide[r] = max(m.Width, 0.1)
+			l.wide[r] = max(look.Measure(string(r), l.size, fyne.TextStyle{}).Width, 0.1)
 			fallthrough
 		default:
 			sum += l.wide[r]

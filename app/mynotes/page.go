@@ -109,6 +109,7 @@ func New(params Params) *Page {
 		OnRune:     p.typed,
 		OnKey:      p.key,
 		Skip:       func(i int) bool { return p.rows[i].note == nil },
+		EmptyLeft:  ui.InSide,
 		Empty:      swedish.T("mynotes.empty"),
 		Label:      swedish.T("mynotes.title"),
 	})
@@ -270,7 +271,7 @@ func (p *Page) typed(i int, r rune) bool {
 	case 'e', 'E', 'ä', 'Ä':
 		p.detail.edit()
 	case 'l', 'L':
-		if n := p.note(i); n != nil && canHandIn(n) {
+		if n := p.note(i); n != nil && (canHandIn(n) || n.HandedIn != nil) {
 			p.params.HandIn(n.Note)
 		}
 	case '/':

@@ -23,7 +23,7 @@ const noteShare = 0.45
 func newPair(list, note fyne.CanvasObject, chosen func() bool) *pair {
 	p := &pair{list: list, note: note, chosen: chosen, rule: ui.NewRule()}
 	p.columns = ui.NewColumns(ui.ColumnsOptions{
-		Columns: []ui.Column{{Content: list, Width: 850, Min: 360}, {Content: note, Min: 300}},
+		Columns: []ui.Column{{Content: list, Width: 850, Min: 360}, {Content: note, Width: 700, Min: 300}},
 		Grow:    1,
 	})
 	p.box = container.New(p, p.columns)

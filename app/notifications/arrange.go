@@ -110,7 +110,7 @@ func (r *Rows) Find() {
 // menuButton opens a menu below itself.
 func (r *Rows) menuButton(key string, items func() []*fyne.MenuItem) *ui.Button {
 	var b *ui.Button
-	b = ui.NewQuiet(swedish.T(key)+" ▾", func() {
+	b = ui.NewQuiet(swedish.T(key)+" ▼", func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
 		showMenu(b, at.AddXY(0, b.Size().Height), items()...)
 	})

@@ -69,7 +69,7 @@ func (h *heights) quick(l line) (high float32, ok bool) {
 		n, sure = h.about.Lines(l.about, h.columns.textW)
 		p.about, ok = float32(n)*h.probe.about.LineHeight(), ok && sure
 	}
-	if l.entry.CaseNumber != "" {
+	if l.entry.CaseNumber != "" && !h.columns.says(l.entry.Text, l.entry.CaseNumber) {
 		n, sure = h.text.Lines(l.entry.CaseNumber, h.columns.dnrW)
 		p.dnr, ok = float32(min(n, 2))*h.probe.dnr.LineHeight(), ok && sure
 	}

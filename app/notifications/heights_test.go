@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"paragraf/data"
 )
 
@@ -36,5 +39,28 @@ func TestReckonedHeightsAreThoseOfTheRows(t *testing.T) {
 	}
 	if sure < 300 {
 		t.Errorf("only %d of 400 rows could be reckoned", sure)
+	}
+}
+
+// Where the case number stands under the text, it is not said twice.
+func TestANarrowRowSaysItsCaseNumberOnce(t *testing.T) {
+	open(t)
+	for _, c := range []struct {
+		text   string
+		width  float32
+		hidden bool
+	}{
+		{"Vårddirektören har tecknat avtal, 25VN0240.", 400, true},
+		{"Vårddirektören har tecknat avtal, 25VN02401.", 400, false},
+		{"Vårddirektören har tecknat avtal.", 400, false},
+		{"Vårddirektören har tecknat avtal, 25VN0240.", 900, false},
+	} {
+		r := newLineRow(nil)
+		r.set(line{entry: data.Notification{Number: 1, Text: c.text, CaseNumber: "25VN0240"}}, nil)
+		r.Resize(fyne.NewSize(c.width, r.HeightFor(c.width)))
+		test.WidgetRenderer(r).Layout(r.Size())
+		if r.dnr.Hidden != c.hidden {
+			t.Errorf("%q in %v: hidden is %v", c.text, c.width, r.dnr.Hidden)
+		}
 	}
 }

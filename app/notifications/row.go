@@ -2,6 +2,9 @@ package notifications
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -128,15 +131,16 @@ const widest = 900
 func (r *lineRow) columns(width float32) columns {
 	scale := r.Theme().Size(theme.SizeNameText) / 15
 	margin, markW := ui.Margin(width), 64*scale
+	edge := ui.PageEdge(width)
 	if r.bare {
-		margin, markW = 14, -rowGap
+		margin, edge, markW = 14, 14, -rowGap
 	}
 	c := columns{number: margin, numberW: 36 * scale, dnrW: 106 * scale, markW: markW, narrow: width < 560*scale}
 	if c.under = width < 480*scale; c.under {
 		c.numberW = 26 * scale
 	}
 	c.text = c.number + c.numberW
-	right := min(width-margin, margin+widest*scale)
+	right := min(width-edge, margin+widest*scale)
 	c.mark = right - c.markW
 	c.dnr = c.mark - rowGap - c.dnrW
 	if c.narrow {
@@ -156,6 +160,23 @@ func (r *lineRow) columns(width float32) columns {
 		c.markLine = 0
 	}
 	return c
+}
+
+// says reports whether a row whose case number stands under its text needs none
+// there: the text has it, a line above.
+func (c columns) says(text, dnr string) bool {
+	if !c.under {
+		return false
+	}
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for before, after, found := strings.Cut(text, dnr); found; before, after, found = strings.Cut(after, dnr) {
+		last, _ := utf8.DecodeLastRuneInString(before)
+		first, _ := utf8.DecodeRuneInString(after)
+		if (before == "" || apart(last)) && (after == "" || apart(first)) {
+			return true
+		}
+	}
+	return false
 }
 
 // heightsOf is how high the parts of a row are, 0 for those that it lacks.
@@ -199,7 +220,7 @@ func (r *lineRow) measure(c columns) (h heightsOf) {
 	if !r.about.Hidden {
 		h.about = r.about.HeightFor(c.textW)
 	}
-	if r.dnr.Text() != "" {
+	if r.dnr.Text() != "" && !c.says(r.text.Text(), r.dnr.Text()) {
 		h.dnr = r.dnr.HeightFor(c.dnrW)
 	}
 	if !r.badge.Hidden {
@@ -219,6 +240,7 @@ func (r *lineRow) measure(c columns) (h heightsOf) {
 func (r *lineRow) place(width float32, put ui.Put) float32 {
 	c := r.columns(width)
 	h := r.measure(c)
+	r.dnr.Hidden = h.dnr == 0
 	top := rowTop + above(h.group, 8)
 	put(r.group, c.number, rowTop, c.groupW, h.group)
 	put(r.number, c.number, top, c.numberW, r.number.LineHeight())

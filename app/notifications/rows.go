@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"paragraf/app/act"
 	"paragraf/app/annotext"
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -91,13 +92,14 @@ func New(p Params) *Rows {
 				r.Write()
 			}
 		},
-		OnMenu: r.menu,
-		OnRune: func(_ int, c rune) bool { return r.typed(c) },
-		Head:   ui.NewStack(0, r.head, newColumnHead(r.heights.probe)),
-		Empty:  swedish.T("window.rows.empty"),
-		Label:  swedish.T("window.rows.label"),
+		OnMenu:    r.menu,
+		OnRune:    func(_ int, c rune) bool { return r.typed(c) },
+		Head:      ui.NewStack(0, r.head, newColumnHead(r.heights.probe)),
+		EmptyLeft: ui.Margin,
+		Empty:     swedish.T("window.rows.empty"),
+		Label:     swedish.T("window.rows.label"),
 	})
-	act := func(key, hint string, do func()) *ui.Button {
+	button := func(key, hint string, do func()) *ui.Button {
 		b := ui.NewButton(swedish.T(key), do)
 		b.Hint = hint
 		return b
@@ -106,7 +108,7 @@ func New(p Params) *Rows {
 	r.filter = r.newFilter()
 	r.field = container.New(wide(190), r.filter)
 	r.sort = r.menuButton("window.rows.arrange", r.arrangeMenu)
-	r.bar = newFlow(act("window.rows.do_read", "R", r.ToggleRead), act("window.rows.do_raise", "T", r.ToggleRaised),
+	r.bar = newFlow(button("window.rows.do_read", "R", r.ToggleRead), button("window.rows.do_raise", "T", r.ToggleRaised),
 		r.only, r.sort, r.menuButton("window.rows.more", r.moreMenu), r.field)
 	r.bar.spared = []fyne.CanvasObject{r.field, r.sort, r.only}
 	r.tools.Set(r.bar)
@@ -257,7 +259,7 @@ func (r *Rows) banner(list data.NotificationList, warnings []data.Warning) []fyn
 	texts := []fyne.CanvasObject{head}
 	for _, w := range warnings {
 		if aboutRows(w) && list.Concerns(w) {
-			message := w.Message
+			message := act.Says(w)
 			if _, rest, ok := strings.Cut(message, strings.TrimSuffix(list.Title, ":")+": "); ok { // the list stands under it
 				message = swedish.Capital(rest)
 			}

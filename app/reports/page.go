@@ -18,6 +18,7 @@ type Params struct {
 	Mark     func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
 	Line     func(part string, start, end int)                         // the reader underlines a passage
 	Bookmark func(part string, start, end int)                         // the reader sets a bookmark; part "" for the whole
+	NoWords  func()                                                    // what was to be marked is none of the matter's own words
 	Move     func(id, part string, start, end int)                     // a note is to stand on other words
 	Writing  *annotext.Writing                                         // how notes are written; the page adds Move
 	Scrolled func(Place)                                               // another place is read
@@ -59,11 +60,15 @@ func New(params Params) *Page {
 		OnColour: func(from, to int, colour annotext.Colour) {
 			if part, start, end, ok := p.Passage(from, to); ok {
 				params.Mark(part, start, end, colour)
+			} else {
+				params.NoWords()
 			}
 		},
 		OnUnderline: func(from, to int) {
 			if part, start, end, ok := p.Passage(from, to); ok {
 				params.Line(part, start, end)
+			} else {
+				params.NoWords()
 			}
 		},
 		OnBookmark: func(from, to int) {

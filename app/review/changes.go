@@ -128,6 +128,9 @@ func (p *Page) changeOf(d data.Difference) (c *change, path string) {
 	if d.Field == "item" {
 		c.what = swedish.T("window.review.whole_item")
 	}
+	if d.Kind == data.Moved {
+		c.old, c.new = swedish.T("window.review.stands", "n", d.Old), swedish.T("window.review.stands", "n", d.New)
+	}
 	path = p.draftPath(it)
 	if path == "" {
 		return c, ""
@@ -198,7 +201,7 @@ func (r row) build(open, chosen bool) fyne.CanvasObject {
 	}
 	box := ui.NewStack(2)
 	if c.kind != "" {
-		tone := map[data.DifferenceKind]ui.Tone{data.Added: ui.GoodTone, data.Removed: ui.ErrorTone, data.Changed: ui.WarningTone}[c.kind]
+		tone := map[data.DifferenceKind]ui.Tone{data.Added: ui.GoodTone, data.Removed: ui.ErrorTone, data.Changed: ui.WarningTone, data.Moved: ui.WarningTone}[c.kind]
 		box.Add(ui.NewBeside(container.NewHBox(ui.NewBadge(swedish.T("window.review.is."+string(c.kind)), tone)), head))
 	} else {
 		box.Add(words(c.what))

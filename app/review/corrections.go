@@ -42,9 +42,9 @@ func ShowCorrections(w fyne.Window, text string, claims []data.Claim) {
 		all = append(all, box, ui.NewSpace(12))
 	}
 	sheet.Set(all...)
+	rows := ui.NewElastic(fyne.NewSize(480, min(420, 40+70*float32(len(list)))), sheet.Content())
 	ui.Custom(w, ui.DialogOptions{
-		Title: swedish.T("window.review.corrections_title"), Width: 560,
-		Content: ui.NewSized(fyne.NewSize(480, min(420, 40+70*float32(len(list)))), sheet.Content()),
+		Title: swedish.T("window.review.corrections_title"), Width: 560, Content: rows.Content(), Gives: rows,
 	})
 }
 

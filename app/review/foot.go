@@ -71,3 +71,6 @@ func (f *foot) CreateRenderer() fyne.WidgetRenderer { return ui.Place(f.place).R
 func (f *foot) parts() []fyne.CanvasObject {
 	return []fyne.CanvasObject{f.said, f.keys, f.flow}
 }
+
+// FootHeight is how high the foot is, for what passes by above it.
+func (p *Page) FootHeight() float32 { return p.foot.Size().Height }

@@ -32,7 +32,7 @@ func (p *Page) corrected(d data.Difference) bool {
 // row which a person took away is not there. It is nil where that cannot be.
 func (p *Page) keeping(d data.Difference, path string) func() (data.Draft, error) {
 	switch {
-	case path == "" || len(d.Sentences) > 0 || d.Kind == data.Removed && d.Field == "row":
+	case path == "" || len(d.Sentences) > 0 || d.Kind == data.Moved || d.Kind == data.Removed && d.Field == "row":
 		return nil
 	case d.Field == "row" && d.Kind == data.Added:
 		if !p.corrected(d) {

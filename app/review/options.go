@@ -29,6 +29,7 @@ type options struct {
 	taken   func(value string)
 	left    func()
 	focused bool
+	over    int // the one under the mouse, -1 for none
 
 	typed   string
 	typedAt time.Time
@@ -39,11 +40,12 @@ var (
 	_ fyne.Tappable      = (*options)(nil)
 	_ fyne.Shortcutable  = (*options)(nil)
 	_ fyne.Accessible    = (*options)(nil)
+	_ desktop.Hoverable  = (*options)(nil)
 	_ desktop.Cursorable = (*options)(nil)
 )
 
 func newOptions(label string, list []option, value string, taken func(string), left func()) *options {
-	o := &options{list: list, label: label, taken: taken, left: left}
+	o := &options{over: -1, list: list, label: label, taken: taken, left: left}
 	for i, x := range list {
 		if x.value == value {
 			o.at = i
@@ -55,13 +57,11 @@ func newOptions(label string, list []option, value string, taken func(string), l
 
 // boxes calls put with the place of each option.
 func (o *options) boxes(width float32, put func(i int, x, y, w, h float32)) float32 {
-	bold := fyne.TextStyle{Bold: true}
 	pad, gap := theme.Padding()*2.5, theme.Padding()*1.5
 	high := theme.TextSize()*1.3 + pad
 	x, y := float32(0), float32(0)
 	for i, option := range o.list {
-		m, _ := fyne.CurrentApp().Driver().RenderedTextSize(option.words, theme.TextSize(), bold, look.Letters(bold, option.words))
-		w := min(m.Width+2*pad, width)
+		w := min(look.Measure(option.words, theme.TextSize(), fyne.TextStyle{Bold: true}).Width+2*pad, width)
 		if x > 0 && x+w > width {
 			x, y = 0, y+high+gap
 		}
@@ -139,16 +139,37 @@ func (o *options) FocusLost() { o.focused = false; o.Refresh() }
 
 // Tapped takes the option under the mouse.
 func (o *options) Tapped(ev *fyne.PointEvent) {
-	hit := -1
-	o.boxes(o.Size().Width, func(i int, x, y, w, h float32) {
-		if p := ev.Position; p.X >= x && p.X < x+w && p.Y >= y && p.Y < y+h {
-			hit = i
-		}
-	})
-	if hit >= 0 {
+	if hit := o.hit(ev.Position); hit >= 0 {
 		o.taken(o.list[hit].value)
 	}
 }
+
+// hit is the option at a place, -1 for none.
+func (o *options) hit(p fyne.Position) int {
+	hit := -1
+	o.boxes(o.Size().Width, func(i int, x, y, w, h float32) {
+		if p.X >= x && p.X < x+w && p.Y >= y && p.Y < y+h {
+			hit = i
+		}
+	})
+	return hit
+}
+
+func (o *options) hover(i int) {
+	if i != o.over {
+		o.over = i
+		o.Refresh()
+	}
+}
+
+// MouseIn shows the option that a click would take.
+func (o *options) MouseIn(ev *desktop.MouseEvent) { o.hover(o.hit(ev.Position)) }
+
+// MouseMoved does so too.
+func (o *options) MouseMoved(ev *desktop.MouseEvent) { o.hover(o.hit(ev.Position)) }
+
+// MouseOut ends what MouseIn began.
+func (o *options) MouseOut() { o.hover(-1) }
 
 // Cursor is a hand.
 func (o *options) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -193,6 +214,9 @@ func (r *optionsRenderer) MinSize() fyne.Size { return r.o.MinSize() }
 func (r *optionsRenderer) Refresh() {
 	for i, x := range r.o.list {
 		fill, ink, edge, wide := theme.Color(theme.ColorNameButton), theme.Color(look.Ink), theme.Color(look.Border), float32(1)
+		if i == r.o.over {
+			fill, edge = theme.Color(look.RowHover), theme.Color(look.Ink)
+		}
 		if i == r.o.at {
 			fill, ink, edge = theme.Color(theme.ColorNamePrimary), theme.Color(theme.ColorNameForegroundOnPrimary), color.Color(color.Transparent)
 			if r.o.focused {

@@ -85,7 +85,7 @@ func New(params Params) *Page {
 	back.Hint = "Esc"
 	head := ui.NewStack(8, ui.NewToolLine(p.field, back), p.message)
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
-	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, container.NewStack(p.list)))
+	p.content = ui.NewFill(look.Paper, ui.NewMiddle(widest+2*ui.SideInset, ui.NewEdged(head, nil, container.NewStack(p.list))))
 	return p
 }
 

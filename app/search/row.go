@@ -21,7 +21,7 @@ type hitRow struct {
 func newHitRow() *hitRow {
 	r := &hitRow{
 		where:   ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 1}),
-		kind:    ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, Bold: true, MaxLines: 1, Trailing: true}),
+		kind:    ui.NewWords("", ui.WordsStyle{Size: theme.SizeNameCaptionText, MaxLines: 1, Trailing: true}),
 		snippet: newSnippet(),
 	}
 	r.ExtendBaseWidget(r)
@@ -36,19 +36,20 @@ func (r *hitRow) set(h data.Hit) {
 	r.Refresh()
 }
 
-const rowPad = 8
+const (
+	rowPad = 8
+	widest = 900 // of what a hit says, at text size 100 %: no line of it is too long to be read
+)
 
-// inner is the width of what a row says: no line of it is too long to be read.
-func (r *hitRow) inner(width float32) float32 {
-	return min(width-2*ui.SideInset, 900*r.Theme().Size(theme.SizeNameText)/15)
-}
+// inner is the width of what a row says.
+func (r *hitRow) inner(width float32) float32 { return width - 2*ui.SideInset }
 
 // heightOf is the height that a hit needs. Its words are not broken for it: what
 // might not fit on one line has two.
 func (r *hitRow) heightOf(h data.Hit, width float32) float32 {
 	text, _ := h.Snippet()
 	lines := float32(1)
-	if fyne.MeasureText(text, r.snippet.size(), fyne.TextStyle{Bold: true}).Width > r.inner(width) {
+	if look.Measure(text, r.snippet.size(), fyne.TextStyle{Bold: true}).Width > r.inner(width) {
 		lines = snippetLines
 	}
 	return 2*rowPad + r.where.LineHeight() + 2 + lines*r.snippet.line()

@@ -79,9 +79,7 @@ func (s *snippet) layOut(width float32) {
 	}
 	s.width, s.drawn = width, nil
 	size, colour := s.size(), s.Theme().Color(look.Ink, fyne.CurrentApp().Settings().ThemeVariant())
-	measure := func(r run) float32 {
-		return fyne.MeasureText(r.text, size, fyne.TextStyle{Bold: r.bold}).Width
-	}
+	measure := func(r run) float32 { return look.Measure(r.text, size, fyne.TextStyle{Bold: r.bold}).Width }
 	x, row := float32(0), 0
 	put := func(r run) {
 		t := canvas.NewText(r.text, colour)

@@ -124,7 +124,12 @@ func (w *Walk) keyFile() []fyne.CanvasObject {
 	}
 	key.OnChanged = tell
 	about.SetText(w.ask.About(w.key))
-	make := ui.NewButton(swedish.T("window.sign.make_key"), func() { w.ask.NewKey(w.name, key.SetText) })
+	make := ui.NewButton(swedish.T("window.sign.make_key"), func() {
+		w.ask.NewKey(w.name, func(path string) {
+			key.SetText(path)
+			ui.Focus(key) // Enter goes on with it
+		})
+	})
 	key.TypedShortcut(&fyne.ShortcutSelectAll{}) // writing replaces it, Enter takes it
 	w.focus = key
 	w.read = func() error {

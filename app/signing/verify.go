@@ -85,13 +85,14 @@ func NewChecked(c Checked) (content fyne.CanvasObject, focus fyne.Focusable) {
 }
 
 func reportObjects(c Checked) []fyne.CanvasObject {
-	all := append([]fyne.CanvasObject{documentCard(c)}, proofCard(c.Proof)...)
+	all := []fyne.CanvasObject{documentCard(c)}
 	if missing := missingLines(c.Report); len(missing) > 0 {
 		all = append(all, ui.NewSpace(10), ui.NewWordsCard(swedish.T("window.verify.missing"), missing, ui.WarningTone))
 	}
 	for _, s := range c.Report.Signatures {
 		all = append(all, ui.NewSpace(10), signatureCard(c, s))
 	}
+	all = append(all, proofCard(c.Proof)...) // what else it holds, after who has signed it
 	if len(c.Report.Signatures) == 0 {
 		return all
 	}

@@ -34,16 +34,19 @@ type Page struct {
 	content fyne.CanvasObject
 }
 
+// widest is the sheet without its margins, at text size 100 %.
+const widest = 1000
+
 // New makes the screen.
 func New(params Params) *Page {
 	p := &Page{params: params, sheet: ui.NewSheet(10)}
-	p.sheet.Page, p.sheet.Top, p.sheet.Bottom, p.sheet.Widest = true, 24, 80, 1000
+	p.sheet.Page, p.sheet.Top, p.sheet.Bottom, p.sheet.Widest = true, 24, 80, widest
 	p.chair = ui.NewCheck(swedish.T("speech.chair"), params.Chair)
 	p.back = ui.NewButton(swedish.T("mynotes.back"), params.Leave)
 	p.back.Hint = "Esc"
 	head := ui.NewStack(8, ui.NewToolLine(p.chair, ui.NewButton(swedish.T("speech.pdf"), params.PDF), p.back))
 	head.Page, head.Top, head.Bottom = true, 10, 10
-	p.content = ui.NewFill(look.Paper, ui.NewEdged(head, nil, p.sheet.Content()))
+	p.content = ui.NewFill(look.Paper, ui.NewMiddle(widest+2*ui.PageEdge(widest), ui.NewEdged(head, nil, p.sheet.Content())))
 	return p
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -35,6 +37,7 @@ type Button struct {
 	OnTapped func()
 
 	focused, hovered bool
+	pressed          bool // the mouse is down on it
 	onInk            bool // stands on a dark ground in light mode, on a light one in dark: a toast
 }
 
@@ -45,6 +48,7 @@ var (
 	_ fyne.Disableable   = (*Button)(nil)
 	_ fyne.Accessible    = (*Button)(nil)
 	_ desktop.Hoverable  = (*Button)(nil)
+	_ desktop.Mouseable  = (*Button)(nil)
 	_ desktop.Cursorable = (*Button)(nil)
 )
 
@@ -121,7 +125,13 @@ func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
 func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut ends what MouseIn began.
-func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+func (b *Button) MouseOut() { b.hovered, b.pressed = false, false; b.Refresh() }
+
+// MouseDown shows that the button is held down.
+func (b *Button) MouseDown(*desktop.MouseEvent) { b.pressed = true; b.Refresh() }
+
+// MouseUp ends what MouseDown began.
+func (b *Button) MouseUp(*desktop.MouseEvent) { b.pressed = false; b.Refresh() }
 
 // Cursor is a hand.
 func (b *Button) Cursor() desktop.Cursor {
@@ -173,6 +183,13 @@ type buttonRenderer struct {
 	text               *canvas.Text
 	icon               *canvas.Image
 	hint               *KeyCap
+	drawn              drawing
+}
+
+// drawing is an icon and the colour that it was last drawn in.
+type drawing struct {
+	icon fyne.Resource
+	ink  color.Color
 }
 
 func (r *buttonRenderer) Destroy() {}
@@ -271,6 +288,7 @@ func (r *buttonRenderer) Refresh() {
 		}
 	}
 	paint(r.veil, veil, "", radius)
+	r.press(radius, ink)
 	paint(r.ring, "", "", radius+3)
 	if b.focused && !b.Disabled() {
 		ring := look.Ring
@@ -284,7 +302,8 @@ func (r *buttonRenderer) Refresh() {
 	r.text.FontSource = look.Letters(r.text.TextStyle, b.Text)
 	setVisible(r.text, b.Text != "")
 	setVisible(r.icon, b.Icon != nil)
-	if b.Icon != nil {
+	if drawn := (drawing{b.Icon, theme.Color(ink)}); b.Icon != nil && drawn != r.drawn { // drawing one again costs more than all else here
+		r.drawn = drawn
 		r.icon.Resource = theme.NewColoredResource(b.Icon, ink)
 		r.icon.Refresh()
 	}
@@ -300,4 +319,14 @@ func setVisible(o fyne.CanvasObject, visible bool) {
 	} else {
 		o.Hide()
 	}
+}
+
+// press draws a button that is held down: darker, within a firm edge.
+func (r *buttonRenderer) press(radius float32, ink fyne.ThemeColorName) {
+	if !r.b.pressed || r.b.Disabled() {
+		return
+	}
+	r.veil.FillColor = themed(theme.ColorNamePressed)
+	r.veil.StrokeColor, r.veil.StrokeWidth = themed(ink), 2
+	r.veil.CornerRadius = radius
 }

@@ -15,7 +15,7 @@ import (
 // Column is one of the columns of [Columns].
 type Column struct {
 	Content fyne.CanvasObject
-	Width   float32 // at first, at the normal text size; of no meaning for the column that grows
+	Width   float32 // at first, at the normal text size; of the one that grows: before others take more for large text
 	Min     float32 // never narrower than this, at the normal text size
 	Share   float32 // of a wide window, until a person has moved the divider; 0: Width
 }
@@ -147,8 +147,31 @@ func (c *Columns) width(i int) float32 {
 	if c.widths[i] != own.Width {
 		return c.widths[i]
 	}
-	grown := own.Width * (1 + (theme.TextSize()/15-1)*0.35) / c.unit() // at large text what grows comes first
+	grown := own.Width * (1 + (theme.TextSize()/15-1)*c.growth()) / c.unit()
 	return max(own.Min, grown, own.Share*c.Size().Width/c.unit())
+}
+
+// leastGrowth is how much of a larger text a column's own width follows where
+// the one that grows comes first.
+const leastGrowth = 0.35
+
+// growth is how much of a larger text the columns' own widths follow: all of it
+// where the one that grows has its width besides.
+func (c *Columns) growth() float32 {
+	scale := theme.TextSize() / 15
+	least, full := float32(0), float32(0)
+	for i, column := range c.o.Columns {
+		full += column.Width * scale
+		if i == c.o.Grow {
+			least += column.Width * scale
+		} else {
+			least += column.Width * (1 + (scale-1)*leastGrowth)
+		}
+	}
+	if scale <= 1 || c.o.Columns[c.o.Grow].Width == 0 {
+		return leastGrowth
+	}
+	return leastGrowth + (1-leastGrowth)*min(1, max(0, (c.Size().Width-least)/(full-least)))
 }
 
 // Fits reports whether all columns have their least widths in a width.

@@ -57,6 +57,9 @@ type Problem struct {
 	Details          string
 	Retry            func() // offers to try again
 	RetryText        string // "" for the usual words
+	Leave            func() // what closing does; may be nil
+	LeaveText        string // "" for the usual words
+	Escaped          func() // what Esc does; may be nil
 }
 
 // Error tells of a problem.
@@ -77,7 +80,12 @@ func Error(w fyne.Window, p Problem) *Dialog {
 		said.Show()
 		d.Fit()
 	})}
-	closing := NewButton(swedish.T("ui.close"), func() { d.Close() })
+	closing := NewButton(or(p.LeaveText, "ui.close"), func() {
+		d.Close()
+		if p.Leave != nil {
+			p.Leave()
+		}
+	})
 	buttons = append(buttons, closing)
 	focus := closing
 	if p.Retry != nil {
@@ -88,7 +96,7 @@ func Error(w fyne.Window, p Problem) *Dialog {
 		buttons = append(buttons, focus)
 	}
 	d = Custom(w, DialogOptions{
-		Title: or(p.Title, "ui.error.what"), Content: box, Buttons: buttons, Focus: focus, Default: focus,
+		Title: or(p.Title, "ui.error.what"), Content: box, Buttons: buttons, Focus: focus, Default: focus, OnCancel: p.Escaped,
 	})
 	return d
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +18,9 @@ import (
 type DialogOptions struct {
 	Title   string
 	Content fyne.CanvasObject
-	Buttons []*Button // from left to right; none: one that closes
+	Gives   *Elastic          // what of it gives way in a low window; nil: all of it scrolls
+	Above   fyne.CanvasObject // stands over the buttons and never scrolls away; nil: nothing
+	Buttons []*Button         // from left to right; none: one that closes
 	// Default is pressed by Enter where the focused part has no use for it; nil
 	// is the last button.
 	Default *Button
@@ -40,6 +44,7 @@ type Dialog struct {
 	title  *Words
 	scroll *container.Scroll // around the content, for small windows and large text
 	closed bool
+	from   fyne.Focusable // what had the keyboard when Enter did the default
 
 	window   fyne.Size // of the canvas, and
 	textSize float32   // of the theme, that the dialog was last fitted to
@@ -51,6 +56,8 @@ type stack struct {
 	open  []*Dialog
 	key   func(*fyne.KeyEvent)
 	runes func(rune)
+	back  fyne.Focusable // what gets the keyboard when the last one is closed, and
+	moved bool           // whether it took the place of what had it before
 }
 
 var stacks = map[fyne.Canvas]*stack{}
@@ -96,7 +103,11 @@ func (d *Dialog) build() fyne.CanvasObject {
 	// and its bar stands outside of what it scrolls.
 	ring, bar := theme.Padding(), theme.Padding()*2
 	d.scroll = NewScroll(container.New(layout.NewCustomPaddedLayout(0, ring, ring, ring+bar), content))
-	foot := container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), newButtonRow(d.o.Buttons))
+	var foot fyne.CanvasObject = newButtonRow(d.o.Buttons)
+	if d.o.Above != nil {
+		foot = container.NewVBox(d.o.Above, foot)
+	}
+	foot = container.New(layout.NewCustomPaddedLayout(theme.Padding()*2, 0, ring, ring), foot)
 	side, top := theme.Padding()*4-ring, theme.Padding()*3
 	return newPane(d, container.New(layout.NewCustomPaddedLayout(top, top, side, side),
 		container.NewBorder(container.New(layout.NewCustomPaddedLayout(ring, ring*2, ring, ring), d.title), foot, nil, nil,
@@ -115,10 +126,19 @@ func (d *Dialog) Fit() {
 	width *= theme.TextSize() / 15
 	limit := d.canvas.Size().SubtractWidthHeight(theme.Padding()*4, theme.Padding()*4)
 	width = min(max(width, d.pop.MinSize().Width), limit.Width)
+	if d.o.Gives != nil {
+		d.o.Gives.stretch()
+	}
 	for range 3 { // text that wraps knows its height only when it has its width
 		d.scroll.SetMinSize(fyne.Size{})
 		around := d.pop.MinSize().Height - d.scroll.MinSize().Height
-		d.scroll.SetMinSize(fyne.NewSize(0, min(d.scroll.Content.MinSize().Height, limit.Height-around)))
+		wants := d.scroll.Content.MinSize().Height
+		if over := wants - (limit.Height - around); over > 0 && d.o.Gives != nil {
+			d.o.Gives.give(over)
+			wants = d.scroll.Content.MinSize().Height
+		}
+		wants = float32(math.Ceil(float64(wants))) // a rounded sum of heights must not make it scroll
+		d.scroll.SetMinSize(fyne.NewSize(0, min(wants, limit.Height-around)))
 		d.pop.Resize(fyne.NewSize(width, d.pop.MinSize().Height))
 	}
 	d.pop.Content.Refresh() // one that fills the window keeps its size, and was laid out once only
@@ -140,7 +160,7 @@ func (d *Dialog) push() {
 	s := stacks[d.canvas]
 	if s == nil {
 		c := d.canvas
-		s = &stack{key: c.OnTypedKey(), runes: c.OnTypedRune()}
+		s = &stack{key: c.OnTypedKey(), runes: c.OnTypedRune(), back: c.Focused()}
 		stacks[c] = s
 		c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
 			if top := topDialog(c); top != nil {
@@ -170,6 +190,9 @@ func (d *Dialog) Close() {
 		d.canvas.SetOnTypedKey(s.key)
 		d.canvas.SetOnTypedRune(s.runes)
 		delete(stacks, d.canvas)
+		if s.moved {
+			d.canvas.Focus(s.back)
+		}
 	}
 	if d.o.OnClosed != nil {
 		d.o.OnClosed()
@@ -204,6 +227,7 @@ func (d *Dialog) typedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyEscape:
 		d.cancel()
 	case isEnter(ev.Name) && !d.o.Default.Disabled():
+		d.from = d.canvas.Focused()
 		d.o.Default.Tapped(nil)
 	case d.canvas.Focused() == nil: // someone clicked beside everything
 		d.canvas.Focus(d.o.Focus)

@@ -331,3 +331,17 @@ func TestATallDialogIsLaidOutAsALowOne(t *testing.T) {
 		t.Errorf("the content went from %v to %v", before, y(tall))
 	}
 }
+
+// What has room is not scrolled, at any text size.
+func TestADialogThatHasRoomDoesNotScroll(t *testing.T) {
+	for size := float32(0.8); size < 2.5; size += 0.1 {
+		dress(t, look.Options{Mode: look.Light, Scale: size})
+		w := open(t, container.NewVBox())
+		w.Resize(fyne.NewSize(1280, 800))
+		ui.Inform(w, "Paragraf", strings.Repeat("Allt stannar på den här datorn, och inget hämtas från nätet. ", 3))
+		s := dialogScroll(w.Canvas().Overlays().Top())
+		if wants := s.Content.MinSize().Height; wants > s.Size().Height {
+			t.Errorf("at %.1f the text is %v high and has %v", size, wants, s.Size().Height)
+		}
+	}
+}

@@ -36,6 +36,7 @@ type Entry struct {
 	OnTooLong func(characters int)
 
 	focused bool
+	visited bool // the keyboard has been here
 	caret   caret
 }
 
@@ -171,8 +172,12 @@ func (e *Entry) toEdge(s *desktop.CustomShortcut) {
 	}
 }
 
-// FocusGained tells OnFocus.
+// FocusGained tells OnFocus. The first time the caret goes to the end.
 func (e *Entry) FocusGained() {
+	if !e.visited && !e.MultiLine { // one goes on where what is filled in ends
+		e.CursorColumn = utf8.RuneCountInString(e.Text)
+	}
+	e.visited = true
 	e.focused = true
 	e.Entry.FocusGained()
 	reveal(e)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,13 +18,25 @@ type Field struct {
 	Required bool              // an *Entry may not be empty, a *Select must be chosen
 }
 
+// inField is an error that one field of a form is to blame for.
+type inField struct {
+	error
+	field fyne.Focusable
+}
+
+func (e inField) Unwrap() error { return e.error }
+
+// InField returns err as one that the field is to blame for: the form shows it
+// and gives the field the keyboard.
+func InField(field fyne.Focusable, err error) error { return inField{err, field} }
+
 // FormOptions says what a form asks for.
 type FormOptions struct {
 	Title, Intro string
 	Fields       []Field
 	Submit       string // the verb of the act; "" for the usual words
-	// OnSubmit does the act. An error stays in the form, in words, and the form
-	// stays open with what was written.
+	// OnSubmit does the act. An error stays in the form, in words above the buttons,
+	// and the form stays open with what was written; see [InField].
 	OnSubmit func() error
 	// Then does what may open a dialog of its own, when the form has been handed in
 	// and is closed.
@@ -38,13 +51,17 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 	var d *Dialog
 	complaint := NewWords("", WordsStyle{Colour: look.Error})
 	complaint.Hide()
-	complain := func(text string, at fyne.CanvasObject) {
+	var submit *Button
+	complain := func(text string, at fyne.Focusable) {
 		complaint.SetText(text)
 		complaint.Show()
-		d.Fit()
-		if focusable, ok := at.(fyne.Focusable); ok {
-			d.canvas.Focus(focusable)
+		if at == nil && d.canvas.Focused() == submit {
+			at = d.from // Enter was pressed there
 		}
+		if at != nil {
+			d.canvas.Focus(at)
+		}
+		d.Fit()
 	}
 	box := NewStack(12)
 	if o.Intro != "" {
@@ -57,17 +74,19 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 			focus = focusable
 		}
 	}
-	box.Add(complaint)
-	submit := NewPrimary(or(o.Submit, "ui.ok"), func() {
+	submit = NewPrimary(or(o.Submit, "ui.ok"), func() {
 		for _, f := range o.Fields {
 			if f.missing() {
-				complain(swedish.T("ui.required", "field", strings.ToLower(f.Label)), f.Widget)
+				at, _ := f.Widget.(fyne.Focusable)
+				complain(swedish.T("ui.required", "field", strings.ToLower(f.Label)), at)
 				return
 			}
 		}
 		if o.OnSubmit != nil {
 			if err := o.OnSubmit(); err != nil {
-				complain(err.Error(), nil)
+				var at inField
+				errors.As(err, &at)
+				complain(err.Error(), at.field)
 				return
 			}
 		}
@@ -83,7 +102,7 @@ func Form(w fyne.Window, o FormOptions) *Dialog {
 		}
 	})
 	d = Custom(w, DialogOptions{
-		Title: o.Title, Content: box, Buttons: []*Button{cancel, submit}, Default: submit, Focus: focus,
+		Title: o.Title, Content: box, Above: complaint, Buttons: []*Button{cancel, submit}, Default: submit, Focus: focus,
 		OnCancel: o.OnCancel, Width: o.Width,
 	})
 	return d

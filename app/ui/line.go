@@ -118,8 +118,7 @@ func (r *lineRenderer) Refresh() {
 }
 
 func measure(text string, like *canvas.Text) fyne.Size {
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, like.TextSize, like.TextStyle, look.Letters(like.TextStyle, text))
-	return size
+	return look.Measure(text, like.TextSize, like.TextStyle)
 }
 
 // cut shortens text to width, with "…" where something was cut off.

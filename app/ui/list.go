@@ -47,8 +47,9 @@ type ListOptions struct {
 	// Head scrolls with the rows, above the first of them; nil for none.
 	Head *Stack
 
-	Empty      string // what stands where there are no rows; "" for the usual words
-	EmptyAct   string // words of a button under it; "" for none
+	Empty      string                      // what stands where there are no rows; "" for the usual words
+	EmptyLeft  func(width float32) float32 // where that begins, in line with the rows; nil: at the list's edge
+	EmptyAct   string                      // words of a button under it; "" for none
 	OnEmptyAct func()
 	Label      string // what the list is, said by assistive technology
 }

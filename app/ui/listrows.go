@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,7 +11,6 @@ import (
 
 	"paragraf/app/glyphs"
 	"paragraf/app/look"
-	"paragraf/app/swedish"
 )
 
 // listRows is the tall content of a list's scroller. It takes the mouse and
@@ -243,8 +241,8 @@ func (r *listRows) dress(i int, row *listRow) {
 	switch i {
 	case r.l.selected:
 		row.ground.FillColor, row.bar.FillColor = themed(look.Row), themed(look.Accent)
-	case r.hovered:
-		row.ground.FillColor = themed(look.RowHover)
+	case r.hovered: // the ground alone is faint on some columns
+		row.ground.FillColor, row.bar.FillColor = themed(look.RowHover), themed(look.Border)
 	}
 	row.line.FillColor = themed(look.Line)
 	if r.l.focused && i == r.l.selected {
@@ -344,71 +342,4 @@ func (x *listRowsRenderer) Objects() []fyne.CanvasObject {
 		}
 	}
 	return objects
-}
-
-// CreateRenderer is Fyne's way to draw the list.
-func (l *List) CreateRenderer() fyne.WidgetRenderer {
-	r := &listRenderer{l: l, wheel: NewWheel(l.scroll), empty: SecondaryText(""), ring: canvas.NewRectangle(clear)}
-	r.act = NewButton("", func() { l.o.OnEmptyAct() })
-	r.Refresh()
-	return r
-}
-
-// emptyWords stand where there are no rows.
-func (l *List) emptyWords() string { return cmp.Or(l.o.Empty, swedish.T("ui.list.empty")) }
-
-type listRenderer struct {
-	l     *List
-	wheel *Wheel
-	empty *widget.Label
-	act   *Button
-	ring  *canvas.Rectangle
-}
-
-func (r *listRenderer) Destroy() {}
-
-func (r *listRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.l.scroll, r.wheel, r.empty, r.ring}
-	if r.act.Visible() {
-		objects = append(objects, r.act)
-	}
-	return objects
-}
-
-func (r *listRenderer) MinSize() fyne.Size {
-	row := r.l.rows
-	if row.template == nil {
-		row.template = r.l.o.Create()
-	}
-	return fyne.NewSize(row.template.MinSize().Width, min(96, max(32, row.template.MinSize().Height*2)))
-}
-
-func (r *listRenderer) Layout(size fyne.Size) {
-	r.l.scroll.Resize(size)
-	r.wheel.Resize(size)
-	r.ring.Resize(size)
-	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height))
-	r.empty.Resize(fyne.NewSize(size.Width, r.empty.MinSize().Height)) // now that the words are broken at the width
-	r.l.rows.measure()
-	r.empty.Move(fyne.NewPos(0, r.l.rows.lead))
-	r.act.Move(fyne.NewPos(theme.InnerPadding(), r.l.rows.lead+r.empty.Size().Height))
-	r.act.Resize(r.act.MinSize())
-	if r.l.hidden && size.Height > 0 { // chosen before there was a place to show it
-		r.l.hidden = false
-		r.l.ScrollTo(r.l.selected)
-	}
-	r.l.rows.sync()
-}
-
-func (r *listRenderer) Refresh() {
-	r.empty.SetText(r.l.emptyWords())
-	setVisible(r.empty, r.l.o.Length() == 0)
-	setVisible(r.act, r.l.o.Length() == 0 && r.l.o.EmptyAct != "" && r.l.o.OnEmptyAct != nil)
-	r.act.SetText(r.l.o.EmptyAct)
-	r.ring.StrokeColor, r.ring.StrokeWidth = clear, 0
-	if r.l.focused && r.l.selected < 0 {
-		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)
-	}
-	r.Layout(r.l.Size())
-	canvas.Refresh(r.l)
 }

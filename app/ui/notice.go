@@ -35,6 +35,9 @@ func NewNotice(p NoticeParts) *Notice {
 	return n
 }
 
+// Act returns the button of what can be done about it, nil for none.
+func (n *Notice) Act() *Button { return n.parts.Act }
+
 // lowLines is how many lines of text a place has room for that counts as low.
 const lowLines = 20
 

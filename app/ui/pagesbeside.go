@@ -7,6 +7,10 @@ import (
 	"paragraf/app/look"
 )
 
+// PagesWidth is the width of a column of pages, at the normal text size, before
+// what stands beside it takes more for large text.
+const PagesWidth = 880
+
 // NewPagesBeside puts pages beside a sheet of words, so wide at the normal text
 // size, with buttons at its foot.
 func NewPagesBeside(pages *PageView, sheet *Sheet, width float32, buttons ...fyne.CanvasObject) *Columns {
@@ -15,7 +19,7 @@ func NewPagesBeside(pages *PageView, sheet *Sheet, width float32, buttons ...fyn
 	foot.Inset, foot.Bottom = SideInset, 16
 	return NewColumns(ColumnsOptions{
 		Columns: []Column{
-			{Content: pages.Content(), Min: 230},
+			{Content: pages.Content(), Width: PagesWidth, Min: 230},
 			{Content: NewFill(look.Ground, NewEdged(nil, foot, sheet.Content())), Width: width, Min: 330},
 		},
 		Grow: 0,

@@ -88,9 +88,9 @@ func (p *Pages) reach(to letterPlace) {
 }
 
 // InWord reports whether a character is part of a word, for going from word to
-// word by keys in any text.
+// word by keys in any text. A place where a word may be broken is inside it.
 func InWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_'
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || r == '_' || r == '\u00ad'
 }
 
 // stepOn reaches a letter, or a word, on; at the end of a page into the next.

@@ -261,7 +261,7 @@ func (l *stripLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		x += m.Width + 2*stripGap
 	}
 	h := l.about.LineHeight()
-	setVisible(l.about, right-x > 40)
+	setVisible(l.about, right-x-stripGap >= min(l.about.NaturalWidth(), 7*theme.TextSize())) // a word or two cut short says nothing
 	l.about.Move(fyne.NewPos(x, (size.Height-h)/2))
 	l.about.Resize(fyne.NewSize(max(right-x-stripGap, 0), h))
 }

@@ -14,7 +14,7 @@ type Stack struct {
 	widget.BaseWidget
 	Gap     float32 // between two objects
 	Inset   float32 // left and right
-	Page    bool    // left and right are a page's margin instead
+	Page    bool    // left and right are a page's own instead, see [Margin]
 	Top     float32
 	Bottom  float32
 	Widest  float32 // the objects are never wider than this at text size 100 %; 0: no limit
@@ -87,6 +87,9 @@ func (s *Stack) place(width float32, put Put) float32 {
 		left = Margin(width)
 	}
 	inner := width - 2*left
+	if s.Page {
+		inner = width - left - PageEdge(width)
+	}
 	if s.Widest > 0 {
 		inner = min(inner, s.Widest*s.Theme().Size(theme.SizeNameText)/15)
 		if s.Centred {

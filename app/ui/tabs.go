@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -55,6 +57,11 @@ func NewTabs(tabs ...Tab) *Tabs {
 
 // SetTabs changes all tabs; the one of the same title as before stays chosen.
 func (t *Tabs) SetTabs(tabs ...Tab) {
+	if slices.EqualFunc(tabs, t.tabs, func(a, b Tab) bool { return a.Title == b.Title && a.Content == b.Content }) {
+		t.tabs = tabs
+		t.shown()
+		return
+	}
 	before := ""
 	if t.selected < len(t.tabs) {
 		before = t.tabs[t.selected].Title
@@ -95,6 +102,10 @@ func (t *Tabs) Select(i int) {
 	}
 }
 
+// FirstShown returns the first part of the content that is seen which can have
+// the keyboard, nil for none.
+func (t *Tabs) FirstShown() fyne.Focusable { return FirstIn(t.content) }
+
 func (t *Tabs) choose(i int) {
 	i = min(max(i, 0), len(t.tabs)-1)
 	if i == t.selected || i < 0 {
@@ -120,6 +131,10 @@ func (t *Tabs) show() {
 	}
 	t.content.Refresh()
 	t.Refresh()
+	t.shown()
+}
+
+func (t *Tabs) shown() {
 	if t.selected < len(t.tabs) && t.tabs[t.selected].OnShown != nil {
 		t.tabs[t.selected].OnShown()
 	}
@@ -160,7 +175,8 @@ func (r *tabsRenderer) Layout(size fyne.Size) {
 	r.t.bar.Resize(bar)
 	r.t.bar.shift(r.t.offset)
 	r.t.trailing.Resize(trailing)
-	r.t.trailing.Move(fyne.NewPos(size.Width-trailing.Width-right, (height-trailing.Height)/2))
+	end := max(left+bar.Width+2*right, left+r.t.bar.pad()+pageWidest*theme.TextSize()/15-trailing.Width) // of a wide page, near its text
+	r.t.trailing.Move(fyne.NewPos(min(end, size.Width-trailing.Width-right), (height-trailing.Height)/2))
 	r.t.rule.Move(fyne.NewPos(0, height-1))
 	r.t.rule.Resize(fyne.NewSize(size.Width, 1))
 	r.t.content.Move(fyne.NewPos(0, height))
@@ -261,7 +277,7 @@ func (b *tabBar) AccessibilityLabel() string {
 func (b *tabBar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 func (b *tabBar) CreateRenderer() fyne.WidgetRenderer {
-	r := &tabBarRenderer{b: b, line: canvas.NewRectangle(clear), ring: canvas.NewRectangle(clear)}
+	r := &tabBarRenderer{b: b, line: canvas.NewRectangle(clear), under: canvas.NewRectangle(clear), ring: canvas.NewRectangle(clear)}
 	r.Refresh()
 	return r
 }
@@ -272,12 +288,13 @@ type tabBarRenderer struct {
 	whole      []string  // the titles, as they are where they have room
 	wide       []float32 // the room of each, with what is on its sides
 	line, ring *canvas.Rectangle
+	under      *canvas.Rectangle // under the title that the mouse is on
 }
 
 func (r *tabBarRenderer) Destroy() {}
 
 func (r *tabBarRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.line, r.ring}
+	objects := []fyne.CanvasObject{r.under, r.line, r.ring}
 	for _, t := range r.titles {
 		objects = append(objects, t)
 	}
@@ -294,9 +311,7 @@ func (r *tabBarRenderer) MinSize() fyne.Size {
 
 // widest is the width of a title when it is chosen, so that choosing moves nothing.
 func widest(t *canvas.Text) float32 {
-	bold := fyne.TextStyle{Bold: true}
-	size, _ := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, bold, look.Letters(bold, t.Text))
-	return size.Width
+	return look.Measure(t.Text, t.TextSize, fyne.TextStyle{Bold: true}).Width
 }
 
 func (r *tabBarRenderer) Layout(size fyne.Size) {
@@ -311,6 +326,10 @@ func (r *tabBarRenderer) Layout(size fyne.Size) {
 		m := t.MinSize()
 		t.Resize(m)
 		t.Move(fyne.NewPos(left, (size.Height-m.Height)/2))
+		if i == r.b.hovered {
+			r.under.Move(fyne.NewPos(x+r.b.pad(), size.Height-3))
+			r.under.Resize(fyne.NewSize(width-2*r.b.pad(), 3))
+		}
 		if i == r.b.t.selected {
 			r.line.Move(fyne.NewPos(x+r.b.pad(), size.Height-3))
 			r.line.Resize(fyne.NewSize(width-2*r.b.pad(), 3))
@@ -343,6 +362,8 @@ func (r *tabBarRenderer) Refresh() {
 	}
 	r.line.FillColor = themed(look.Accent)
 	setVisible(r.line, len(r.titles) > 0)
+	r.under.FillColor = themed(look.Border)
+	setVisible(r.under, r.b.hovered >= 0 && r.b.hovered < len(r.titles))
 	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = clear, 0, 4
 	if r.b.focused {
 		r.ring.StrokeColor, r.ring.StrokeWidth = themed(look.Ring), theme.Size(look.SizeFocusRing)

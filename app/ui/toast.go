@@ -30,7 +30,8 @@ type Toasts struct {
 	side   *fyne.Container // around the action
 	ground *canvas.Rectangle
 	timer  *time.Timer
-	shown  int // counts messages, so that an old timer does not hide a new one
+	shown  int    // counts messages, so that an old timer does not hide a new one
+	of     string // the place that the message speaks of, "" for none
 }
 
 var (
@@ -68,6 +69,7 @@ func (t *Toasts) Message() string {
 // Offer shows a message with one act beside it ("Ångra").
 func (t *Toasts) Offer(text, label string, act func()) {
 	t.shown++
+	t.of = ""
 	number := t.shown
 	t.text.SetText(text)
 	t.action.SetText(label)
@@ -98,6 +100,18 @@ func (t *Toasts) Offer(text, label string, act func()) {
 	})
 }
 
+// Of says which place the message that is shown speaks of: it goes when the
+// reader does.
+func (t *Toasts) Of(place string) { t.of = place }
+
+// At tells where the reader is, and removes a message that speaks of another
+// place.
+func (t *Toasts) At(place string) {
+	if t.of != "" && t.of != place {
+		t.Clear()
+	}
+}
+
 // stop ends the wait for the message to pass by.
 func (t *Toasts) stop() {
 	if t.timer != nil {
@@ -108,6 +122,7 @@ func (t *Toasts) stop() {
 // Clear removes the message.
 func (t *Toasts) Clear() {
 	t.stop()
+	t.of = ""
 	t.box.Hide()
 	t.ground.Hide()
 	t.Refresh()

@@ -62,6 +62,7 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 	h := heightFor(first, wide)
 	put(first, 0, 0, wide, h)
 	x, y, high := width-rest+toolGap, float32(0), h
+	beside := !under // a button beside a field is as high as it
 	if under {
 		x, y, high = 0, h, 0
 		if len(others) > 0 {
@@ -71,7 +72,10 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 	for _, o := range others {
 		size := sizeOf(o)
 		if x > 0 && x+size.Width > width+1 {
-			x, y, high = 0, y+high+toolGap*0.6, 0
+			x, y, high, beside = 0, y+high+toolGap*0.6, 0, false
+		}
+		if b, ok := o.(*Button); ok && beside && b.Kind != QuietButton && size.Height < h && size.Height > h*0.8 {
+			size.Height = h
 		}
 		put(o, x, y, min(size.Width, width), size.Height)
 		x += size.Width + toolGap

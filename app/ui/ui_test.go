@@ -221,3 +221,29 @@ func TestGroundFollowsTheTheme(t *testing.T) {
 		t.Error("the ground keeps its light colour in dark mode")
 	}
 }
+
+// What is filled in is gone on with: the caret stands behind it the first time,
+// and then where one left it.
+func TestAFieldThatIsFilledInIsGoneOnWith(t *testing.T) {
+	test.NewTempApp(t)
+	e := ui.NewEntry()
+	e.SetText("Vårdnämnden")
+	w := open(t, e)
+	write := func(s string) {
+		for _, r := range s {
+			e.TypedRune(r)
+		}
+	}
+	w.Canvas().Focus(e)
+	write(" i Lomvik")
+	if e.Text != "Vårdnämnden i Lomvik" {
+		t.Errorf("the field says %q", e.Text)
+	}
+	press(w, fyne.KeyHome)
+	w.Canvas().Unfocus()
+	w.Canvas().Focus(e)
+	write("– ")
+	if e.Text != "– Vårdnämnden i Lomvik" {
+		t.Errorf("the field says %q", e.Text)
+	}
+}

@@ -1,0 +1,53 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"paragraf/app/ui"
+)
+
+// keepKeyboard gives the keyboard to what is shown where the part that has it
+// went out of sight, as when another tab or item is chosen.
+func (w *Window) keepKeyboard() {
+	c := w.win.Canvas()
+	had := c.Focused()
+	if had == nil || w.modal() || c.Overlays().Top() != nil || ui.InSight(had, w.win.Content()) {
+		return
+	}
+	switch {
+	case w.over != nil:
+		if w.over.focus != nil {
+			c.Focus(w.over.focus())
+		}
+		return
+	case w.reviewing == nil && w.mode == prepare:
+		if to := w.matter.reader(); to != nil && ui.InSight(to, w.win.Content()) {
+			c.Focus(to)
+			return
+		}
+	}
+	w.focusHome()
+}
+
+// into takes the keyboard from the agenda into what its row shows.
+func (w *Window) into() {
+	c := w.win.Canvas()
+	if to := w.matter.reader(); w.mode == prepare && to != nil && ui.InSight(to, w.win.Content()) {
+		c.Focus(to)
+		return
+	}
+	c.FocusNext()
+}
+
+// reader is who takes the keyboard in the tab that is seen, nil for nobody.
+func (m *matter) reader() fyne.Focusable {
+	switch on := m.onPages(); {
+	case m.onText():
+		return m.page.Surface()
+	case m.rows() != nil:
+		return m.rows().List()
+	case on != nil:
+		return on.pages.view
+	}
+	return m.tabs.FirstShown()
+}
