@@ -14,8 +14,9 @@
 // Each is a length in four bytes, the highest first and at most [MaxFrame],
 // and then so many bytes of JSON. The requests are, in this order: load once;
 // slots any number of times, or login once; after login, sign any number of
-// times; close last. The helper ends when its input ends. PINs go this way
-// only: never as an argument, in the environment, in a file or in an error.
+// times; close last. The helper ends when its input ends, after the call that
+// its driver is at. PINs go this way only: never as an argument, in the
+// environment, in a file or in an error.
 //
 // After every act the helper logs out, closes its session and ends, so a card
 // is open for as long as the act lasts and no longer. Nothing is kept: no PIN,

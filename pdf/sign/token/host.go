@@ -139,7 +139,9 @@ func (p *helper) close() {
 	p.end()
 }
 
-// end ends the process, if it runs, and frees what it held.
+// end ends the process, if it runs, and frees what it held. One that is called
+// off is left to come to the end of its call, which it does by itself: a token
+// in files breaks where a driver is ended while it writes.
 func (p *helper) end() {
 	p.once.Do(func() {
 		p.in.Close()
@@ -150,6 +152,9 @@ func (p *helper) end() {
 		select {
 		case <-p.ended:
 		case <-time.After(endPatience(p.dead)):
+			if calledOff(p.dead) {
+				return
+			}
 			p.cmd.Process.Kill()
 			<-p.ended
 		}
@@ -157,13 +162,17 @@ func (p *helper) end() {
 }
 
 // endPatience is how long a helper may take to end by itself: one whose driver
-// hangs is not waited for.
+// hangs is not waited for, nor one that is called off.
 func endPatience(why error) time.Duration {
 	var e *Error
-	if why == nil || errors.As(why, &e) && e.Problem == Silent || errors.Is(why, context.Canceled) || errors.Is(why, context.DeadlineExceeded) {
+	if why == nil || errors.As(why, &e) && e.Problem == Silent || calledOff(why) {
 		return 200 * time.Millisecond
 	}
 	return 3 * time.Second
+}
+
+func calledOff(why error) bool {
+	return errors.Is(why, context.Canceled) || errors.Is(why, context.DeadlineExceeded)
 }
 
 // List shows what the modules hold, each asked by a helper of its own and all

@@ -373,6 +373,33 @@ func TestActIsCancelled(t *testing.T) {
 	}
 }
 
+// A driver that is ended while it writes to a token in files breaks it; the
+// next act would find no key there.
+func TestDriverEndsItsCallWhenAnActIsCancelled(t *testing.T) {
+	s := card(t)
+	shim := s.Shim(t)
+	e := find(t, token.Host{}, shim, "pkcs11:object=Underskrift")
+	state := filepath.Join(t.TempDir(), "said")
+	t.Setenv("SHIM_STATE", state)
+	t.Setenv("SHIM_MODE", "slow-login")
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(300*time.Millisecond, cancel)
+	if _, err := (token.Host{}).Open(ctx, e, bytes.Clone(pin)); !errors.Is(err, context.Canceled) {
+		t.Fatalf("%v", err)
+	}
+	if said, _ := os.ReadFile(state); len(said) > 0 {
+		t.Errorf("whoever called it off waited for the driver: %q", said)
+	}
+	for range 200 {
+		if said, _ := os.ReadFile(state); string(said) == "login logout close " {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	said, _ := os.ReadFile(state)
+	t.Errorf("the driver came to %q", said)
+}
+
 func writeFile(t *testing.T, name, text string) string {
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
+	"time"
 
 	"github.com/miekg/pkcs11"
 
@@ -25,16 +28,26 @@ type driver struct {
 	key     key
 }
 
+// lastCall is how long a driver may go on with what it was at when the program
+// that asked has left. One that is ended while it writes to its token can leave
+// it broken: a token in files then names no key any more.
+const lastCall = 5 * time.Second
+
 // Serve answers requests until the last one, or until the input ends: then the
-// program that asked is gone, and the process ends whatever the driver does.
+// program that asked has left, the driver comes to the end of its call, is
+// closed, and within lastCall the process ends whatever the driver does. Ctrl+C
+// in a terminal goes to the helper too; only the program decides what it means.
 func Serve(in io.Reader, out io.Writer) error {
 	debug.SetTraceback("none") // a crash of the driver is told by the other side
+	signal.Ignore(os.Interrupt, syscall.SIGHUP)
 	requests := make(chan token.Request)
 	go func() {
+		defer close(requests)
 		for {
 			var r token.Request
 			if token.ReadFrame(in, &r) != nil {
-				os.Exit(0)
+				time.AfterFunc(lastCall, func() { os.Exit(0) })
+				return
 			}
 			requests <- r
 		}

@@ -51,6 +51,12 @@ static int wrongs(int change) {
 	return n;
 }
 
+static void tell(const char *what) {
+	const char *path = getenv("SHIM_STATE");
+	FILE *f = path ? fopen(path, "a") : 0;
+	if (f) { fputs(what, f); fclose(f); }
+}
+
 static CK_RV GetSlotList(CK_BBOOL present, CK_SLOT_ID_PTR slots, CK_ULONG_PTR n) {
 	misbehave("slots");
 	return real->C_GetSlotList(present, slots, n);
@@ -77,6 +83,7 @@ static CK_RV GetTokenInfo(CK_SLOT_ID id, CK_TOKEN_INFO_PTR info) {
 
 static CK_RV Login(CK_SESSION_HANDLE s, CK_USER_TYPE user, CK_UTF8CHAR_PTR pin, CK_ULONG n) {
 	static int before;
+	if (mode("slow-login")) { usleep(1200000); tell("login "); return real->C_Login(s, user, pin, n); }
 	misbehave(user == CKU_CONTEXT_SPECIFIC ? "context" : "login");
 	if (mode("pad-refused")) return CKR_FUNCTION_CANCELED;
 	if (mode("old-driver") && user == CKU_CONTEXT_SPECIFIC) return CKR_USER_TYPE_INVALID;
@@ -99,14 +106,12 @@ static CK_RV GetAttributeValue(CK_SESSION_HANDLE s, CK_OBJECT_HANDLE o, CK_ATTRI
 }
 
 static CK_RV Logout(CK_SESSION_HANDLE s) {
-	const char *path = getenv("SHIM_STATE");
-	if (path && mode("tell-logout")) { FILE *f = fopen(path, "a"); if (f) { fputs("logout ", f); fclose(f); } }
+	if (mode("tell-logout") || mode("slow-login")) tell("logout ");
 	return real->C_Logout(s);
 }
 
 static CK_RV CloseSession(CK_SESSION_HANDLE s) {
-	const char *path = getenv("SHIM_STATE");
-	if (path && mode("tell-logout")) { FILE *f = fopen(path, "a"); if (f) { fputs("close ", f); fclose(f); } }
+	if (mode("tell-logout") || mode("slow-login")) tell("close ");
 	return real->C_CloseSession(s);
 }
 
