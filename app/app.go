@@ -82,6 +82,7 @@ func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error
 		return nil, err
 	}
 	w := newWindow(a, win, store, o)
+	w.crashes.listen()
 	var v view
 	err := ui.ErrPanicked // unless the reading ends
 	read, warm := make(chan struct{}), make(chan struct{})

@@ -53,16 +53,20 @@ func (c *crashes) did(name string) {
 
 // report writes a report and returns its path, "" if it could not be written.
 func (c *crashes) report(value any, stack []byte) string {
-	if c.dir == "" {
-		return ""
-	}
 	c.mu.Lock()
 	acts := strings.Join(c.acts, ", ")
 	c.mu.Unlock()
-	at := c.now()
+	return c.write(c.now(), c.version, whatPanicked(value), cmp.Or(acts, "–"), string(stack))
+}
+
+// write writes a report of what happened at a time, and where in the code.
+func (c *crashes) write(at time.Time, version, what, acts, where string) string {
+	if c.dir == "" {
+		return ""
+	}
 	text := swedish.T("window.crash.report",
-		"version", cmp.Or(c.version, "?"), "when", at.Format(time.RFC3339), "system", runtime.GOOS+"/"+runtime.GOARCH+", "+runtime.Version(),
-		"what", whatPanicked(value), "acts", cmp.Or(acts, "–")) + "\n\n" + string(stack)
+		"version", cmp.Or(version, "?"), "when", at.Format(time.RFC3339), "system", runtime.GOOS+"/"+runtime.GOARCH+", "+runtime.Version(),
+		"what", what, "acts", acts) + "\n\n" + where
 	if err := os.MkdirAll(c.dir, 0o700); err != nil {
 		return ""
 	}

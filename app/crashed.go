@@ -28,6 +28,7 @@ func (c *Crashed) Error() string {
 // offerCrash tells of a report that nobody has been told of, and offers to show
 // it.
 func (w *Window) offerCrash() {
+	w.crashes.collect()
 	reports := w.crashes.reports()
 	if len(reports) == 0 || filepath.Base(reports[0]) <= w.setting(keyCrash) {
 		return
