@@ -6,9 +6,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// ToolLine sets the parts that are seen beside each other: the first takes the room that the others
-// leave, and where there is too little for all, the others go to lines of their
-// own under it. A [ToolRow] among them first gives way, as far as it can.
+// ToolLine sets the parts that are seen beside each other: the first takes the
+// room that the others leave, a field as much of it as one writes in, and where
+// there is too little for all, the others go to lines of their own under it. A
+// [ToolRow] among them first gives way, as far as it can.
 type ToolLine struct {
 	widget.BaseWidget
 	parts []fyne.CanvasObject
@@ -26,6 +27,9 @@ const toolGap = 10
 // toolFirst is the least that the first part has beside others: some thirty
 // characters.
 func toolFirst() float32 { return theme.TextSize() * 15 }
+
+// fieldMost is the most that a field has: some hundred and twenty characters.
+func fieldMost() float32 { return theme.TextSize() * 60 }
 
 func (l *ToolLine) place(width float32, put Put) float32 {
 	first, rest := l.parts[0], float32(0)
@@ -59,9 +63,12 @@ func (l *ToolLine) place(width float32, put Put) float32 {
 	if under {
 		wide = width
 	}
+	if _, field := first.(*Entry); field {
+		wide = min(wide, fieldMost())
+	}
 	h := heightFor(first, wide)
 	put(first, 0, 0, wide, h)
-	x, y, high := width-rest+toolGap, float32(0), h
+	x, y, high := wide+toolGap, float32(0), h
 	beside := !under // a button beside a field is as high as it
 	if under {
 		x, y, high = 0, h, 0

@@ -126,3 +126,23 @@ func TestAButtonShowsThatItIsHeldDown(t *testing.T) {
 		}
 	}
 }
+
+// A field that stands first in a line is no wider than what one writes in it,
+// and what is beside it stays beside it.
+func TestAFieldDoesNotRunAcrossAWideScreen(t *testing.T) {
+	dress(t, look.Options{Mode: look.Light})
+	field, beside := ui.NewEntry(), ui.NewButton("Nyast först", nil)
+	line := ui.NewToolLine(field, beside)
+	w := open(t, line)
+	w.Resize(fyne.NewSize(3600, 200))
+	if wide := field.Size().Width; wide > 1000 || wide < 600 {
+		t.Errorf("the field is %v wide", wide)
+	}
+	if gap := beside.Position().X - field.Position().X - field.Size().Width; gap < 4 || gap > 20 {
+		t.Errorf("what belongs to it stands %v from it", gap)
+	}
+	w.Resize(fyne.NewSize(700, 200))
+	if end := beside.Position().X + beside.Size().Width; end < line.Size().Width-1 || end > line.Size().Width+1 {
+		t.Errorf("in a narrow window the line ends at %v of %v", end, line.Size().Width)
+	}
+}
