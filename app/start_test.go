@@ -21,7 +21,7 @@ func TestAFailureAtStartIsToldInAWindow(t *testing.T) {
 	w := newFailure(a, errors.New("Databasen kan inte öppnas, eftersom disken är full."))
 	defer w.Close()
 	text := strings.Join(shown(w.Content()), "\n")
-	for _, want := range []string{"Paragraf kan inte starta", "disken är full", "Ingenting är ändrat", "Stäng", "Kopiera detaljer"} {
+	for _, want := range []string{"Paragraf kan inte starta", "disken är full", "ligger kvar", "Stäng", "Kopiera detaljer"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said:\n%s", want, text)
 		}
