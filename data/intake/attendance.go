@@ -40,6 +40,11 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 		if o.count > 0 && len(r.rows) > 0 && r.continuesRow(o.list, f) {
 			return true
 		}
+		if o.count == 0 && nobody(f) {
+			v.text = strings.TrimRight(o.label, " :") + ": " + v.text
+			r.keep(o, v, false)
+			return true
+		}
 		r.keep(o, v, !isDash(f) && key(f) != "se bilaga" && !strings.HasPrefix(key(f), "se ") && !strings.HasPrefix(key(f), "enligt"))
 		return true
 	}
@@ -58,6 +63,7 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 		if p.capacity == data.Deputy && p.serves == 0 && p.replaces == nil && (o.c == cPresent || o.c == cMembers) {
 			serving = false
 		}
+		p.remote = p.remote || strings.HasSuffix(o.order, "på distans")
 		r.list = o.list
 		n := len(r.rows)
 		r.addRow(p, capacity, serving, v.span)
@@ -66,6 +72,15 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 		}
 	}
 	return true
+}
+
+// nobody tells whether text says that a list holds nobody.
+func nobody(f string) bool {
+	switch key(f) {
+	case "inga", "ingen", "inga närvarande", "ingen närvarande":
+		return true
+	}
+	return false
 }
 
 // starred reads a note "* tjänstgörande för N N (M)" about the persons marked so.

@@ -109,8 +109,9 @@ func (r *frontReader) tableRow(l line) bool {
 	}
 	if len(l.cells) < 2 {
 		// a heading within the table, as "Ersättare"
-		if m, ok := matchLabel(l.text); ok && m.rest == "" && isList(m.concept) && l.row > 0 {
-			r.opens = []opening{{c: m.concept, col: l.indent, valueCol: -1}}
+		if m, ok := matchLabel(l.text); ok && m.rest == "" && isList(m.concept) && (l.row > 0 || m.concept != cOthers) {
+			r.opens = nil
+			r.label(m, cell{span: l.span, text: l.text, col: l.indent}, nil)
 			return true
 		}
 		return false

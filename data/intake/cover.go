@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -10,7 +11,8 @@ import (
 // cover is the last guard of the promise that no word is lost: it holds every
 // line of the source against the meeting. A line whose words stand nowhere in
 // it is kept with a warning. A label or heading whose words would be lost with
-// it is kept as a heading where it stood.
+// it is kept as a heading behind all that, so that nothing stands under it that
+// did not.
 func (d *document) cover() {
 	have := map[string]bool{}
 	add := func(s string) {
@@ -24,6 +26,7 @@ func (d *document) cover() {
 	}
 	d.heads(have, add)
 	inItem := d.itemOfLine()
+	var labels []func()
 	for _, l := range d.allLines() {
 		var missing, named []string
 		h, heading := sectionHeading(l.text)
@@ -49,17 +52,20 @@ func (d *document) cover() {
 				if runes(w) > 3 && !have[w] {
 					text := labelText(l, w)
 					add(text)
+					where := inItem
 					if start && fold(text) != fold(l.text) { // of the number of every item, as "Ärende 3"
-						d.keepHeading(l, text, nil)
-					} else {
-						d.keepHeading(l, text, inItem)
+						where = nil
 					}
+					labels = append(labels, func() { d.keepHeading(l, text, where) })
 				}
 			}
 			continue
 		}
 		add(l.text)
 		d.unplaced(l, inItem)
+	}
+	for _, keep := range labels {
+		keep()
 	}
 }
 
@@ -80,14 +86,12 @@ func (d *document) heads(have map[string]bool, add func(string)) {
 
 // labelText is the label on a line that holds the word w, or the whole line.
 func labelText(l line, w string) string {
-	for _, c := range l.cells {
-		for _, text := range []string{c.text, l.text} {
-			if m, ok := matchLabel(text); ok && hasWordIn(m.label, w) {
-				return strings.TrimRight(tidy(m.label), " :")
-			}
-			if h, ok := sectionHeading(text); ok && hasWordIn(h.text, w) {
-				return tidy(h.text)
-			}
+	for _, c := range append(slices.Clone(l.cells), cell{text: l.text}) {
+		if m, ok := matchLabel(c.text); ok && hasWordIn(m.label, w) {
+			return strings.TrimRight(tidy(m.label), " :")
+		}
+		if h, ok := sectionHeading(c.text); ok && hasWordIn(h.text, w) {
+			return tidy(h.text)
 		}
 		if hasWordIn(c.text, w) && len(l.cells) > 1 {
 			return tidy(c.text)
@@ -117,7 +121,7 @@ func hasWordIn(s, w string) bool {
 
 func (d *document) keepHeading(l line, text string, inItem map[int]int) {
 	block := data.Block{Type: data.Heading, Text: text}
-	if text == tidy(l.text) && runes(text) > 30 {
+	if m, ok := matchLabel(text); text == tidy(l.text) && runes(text) > 30 && !(ok && m.rest == "" && isList(m.concept)) {
 		block.Type = data.Paragraph
 	}
 	if at, inside := inItem[l.from]; inside {

@@ -8,12 +8,14 @@ import (
 )
 
 // mergeSplitLabels puts labels together that stand on two lines in their
-// column: "Ej tjänstgörande" over "ersättare", with the values beside them.
+// column: "Ej tjänstgörande" over "ersättare", with the values beside them, or
+// "Ersättare som" over "tjänstgör".
 func mergeSplitLabels(lines []line) []line {
 	out := append([]line(nil), lines...)
 	for i := 0; i+1 < len(out); i++ {
 		next := &out[i+1]
-		if next.gap > 0 || len(next.cells) == 0 || len(out[i].cells) < 2 && len(next.cells) < 2 {
+		broken := hanging(out[i].text) && startsLower(next.text)
+		if next.gap > 0 || len(next.cells) == 0 || len(out[i].cells) < 2 && len(next.cells) < 2 && !broken {
 			continue
 		}
 		cur := out[i]

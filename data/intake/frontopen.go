@@ -130,6 +130,9 @@ func (r *frontReader) valueFits(o opening, text string, l line) bool {
 			return false
 		}
 		people, lead := splitPeople(f)
+		if o.count == 0 && nobody(f) {
+			return true
+		}
 		if len(people) == 0 {
 			// a person's further particulars on a line of their own
 			return l.gap == 0 && o.count > 0 && len(r.rows) > 0 && (startsLower(f) || strings.HasPrefix(f, "§") || strings.HasPrefix(f, "(") || rangesOnly(f)) && runes(f) < 120

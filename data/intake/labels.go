@@ -138,7 +138,7 @@ func labelTokens(s string) []string {
 // plainWord spells abbreviated and synonymous words of labels in one way.
 func plainWord(w string) string {
 	switch strings.TrimRight(w, ".:,") {
-	case "tjg", "tj", "tjänstg", "tjänstgöra":
+	case "tjg", "tj", "tjänstg", "tjänstgör", "tjänstgöra", "tjänstgjorde", "tjänstgjort":
 		return "tjänstgörande"
 	case "ers", "suppleanter", "suppleant":
 		return "ersättare"
@@ -244,16 +244,17 @@ func matchLabel(s string) (labelMatch, bool) {
 	// attendance put together in a way of their own
 	phrase = nil
 	for k, t := range toks {
-		if !attendanceWord[t.word] {
+		word := plainWord(strings.Trim(t.word, "()"))
+		if !attendanceWord[word] && !insteadWord[word] {
 			break
 		}
-		phrase = append(phrase, t.word)
+		phrase = append(phrase, word)
 		rest := strings.TrimLeft(s[t.end:], " \t\u00A0*")
 		last := k == len(toks)-1 && rest == ""
 		if !t.colon && !last && !strings.HasPrefix(rest, ":") {
 			continue
 		}
-		if c := attendanceOf(phrase); c != cNone {
+		if c := attendancePhrase(phrase); c != cNone {
 			return labelMatch{concept: c, label: s[:t.end], colon: t.colon || strings.HasPrefix(rest, ":"), rest: strings.TrimLeft(strings.TrimPrefix(rest, ":"), " \t\u00A0*"), order: strings.Join(phrase, " ")}, true
 		}
 		break

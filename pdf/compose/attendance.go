@@ -15,25 +15,23 @@ type Group struct {
 	Rows  []string
 }
 
-// Attendance lists who was present as the minutes print it, in three groups (KL
-// 5:66), without those that are empty. Where nobody is said to have served, as in
-// an agenda, nothing is said of serving.
+// Attendance lists who was present as the minutes print it, in groups by what
+// they were there as (KL 5:66), without those that are empty. Where nobody is
+// said to have served, as in an agenda, nothing is said of serving.
 func Attendance(m data.Meeting) []Group {
-	groups := []Group{{Title: "Tjänstgörande ledamöter"}, {Title: "Närvarande ersättare"}, {Title: "Övriga närvarande"}}
-	served := m.Served()
-	if !served {
-		groups[0].Title, groups[1].Title, groups[2].Title = "Ledamöter", "Ersättare", "Övriga"
+	groups := []Group{{Title: "Tjänstgörande ledamöter"}, {Title: "Ej tjänstgörande ledamöter"}, {Title: "Närvarande ersättare"}, {Title: "Övriga närvarande"}}
+	if !m.Served() {
+		groups[1].Title, groups[2].Title, groups[3].Title = "Ledamöter", "Ersättare", "Övriga"
 	}
 	for _, a := range m.Attendance {
-		n := 2
+		n := 3
 		switch {
 		case a.Serving:
 			n = 0
-		case a.Capacity == data.Deputy:
-			n = 1
 		case a.Capacity == data.Member:
-			n = 0
-			a.Serving = !served
+			n = 1
+		case a.Capacity == data.Deputy:
+			n = 2
 		}
 		groups[n].Rows = append(groups[n].Rows, present(a, true))
 	}
@@ -72,8 +70,8 @@ func present(a data.Attendance, sections bool) string {
 	if a.Title != "" {
 		notes = append(notes, a.Title)
 	}
-	if a.Capacity == data.Member && !a.Serving {
-		notes = append(notes, "ej tjänstgörande")
+	if a.Capacity == data.Deputy && a.Serving && a.Replaces == nil {
+		notes = append(notes, "tjänstgörande ersättare")
 	}
 	if sections && len(a.Sections) > 0 {
 		notes = append(notes, sectionList(a.Sections))

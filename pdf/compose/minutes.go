@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"paragraf/data"
+	"paragraf/data/intake"
 	"paragraf/pdf/compose/layout"
 )
 
@@ -84,11 +85,12 @@ func minutesPaper(m data.Meeting, o MinutesOptions) *paper {
 
 // frontMatter adds what stood outside the §§ and has no field of its own.
 func (p *paper) frontMatter(m data.Meeting) {
-	if len(m.FrontMatter) == 0 {
+	blocks := intake.WithoutLooseLabels(m.FrontMatter)
+	if len(blocks) == 0 {
 		return
 	}
 	p.chapter("Övriga uppgifter", "other", 20)
-	p.blocks(m.FrontMatter)
+	p.blocks(blocks)
 }
 
 // newPaper begins a document about a meeting. kind stands on every page, name
