@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"image"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -187,6 +188,9 @@ func (p *preview) put(o opened) {
 		source = o.two.source()
 	}
 	p.view.SetSource(source)
+	if o.own {
+		ui.Go(debug.FreeOSMemory) // composing a long document leaves megabytes that are not asked for again
+	}
 	p.readContents(o)
 	if p.wanted != 0 {
 		p.goTo(p.wanted)
