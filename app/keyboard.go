@@ -14,6 +14,12 @@ func (w *Window) keepKeyboard() {
 	if had == nil || w.modal() || c.Overlays().Top() != nil || ui.InSight(had, w.win.Content()) {
 		return
 	}
+	w.toPlace()
+}
+
+// toPlace gives the keyboard to where one works in what is shown.
+func (w *Window) toPlace() {
+	c := w.win.Canvas()
 	switch {
 	case w.over != nil:
 		if w.over.focus != nil {
@@ -27,6 +33,14 @@ func (w *Window) keepKeyboard() {
 		}
 	}
 	w.focusHome()
+}
+
+// regain gives the keyboard back where a click beside everything took it away.
+func (w *Window) regain() fyne.Focusable {
+	if w.modal() {
+		return nil // the dialog sees to it
+	}
+	return ui.Regain(w.win.Canvas(), w.win.Content(), w.toPlace)
 }
 
 // into takes the keyboard from the agenda into what its row shows.

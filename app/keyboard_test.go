@@ -75,3 +75,50 @@ func TestTheKeyboardGoesAlongToWhatIsShown(t *testing.T) {
 		t.Errorf("%T has the keyboard, not the agenda", f)
 	}
 }
+
+// A click beside everything, or on the line of menus, takes the keyboard away; the
+// next key or what is chosen in a menu finds it where it was.
+func TestTheKeyboardComesBackAfterAClickBesideEverything(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	c := p.w.win.Canvas()
+	c.Focus(p.w.agenda.List())
+	was := p.w.at
+	c.Unfocus()
+	p.key(fyne.KeyDown)
+	if p.w.at == was || c.Focused() != fyne.Focusable(p.w.agenda.List()) {
+		t.Errorf("Down after a click beside everything leaves the agenda at the same item, and %T has the keyboard", c.Focused())
+	}
+	text := fyne.Focusable(p.w.matter.page.Surface())
+	c.Focus(text)
+	c.Unfocus()
+	p.shortcut(ctrl(fyne.KeyD))
+	if c.Focused() != text {
+		t.Errorf("after a menu was used %T has the keyboard, not the text", c.Focused())
+	}
+	p.w.do("find")
+	field, ok := c.Focused().(*ui.Entry)
+	if !ok {
+		t.Fatalf("control: %T has the keyboard when one looks for words", c.Focused())
+	}
+	field.TypedRune('v')
+	c.Unfocus()
+	p.shortcut(&fyne.ShortcutUndo{})
+	if field.Text != "" || c.Focused() != fyne.Focusable(field) {
+		t.Errorf("Undo in the menu leaves %q in the field that one wrote in", field.Text)
+	}
+}
+
+// A key that finds nobody with the keyboard must not press a button.
+func TestNoButtonIsPressedUnseen(t *testing.T) {
+	p := start(t)
+	c := p.w.win.Canvas()
+	c.Unfocus()
+	p.key(fyne.KeyReturn)
+	if len(p.w.now.meetings) > 0 {
+		t.Error("Enter after a click beside everything reads in the sample")
+	}
+	if _, ok := c.Focused().(*ui.Button); !ok {
+		t.Errorf("%T has the keyboard on the first page", c.Focused())
+	}
+}

@@ -15,6 +15,13 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 	if w.over != nil && w.reviewing == nil && w.over.key != nil && w.over.key(e) {
 		return
 	}
+	if w.win.Canvas().Focused() == nil && e.Name != fyne.KeyEscape {
+		place := w.regain()
+		if _, button := place.(*ui.Button); place != nil && !button { // which is not pressed unseen
+			place.TypedKey(e)
+			return
+		}
+	}
 	switch e.Name {
 	case fyne.KeyF1:
 		w.showKeys()

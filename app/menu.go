@@ -165,6 +165,7 @@ func (w *Window) menuItem(a action) *fyne.MenuItem {
 		words = a.words()
 	}
 	it := fyne.NewMenuItem(words, func() {
+		w.regain()
 		if w.typing(a) {
 			return
 		}

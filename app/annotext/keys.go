@@ -280,4 +280,5 @@ func (p *Page) FocusGained() {
 func (p *Page) FocusLost() {
 	p.focused, p.shift = false, false
 	p.sync()
+	ui.WorkedIn(p)
 }

@@ -189,6 +189,7 @@ func (e *Entry) FocusGained() {
 // FocusLost tells OnFocus.
 func (e *Entry) FocusLost() {
 	e.focused = false
+	WorkedIn(e)
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)

@@ -332,7 +332,7 @@ func (l *List) TypedShortcut(s fyne.Shortcut) { GoOnShortcut(l, s) }
 func (l *List) FocusGained() { l.focused = true; l.rows.sync(); l.BaseWidget.Refresh() }
 
 // FocusLost hides it.
-func (l *List) FocusLost() { l.focused = false; l.rows.sync(); l.BaseWidget.Refresh() }
+func (l *List) FocusLost() { l.focused = false; l.rows.sync(); l.BaseWidget.Refresh(); WorkedIn(l) }
 
 // AccessibilityLabel returns what the list is and which row is chosen.
 func (l *List) AccessibilityLabel() string {

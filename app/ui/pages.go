@@ -312,7 +312,7 @@ func (p *Pages) SelectedText() string { return p.text.words() }
 func (p *Pages) FocusGained() { p.focused = true; p.Refresh() }
 
 // FocusLost hides it.
-func (p *Pages) FocusLost() { p.focused = false; p.Refresh() }
+func (p *Pages) FocusLost() { p.focused = false; p.Refresh(); WorkedIn(p) }
 
 // AccessibilityLabel says what is shown and which page is looked at.
 func (p *Pages) AccessibilityLabel() string {
