@@ -32,7 +32,7 @@ func (w *Window) findNext(back bool) {
 // nextMark and previousMark go from mark to mark in the text of the item.
 func (w *Window) nextMark() {
 	if n := w.notesNow(); n != nil {
-		n.pages.view.StepMark(+1)
+		n.step(+1)
 		return
 	}
 	if w.toText() {
@@ -43,7 +43,7 @@ func (w *Window) nextMark() {
 
 func (w *Window) previousMark() {
 	if n := w.notesNow(); n != nil {
-		n.pages.view.StepMark(-1)
+		n.step(-1)
 		return
 	}
 	if w.toText() {
@@ -110,7 +110,10 @@ func (w *Window) typeMark(r rune) {
 		n.letter(r)
 		return
 	}
-	w.matter.page.Surface().TypedRune(r)
+	if w.toText() {
+		ui.Focus(w.matter.page.Surface())
+		w.matter.page.Surface().TypedRune(r)
+	}
 }
 
 // canFind reports whether there is something in which words can be looked for.

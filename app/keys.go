@@ -22,6 +22,11 @@ func (w *Window) typedKey(e *fyne.KeyEvent) {
 			return
 		}
 	}
+	if _, button := w.win.Canvas().Focused().(*ui.Button); button && w.reviewing != nil && (e.Name == fyne.KeyUp || e.Name == fyne.KeyDown) {
+		w.focusHome() // the questions and the facts, from the buttons under them
+		w.review.Focus().TypedKey(e)
+		return
+	}
 	switch e.Name {
 	case fyne.KeyF1:
 		w.showKeys()

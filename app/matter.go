@@ -48,8 +48,10 @@ func newMatter(w *Window) *matter {
 	m := &matter{w: w, tabs: ui.NewTabs(), places: newLastRead(w)}
 	m.page = reports.New(reports.Params{
 		Note: w.addNote, Mark: w.markPassage, Line: w.underlinePassage, Bookmark: w.setBookmark, Move: w.moveNote, Writing: w.writing(m.remark),
-		NoWords:  func() { w.toasts.Say(swedish.T("window.mark.no_words")) },
-		Scrolled: func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
+		NoWords:    func() { w.toasts.Say(swedish.T("window.mark.no_words")) },
+		Unselected: func() { w.sayHere(swedish.T("window.mark.choose")) },
+		Unmarked:   func() { w.sayHere(swedish.T("window.mark.none")) },
+		Scrolled:   func(at reports.Place) { m.places.read(m.meetingID, m.itemID, at) },
 	})
 	m.about = meetings.NewAbout()
 	m.notes = reports.NewNotes(reports.NotesParams{Writing: w.writing(func(annotext.Draft) act.Remark { return m.wholeOrCase() }), About: aboutNote, Place: w.askPlace, Home: w.focusHome})

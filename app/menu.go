@@ -44,6 +44,7 @@ var menus = []string{"file", "meeting", "notes", "view", "help"}
 func (w *Window) actions() []action {
 	meeting := func() bool { return w.now.meeting != nil && w.reviewing == nil && w.over == nil }
 	item := func() bool { return w.item() != nil && w.reviewing == nil && w.over == nil }
+	reading := func() bool { return item() && w.mode == prepare }
 	inRoom := func() bool { return item() && w.mode == meet }
 	return []action{
 		{name: "import", menu: "file", keys: ctrl(fyne.KeyO), run: w.askImport},
@@ -64,7 +65,7 @@ func (w *Window) actions() []action {
 		{name: "next", menu: "meeting", keys: alt(fyne.KeyDown), can: meeting, run: func() { w.step(+1) }},
 		{name: "previous", menu: "meeting", keys: alt(fyne.KeyUp), can: meeting, run: func() { w.step(-1) }},
 		{name: "next_step", menu: "meeting", keys: ctrl(fyne.KeyReturn), can: meeting, run: w.nextStep},
-		{name: "read", menu: "meeting", keys: ctrlShift(fyne.KeyL), can: func() bool { return item() && w.mode == prepare }, run: w.toggleRead, words: w.readWords},
+		{name: "read", menu: "meeting", keys: ctrlShift(fyne.KeyL), can: reading, run: w.toggleRead, words: w.readWords},
 		{name: "handled", menu: "meeting", hint: "B", can: inRoom, run: w.handle, line: true},
 		{name: "here", menu: "meeting", hint: "H", can: inRoom, run: w.here},
 		{name: "question", menu: "meeting", hint: "F", can: func() bool { return meeting() && w.mode == meet }, run: w.askQuestion},
@@ -86,21 +87,21 @@ func (w *Window) actions() []action {
 		{name: "note", menu: "notes", keys: ctrl(fyne.KeyN), hint: "A", can: meeting, run: w.writeNote},
 		{name: "note_item", menu: "notes", keys: ctrlShift(fyne.KeyN), can: item, run: w.addItemNote},
 		{name: "note_case", menu: "notes", can: func() bool { return item() && w.hasCase() }, run: w.addCaseNote},
-		{name: "underline", menu: "notes", hint: "U", can: item, run: func() { w.typeMark('u') }},
-		{name: "bookmark", menu: "notes", hint: "B", can: func() bool { return item() && w.mode == prepare }, run: func() { w.typeMark('b') }},
+		{name: "underline", menu: "notes", hint: "U", can: reading, run: func() { w.typeMark('u') }},
+		{name: "bookmark", menu: "notes", hint: "B", can: reading, run: func() { w.typeMark('b') }},
 		{name: "page_area", menu: "notes", hint: "O", can: func() bool { return w.notesNow() != nil }, run: func() { w.typeMark('o') }},
 		{name: "page_draw", menu: "notes", hint: "R", can: func() bool { return w.notesNow() != nil }, run: func() { w.typeMark('r') }},
 		{name: "my_notes", menu: "notes", keys: ctrlShift(fyne.KeyA), can: func() bool { return w.reviewing == nil && len(w.now.meetings) > 0 }, run: w.showMyNotes, line: true},
 		{name: "speech", menu: "notes", keys: ctrlShift(fyne.KeyT), can: meeting, run: w.showSpeech},
-		{name: "note_seen", menu: "notes", hint: "K", can: item, run: w.seeNote},
-		{name: "note_place", menu: "notes", hint: "P", can: item, run: w.placeNote},
+		{name: "note_seen", menu: "notes", hint: "K", can: reading, run: w.seeNote},
+		{name: "note_place", menu: "notes", hint: "P", can: reading, run: w.placeNote},
 		{name: "undo", menu: "notes", keys: &fyne.ShortcutUndo{}, run: w.undo, words: w.undoWords, line: true},
 		{name: "redo", menu: "notes", keys: &fyne.ShortcutRedo{}, run: w.redo, words: w.redoWords},
 		{name: "mark_next", menu: "notes", keys: ctrl(fyne.KeyDown), hint: "M", can: item, run: w.nextMark, line: true},
 		{name: "mark_previous", menu: "notes", keys: ctrl(fyne.KeyUp), can: item, run: w.previousMark},
 		{name: "find", menu: "notes", keys: ctrl(fyne.KeyF), can: w.canFind, run: w.find, line: true},
 		{name: "find_next", menu: "notes", hint: "F3", can: w.canFind, run: func() { w.findNext(false) }},
-		{name: "find_previous", menu: "notes", hint: "Shift+F3", can: w.canFind, run: func() { w.findNext(true) }},
+		{name: "find_previous", menu: "notes", hint: swedish.T("window.key.shift") + "+F3", can: w.canFind, run: func() { w.findNext(true) }},
 
 		{name: "search", menu: "view", keys: ctrl(fyne.KeyK), can: func() bool { return w.reviewing == nil && len(w.now.meetings) > 0 }, run: w.showSearch},
 		{name: "prepare", menu: "view", line: true, keys: ctrl(fyne.Key1), can: meeting, run: func() { w.setMode(prepare) }},

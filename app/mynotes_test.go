@@ -147,3 +147,27 @@ func TestUnderlineBookmarkAndCaseNotesWithUndo(t *testing.T) {
 		t.Errorf("%d notes after doing all again", len(notes))
 	}
 }
+
+// A key or a menu that marks says what is missing, and marks nothing unseen.
+func TestAMarkWithoutWordsSaysSo(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	for _, name := range []string{"underline", "mark_next", "mark_previous"} {
+		p.w.toasts.Clear()
+		p.w.do(name)
+		if p.w.toasts.Message() == "" {
+			t.Errorf("%s does nothing and says nothing", name)
+		}
+	}
+	p.w.toasts.Clear()
+	p.w.matter.page.Surface().TypedRune('2')
+	if p.w.toasts.Message() == "" {
+		t.Error("a colour without words says nothing")
+	}
+	p.w.matter.page.Surface().SelectQuote("antalet besök per pass")
+	p.w.do("adjust")
+	p.w.do("underline")
+	if n := len(p.w.now.notes); n != 0 {
+		t.Errorf("%d notes were made in a text that is not seen", n)
+	}
+}

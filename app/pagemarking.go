@@ -42,9 +42,9 @@ func (n *pageNotes) letter(r rune) bool {
 		words.Kind = data.KindPlace
 		n.made(words, "window.undo.bookmarked")
 	case low == 'm' && ui.Modifiers()&fyne.KeyModifierShift != 0:
-		v.StepMark(-1)
+		n.step(-1)
 	case low == 'm':
-		v.StepMark(+1)
+		n.step(+1)
 	case low == 'o':
 		n.choose(ui.ToolArea)
 	case low == 'r':
@@ -53,6 +53,13 @@ func (n *pageNotes) letter(r rune) bool {
 		return false
 	}
 	return true
+}
+
+// step goes from mark to mark.
+func (n *pageNotes) step(by int) {
+	if !n.pages.view.StepMark(by) {
+		n.w.sayHere(swedish.T("window.mark.none"))
+	}
 }
 
 // markChosen marks what is chosen in the first colour.

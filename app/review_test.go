@@ -141,8 +141,14 @@ func TestAPaperIsReviewedCorrectedAndSavedByKeysAlone(t *testing.T) {
 	if len(p.stored()) != 0 {
 		t.Fatal("something is stored before it is saved")
 	}
-	// And what no step speaks of.
-	p.w.win.Canvas().Focus(list)
+	// And what no step speaks of: from the button that the last answer went on to.
+	if _, ok := p.w.win.Canvas().Focused().(*ui.Button); !ok {
+		t.Fatalf("%T has the keyboard after the last answer", p.w.win.Canvas().Focused())
+	}
+	p.key(fyne.KeyUp)
+	if p.w.win.Canvas().Focused() != fyne.Focusable(list) {
+		t.Fatalf("Up goes to %T, not to the facts", p.w.win.Canvas().Focused())
+	}
 	p.to("Datum")
 	p.key(fyne.KeyReturn)
 	p.over("15 oktober 2026")

@@ -127,6 +127,7 @@ func (p *Page) PreviousMark() string { return p.step(-1) }
 func (p *Page) step(direction int) string {
 	n := len(p.marks)
 	if n == 0 {
+		tell(p.o.OnUnmarked)
 		return ""
 	}
 	at := -1

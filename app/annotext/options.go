@@ -22,6 +22,9 @@ type Options struct {
 	// OnBookmark is asked for a bookmark on a passage, without a selection the
 	// block of the caret (the key B, the menu).
 	OnBookmark func(start, end int)
+	// OnUnselected is told that a mark is wanted and no words are selected,
+	// OnUnmarked that there is no mark to go to.
+	OnUnselected, OnUnmarked func()
 	// OnMark is told that a mark or its card was chosen.
 	OnMark func(id string)
 	// OnScrolled is told that another place of the text is seen, see [Page.Place].

@@ -24,7 +24,10 @@ func (p *Page) colour(start, end int, c Colour) {
 		}
 		return
 	}
-	if m, ok := p.spoken(); ok && m.Colour != c {
+	switch m, ok := p.spoken(); {
+	case !ok:
+		tell(p.o.OnUnselected)
+	case m.Colour != c:
 		p.o.Writing.Recolour(m.ID, c)
 	}
 }
@@ -44,7 +47,16 @@ func (p *Page) underline(start, end int) {
 		p.selectRange(end, end)
 		return
 	}
-	if m, ok := p.spoken(); ok && m.Start < m.End && p.o.Writing.Underline != nil {
+	switch m, ok := p.spoken(); {
+	case !ok || m.Start == m.End:
+		tell(p.o.OnUnselected)
+	case p.o.Writing.Underline != nil:
 		p.o.Writing.Underline(m.ID, !m.Underline)
+	}
+}
+
+func tell(who func()) {
+	if who != nil {
+		who()
 	}
 }

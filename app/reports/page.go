@@ -14,14 +14,15 @@ import (
 
 // Params is what the screen needs from the window.
 type Params struct {
-	Note     func()                                                    // the reader wants to write a note on what is chosen
-	Mark     func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
-	Line     func(part string, start, end int)                         // the reader underlines a passage
-	Bookmark func(part string, start, end int)                         // the reader sets a bookmark; part "" for the whole
-	NoWords  func()                                                    // what was to be marked is none of the matter's own words
-	Move     func(id, part string, start, end int)                     // a note is to stand on other words
-	Writing  *annotext.Writing                                         // how notes are written; the page adds Move
-	Scrolled func(Place)                                               // another place is read
+	Note                 func()                                                    // the reader wants to write a note on what is chosen
+	Mark                 func(part string, start, end int, colour annotext.Colour) // the reader marks a passage without words
+	Line                 func(part string, start, end int)                         // the reader underlines a passage
+	Bookmark             func(part string, start, end int)                         // the reader sets a bookmark; part "" for the whole
+	Unselected, Unmarked func()                                                    // no words are selected to be marked; there is no mark to go to
+	NoWords              func()                                                    // what was to be marked is none of the matter's own words
+	Move                 func(id, part string, start, end int)                     // a note is to stand on other words
+	Writing              *annotext.Writing                                         // how notes are written; the page adds Move
+	Scrolled             func(Place)                                               // another place is read
 }
 
 // Place is a place in a matter: runes into a part of it; the zero value is its
@@ -75,6 +76,7 @@ func New(params Params) *Page {
 			part, start, end, _ := p.Passage(from, to)
 			params.Bookmark(part, start, end)
 		},
+		OnUnselected: params.Unselected, OnUnmarked: params.Unmarked,
 		OnScrolled: func() {
 			if params.Scrolled != nil {
 				params.Scrolled(p.Place())

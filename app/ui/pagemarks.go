@@ -84,11 +84,11 @@ func (p *Pages) revealMark() {
 }
 
 // StepMark goes to the next mark, or the one before; from where one reads, if
-// none is spoken of.
-func (p *Pages) StepMark(by int) {
+// none is spoken of. It reports whether there is one.
+func (p *Pages) StepMark(by int) bool {
 	n := len(p.marks)
 	if n == 0 {
-		return
+		return false
 	}
 	at := -1
 	for i, m := range p.marks {
@@ -108,6 +108,7 @@ func (p *Pages) StepMark(by int) {
 		}
 	}
 	p.ShowMark(p.marks[((at+by)%n+n)%n].ID)
+	return true
 }
 
 // Selection is the words that are selected; false where none are.
