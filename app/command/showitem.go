@@ -29,7 +29,7 @@ func (g page) item(it data.AgendaItem) {
 	g.blocks(data.WithoutLooseHeadings(it.Body))
 	g.list("command.show.presenters", it.Presenters)
 	for _, p := range it.Proposals {
-		g.head("command.show.proposal")
+		g.line("\n  %s", swedish.Proposed(p.ForwardedTo()))
 		g.clauses(p.LeadIn, p.Clauses)
 	}
 	for _, m := range it.Motions {

@@ -67,7 +67,7 @@ func (p *program) printSpeech(s data.Speech) {
 			fmt.Fprintln(p.out, "  "+swedish.T("speech.bias"))
 		}
 		if blocks := it.Item.Part(data.PartProposals); len(blocks) > 0 {
-			fmt.Fprintln(p.out, "  "+swedish.T("speech.proposal"))
+			fmt.Fprintln(p.out, "  "+swedish.Proposed(it.Item.ForwardedTo()))
 			for _, b := range blocks {
 				fmt.Fprintln(p.out, "    "+b.Text)
 			}

@@ -165,20 +165,21 @@ func (r *Room) acts(s RoomState) fyne.CanvasObject {
 // decisions are the points that the meeting decides on, or has decided.
 func decisions(it data.AgendaItem) []fyne.CanvasObject {
 	var all []fyne.CanvasObject
-	part := func(key, by string, lines ...fyne.CanvasObject) {
+	part := func(head string, lines ...fyne.CanvasObject) {
 		if len(lines) == 0 {
 			return
-		}
-		head := swedish.T("window.room." + key)
-		if by != "" {
-			head += " · " + by
 		}
 		all = append(all, ui.Overline(head), ui.NewSpace(6))
 		all = append(all, lines...)
 		all = append(all, ui.NewSpace(18))
 	}
 	for _, p := range it.Proposals {
-		part("proposal", p.By, clauses(p.LeadIn, p.Clauses)...)
+		to := p.ForwardedTo()
+		head := swedish.Proposed(to)
+		if p.By != "" && to == "" {
+			head += " · " + p.By
+		}
+		part(head, clauses(p.LeadIn, p.Clauses)...)
 	}
 	var motions []fyne.CanvasObject
 	for _, m := range it.Motions {
@@ -188,12 +189,12 @@ func decisions(it data.AgendaItem) []fyne.CanvasObject {
 		}
 		motions = append(motions, clause(text), ui.NewSpace(4))
 	}
-	part("motions", "", motions...)
+	part(swedish.T("window.room.motions"), motions...)
 	for _, v := range it.Votes {
-		part("vote", "", clause(swedish.T("window.room.votes", "yes", v.Yes, "no", v.No, "abstained", v.Abstained)))
+		part(swedish.T("window.room.vote"), clause(swedish.T("window.room.votes", "yes", v.Yes, "no", v.No, "abstained", v.Abstained)))
 	}
 	for _, d := range it.Decisions {
-		part("decision", "", clauses(d.LeadIn, d.Clauses)...)
+		part(swedish.T("window.room.decision"), clauses(d.LeadIn, d.Clauses)...)
 	}
 	if len(all) == 0 {
 		key := "window.room.no_proposal"

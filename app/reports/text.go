@@ -127,10 +127,18 @@ func labelsBefore(it data.AgendaItem, part string) map[int]string {
 	}
 	switch part {
 	case data.PartProposals:
+		forwarded := false
 		for _, p := range it.Proposals {
-			if p.By != "" {
+			to := p.ForwardedTo()
+			switch {
+			case to != "":
+				labels[block] = swedish.Proposed(to)
+			case p.By != "":
 				labels[block] = swedish.T("window.matter.proposal_by", "by", p.By)
+			case forwarded:
+				labels[block] = swedish.Proposed("")
 			}
+			forwarded = to != ""
 			count(p.LeadIn)
 			count(p.Clauses...)
 		}

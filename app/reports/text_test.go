@@ -125,3 +125,20 @@ func TestHeadingsOverNothingAreNotShown(t *testing.T) {
 		t.Error("a text of labels alone is shown")
 	}
 }
+
+func TestWhatIsPutToTheCouncilIsHeadedSo(t *testing.T) {
+	it := data.AgendaItem{Title: "Avfallsplan", Proposals: []data.Proposal{
+		{By: "Miljönämnden", LeadIn: "Miljönämnden föreslår fullmäktige besluta", Clauses: []string{"att anta planen."}},
+		{LeadIn: "Miljönämnden beslutar för egen del", Clauses: []string{"att följa planen."}},
+		{By: "Arbetsutskottet", Clauses: []string{"att avslå."}},
+	}}
+	var heads []string
+	for _, p := range Compose(it).Paras {
+		if p.Form == Heading {
+			heads = append(heads, p.Text)
+		}
+	}
+	if got, want := strings.Join(heads, " | "), "Förslag till fullmäktige | Förslag till beslut | Förslag till beslut från Arbetsutskottet"; got != want {
+		t.Errorf("headings %s, want %s", got, want)
+	}
+}

@@ -135,7 +135,7 @@ func (p *Page) partsOf(path string, it data.AgendaItem) []row {
 	}
 	texts(data.PartBody, it.Body)
 	for k, x := range it.Proposals {
-		p.clauses(&rows, fmt.Sprintf("%s.proposals[%d]", path, k), swedish.Part(data.PartProposals), x.LeadIn, x.Clauses)
+		p.clauses(&rows, fmt.Sprintf("%s.proposals[%d]", path, k), swedish.Proposed(x.ForwardedTo()), x.LeadIn, x.Clauses)
 	}
 	for k, x := range it.Motions {
 		add(fmt.Sprintf("motions[%d].text", k), swedish.Part(data.PartMotions), x.Text)

@@ -90,7 +90,7 @@ func (p *Page) Show(s data.Speech) {
 			add(swedish.T("speech.bias"), loud)
 		}
 		if blocks := it.Item.Part(data.PartProposals); len(blocks) > 0 {
-			add(swedish.T("speech.proposal"), label)
+			add(swedish.Proposed(it.Item.ForwardedTo()), label)
 			for _, b := range blocks {
 				add(b.Text, big)
 			}

@@ -56,6 +56,15 @@ func DocumentKind[S ~string](v S) string { return label("document.kind.", string
 // Part names a part of an item: "Underlag", "Beslut" ….
 func Part[S ~string](v S) string { return label("part.", string(v)) }
 
+// Proposed is the heading over a proposed decision, or over what is put to the
+// higher body to: "Förslag till fullmäktige".
+func Proposed(to string) string {
+	if to == "" {
+		return Part("proposals")
+	}
+	return T("part.proposals_to", "to", to)
+}
+
 // Ballot names a vote: "ja", "nej", "avstår", "frånvarande".
 func Ballot[S ~string](v S) string { return label("ballot.", string(v)) }
 

@@ -240,6 +240,8 @@ func (r *itemReader) proposals(p *itemPart) {
 	for _, g := range oneProposal(groups) {
 		if len(g.clauses) == 0 {
 			g.clauses, g.lead = []val{{g.lead, g.leadAt}}, ""
+		} else if m := reAddressed.FindStringSubmatch(p.text); g.lead == "" && m != nil && bodyWord(m[1]) {
+			g.lead, g.leadAt = p.text+":", p.at
 		}
 		path := "proposals[" + itoa(len(r.item.Proposals)) + "]"
 		d := data.Proposal{By: p.by, LeadIn: g.lead}
@@ -262,6 +264,9 @@ func (r *itemReader) proposals(p *itemPart) {
 		r.block(l, data.Paragraph)
 	}
 }
+
+// reAddressed is the heading of a proposal that says who is to decide.
+var reAddressed = expression(`(?i)förslag till (?:beslut till )?([\p{L}-]+)[^:]*$`)
 
 // oneProposal joins groups that follow one another with the same lead-in: under
 // one heading they do not compete.

@@ -33,9 +33,14 @@ func plainLeadIn(f string) string {
 		return ""
 	}
 	tail := f[m[6]:m[7]]
-	// up to the att of the first clause
-	if i := strings.Index(tail, " att "); i >= 0 {
-		tail = tail[:i]
+	// up to the att of the first clause, which "att besluta" is not
+	const decide = " att besluta"
+	from := 0
+	if i := strings.Index(tail, decide); i >= 0 {
+		from = i + len(decide)
+	}
+	if i := strings.Index(tail[from:], " att "); i >= 0 {
+		tail = tail[:from+i]
 	} else {
 		tail = strings.TrimSuffix(tail, " att")
 	}

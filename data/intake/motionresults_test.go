@@ -76,3 +76,16 @@ func warnsOf(d data.Draft, code, words string) bool {
 	}
 	return false
 }
+
+func TestWhatABodyPutsToTheCouncilIsAProposalWithItsLeadIn(t *testing.T) {
+	for _, c := range []struct{ text, lead string }{
+		{"Nämnden föreslår fullmäktige besluta\natt anta planen.", "Nämnden föreslår fullmäktige besluta"},
+		{"Nämnden föreslår fullmäktige att besluta\natt anta planen.", "Nämnden föreslår fullmäktige att besluta"},
+		{"Arbetsutskottets förslag till nämnden\natt anta planen.", "Arbetsutskottets förslag till nämnden:"},
+	} {
+		it := mustRead(t, "Granby kommun\nVårdnämnden\n\nKALLELSE\n\nSammanträde 2024-04-09 kl. 13.00\n\n1. Upprop\n\n2. Plan för vård\n"+c.text+"\n").Meeting.Items[1]
+		if len(it.Proposals) != 1 || it.Proposals[0].LeadIn != c.lead || len(it.Proposals[0].Clauses) != 1 || len(it.Body) > 0 {
+			t.Errorf("%q: %+v, body %+v", c.text, it.Proposals, it.Body)
+		}
+	}
+}

@@ -162,7 +162,7 @@ func (a *annotated) hang(c *card, strip int) {
 }
 
 var partTitles = map[string]string{
-	data.PartProposals: "Förslag till beslut", data.PartMotions: "Yrkanden", data.PartProcedure: "Beslutsgång",
+	data.PartMotions: "Yrkanden", data.PartProcedure: "Beslutsgång",
 	data.PartDecisions: "Beslut", data.PartReservations: "Reservationer", data.PartStatements: "Yttranden",
 }
 
@@ -172,7 +172,11 @@ func (a *annotated) part(item data.AgendaItem, name string, marks []passage) {
 	if len(blocks) == 0 {
 		return
 	}
-	if title := partTitles[name]; title != "" {
+	title := partTitles[name]
+	if name == data.PartProposals {
+		title = proposalTitle(item.ForwardedTo())
+	}
+	if title != "" {
 		a.unlessHeaded(title, blocks)
 	}
 	at := 0

@@ -154,9 +154,12 @@ func (p *paper) proposals(item data.AgendaItem) {
 	if len(item.Proposals) == 0 {
 		return
 	}
-	p.sub("Förslag till beslut")
-	before := 1.0
+	title, before := "", 1.0
 	for _, proposal := range item.Proposals {
+		if t := proposalTitle(proposal.ForwardedTo()); t != title {
+			p.sub(t)
+			title, before = t, 1
+		}
 		if proposal.By != "" && !beginsWith(proposal.LeadIn, proposal.By) {
 			p.add(layout.Block{Role: layout.Body, Width: column, Before: before, Keep: true}.Strips(p.text(proposal.By, italic))...)
 			before = 1
@@ -164,6 +167,15 @@ func (p *paper) proposals(item data.AgendaItem) {
 		p.clauses(proposal.LeadIn, proposal.Clauses, before)
 		before = 9
 	}
+}
+
+// proposalTitle is the heading over proposals that the meeting decides on, or
+// that it puts to a higher body.
+func proposalTitle(to string) string {
+	if to == "" {
+		return "Förslag till beslut"
+	}
+	return "Förslag till " + to
 }
 
 // beginsWith reports whether a text's first words are those given, however

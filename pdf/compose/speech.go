@@ -62,7 +62,7 @@ func (p *paper) speechItem(s data.SpeechItem, i int) {
 		p.par("Jäv? Anmäl det innan ärendet tas upp (KL 6:30).", spokenBold, 6)
 	}
 	if len(s.Item.Proposals) > 0 {
-		p.spokenSub("FÖRSLAG TILL BESLUT")
+		p.spokenSub(strings.ToUpper(proposalTitle(s.Item.ForwardedTo())))
 		for _, b := range s.Item.Part(data.PartProposals) {
 			p.par(b.Text, spoken, 3)
 		}
