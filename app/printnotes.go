@@ -25,6 +25,10 @@ func (w *Window) printWithNotes() {
 			return
 		}
 		w.openFile(made.Document.Name, made.PDF)
-		w.toasts.Say(swedish.T("window.print.private"))
+		says := "window.print.private"
+		if !made.Private {
+			says = "window.print.without"
+		}
+		w.toasts.Say(swedish.T(says))
 	})
 }

@@ -36,20 +36,26 @@ func MakeAnnotated(ctx context.Context, s *data.Store, meetingID, itemID string)
 		return Made{}, err
 	}
 	o := compose.AnnotatedOptions{Style: style, At: moment(time.Time{}), Notes: notes, Rows: rows}
-	name := "anteckningar-" + day(m) + ".pdf"
+	name := day(m)
 	if itemID != "" {
 		item, err := findItem(m, itemID, 0)
 		if err != nil {
 			return Made{}, err
 		}
-		name = "anteckningar-" + day(m) + "-" + shortName(m, item) + ".pdf"
+		name += "-" + shortName(m, item)
 		o.Items = []string{itemID}
 	}
 	doc, err := compose.Annotated(m, o)
 	if err != nil {
 		return Made{}, composeFailure(err)
 	}
-	return Made{Document: data.Document{MeetingID: m.ID, Name: name}, PDF: doc.PDF, Pages: doc.Pages, Replaced: doc.Replaced}, nil
+	name += ".pdf"
+	if doc.Private {
+		name = "anteckningar-" + name
+	} else {
+		name = "lasexemplar-" + name
+	}
+	return Made{Document: data.Document{MeetingID: m.ID, Name: name}, PDF: doc.PDF, Pages: doc.Pages, Private: doc.Private, Replaced: doc.Replaced}, nil
 }
 
 // shortName is an item in the name of a file: by its § or, where it has none, by

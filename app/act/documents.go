@@ -19,6 +19,7 @@ type Made struct {
 	PDF      []byte
 	Pages    int
 	Replaced []compose.Replacement // characters that no typeface has
+	Private  bool                  // holds the owner's own notes
 	Draft    bool                  // marked UTKAST – EJ JUSTERAT
 	Missing  []string              // why it is a draft, or what it lacks
 	Original bool                  // minutes that are signed already: the signed file itself

@@ -47,7 +47,11 @@ func (p *program) printNotesBeside() *cobra.Command {
 				if err := act.WriteSecret(out, made.PDF); err != nil {
 					return err
 				}
-				p.tell("command.notes_print.done", "file", out, "pages", made.Pages)
+				done := "command.notes_print.done"
+				if !made.Private {
+					done = "command.notes_print.without"
+				}
+				p.tell(done, "file", out, "pages", made.Pages)
 				return nil
 			})
 		},

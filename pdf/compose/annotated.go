@@ -22,31 +22,50 @@ type AnnotatedOptions struct {
 
 // Annotated sets items of a meeting with their reader's own notes in the margin,
 // each beside its passage, which is marked in the text. It says on every page
-// that the notes are private, and attaches nothing.
+// that the notes are private, and attaches nothing. Where no note stands on what
+// is printed, nothing is said of any.
 func Annotated(m data.Meeting, o AnnotatedOptions) (Document, error) {
-	p := newPaper(m, o.Style, o.At, privateNotes, "Egna anteckningar")
-	a := &annotated{paper: p, o: o}
-	p.masthead(m, "MED EGNA ANTECKNINGAR")
-	p.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), false)
-	a.warning()
+	a := annotate(m, o, true)
+	private := len(a.cards) > 0 || a.marked
+	if !private {
+		a = annotate(m, o, false)
+	}
+	doc, err := a.document(a.pages())
+	doc.Private = private
+	return doc, err
+}
+
+// annotate sets the items, and above them whether they have notes.
+func annotate(m data.Meeting, o AnnotatedOptions, private bool) *annotated {
+	kind, head, name := privateNotes, "MED EGNA ANTECKNINGAR", "Egna anteckningar"
+	if !private {
+		kind, head, name = "LÄSEXEMPLAR", "LÄSEXEMPLAR", "Läsexemplar"
+	}
+	a := &annotated{paper: newPaper(m, o.Style, o.At, kind, name), o: o}
+	a.masthead(m, head)
+	a.pair("Sammanträdesdatum", or(m.Date, "(datum saknas)"), false)
+	if private {
+		a.warning()
+	}
 	if len(o.Items) == 0 {
-		a.beside(func(n data.Note) bool { return n.ItemID == "" && n.MeetingID != "" }, len(p.strips)-1)
+		a.beside(func(n data.Note) bool { return n.ItemID == "" && n.MeetingID != "" }, len(a.strips)-1)
 	}
 	for i, item := range m.Items {
 		if len(o.Items) == 0 || slices.Contains(o.Items, item.ID) {
 			a.item(item, i)
 		}
 	}
-	return p.document(a.pages())
+	return a
 }
 
 // annotated is a paper with notes in its margin.
 type annotated struct {
 	*paper
-	o     AnnotatedOptions
-	cards []*card
-	where string             // the § that is being set
-	at    map[string][]*card // by the name of the strip that they stand beside
+	o      AnnotatedOptions
+	cards  []*card
+	marked bool               // words are marked
+	where  string             // the § that is being set
+	at     map[string][]*card // by the name of the strip that they stand beside
 }
 
 // warning says what the print is, in a frame on the first page.
@@ -119,6 +138,7 @@ func (a *annotated) item(item data.AgendaItem, i int) {
 		var marks []passage
 		for _, s := range placed[part] {
 			marks = append(marks, passage{s.start, s.end, a.card(s.note, "")})
+			a.marked = true
 		}
 		a.part(item, part, marks)
 	}

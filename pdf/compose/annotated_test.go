@@ -248,3 +248,29 @@ func TestAnnotatedPrintKeepsNotesBesideTheirPassages(t *testing.T) {
 		}
 	}
 }
+
+func TestAPrintWithoutNotesSaysNothingOfNotes(t *testing.T) {
+	m, o := noted(t)
+	mark := o.Notes[0] // words marked, and nothing said of them
+	mark.Text = ""
+	for _, c := range []struct {
+		name  string
+		items []string
+		notes []data.Note
+		want  bool
+	}{
+		{"none", nil, nil, false},
+		{"on another item", []string{"b"}, []data.Note{{ItemID: "a", Kind: data.KindNote, Text: "Kolla."}}, false},
+		{"a mark", nil, []data.Note{mark}, true},
+	} {
+		o.Items, o.Notes = c.items, c.notes
+		doc, err := compose.Annotated(m, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		says := strings.Contains(strings.ToLower(textOf(t, doc)), "anteckningar")
+		if says != c.want || doc.Private != c.want {
+			t.Errorf("%s: says that it has notes %v, private %v; want %v", c.name, says, doc.Private, c.want)
+		}
+	}
+}

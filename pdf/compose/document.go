@@ -10,6 +10,7 @@ import (
 type Document struct {
 	PDF      []byte
 	Pages    int
+	Private  bool          // holds its reader's own notes
 	Draft    bool          // carries the mark UTKAST – EJ JUSTERAT on every page and has no fields
 	Fields   []Field       // the empty signature fields, in signing order
 	Replaced []Replacement // characters that no typeface has, and what stands in their place
