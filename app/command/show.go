@@ -104,7 +104,11 @@ func (g page) meeting(m data.Meeting) {
 		}
 	}
 	if len(m.Attendance) > 0 {
-		g.line("\n%s", swedish.T("command.show.attendance"))
+		title := "command.show.attendance"
+		if m.State == data.Convened && !m.Served() {
+			title = "command.show.called"
+		}
+		g.line("\n%s", swedish.T(title))
 		for _, a := range m.Attendance {
 			g.line("  %s", attendance(a))
 		}

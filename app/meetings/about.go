@@ -56,7 +56,7 @@ func (a *About) Show(m data.Meeting) {
 	}
 	all = append(all, facts(minutesFacts(m))...)
 	if len(m.Attendance) == 0 {
-		all = append(all, secondary(swedish.T("window.about.no_attendance")))
+		all = append(all, secondary(nobodyNamed(m, "window.about.no_attendance")))
 	}
 	all = append(all, register(m)...)
 	if blocks := data.WithoutLooseHeadings(m.FrontMatter); len(blocks) > 0 {
@@ -149,6 +149,18 @@ func facts(list [][2]string) []fyne.CanvasObject {
 	}
 	return all
 }
+
+// nobodyNamed says that the papers name nobody: of a meeting that is only called
+// to, nobody who is called, else in the words of key.
+func nobodyNamed(m data.Meeting, key string) string {
+	if notHeld(m) {
+		key = "window.about.no_called"
+	}
+	return swedish.T(key)
+}
+
+// notHeld reports whether the papers only call to the meeting.
+func notHeld(m data.Meeting) bool { return m.State == data.Convened || m.State == "" }
 
 func attendance(m data.Meeting) []fyne.CanvasObject {
 	if len(m.Attendance) == 0 {

@@ -20,9 +20,13 @@ func register(m data.Meeting) []fyne.CanvasObject {
 	if len(groups) == 0 {
 		return nil
 	}
+	title := "window.about.attendance"
+	if notHeld(m) && !m.Served() {
+		title = "window.about.called"
+	}
 	table := ui.NewRegister()
 	for _, g := range groups {
 		table.Add(g.Title, g.Rows...)
 	}
-	return []fyne.CanvasObject{space(18), overline(swedish.T("window.about.attendance")), space(6), table}
+	return []fyne.CanvasObject{space(18), overline(swedish.T(title)), space(6), table}
 }

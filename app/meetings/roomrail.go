@@ -20,7 +20,7 @@ func inRoom(m data.Meeting, it *data.AgendaItem) []fyne.CanvasObject {
 	all := []fyne.CanvasObject{ui.Overline(swedish.T("window.room.head")), ui.NewSpace(4)}
 	all = append(all, facts(roomFacts(m))...)
 	if len(m.Attendance) == 0 {
-		return append(all, ui.NewSpace(8), secondary(swedish.T("window.room.no_attendance")))
+		return append(all, ui.NewSpace(8), secondary(nobodyNamed(m, "window.room.no_attendance")))
 	}
 	var away []data.Attendance
 	here := m

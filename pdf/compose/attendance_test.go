@@ -39,3 +39,14 @@ func TestLabelsThatHoldNobodyAreNotPrintedInMinutes(t *testing.T) {
 		}
 	}
 }
+
+func TestThoseOfAnAgendaAreCalledNotPresent(t *testing.T) {
+	m := data.Meeting{Body: "Vårdnämnden", State: data.Convened, Attendance: []data.Attendance{{Name: "Ellen Fjällvik", Party: "C", Capacity: data.Member}}}
+	doc, err := compose.Minutes(m, compose.MinutesOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := squeeze(textOf(t, doc)); strings.Contains(text, "Närvarande") || !strings.Contains(text, "Kallade") {
+		t.Errorf("an agenda's persons are printed as present: %s", text)
+	}
+}

@@ -69,7 +69,11 @@ func minutesPaper(m data.Meeting, o MinutesOptions) *paper {
 	p.proof(m)
 	p.add(layout.Break)
 	if len(m.Attendance) > 0 {
-		p.chapter("Närvarande", "attendance", 0)
+		title := "Närvarande"
+		if m.State == data.Convened && !m.Served() {
+			title = "Kallade"
+		}
+		p.chapter(title, "attendance", 0)
 		p.attendance(m)
 	}
 	p.frontMatter(m)
