@@ -11,7 +11,7 @@ import (
 func (w *Window) keepKeyboard() {
 	c := w.win.Canvas()
 	had := c.Focused()
-	if had == nil || w.modal() || c.Overlays().Top() != nil || ui.InSight(had, w.win.Content()) {
+	if had == nil || w.menuOpen() || w.modal() || c.Overlays().Top() != nil || ui.InSight(had, w.win.Content()) {
 		return
 	}
 	w.toPlace()

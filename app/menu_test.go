@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -122,5 +123,32 @@ func TestEnglishWindow(t *testing.T) {
 	defer w.Close()
 	if got := w.win.MainMenu().Items[0].Label; got != "File" {
 		t.Fatalf("the first menu is %q", got)
+	}
+}
+
+// heading is the heading of a menu that is open, as the driver gives it the keyboard.
+type heading struct{ ui.Button }
+
+func (h *heading) Child() *widget.Menu { return nil }
+
+// A menu that is made anew closes, and the click that was on its way to an item
+// falls on what stands below it; so it stays as it is while it is open.
+func TestAnOpenMenuIsNotMadeAnew(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	h := &heading{}
+	h.ExtendBaseWidget(h)
+	p.w.passing.Add(h)
+	c := p.w.win.Canvas()
+	c.Focus(h)
+	before := p.w.win.MainMenu()
+	p.w.toggleRead()
+	if p.w.win.MainMenu() != before {
+		t.Error("the menu is made anew while it is open")
+	}
+	c.Unfocus()
+	p.w.refresh()
+	if p.w.win.MainMenu() == before {
+		t.Error("the menu is not made anew when it is closed")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/documents"
 	"paragraf/app/glyphs"
@@ -81,6 +82,7 @@ type Window struct {
 	toasts     *ui.Toasts
 	passing    *fyne.Container // around the toasts
 	menuFor    string          // what could be done when the menus were made
+	menuLater  *time.Timer     // makes them once the menu that is open is closed
 	crashes    *crashes
 	cards      []token.Entry  // what the walk of signing chooses among
 	trusts     trusts         // whom the user trusts, as read last
@@ -195,8 +197,10 @@ func (w *Window) Close() {
 		w.release()
 	}
 	w.closePapers()
-	if w.dwelling != nil {
-		w.dwelling.Stop()
+	for _, t := range []*time.Timer{w.dwelling, w.menuLater} {
+		if t != nil {
+			t.Stop()
+		}
 	}
 	w.toasts.Clear()
 	if w.temp != "" {
@@ -268,10 +272,24 @@ func (w *Window) refreshMenu() {
 			can += a.words() + " "
 		}
 	}
+	if w.menuLater != nil {
+		w.menuLater.Stop()
+	}
 	if can != w.menuFor {
+		if w.menuOpen() { // it would close, and a click fall on what stands below it
+			w.menuLater = time.AfterFunc(250*time.Millisecond, func() { fyne.Do(w.refreshMenu) })
+			return
+		}
 		w.menuFor = can
 		w.win.SetMainMenu(w.mainMenu())
 	}
+}
+
+// menuOpen reports whether a menu of the bar is open: its heading has the
+// keyboard then.
+func (w *Window) menuOpen() bool {
+	_, open := w.win.Canvas().Focused().(interface{ Child() *widget.Menu })
+	return open
 }
 
 // showFoot shows what remains of the walk, and the meeting's days.
