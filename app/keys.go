@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -58,6 +59,10 @@ func (w *Window) typedRune(r rune) { w.letter(r) }
 func (w *Window) letter(r rune) bool {
 	if w.reviewing != nil || w.over != nil || w.modal() || w.now.meeting == nil {
 		return false
+	}
+	if w.notesNow() != nil && strings.ContainsRune("uorbm", unicode.ToLower(r)) {
+		w.typeMark(r) // the tools above the pages show these letters, whoever has the keyboard
+		return true
 	}
 	name := map[rune]string{'a': "note", 'k': "note_seen", 'p': "note_place"}[unicode.ToLower(r)]
 	switch w.mode {

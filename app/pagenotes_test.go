@@ -90,6 +90,22 @@ func TestPagesAreMarkedByTheKeysOfAText(t *testing.T) {
 	}
 }
 
+// The tools above the pages show their letters, so that these work whoever has the
+// keyboard: the agenda would go to the row that begins with the letter.
+func TestTheLettersOfTheToolsWorkFromTheAgenda(t *testing.T) {
+	p := imported(t)
+	n := p.onPlan(t)
+	list, at := p.w.agenda.List(), p.w.at
+	p.w.win.Canvas().Focus(list)
+	list.TypedRune('O')
+	if n.pages.view.Tool() != ui.ToolArea || p.w.at != at {
+		t.Errorf("O takes tool %v at item %s of %s", n.pages.view.Tool(), p.w.at, at)
+	}
+	if p.w.win.Canvas().Focused() == fyne.Focusable(list) {
+		t.Error("the pages have not got the keyboard, where Esc leaves the tool")
+	}
+}
+
 // A note is written beside its words, and what is drawn is one note with all its
 // strokes.
 func TestNotesAndDrawingsOnPages(t *testing.T) {
