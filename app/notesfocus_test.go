@@ -1,9 +1,12 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/ui"
 )
@@ -47,5 +50,53 @@ func TestTheKeyboardStaysOnTheNoteThatWasWrittenAmongTheNotes(t *testing.T) {
 	p.undoing()
 	if got, want := p.w.win.Canvas().Focused(), fyne.Focusable(p.w.agenda.List()); got != want {
 		t.Errorf("no note is left, the keyboard is on %T", got)
+	}
+}
+
+// A note is deleted from its card, in the margin and among the notes, by Delete
+// and by the menu of a right click, and the keyboard stays in what is shown.
+func TestACardDeletesItsNote(t *testing.T) {
+	p := imported(t)
+	p.open(46)
+	c := p.w.win.Canvas()
+	card := func() fyne.Focusable {
+		t.Helper()
+		for range 60 {
+			c.FocusNext()
+			if at := p.spoken(); strings.Contains(at, "Räcker det") {
+				return c.Focused()
+			}
+		}
+		t.Fatal("no card can have the keyboard")
+		return nil
+	}
+	for _, where := range []string{"margin", "notes"} {
+		p.w.matter.tabs.Select(0)
+		p.w.matter.page.Surface().SelectQuote("antalet besök per pass")
+		c.Focus(p.w.matter.page.Surface())
+		p.w.do("note")
+		p.note("Räcker det")
+		if where == "notes" {
+			p.w.do("tab_next")
+		}
+		card().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		if n := len(p.notes()); n != 0 {
+			t.Errorf("%s: Delete on the card leaves %d notes", where, n)
+		}
+		if at := c.Focused(); at == nil || !ui.InSight(at, p.w.win.Content()) {
+			t.Errorf("%s: %T has the keyboard after that", where, at)
+		}
+		p.undoing()
+		card().(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{AbsolutePosition: fyne.NewPos(300, 300)})
+		pressed := false
+		for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+			if menu, ok := o.(*widget.PopUpMenu); ok && !pressed {
+				pressed = true
+				menu.Items[1].(fyne.Tappable).Tapped(nil)
+			}
+		}
+		if n := len(p.notes()); n != 0 {
+			t.Errorf("%s: the menu of the card leaves %d notes", where, n)
+		}
 	}
 }

@@ -84,14 +84,18 @@ func (n *pageNotes) key(name fyne.KeyName) bool {
 		v.SetTool(ui.ToolSelect)
 	case (name == fyne.KeyReturn || name == fyne.KeyEnter) && active != nil:
 		n.edit(active.ID)
-	case (name == fyne.KeyDelete || name == fyne.KeyBackspace) && active != nil:
-		if err := n.w.deleteNote(active.ID); err != nil {
-			n.w.problem(err, swedish.T("window.note.safe"))
-		}
+	case ui.IsDelete(name) && active != nil:
+		n.remove(active.ID)
 	default:
 		return false
 	}
 	return true
+}
+
+func (n *pageNotes) remove(id string) {
+	if err := n.w.deleteNote(id); err != nil {
+		n.w.problem(err, swedish.T("window.note.safe"))
+	}
 }
 
 // active is the note whose mark is spoken of, nil for none.
@@ -134,11 +138,11 @@ func (n *pageNotes) tool(t ui.PageTool) {
 		}
 	}
 	n.row.Refresh()
-	switch t {
-	case ui.ToolArea:
-		n.w.sayHere(swedish.T("window.page.area_how"))
-	case ui.ToolDraw:
-		n.w.sayHere(swedish.T("window.page.draw_how"))
+	how := map[ui.PageTool]string{ui.ToolArea: swedish.T("window.page.area_how"), ui.ToolDraw: swedish.T("window.page.draw_how")}
+	if words := how[t]; words != "" {
+		n.w.sayHere(words)
+	} else if said := n.w.toasts.Message(); said == how[ui.ToolArea] || said == how[ui.ToolDraw] {
+		n.w.toasts.Clear() // it may cover the note that is written now
 	}
 }
 

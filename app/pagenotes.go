@@ -116,7 +116,7 @@ func (n *pageNotes) lay() {
 			cards = append(cards, ui.PageCard{Mark: note.ID, Page: m.Page, Card: n.editor, Written: true})
 		} else if change := reports.ChangeText(note); note.Text != "" || change != "" {
 			card := ui.NewNoteCard(ui.NoteCard{Kind: reports.KindName(note.Kind), Text: swedish.Shorten(note.Text, 600), About: change,
-				Colour: m.Colour, OnTapped: func() { n.edit(note.ID) }})
+				Colour: m.Colour, OnTapped: func() { n.edit(note.ID) }, OnDelete: func() { n.remove(note.ID) }})
 			if sized, ok := card.(interface {
 				fyne.CanvasObject
 				HeightFor(float32) float32

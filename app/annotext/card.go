@@ -26,13 +26,14 @@ type card struct {
 }
 
 var (
-	_ fyne.Widget        = (*card)(nil)
-	_ fyne.Tappable      = (*card)(nil)
-	_ fyne.Focusable     = (*card)(nil)
-	_ fyne.Shortcutable  = (*card)(nil)
-	_ fyne.Accessible    = (*card)(nil)
-	_ desktop.Hoverable  = (*card)(nil)
-	_ desktop.Cursorable = (*card)(nil)
+	_ fyne.Widget            = (*card)(nil)
+	_ fyne.Tappable          = (*card)(nil)
+	_ fyne.SecondaryTappable = (*card)(nil)
+	_ fyne.Focusable         = (*card)(nil)
+	_ fyne.Shortcutable      = (*card)(nil)
+	_ fyne.Accessible        = (*card)(nil)
+	_ desktop.Hoverable      = (*card)(nil)
+	_ desktop.Cursorable     = (*card)(nil)
 )
 
 func newCard(p *Page, m Mark, l *layout) *card {
@@ -61,12 +62,28 @@ func (c *card) Tapped(ev *fyne.PointEvent) {
 	}
 }
 
-// TypedKey opens the note on Enter and Space; Esc goes back to the text.
+// TappedSecondary shows what can be done with the note.
+func (c *card) TappedSecondary(ev *fyne.PointEvent) {
+	c.p.choose(c.mark.ID)
+	ui.Focus(c)
+	ui.ShowCardMenu(c, ev.AbsolutePosition, func() { c.Tapped(nil) }, c.remove)
+}
+
+// remove deletes the note; the keyboard goes back to the text.
+func (c *card) remove() {
+	ui.Focus(c.p)
+	c.p.remove(c.mark.ID)
+}
+
+// TypedKey opens the note on Enter and Space, and deletes it on Delete; Esc goes
+// back to the text.
 func (c *card) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	switch {
+	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter || ev.Name == fyne.KeySpace:
 		c.Tapped(nil)
-	case fyne.KeyEscape:
+	case ui.IsDelete(ev.Name):
+		c.remove()
+	case ev.Name == fyne.KeyEscape:
 		ui.Focus(c.p)
 	default:
 		ui.GoOn(c, ev)

@@ -99,7 +99,7 @@ func (n *Notes) lay() {
 		}
 		all = append(all, n.card(note.ID, ui.NoteCard{
 			Kind: KindName(note.Kind), Text: cardText(note), About: n.about(note), Colour: note.Colour,
-			OnTapped: func() { n.Edit(note.ID) },
+			OnTapped: func() { n.Edit(note.ID) }, OnDelete: func() { n.remove(note.ID) },
 		}))
 	}
 	if !placed { // a new one stands first

@@ -12,11 +12,12 @@ import (
 
 // NoteCard is one of the reader's own notes: a bar in its colour and with that
 // colour's own pattern, what sort of note it is, and its text. A tap or Enter
-// opens it.
+// opens it; Delete and the menu of a right click delete it.
 type NoteCard struct {
 	Kind, Text, About string
 	Colour            string // yellow, green, red, blue or ""
 	OnTapped          func()
+	OnDelete          func() // nil: it cannot be deleted here
 }
 
 type noteCard struct {
@@ -33,11 +34,12 @@ type noteCard struct {
 }
 
 var (
-	_ fyne.Tappable      = (*noteCard)(nil)
-	_ fyne.Focusable     = (*noteCard)(nil)
-	_ desktop.Hoverable  = (*noteCard)(nil)
-	_ desktop.Cursorable = (*noteCard)(nil)
-	_ fyne.Accessible    = (*noteCard)(nil)
+	_ fyne.Tappable          = (*noteCard)(nil)
+	_ fyne.SecondaryTappable = (*noteCard)(nil)
+	_ fyne.Focusable         = (*noteCard)(nil)
+	_ desktop.Hoverable      = (*noteCard)(nil)
+	_ desktop.Cursorable     = (*noteCard)(nil)
+	_ fyne.Accessible        = (*noteCard)(nil)
 )
 
 // NewNoteCard returns a note as a card.
@@ -90,6 +92,14 @@ func (c *noteCard) Tapped(*fyne.PointEvent) {
 	c.open()
 }
 
+// TappedSecondary shows what can be done with the note.
+func (c *noteCard) TappedSecondary(ev *fyne.PointEvent) {
+	if c.note.OnDelete != nil {
+		Focus(c)
+		ShowCardMenu(c, ev.AbsolutePosition, c.open, c.note.OnDelete)
+	}
+}
+
 func (c *noteCard) open() {
 	if c.note.OnTapped != nil {
 		c.note.OnTapped()
@@ -113,6 +123,10 @@ func (c *noteCard) TypedRune(r rune) {
 func (c *noteCard) TypedKey(e *fyne.KeyEvent) {
 	if isEnter(e.Name) || e.Name == fyne.KeySpace {
 		c.open()
+		return
+	}
+	if IsDelete(e.Name) && c.note.OnDelete != nil {
+		c.note.OnDelete()
 		return
 	}
 	GoOn(c, e)
