@@ -48,17 +48,19 @@ func (u *usage) did(format string, args ...any) {
 	}
 }
 
-// moment is the notes at one side of an act, and the series of the act.
+// moment is an act: the note that it changed, "" for none, what that was before
+// and what it is after it, "" where it is not there, and the series of the act.
+// All notes of a thousand acts would be more than the program itself holds.
 type moment struct {
-	notes  map[string]string
-	series string
+	note, before, after string
+	series              string
 }
 
 // act makes an act undoable: one of its own, or one more of the series that was
 // the last.
 func (u *usage) act(series string) {
 	if n := len(u.past); series == "" || n == 0 || u.past[n-1].series != series || len(u.future) > 0 {
-		u.past = append(u.past, moment{u.now, series})
+		u.past = append(u.past, moment{series: series})
 	}
 	if len(u.past) > mostUndone {
 		u.past = u.past[1:]
@@ -66,15 +68,22 @@ func (u *usage) act(series string) {
 	u.future = nil
 }
 
-// change is an act on the notes, which undo takes back.
-func (u *usage) change(edit func(notes map[string]string)) {
-	next := map[string]string{}
-	for id, text := range u.now {
-		next[id] = text
-	}
-	edit(next)
+// change is an act on a note, which undo takes back: its text and colour from then
+// on, "" where it is deleted.
+func (u *usage) change(note, after string) {
 	u.act("")
-	u.now = next
+	last := &u.past[len(u.past)-1]
+	last.note, last.before, last.after = note, u.now[note], after
+	u.set(note, after)
+}
+
+func (u *usage) set(note, text string) {
+	switch {
+	case text != "":
+		u.now[note] = text
+	case note != "":
+		delete(u.now, note)
+	}
 }
 
 // stored are the notes as the store has them.
@@ -215,7 +224,7 @@ var acts = []func(u *usage){
 		u.did("mark %d to %d", start, end)
 		u.w.markPassage(part, start, end, annotext.Colour([]string{"yellow", "green", "red", "blue"}[u.rng.IntN(4)]))
 		if n, there := u.newNote(); there {
-			u.change(func(notes map[string]string) { notes[n.ID] = n.Text + "/" + n.Colour })
+			u.change(n.ID, n.Text+"/"+n.Colour)
 		} else {
 			u.t.Fatalf("a mark was not stored: %q", u.said)
 		}
@@ -238,7 +247,7 @@ var acts = []func(u *usage){
 		if !there || n.Text != text {
 			u.t.Fatalf("the note is stored as %+v: %q", n, u.said)
 		}
-		u.change(func(notes map[string]string) { notes[n.ID] = text + "/" + n.Colour })
+		u.change(n.ID, text+"/"+n.Colour)
 	},
 	func(u *usage) {
 		if id, ok := u.anyNote(); ok {
@@ -246,7 +255,7 @@ var acts = []func(u *usage){
 			colour := []string{"yellow", "green", "red", "blue"}[u.rng.IntN(4)]
 			text := u.now[id]
 			u.w.recolour(id, annotext.Colour(colour))
-			u.change(func(notes map[string]string) { notes[id] = text[:lastSlash(text)] + "/" + colour })
+			u.change(id, text[:lastSlash(text)]+"/"+colour)
 		}
 	},
 	func(u *usage) {
@@ -255,7 +264,7 @@ var acts = []func(u *usage){
 			if err := u.w.deleteNote(id); err != nil {
 				u.t.Fatal(err)
 			}
-			u.change(func(notes map[string]string) { delete(notes, id) })
+			u.change(id, "")
 		}
 	},
 	func(u *usage) {
@@ -263,8 +272,8 @@ var acts = []func(u *usage){
 		u.shortcut(&fyne.ShortcutUndo{})
 		if n := len(u.past); n > 0 {
 			last := u.past[n-1]
-			u.future = append(u.future, moment{u.now, last.series})
-			u.now, u.past = last.notes, u.past[:n-1]
+			u.set(last.note, last.before)
+			u.future, u.past = append(u.future, last), u.past[:n-1]
 		}
 	},
 	func(u *usage) {
@@ -272,8 +281,8 @@ var acts = []func(u *usage){
 		u.shortcut(&fyne.ShortcutRedo{})
 		if n := len(u.future); n > 0 {
 			next := u.future[n-1]
-			u.past = append(u.past, moment{u.now, next.series})
-			u.now, u.future = next.notes, u.future[:n-1]
+			u.set(next.note, next.after)
+			u.past, u.future = append(u.past, next), u.future[:n-1]
 		}
 	},
 }
@@ -331,8 +340,12 @@ func (u *usage) draw() {
 }
 
 // heap is how many megabytes the program holds when nothing has been done for
-// two minutes.
+// two minutes, in one size of window on one page: the pictures of a screen are
+// up to thirty of them.
 func (u *usage) heap() float64 {
+	u.w.win.Resize(fyne.NewSize(1024, 700))
+	u.w.do("prepare")
+	u.w.OpenMeeting(u.w.now.meetings[0].ID)
 	for range 6 {
 		u.pass(20 * time.Second)
 		u.draw()
