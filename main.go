@@ -70,7 +70,8 @@ func window() error {
 		store = opened
 		return opened, err
 	}
-	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: quiet})
+	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: quiet,
+		ReadAttachments: func(ctx context.Context) error { return act.ReadAttachmentsApart(ctx, dir) }})
 	if err != nil {
 		err = command.OpenFailure(dir, err)
 		if term.IsTerminal(int(os.Stderr.Fd())) {

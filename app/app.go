@@ -12,6 +12,7 @@
 package app
 
 import (
+	"context"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,10 @@ type Options struct {
 	// Home is the folder of the stores, where a report of a crash is left; ""
 	// leaves none.
 	Home string
+	// ReadAttachments has the words of the attachments that were not read yet
+	// indexed, away from the UI goroutine, as [data.Store.ReadAttachments] does;
+	// nil leaves them unread.
+	ReadAttachments func(context.Context) error
 	// Quiet is work for a quiet moment, done once some seconds after the start,
 	// away from the UI goroutine; nil is none.
 	Quiet func()

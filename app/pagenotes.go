@@ -28,7 +28,7 @@ type pageNotes struct {
 	editor  *annotext.Editor
 	about   act.Remark // what a new note that is being written stands on
 	drawing string     // the note that strokes go to, as long as one draws
-	wanted  string     // a note to be shown when the pages are there
+	wanted  func()     // shows what is to be shown when the pages are there; nil for nothing
 }
 
 // newMark is the id of the mark of a note that was never stored.
@@ -237,17 +237,22 @@ func (n *pageNotes) leave() bool {
 
 // showNote brings a note into view, now or when the pages are there.
 func (n *pageNotes) showNote(id string) {
-	n.wanted = id
+	n.showThere(func() { n.pages.view.ShowMark(id) })
+}
+
+// showThere shows something on the pages, as soon as they are there.
+func (n *pageNotes) showThere(show func()) {
+	n.wanted = show
 	if n.pages.view.Len() > 0 {
 		n.arrived()
 	}
 }
 
-// arrived shows the note that waited for the pages.
+// arrived shows what waited for the pages.
 func (n *pageNotes) arrived() {
-	if id := n.wanted; id != "" {
-		n.wanted = ""
-		n.pages.view.ShowMark(id)
+	if show := n.wanted; show != nil {
+		n.wanted = nil
+		show()
 	}
 }
 
@@ -278,12 +283,28 @@ func (n *pageNotes) place(lost data.Note) bool {
 // showAttachment shows the pages of an attachment of the item that is shown, and
 // reports whether there are any of that name.
 func (m *matter) showAttachment(name string) bool {
-	for i, p := range m.pages {
-		if p.item == m.itemID && strings.EqualFold(p.of.Name, name) && m.firstPages+i < m.tabs.Len() {
-			m.tabs.Select(m.firstPages + i)
-			ui.Focus(p.pages.view.Pages)
-			return true
-		}
+	i := m.attachmentAt(name)
+	if i < 0 {
+		return false
 	}
-	return false
+	m.tabs.Select(m.firstPages + i)
+	ui.Focus(m.pages[i].pages.view.Pages)
+	return true
+}
+
+// showPage shows a page of an attachment of the item that is shown, with the line
+// in which one goes on looking for words that are on it.
+func (m *matter) showPage(name string, page int, words string) {
+	if i := m.attachmentAt(name); i >= 0 {
+		m.tabs.Select(m.firstPages + i)
+		n := m.pages[i]
+		n.showThere(func() { n.pages.view.FindOn(page, words) })
+	}
+}
+
+// attachmentAt is which of the pages an attachment of the item that is shown has,
+// -1 where it has none.
+func (m *matter) attachmentAt(name string) int {
+	shown := m.pages[:min(len(m.pages), m.tabs.Len()-m.firstPages)]
+	return slices.IndexFunc(shown, func(p *pageNotes) bool { return p.item == m.itemID && strings.EqualFold(p.of.Name, name) })
 }

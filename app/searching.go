@@ -18,10 +18,11 @@ import (
 // searching is the search in everything: its screen, the search that is under
 // way, and the index that is brought up to date beside the work.
 type searching struct {
-	page    *search.Page // nil while nothing was looked for
-	cancel  func()       // ends the search that is under way
-	missing atomic.Int64 // meetings that the index does not have yet
-	stop    func()       // ends bringing it up to date, and waits for that
+	page    *search.Page  // nil while nothing was looked for
+	cancel  func()        // ends the search that is under way
+	missing atomic.Int64  // meetings that the index does not have yet
+	more    chan struct{} // there may be more to index
+	stop    func()        // ends bringing it up to date, and waits for that
 }
 
 const (
@@ -34,29 +35,43 @@ const (
 )
 
 // beginIndex brings the index up to what is stored, as after a crash or an update
-// of the program. The window does not wait for it.
+// of the program, and has the attachments read, now and whenever somebody begins
+// to search. The window does not wait for it.
 func (w *Window) beginIndex() {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan struct{})
 	w.searching.stop = func() { cancel(); <-done }
+	w.searching.more = make(chan struct{}, 1)
 	ui.Go(func() {
 		defer close(done)
-		select {
-		case <-ctx.Done():
-			return
-		case <-time.After(indexPause):
-		}
-		behind := false
-		// What cannot be indexed now is tried again at the next start, or by the next act.
-		_ = w.store.BringIndexUp(ctx, func(done, of int) {
-			behind = true
-			w.searching.missing.Store(int64(of - done))
-		})
-		w.searching.missing.Store(0)
-		if behind && ctx.Err() == nil {
-			fyne.Do(w.searchAgain)
+		begin := time.After(indexPause)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-begin:
+			case <-w.searching.more:
+			}
+			w.bringIndexUp(ctx)
 		}
 	})
+}
+
+// bringIndexUp indexes what the index does not have. What cannot be indexed now is
+// tried again the next time.
+func (w *Window) bringIndexUp(ctx context.Context) {
+	behind := false
+	_ = w.store.BringIndexUp(ctx, func(done, of int) {
+		behind = true
+		w.searching.missing.Store(int64(of - done))
+	})
+	w.searching.missing.Store(0)
+	if n, err := w.store.UnreadAttachments(ctx); err == nil && n > 0 && w.o.ReadAttachments != nil {
+		behind = w.o.ReadAttachments(ctx) == nil || behind
+	}
+	if behind && ctx.Err() == nil {
+		fyne.Do(w.searchAgain)
+	}
 }
 
 // showSearch shows the screen, as it was left.
@@ -66,6 +81,10 @@ func (w *Window) showSearch() {
 	}
 	if w.searching.page == nil {
 		w.searching.page = search.New(search.Params{Search: w.searchFor, Open: w.goToHit, Leave: w.end})
+	}
+	select {
+	case w.searching.more <- struct{}{}:
+	default: // somebody asked already
 	}
 	p := w.searching.page
 	if w.over == nil || w.over.content != p.Content() {
@@ -100,7 +119,12 @@ func (w *Window) searchFor(typed string) {
 		case <-time.After(searchPause):
 		}
 		found, err := w.store.Search(ctx, typed, data.SearchOptions{Limit: mostHits, Unfinished: !strings.HasSuffix(typed, " ")})
-		return search.Found{Typed: typed, Hits: found.Hits, More: found.More, Guessed: found.Plan.Guessed(), Indexing: int(w.searching.missing.Load())}, err
+		if err != nil {
+			return search.Found{}, err
+		}
+		unread, err := w.store.UnreadAttachments(ctx)
+		return search.Found{Typed: typed, Hits: found.Hits, More: found.More, Guessed: found.Plan.Guessed(),
+			Indexing: int(w.searching.missing.Load()), Unread: unread}, err
 	}, func(found search.Found, err error) {
 		switch {
 		case errors.Is(err, context.Canceled) || w.searching.page == nil:
@@ -142,6 +166,8 @@ func (m *matter) showHit(h data.Hit) {
 	case it == nil || m.w.over != nil:
 	case h.Row != nil:
 		m.showNote(data.Note{Row: h.Row})
+	case h.Page > 0 && len(h.Spans) > 0:
+		m.showPage(h.Attachment, h.Page, string([]rune(h.Text)[h.Spans[0].Start:h.Spans[0].End]))
 	case h.Kind.Part() != "" && len(h.Spans) > 0 && m.text:
 		at := h.Spans[0]
 		m.tabs.Select(0)

@@ -86,6 +86,9 @@ func (s *Store) indexing(ctx context.Context, f func(*indexing) error) error {
 		if err := f(w); err != nil {
 			return err
 		}
+		if err := w.sweepFiles(); err != nil {
+			return err
+		}
 		return w.countTerms()
 	})
 }
@@ -117,26 +120,34 @@ func (w *indexing) row(into []any, query string, args ...any) error {
 	return err
 }
 
-// indexedBefore reads what the index has of a meeting, by digest.
-func (w *indexing) indexedBefore(id string) (map[string][]indexedText, error) {
-	p, err := w.statement("SELECT id, position, digest FROM indexed_texts WHERE meeting_id = ?")
+// rows hands each row of a query to take, which scans it.
+func (w *indexing) rows(take func(scan func(...any) error) error, query string, args ...any) error {
+	p, err := w.statement(query)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	rows, err := p.QueryContext(w.ctx, id)
+	rows, err := p.QueryContext(w.ctx, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	before := map[string][]indexedText{}
 	for rows.Next() {
-		var t indexedText
-		if err := rows.Scan(&t.ID, &t.Position, &t.Digest); err != nil {
-			return nil, err
+		if err := take(rows.Scan); err != nil {
+			return err
 		}
-		before[t.Digest] = append(before[t.Digest], t)
 	}
-	return before, rows.Err()
+	return rows.Err()
+}
+
+// indexedBefore reads what the index has of a meeting, by digest.
+func (w *indexing) indexedBefore(id string) (map[string][]indexedText, error) {
+	before := map[string][]indexedText{}
+	return before, w.rows(func(scan func(...any) error) error {
+		var t indexedText
+		err := scan(&t.ID, &t.Position, &t.Digest)
+		before[t.Digest] = append(before[t.Digest], t)
+		return err
+	}, "SELECT id, position, digest FROM indexed_texts WHERE meeting_id = ?", id)
 }
 
 func (w *indexing) meeting(m Meeting) error {
@@ -211,6 +222,12 @@ func (w *indexing) put(texts []indexedText) error {
 		}
 		for _, p := range t.passages {
 			err := w.do("INSERT INTO indexed_passages (text_id, number, kind, list, place, text) VALUES (?, ?, ?, ?, ?, ?)", id, p.Number, p.Kind, p.List, p.Place, p.Text)
+			if err != nil {
+				return err
+			}
+		}
+		for n, a := range t.attached {
+			err := w.do("INSERT INTO indexed_attachments (text_id, number, name, sha256) VALUES (?, ?, ?, ?)", id, n, a.Name, a.SHA256)
 			if err != nil {
 				return err
 			}

@@ -2,12 +2,15 @@ package data
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // indexOf is what the index holds: each passage, and each word with the number of
@@ -139,5 +142,52 @@ func TestIndexIsBuiltInStepsThatCanBeCancelled(t *testing.T) {
 	}
 	if got := indexOf(t, s); len(got) != len(whole) {
 		t.Errorf("%d lines of index, want %d", len(got), len(whole))
+	}
+}
+
+// The index of an earlier program is made anew: what a new one asks of it, the
+// old one may never have been told.
+func TestIndexOfAnEarlierProgramIsMadeAnew(t *testing.T) {
+	dir := t.TempDir()
+	s := openHome(t, dir)
+	fillHome(t, s)
+	want := indexOf(t, s)
+	s.Close()
+	files, err := schemas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := files[2]
+	first := fstest.MapFS{}
+	for _, name := range []string{"00001_texts.sql", "00002_search.sql"} {
+		raw, err := fs.ReadFile(old.files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first[name] = &fstest.MapFile{Data: raw}
+	}
+	old.files = first
+	if err := os.Remove(filepath.Join(dir, "index.db")); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.migrate(t.Context(), filepath.Join(dir, "index.db"), t.TempDir()); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dataSource(filepath.Join(dir, "index.db"), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(`INSERT INTO indexed_meetings VALUES ('m', 1, 1);
+		INSERT INTO indexed_texts VALUES (1, 'm', 0, '', 0, 'b', '2026-01-01', 't', '', 'd');
+		INSERT INTO indexed_passages VALUES (1, 0, 'meeting', '', 0, 'gamla ord');`)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = openHome(t, dir)
+	if got := indexOf(t, s); !slices.Equal(got, want) {
+		t.Errorf("index %q, want %q", got, want)
+	}
+	if backups, _ := filepath.Glob(filepath.Join(dir, "backups", "*")); len(backups) != 0 {
+		t.Errorf("what can be made anew was copied: %q", backups)
 	}
 }

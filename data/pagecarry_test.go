@@ -51,7 +51,7 @@ const planV2 = "Försättsblad\nSida 1" +
 	"\fKostnader\nDen sammanlagda kostnaden beräknas till 4,2 miljoner kronor om året.\nSida 3" +
 	"\fFigur över beläggningen i Granby och Lomvik\nSida 4{hög stapel}"
 
-func openReading(t *testing.T, dir string) *Store {
+func openReading(t testing.TB, dir string) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), dir, WithPageReader(plainReader{}))
 	if err != nil {

@@ -19,7 +19,7 @@ var records = map[string][]any{
 		&listRecord{}, &notificationRecord{}, &sourceRecord{}, &documentRecord{}, &signingRecord{}, &doomedRecord{}, &settingRecord{}, &handoverRecord{}},
 	"notes": {&noteRecord{}, &readingRecord{}, &rowMarkRecord{}, &approvalRecord{},
 		&notePlaceRecord{}, &noteTextRecord{}, &noteMeetingRecord{}, &privateRecord{}},
-	"index": {&indexedMeeting{}, &indexedText{}, &indexedPassage{}, &indexedTerm{}},
+	"index": {&indexedMeeting{}, &indexedText{}, &indexedPassage{}, &indexedTerm{}, &indexedAttachment{}, &indexedFile{}, &indexedPage{}},
 }
 
 // The only place where GORM may make a schema: to see that the models and the

@@ -25,6 +25,8 @@ type Hit struct {
 	CaseNumber string // of the item or the note, the first
 	Kind       FoundKind
 	Row        *RowRef     // of a row
+	Attachment string      // of a page: the name of its attachment
+	Page       int         // from 1; 0 where the hit is on no page
 	Place      int         // the rune of its part at which the text begins
 	Text       string      // the whole passage
 	Spans      []find.Span // what was found in it
@@ -55,7 +57,7 @@ type SearchOptions struct {
 
 // weight is how much more an answer is worth that stands in a title than one in
 // running text.
-var weight = map[FoundKind]float64{FoundTitle: 1, FoundCase: 1, FoundMeeting: 0.97, FoundNote: 0.95, FoundDecision: 0.92, FoundName: 0.92, FoundAttachment: 0.9, FoundRow: 0.88}
+var weight = map[FoundKind]float64{FoundTitle: 1, FoundCase: 1, FoundMeeting: 0.97, FoundNote: 0.95, FoundDecision: 0.92, FoundName: 0.92, FoundAttachment: 0.9, FoundRow: 0.88, FoundPage: 0.82}
 
 const textWeight = 0.85
 
@@ -113,11 +115,16 @@ func (s *Store) search(ctx context.Context, q find.Query, o SearchOptions) (foun
 	for _, t := range texts {
 		found.Hits = append(found.Hits, t.hits(found.Plan, matcher)...)
 	}
+	onPages, more, err := foundPages(ctx, index, found.Plan, matcher, enough)
+	if err != nil {
+		return found, err
+	}
+	found.Hits = append(found.Hits, onPages...)
 	slices.SortStableFunc(found.Hits, func(a, b Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(b.Date, a.Date), strings.Compare(b.MeetingID, a.MeetingID),
 			a.position-b.position)
 	})
-	found.More = len(ids) >= enough
+	found.More = len(ids) >= enough || more
 	if o.Limit > 0 {
 		found.More = found.More || len(found.Hits) > o.Limit
 		found.Hits = found.Hits[:min(len(found.Hits), o.Limit)]

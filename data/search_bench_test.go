@@ -12,17 +12,13 @@ import (
 	"time"
 )
 
-// wordyHome is a store of 1,000 meetings of 20 items with reports of about 300
-// words, drawn from some thousand words so that a few are common and most are
-// rare, and 2,000 notes.
-func wordyHome(b *testing.B) *Store {
-	b.Helper()
-	s := openStore(b)
-	r := rand.New(rand.NewPCG(1, 2))
+// drawnWords draws from some thousand words, of which a few are common and most
+// are rare.
+func drawnWords(r *rand.Rand) func() string {
 	first := strings.Fields("vård skol bygg miljö barn äldre kultur trafik vatten region jour tolk hem social plan budget person data energi fritid")
 	second := strings.Fields("plan avtal beslut upphandling verksamhet tjänst avgift rapport utredning nämnd program strategi personal bidrag tillsyn taxa ansökan dispens plats enhet")
 	third := strings.Fields("chef möte fråga grupp process ärende punkt mål råd arbete form kostnad ändring period del text krav bild nivå dag")
-	word := func() string {
+	return func() string {
 		if r.IntN(3) > 0 {
 			return strings.Fields("nämnden beslutar att godkänna förslaget och översända ärendet till styrelsen för vidare hantering under året enligt plan")[r.IntN(17)]
 		}
@@ -35,6 +31,14 @@ func wordyHome(b *testing.B) *Store {
 		}
 		return w
 	}
+}
+
+// wordyHome is a store of 1,000 meetings of 20 items with reports of about 300
+// words, and 2,000 notes.
+func wordyHome(b *testing.B) *Store {
+	b.Helper()
+	s := openStore(b)
+	word := drawnWords(rand.New(rand.NewPCG(1, 2)))
 	day := time.Date(2005, 1, 3, 0, 0, 0, 0, time.UTC)
 	ctx := context.Background()
 	for i := range 1000 {
@@ -127,4 +131,51 @@ func BenchmarkSearch1000(b *testing.B) {
 			}
 		}
 	})
+}
+
+// BenchmarkSearchPages searches 400 attachments of 25 pages with 300 words each,
+// on the items of 100 meetings.
+func BenchmarkSearchPages(b *testing.B) {
+	s := openReading(b, b.TempDir())
+	word := drawnWords(rand.New(rand.NewPCG(3, 4)))
+	ctx := context.Background()
+	day := time.Date(2024, 1, 3, 0, 0, 0, 0, time.UTC)
+	for i := range 100 {
+		m := Meeting{Body: "Ängsnämnden", Date: day.AddDate(0, 0, 7*i).Format(time.DateOnly), State: Held}
+		for k := range 4 {
+			m.Items = append(m.Items, AgendaItem{Section: k + 1, Title: "Ärende"})
+		}
+		m = mustMeeting(b, s, mustAccept(b, s, Draft{Meeting: m}, m.Date, Created).MeetingID)
+		for _, it := range m.Items {
+			var pages []string
+			for range 25 {
+				var words []string
+				for range 300 {
+					words = append(words, word())
+				}
+				pages = append(pages, strings.Join(words, " "))
+			}
+			if _, err := s.Attach(ctx, m.ID, it.ID, "bilaga.pdf", "application/pdf", []byte(strings.Join(pages, "\f"))); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	began := processorTime()
+	if err := s.ReadAttachments(ctx, nil); err != nil {
+		b.Fatal(err)
+	}
+	b.Logf("10,000 pages indexed in %v of processor time, without reading them from PDF", processorTime()-began)
+	for _, query := range []string{"jourtaxaform", "budget", "vård budget", `"nämnden beslutar att"`, "beslutar", "budgte"} {
+		b.Run(query, func(b *testing.B) {
+			before := processorTime()
+			for b.Loop() {
+				found, err := s.Search(ctx, query, SearchOptions{Limit: 50})
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportMetric(float64(len(found.Hits)), "hits")
+			}
+			b.ReportMetric(float64((processorTime()-before).Microseconds())/1000/float64(b.N), "cpu-ms/op")
+		})
+	}
 }

@@ -30,6 +30,7 @@ const (
 	FoundRow         FoundKind = "row"        // of a notification list
 	FoundName        FoundKind = "name"       // a person, or who gets an extract
 	FoundAttachment  FoundKind = "attachment" // its file's name
+	FoundPage        FoundKind = "page"       // of an attachment
 	FoundNote        FoundKind = "note"       // the reader's own
 )
 
@@ -61,6 +62,7 @@ type indexedText struct {
 	Digest     string
 
 	cases    []string
+	attached []Attachment // those that have a file
 	passages []indexedPassage
 }
 
@@ -145,6 +147,9 @@ func itemText(m Meeting, it AgendaItem, position int) indexedText {
 	}
 	for _, a := range it.Attachments {
 		t.add(FoundAttachment, "", 0, a.Name)
+		if a.SHA256 != "" {
+			t.attached = append(t.attached, a)
+		}
 	}
 	return t
 }
@@ -191,6 +196,9 @@ func (t *indexedText) digest() {
 	fmt.Fprintf(h, "%q %q %d %q %q %q", t.MeetingID, t.ItemID, t.Section, t.Body, t.Date, t.cases)
 	for _, p := range t.passages {
 		fmt.Fprintf(h, "\x00%s\x00%s\x00%d\x00%s", p.Kind, p.List, p.Place, p.Text)
+	}
+	for _, a := range t.attached {
+		fmt.Fprintf(h, "\x01%s\x00%s", a.Name, a.SHA256)
 	}
 	t.Digest = hex.EncodeToString(h.Sum(nil)[:16])
 }

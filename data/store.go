@@ -119,6 +119,9 @@ func (s *Store) bringUp(ctx context.Context) error {
 	}
 	return withLock(ctx, s.dir, func() error {
 		for _, sc := range behind {
+			if at, err := sc.stand(ctx, s.path(sc.name)); sc.name == "index" && (err != nil || at.behind()) {
+				s.removeIndex() // an old one holds nothing that a new one cannot be made of
+			}
 			if err := sc.migrate(ctx, s.path(sc.name), filepath.Join(s.dir, "backups")); err != nil {
 				return err
 			}

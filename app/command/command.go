@@ -91,7 +91,7 @@ func (p *program) root() *cobra.Command {
 		p.annotate(), p.notes(), p.speech(), p.rows(), p.attach(),
 		p.minutes(), p.notice(), p.extract(), p.publish(),
 		p.revise(),
-		p.keys(), p.tokenHelper(), p.preparePDF(), p.sign(), p.evidence(), p.handover(), p.takeback(), p.verify(), p.settings(),
+		p.keys(), p.tokenHelper(), p.preparePDF(), p.readAttachments(), p.sign(), p.evidence(), p.handover(), p.takeback(), p.verify(), p.settings(),
 	)
 	dress(root)
 	return root

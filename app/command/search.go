@@ -24,6 +24,8 @@ type foundJSON struct {
 	CaseNumber string         `json:"case_number"`
 	Kind       data.FoundKind `json:"kind"`
 	Snippet    string         `json:"snippet"`
+	Attachment string         `json:"attachment,omitempty"` // its name, for a page of it
+	Page       int            `json:"page,omitempty"`       // from 1
 	Score      float64        `json:"score"`
 	Matches    []find.Span    `json:"matches"`
 }
@@ -66,16 +68,27 @@ func (p *program) search() *cobra.Command {
 	return cmd
 }
 
-// toldEvery is how many meetings are indexed between two lines that tell so.
-const toldEvery = 100
+// toldEvery is how many meetings are indexed between two lines that tell so, and
+// toldFiles how many attachments are read.
+const (
+	toldEvery = 100
+	toldFiles = 10
+)
 
-// find searches, after bringing the index up to what is stored.
+// find searches, after bringing the index up to what is stored and attached.
 func (p *program) find(ctx context.Context, s *data.Store, typed string, o data.SearchOptions) (data.Found, error) {
 	err := s.BringIndexUp(ctx, func(done, of int) {
 		if done > 0 && done%toldEvery == 0 {
 			p.tell("command.search.indexing", "done", done, "of", of)
 		}
 	})
+	if err == nil {
+		err = s.ReadAttachments(ctx, func(done, of int) {
+			if done%toldFiles == 0 {
+				p.tell("command.search.reading", "file", done+1, "of", of)
+			}
+		})
+	}
 	if err != nil {
 		return data.Found{}, err
 	}
@@ -89,7 +102,7 @@ func foundToJSON(hits []data.Hit) []foundJSON {
 		if matches == nil {
 			matches = []find.Span{}
 		}
-		list = append(list, foundJSON{h.MeetingID, h.Section, h.CaseNumber, h.Kind, snippet, h.Score, matches})
+		list = append(list, foundJSON{h.MeetingID, h.Section, h.CaseNumber, h.Kind, snippet, h.Attachment, h.Page, h.Score, matches})
 	}
 	return list
 }
@@ -132,6 +145,9 @@ func foundPlace(h data.Hit) string {
 	}
 	if h.Row != nil {
 		parts = append(parts, fmt.Sprintf("%s/%d", cmp.Or(h.Row.List, "–"), h.Row.Number))
+	}
+	if h.Page > 0 {
+		parts = append(parts, swedish.T("search.page", "attachment", h.Attachment, "n", h.Page))
 	}
 	return strings.Join(parts, " · ")
 }

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"paragraf/pdf/view/viewtest"
 )
 
 // found is one hit as search --json prints it.
@@ -15,6 +17,8 @@ type found struct {
 	Snippet    string `json:"snippet"`
 	Score      float64
 	Matches    []struct{ Start, End int }
+	Attachment string
+	Page       int
 }
 
 func TestSearchFindsWhatWasReadIn(t *testing.T) {
@@ -71,6 +75,30 @@ func TestSearchFindsWhatWasReadIn(t *testing.T) {
 	h.ok("annotate", m.ID, "--note", "Skuggbudget?")
 	if hits := into[[]found](t, h.ok("search", "skuggbudget", "--json")); len(hits) != 1 || hits[0].Kind != "note" {
 		t.Errorf("own notes: %+v", hits)
+	}
+}
+
+// The words of attachments are searched too, once they have been read: by the
+// search itself, or by the hidden command that the window starts.
+func TestSearchInAttachments(t *testing.T) {
+	h, _ := noted(t)
+	h.importMeeting(sample(t, agendaPage))
+	h.write("Underlag.pdf", string(viewtest.Text(12)))
+	h.ok("attach", "2026-12-08", "--section", "89", "Underlag.pdf")
+	h.ok("read-attachments")
+	r := h.run("search", "blad 7", "--json")
+	if strings.Contains(r.err, "bilagor") {
+		t.Errorf("an attachment that was read is read again: %s", r.err)
+	}
+	hits := into[[]found](t, r.out)
+	if len(hits) != 1 || hits[0].Kind != "page" || hits[0].Section != 89 || hits[0].Attachment != "Underlag.pdf" || hits[0].Page != 7 {
+		t.Errorf("%+v", hits)
+	}
+	h.write("Nytt.pdf", string(viewtest.Text(3)))
+	h.ok("attach", "2026-12-08", "--section", "90", "Nytt.pdf")
+	r = h.run("search", "blad 2")
+	if !strings.Contains(r.err, "1 av 1") || !strings.Contains(r.out, "Nytt.pdf, sida 2") || !strings.Contains(r.out, "Underlag.pdf, sida 2") {
+		t.Errorf("%s%s", r.out, r.err)
 	}
 }
 

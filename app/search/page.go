@@ -28,6 +28,7 @@ type Found struct {
 	More     bool     // there may be others
 	Guessed  []string // words that nothing has, for which others stand in
 	Indexing int      // meetings that cannot be found yet
+	Unread   int      // attachments whose words cannot be found yet
 }
 
 // Page is the screen.
@@ -173,6 +174,9 @@ func (f Found) words() string {
 	if f.Indexing > 0 {
 		parts = append(parts, swedish.N("search.indexing", f.Indexing))
 	}
+	if f.Unread > 0 {
+		parts = append(parts, swedish.N("search.unread", f.Unread))
+	}
 	return strings.Join(parts, " ")
 }
 
@@ -189,6 +193,9 @@ func place(h data.Hit) string {
 	}
 	if h.Row != nil {
 		parts = append(parts, swedish.T("search.row", "list", cmp.Or(h.Row.List, "–"), "n", h.Row.Number))
+	}
+	if h.Page > 0 {
+		parts = append(parts, swedish.T("search.page", "attachment", h.Attachment, "n", h.Page))
 	}
 	if h.CaseNumber != "" {
 		parts = append(parts, h.CaseNumber)

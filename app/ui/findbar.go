@@ -70,6 +70,16 @@ func (f *FindBar) Open() {
 	if words := []rune(f.text.SelectedText()); len(words) > 0 && len(words) <= 60 {
 		f.field.SetText(string(words))
 	}
+	f.open()
+}
+
+// OpenFor is Open for words that are given.
+func (f *FindBar) OpenFor(words string) {
+	f.field.SetText(words)
+	f.open()
+}
+
+func (f *FindBar) open() {
 	f.content.Show()
 	f.turned()
 	if c := CanvasOf(f.text); c != nil {

@@ -75,6 +75,12 @@ func (v *PageView) Content() fyne.CanvasObject { return v.content }
 // OpenFind opens the line in which one looks for words in the pages.
 func (v *PageView) OpenFind() { v.find.Open() }
 
+// FindOn looks for words from a page on, counted from 1, in the line for that.
+func (v *PageView) FindOn(page int, words string) {
+	v.GoTo(page, 0)
+	v.find.OpenFor(words)
+}
+
 // FindMore goes to the next hit, with back to the one before.
 func (v *PageView) FindMore(back bool) { v.find.Next(back) }
 
