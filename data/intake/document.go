@@ -45,6 +45,9 @@ func understand(src *source) *document {
 	r := newFrontReader(src, doc.front)
 	r.agenda = earlyAgenda(doc.lay.front)
 	r.read(doc.lay.front)
+	for _, l := range doc.lay.opening {
+		doc.front.blocks = append(doc.front.blocks, placedBlock{data.Block{Type: data.ListItem, Text: tidy(l.text)}, l.span, false})
+	}
 	for _, l := range doc.lay.groups {
 		doc.front.blocks = append(doc.front.blocks, placedBlock{data.Block{Type: data.Heading, Text: tidy(l.text)}, l.span, false})
 	}

@@ -148,7 +148,7 @@ func headedItems(lines []line) []candidate {
 		if _, ok := sectionHeading(l.text); ok {
 			continue
 		}
-		if m, ok := matchLabel(l.text); ok && m.rest == "" {
+		if m, ok := matchLabel(l.text); ok && m.rest == "" && !reOpening.MatchString(openingText(l)) {
 			continue
 		}
 		if bodyName(l.fold()) || orgName(l.fold()) {

@@ -21,6 +21,7 @@ type layout struct {
 	dropped  []line // repeated headings of a § at the top of a page
 	groups   []line // headings over several items, as "Beslutsärenden"
 	group    string // the last of them, in lower case
+	opening  []line // matters without a number before the first numbered one
 }
 
 // candidate is a line that may open an item.
@@ -68,6 +69,9 @@ func divide(lines []line, wrapped bool) layout {
 	}
 	if starts == nil {
 		starts = headedItems(lines)
+		if starts == nil {
+			starts = listedItems(lines)
+		}
 		if starts != nil {
 			lay.style = styleBullet
 		}
@@ -88,6 +92,7 @@ func divide(lines []line, wrapped bool) layout {
 		lay.group = lay.front[n-1].key()
 	}
 	lay.cut(lines, starts, inContents)
+	lay.openings()
 	lay.hidden()
 	return lay
 }
