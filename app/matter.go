@@ -90,7 +90,7 @@ func (m *matter) show(meeting data.Meeting, it data.AgendaItem, notes []data.Not
 		m.lists = append(m.lists, m.newRows())
 	}
 	for i, l := range it.Lists {
-		m.lists[i].Show(l, warnings, own, marksOf(m.w.now.marks, it.ID, l.Title), changes)
+		m.lists[i].Show(l, warnings, own, marksOf(m.w.now.marks, it.ID, l), changes)
 		title := strings.TrimSuffix(l.Title, ":")
 		if title == "" {
 			title = swedish.T("window.tab.rows")

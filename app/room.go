@@ -53,7 +53,7 @@ func (w *Window) raisedRows(it data.AgendaItem) []data.Notification {
 		}
 		for _, l := range it.Lists {
 			for _, n := range l.Entries {
-				if l.Title == mark.Row.List && n.Number == mark.Row.Number {
+				if mark.Row.On(l.Title, n) {
 					rows = append(rows, n)
 				}
 			}

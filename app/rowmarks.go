@@ -39,21 +39,25 @@ func (m *matter) newRows() *notifications.Rows {
 }
 
 // marksOf gives the reader's marks on the rows of a list of an item.
-func marksOf(marks []data.RowMark, itemID, list string) map[int]notifications.Mark {
-	found := map[int]notifications.Mark{}
-	changed := map[int]bool{}
+func marksOf(marks []data.RowMark, itemID string, list data.NotificationList) map[data.Notification]notifications.Mark {
+	at := map[int][]data.RowMark{}
 	for _, m := range marks {
-		switch {
-		case m.ItemID != itemID || m.Row.List != list:
-		case m.Row.Changed:
-			changed[m.Row.Number] = m.Read
-		default:
-			found[m.Row.Number] = notifications.Mark{Read: m.Read, Raised: m.Raised}
+		if m.ItemID == itemID {
+			at[m.Row.Number] = append(at[m.Row.Number], m)
 		}
 	}
-	for number, read := range changed { // the words that were read are not there any more
-		if _, marked := found[number]; read && !marked {
-			found[number] = notifications.Mark{Changed: true}
+	found := map[data.Notification]notifications.Mark{}
+	for _, e := range list.Entries {
+		for _, m := range at[e.Number] {
+			switch {
+			case !m.Row.On(list.Title, e):
+			case !m.Row.Changed:
+				found[e] = notifications.Mark{Read: m.Read, Raised: m.Raised}
+			case m.Read: // the words that were read are not there any more
+				if _, marked := found[e]; !marked {
+					found[e] = notifications.Mark{Changed: true}
+				}
+			}
 		}
 	}
 	return found
@@ -62,15 +66,14 @@ func marksOf(marks []data.RowMark, itemID, list string) map[int]notifications.Ma
 // markRows changes the reader's marks on rows of the item as one act, which can
 // be undone.
 func (m *matter) markRows(rows []data.RowRef, change func(*data.RowMark), label string) {
-	now := map[rowPlace]data.RowMark{}
-	for _, mark := range m.w.now.marks {
-		now[rowPlace{mark.ItemID, mark.Row.List, mark.Row.Number}] = mark
-	}
+	now := rowsAt(m.w.now.marks)
 	before, after := make([]data.RowMark, len(rows)), make([]data.RowMark, len(rows))
 	for i, row := range rows {
-		mark, ok := now[rowPlace{m.itemID, row.List, row.Number}]
-		if !ok {
-			mark = data.RowMark{MeetingID: m.meetingID, ItemID: m.itemID, Row: row}
+		mark := data.RowMark{MeetingID: m.meetingID, ItemID: m.itemID, Row: row}
+		for _, had := range now[placeOf(mark)] {
+			if had.Same(mark) {
+				mark = had
+			}
 		}
 		before[i] = mark
 		change(&mark)
@@ -95,18 +98,26 @@ func (m *matter) markRows(rows []data.RowRef, change func(*data.RowMark), label 
 // marked shows marks on rows as they were just stored, without waiting for the
 // stores to be read again: the next key may be about the same row.
 func (w *Window) marked(marks []data.RowMark) {
-	place := func(m data.RowMark) rowPlace { return rowPlace{m.ItemID, m.Row.List, m.Row.Number} }
-	set := map[rowPlace]bool{}
-	for _, m := range marks {
-		set[place(m)] = true
-	}
-	now := slices.DeleteFunc(slices.Clone(w.now.marks), func(m data.RowMark) bool { return set[place(m)] })
+	set := rowsAt(marks)
+	now := slices.DeleteFunc(slices.Clone(w.now.marks), func(m data.RowMark) bool {
+		return slices.ContainsFunc(set[placeOf(m)], m.Same)
+	})
 	w.now.marks = append(now, marks...)
 	w.showThird()
 }
 
-// rowPlace is where a row stands.
+// rowPlace is where a row stands, or several that are numbered alike.
 type rowPlace struct {
 	item, list string
 	number     int
+}
+
+func placeOf(m data.RowMark) rowPlace { return rowPlace{m.ItemID, m.Row.List, m.Row.Number} }
+
+func rowsAt(marks []data.RowMark) map[rowPlace][]data.RowMark {
+	at := map[rowPlace][]data.RowMark{}
+	for _, m := range marks {
+		at[placeOf(m)] = append(at[placeOf(m)], m)
+	}
+	return at
 }

@@ -57,6 +57,18 @@ func rowsOf(tx *gorm.DB, ids []string) (rowIndexes, error) {
 	return rows, nil
 }
 
+// On reports whether the reference points at a row of a list. A paper may number
+// two rows alike: then the words tell which it is.
+func (r RowRef) On(list string, e Notification) bool {
+	return r.List == list && r.Number == e.Number && (r.Text == "" || r.Changed || r.Text == e.Text)
+}
+
+// same reports whether two references point at one row.
+func (r RowRef) same(other RowRef) bool {
+	return r.List == other.List && r.Number == other.Number &&
+		(r.Text == other.Text || r.Text == "" || other.Text == "" || r.Changed || other.Changed)
+}
+
 // follow gives the place where the words of a noted row stand now: the nearest
 // in the same list, else in another. Where no row has these words the place
 // stays what it was, and Changed says so.

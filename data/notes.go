@@ -380,17 +380,19 @@ func placePassage(text string, p Passage) (Passage, error) {
 	return p, nil
 }
 
-// findRow finds the row that a note points at.
-func findRow(it AgendaItem, ref RowRef) (Notification, bool) {
+// findRow finds the row that a note points at: the one with its words, or else
+// the first with its number.
+func findRow(it AgendaItem, ref RowRef) (found Notification, ok bool) {
 	for _, l := range it.Lists {
-		if l.Title != ref.List {
-			continue
-		}
 		for _, e := range l.Entries {
-			if e.Number == ref.Number {
+			switch {
+			case l.Title != ref.List || e.Number != ref.Number:
+			case e.Text == ref.Text:
 				return e, true
+			case !ok:
+				found, ok = e, true
 			}
 		}
 	}
-	return Notification{}, false
+	return found, ok
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -289,5 +290,47 @@ func BenchmarkMarkAllRows(b *testing.B) {
 		if got, err := s.RowMarks(context.Background(), id); err != nil || len(got) != len(marks) {
 			b.Fatal(len(got), err)
 		}
+	}
+}
+
+func TestRowsThatAreNumberedAlikeHaveMarksAndNotesOfTheirOwn(t *testing.T) {
+	s := openStore(t)
+	ctx := context.Background()
+	draft := omsorgDraft()
+	draft.Meeting.Items[1].Lists[0].Entries = []Notification{{Number: 1, Text: "Avtal om hissar"}, {Number: 2, Text: "Brev om bussar"}, {Number: 2, Text: "Remiss om broar"}}
+	id := mustAccept(t, s, draft, "a", Created).MeetingID
+	item := mustMeeting(t, s, id).Items[1]
+	list := item.Lists[0]
+	ref := func(e Notification) RowRef { return RowRef{List: list.Title, Number: e.Number, Text: e.Text} }
+	on := func() (read string) {
+		marks, err := s.RowMarks(ctx, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range list.Entries {
+			if slices.ContainsFunc(marks, func(m RowMark) bool { return m.Read && m.Row.On(list.Title, e) }) {
+				read += e.Text + ". "
+			}
+		}
+		return read
+	}
+	set := func(e Notification, read bool) {
+		if err := s.SetRowMarks(ctx, []RowMark{{MeetingID: id, ItemID: item.ID, Row: ref(e), Read: read}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(list.Entries[2], true)
+	if got := on(); got != "Remiss om broar. " {
+		t.Errorf("one of two rows is marked, read are: %s", got)
+	}
+	set(list.Entries[1], true)
+	set(list.Entries[2], false)
+	if got := on(); got != "Brev om bussar. " {
+		t.Errorf("the other's mark goes with it, read are: %s", got)
+	}
+	row := ref(list.Entries[2])
+	n, err := s.AddNote(ctx, Note{MeetingID: id, ItemID: item.ID, Row: &row, Kind: KindAsk, Text: "Vilka broar?"})
+	if err != nil || n.Row.Text != "Remiss om broar" {
+		t.Errorf("%v: the note stands on %+v", err, n.Row)
 	}
 }

@@ -54,13 +54,18 @@ func (s *Store) RowMarks(ctx context.Context, meetingID string) ([]RowMark, erro
 	return marks, nil
 }
 
-// markedRow is the place of a row that is to be marked.
+// Same reports whether two marks are on one row.
+func (m RowMark) Same(other RowMark) bool { return m.ItemID == other.ItemID && m.Row.same(other.Row) }
+
+// markedRow is the place of a row that is to be marked, its words only where
+// they tell it from another with its number.
 type markedRow struct {
 	item, list string
 	number     int
+	text       string
 }
 
-func (m RowMark) place() markedRow { return markedRow{m.ItemID, m.Row.List, m.Row.Number} }
+func (m RowMark) place() markedRow { return markedRow{m.ItemID, m.Row.List, m.Row.Number, m.Row.Text} }
 
 // SetRowMarks sets marks on rows as one act; a mark that is neither read nor
 // raised is taken away. Of several marks on one row the last counts.
@@ -69,7 +74,7 @@ func (s *Store) SetRowMarks(ctx context.Context, marks []RowMark) error {
 	normal(&marks)
 	set := map[markedRow]RowMark{}
 	var meetings, items []string
-	rows := map[markedRow]Notification{}
+	rows, numbers := map[markedRow]Notification{}, map[markedRow]bool{}
 	for _, m := range marks {
 		if !slices.Contains(items, m.ItemID) {
 			it, err := s.item(ctx, m.MeetingID, m.ItemID)
@@ -79,18 +84,23 @@ func (s *Store) SetRowMarks(ctx context.Context, marks []RowMark) error {
 			items = append(items, m.ItemID)
 			for _, l := range it.Lists {
 				for _, e := range l.Entries {
-					if at := (markedRow{it.ID, l.Title, e.Number}); rows[at].Text == "" {
+					rows[markedRow{it.ID, l.Title, e.Number, e.Text}] = e
+					if at := (markedRow{it.ID, l.Title, e.Number, ""}); rows[at].Text == "" {
 						rows[at] = e
 					}
 				}
 			}
 		}
 		entry, ok := rows[m.place()]
+		if !ok { // other words than these have the number now
+			entry, ok = rows[markedRow{m.ItemID, m.Row.List, m.Row.Number, ""}]
+		}
 		if !ok && (m.Read || m.Raised) {
 			return fmt.Errorf("marking row %d of the list %q: %w", m.Row.Number, m.Row.List, ErrNotFound)
 		}
 		m.Row.Text = entry.Text
 		set[m.place()] = m
+		numbers[markedRow{m.ItemID, m.Row.List, m.Row.Number, ""}] = true
 		if !slices.Contains(meetings, m.MeetingID) {
 			meetings = append(meetings, m.MeetingID)
 		}
@@ -110,7 +120,9 @@ func (s *Store) SetRowMarks(ctx context.Context, marks []RowMark) error {
 		}
 		var gone []string
 		for i, f := range followed {
-			if _, again := set[f.place()]; again {
+			at := f.place()
+			_, again := set[at]
+			if at.text = ""; again || (f.Row.Changed || f.Row.Text == "") && numbers[at] {
 				gone = append(gone, ids[i])
 			}
 		}

@@ -14,13 +14,6 @@ func MarkRows(ctx context.Context, s *data.Store, m data.Meeting, section int, r
 	if err != nil {
 		return 0, err
 	}
-	if len(refs) == 0 {
-		for _, l := range it.Lists {
-			for _, e := range l.Entries {
-				refs = append(refs, data.RowRef{List: l.Title, Number: e.Number})
-			}
-		}
-	}
 	if len(it.Lists) == 0 {
 		refs = []data.RowRef{{}} // the item has no lists, which findRow says
 	}
@@ -28,26 +21,37 @@ func MarkRows(ctx context.Context, s *data.Store, m data.Meeting, section int, r
 	if err != nil {
 		return 0, err
 	}
-	marks := make([]data.RowMark, len(refs))
-	for i, ref := range refs {
+	var marks []data.RowMark
+	add := func(list string, e data.Notification) {
+		mark := markOn(now, it.ID, list, e)
+		mark.MeetingID = m.ID
+		change(&mark)
+		marks = append(marks, mark)
+	}
+	for _, ref := range refs {
 		list, e, err := findRow(it, ref)
 		if err != nil {
 			return 0, err
 		}
-		marks[i] = markOn(now, it.ID, list, e.Number)
-		marks[i].MeetingID = m.ID
-		change(&marks[i])
+		add(list, e)
+	}
+	for _, l := range it.Lists {
+		for _, e := range l.Entries {
+			if len(refs) == 0 {
+				add(l.Title, e)
+			}
+		}
 	}
 	return len(marks), s.SetRowMarks(ctx, marks)
 }
 
 // markOn is the mark on a row; one that says nothing where there is none. Words
 // that were changed since they were read are unread.
-func markOn(marks []data.RowMark, itemID, list string, number int) data.RowMark {
+func markOn(marks []data.RowMark, itemID, list string, e data.Notification) data.RowMark {
 	for _, mark := range marks {
-		if mark.ItemID == itemID && mark.Row.List == list && mark.Row.Number == number && !mark.Row.Changed {
+		if mark.ItemID == itemID && mark.Row.On(list, e) && !mark.Row.Changed {
 			return mark
 		}
 	}
-	return data.RowMark{ItemID: itemID, Row: data.RowRef{List: list, Number: number}}
+	return data.RowMark{ItemID: itemID, Row: data.RowRef{List: list, Number: e.Number, Text: e.Text}}
 }

@@ -33,8 +33,8 @@ type RowList struct {
 	Position int // the item's place on the agenda, from 1
 	Title    string
 	Groups   []RowGroup
-	Remarks  []string             // what to look at among all its rows, in sentences
-	Marks    map[int]data.RowMark // by the rows' numbers, where the reader's own were asked for
+	Remarks  []string                           // what to look at among all its rows, in sentences
+	Marks    map[data.Notification]data.RowMark // where the reader's own were asked for
 }
 
 // RowGroup is rows that stand together; Decider names who decided them where
@@ -83,9 +83,9 @@ func Rows(ctx context.Context, s *data.Store, m data.Meeting, q RowQuery) ([]Row
 			}
 			out := RowList{ItemID: it.ID, Section: it.Section, Position: i + 1, Title: l.Title}
 			if q.Mine {
-				out.Marks = map[int]data.RowMark{}
+				out.Marks = map[data.Notification]data.RowMark{}
 				for _, e := range l.Entries {
-					out.Marks[e.Number] = markOn(marks, it.ID, l.Title, e.Number)
+					out.Marks[e] = markOn(marks, it.ID, l.Title, e)
 				}
 			}
 			for _, g := range q.Order.Arrange(l.Entries) {

@@ -115,7 +115,7 @@ func (p *program) printRows(lists []act.RowList) {
 			}
 			for _, e := range g.Rows {
 				about := []string{e.CaseNumber, swedish.Date(e.Date), e.DecidedBy, ""}
-				if mark, ok := l.Marks[e.Number]; ok {
+				if mark, ok := l.Marks[e]; ok {
 					about[3] = marked(mark)
 				}
 				if g.Decider != "" || strings.Contains(e.Text, e.DecidedBy) {
@@ -180,7 +180,7 @@ func rowsJSON(lists []act.RowList) any {
 			rows := group{g.Decider, []entry{}}
 			for _, e := range g.Rows {
 				row := entry{Notification: e}
-				if mark, ok := l.Marks[e.Number]; ok {
+				if mark, ok := l.Marks[e]; ok {
 					row.Read, row.Raised = &mark.Read, &mark.Raised
 				}
 				rows.Entries = append(rows.Entries, row)

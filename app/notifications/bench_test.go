@@ -50,11 +50,11 @@ func BenchmarkOpen10000(b *testing.B) {
 func BenchmarkMarkRead10000(b *testing.B) {
 	r, _ := open(b)
 	l := many(10_000)
-	marks := map[int]Mark{}
+	marks := map[data.Notification]Mark{}
 	n := 0
 	for b.Loop() {
 		n++
-		marks[n%10_000+1] = Mark{Read: true}
+		marks[l.Entries[n%10_000]] = Mark{Read: true}
 		r.Show(l, nil, nil, marks, data.ItemChanges{})
 	}
 }

@@ -31,7 +31,7 @@ func aboutRows(w data.Warning) bool {
 	return false
 }
 
-func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark, changes data.ItemChanges) []line {
+func lines(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[data.Notification]Mark, changes data.ItemChanges) []line {
 	rows := make([]line, len(list.Entries))
 	on := map[int][]data.Note{}
 	for _, n := range notes {
@@ -49,7 +49,12 @@ func lines(list data.NotificationList, warnings []data.Warning, notes []data.Not
 			about = append(about, swedish.Date(e.Date))
 		}
 		rows[i].about = strings.Join(about, " · ")
-		rows[i].mark, rows[i].notes = marks[e.Number], on[e.Number]
+		rows[i].mark = marks[e]
+		for _, n := range on[e.Number] {
+			if n.Row.On(list.Title, e) {
+				rows[i].notes = append(rows[i].notes, n)
+			}
+		}
 	}
 	for _, w := range warnings {
 		if !list.Concerns(w) {

@@ -18,7 +18,7 @@ func (r *Rows) Write() bool {
 	}
 	if r.Save() {
 		kind := r.writing.Kinds[0]
-		r.open(l.entry.Number, annotext.Draft{Kind: kind.ID, Colour: kind.Colour})
+		r.open(l.entry, annotext.Draft{Kind: kind.ID, Colour: kind.Colour})
 	}
 	return true
 }
@@ -34,14 +34,14 @@ func (r *Rows) Edit(row int, note string) {
 		}
 		for _, n := range l.notes {
 			if n.ID == note && r.writing.Takes(n.Text) {
-				r.open(row, annotext.Draft{ID: note, Kind: string(n.Kind), Text: n.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline})
+				r.open(l.entry, annotext.Draft{ID: note, Kind: string(n.Kind), Text: n.Text, Colour: annotext.Colour(n.Colour), Underline: n.Style == data.Underline})
 				return
 			}
 		}
 	}
 }
 
-func (r *Rows) open(row int, d annotext.Draft) {
+func (r *Rows) open(row data.Notification, d annotext.Draft) {
 	r.on = row
 	r.editor = annotext.NewEditor(annotext.EditorOptions{Writing: r.writing, Draft: d, Grown: r.grown, Closed: func() {
 		r.editor = nil
@@ -50,7 +50,7 @@ func (r *Rows) open(row int, d annotext.Draft) {
 			c.Focus(r.list)
 		}
 	}})
-	r.Select(row)
+	r.choose(row)
 	r.grown()
 	r.editor.Focus(r.list)
 }
@@ -63,7 +63,7 @@ func (r *Rows) grown() {
 
 // editorOf is the editor that stands in a row, nil for none.
 func (r *Rows) editorOf(l line) *annotext.Editor {
-	if r.editor == nil || l.entry.Number != r.on {
+	if r.editor == nil || l.entry != r.on {
 		return nil
 	}
 	return r.editor

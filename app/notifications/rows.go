@@ -63,13 +63,13 @@ type Rows struct {
 
 	arrangement arrangement
 	editor      *annotext.Editor
-	on          int // number of the row that is written on
+	on          data.Notification // the row that is written on
 }
 
 // New makes the screen.
 func New(p Params) *Rows {
 	r := &Rows{params: p, head: ui.NewStack(8), tools: ui.NewStack(0)}
-	r.writing = p.Writing(func() data.RowRef { return data.RowRef{List: r.title, Number: r.on} })
+	r.writing = p.Writing(func() data.RowRef { return r.ref(line{entry: r.on}) })
 	r.head.Widest, r.tools.Widest = widest, widest
 	r.head.Page, r.tools.Page = true, true
 	r.heights.probe = newLineRow(nil)
@@ -127,7 +127,7 @@ func (r *Rows) List() *ui.List { return r.list }
 
 // Show shows a list of an item with the warnings and notes of the item, and the
 // reader's marks by the rows' numbers, and what changed since they read it.
-func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[int]Mark, changes data.ItemChanges) {
+func (r *Rows) Show(list data.NotificationList, warnings []data.Warning, notes []data.Note, marks map[data.Notification]Mark, changes data.ItemChanges) {
 	if r.title != list.Title {
 		r.unread, r.order = false, data.RowOrder{}
 		r.filter.SetText("")
@@ -147,9 +147,9 @@ func (r *Rows) Only(unread bool) {
 
 // sift takes the rows that are shown out of all; the chosen one stays chosen.
 func (r *Rows) sift() {
-	chosen := 0
+	chosen := data.Notification{}
 	if i := r.list.Selected(); i >= 0 && i < len(r.rows) {
-		chosen = r.rows[i].entry.Number
+		chosen = r.rows[i].entry
 	}
 	unread := 0
 	for _, l := range r.all {
@@ -157,7 +157,7 @@ func (r *Rows) sift() {
 			unread++
 		}
 	}
-	r.rows = r.arranged(func(l line) bool { return !r.unread || !l.mark.Read || l.entry.Number == chosen })
+	r.rows = r.arranged(func(l line) bool { return !r.unread || !l.mark.Read || l.entry == chosen })
 	r.fitFilter()
 	if r.unread {
 		r.only.SetText(swedish.T("window.rows.all", "n", len(r.all)))
@@ -166,10 +166,17 @@ func (r *Rows) sift() {
 	}
 	r.bar.use(r.only, unread > 0 || r.unread)
 	r.bar.Refresh()
-	r.list.Select(slices.IndexFunc(r.rows, func(l line) bool { return l.entry.Number == chosen && chosen > 0 }))
+	r.list.Select(slices.IndexFunc(r.rows, func(l line) bool { return l.entry == chosen }))
 }
 
-// Select chooses the row of that number.
+// choose chooses a row that is shown.
+func (r *Rows) choose(e data.Notification) {
+	if i := slices.IndexFunc(r.rows, func(l line) bool { return l.entry == e }); i >= 0 {
+		r.list.Select(i)
+	}
+}
+
+// Select chooses the first row of that number.
 func (r *Rows) Select(number int) {
 	if i := slices.IndexFunc(r.rows, func(l line) bool { return l.entry.Number == number }); i >= 0 {
 		r.list.Select(i)
@@ -184,7 +191,9 @@ func (r *Rows) chosen() (line, bool) {
 	return line{}, false
 }
 
-func (r *Rows) ref(l line) data.RowRef { return data.RowRef{List: r.title, Number: l.entry.Number} }
+func (r *Rows) ref(l line) data.RowRef {
+	return data.RowRef{List: r.title, Number: l.entry.Number, Text: l.entry.Text}
+}
 
 // ToggleRead marks the chosen row as read and goes on to the next, or marks it
 // as not read.
@@ -196,7 +205,7 @@ func (r *Rows) ToggleRead() {
 	next := r.list.Selected() + 1
 	r.params.Read([]data.RowRef{r.ref(l)}, !l.mark.Read)
 	if !l.mark.Read && next < len(r.rows) {
-		r.Select(r.rows[next].entry.Number)
+		r.choose(r.rows[next].entry)
 	}
 }
 

@@ -60,7 +60,7 @@ func shown(t *testing.T) (*Rows, fyne.Window) {
 		{Number: 3, Text: "Ekonomichefen har beslutat om attesträtter."}}}
 	r.Show(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}},
 		[]data.Note{{ID: "a", Kind: data.KindAsk, Text: "Gäller det även nästa år?", Colour: "yellow", Row: &data.RowRef{List: "Anmälningsärenden", Number: 2}}},
-		map[int]Mark{1: {Read: true}, 2: {Raised: true}}, data.ItemChanges{})
+		map[data.Notification]Mark{list.Entries[0]: {Read: true}, list.Entries[1]: {Raised: true}}, data.ItemChanges{})
 	return r, w
 }
 
@@ -130,7 +130,7 @@ func TestRowsAreArrangedAndFiltered(t *testing.T) {
 
 func TestARowThatIsNewOrChangedSaysSo(t *testing.T) {
 	list := data.NotificationList{Title: "Anmält", Entries: []data.Notification{{Number: 1, Text: "Brev"}, {Number: 2, Text: "Avtal"}, {Number: 3, Text: "Remiss"}, {Number: 4, Text: "Yttrande"}}}
-	got := lines(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}}, nil, map[int]Mark{2: {Read: true}, 4: {Changed: true}},
+	got := lines(list, []data.Warning{{Code: data.EntryWithoutCaseNumber, Entries: []int{3}, Message: "Rad 3 saknar diarienummer."}}, nil, map[data.Notification]Mark{list.Entries[1]: {Read: true}, list.Entries[3]: {Changed: true}},
 		data.ItemChanges{Rows: map[string][]int{"Anmält": {2, 3}}})
 	for i, want := range []bool{false, false, true, true} { // the second was read since
 		if got[i].changed != want {

@@ -260,19 +260,24 @@ func (a *annotated) block(b data.Block, before float64, at int, marks []passage)
 // rowsOf adds a notification list, each row with its notes and the reader's mark.
 func (a *annotated) rowsOf(item data.AgendaItem, l data.NotificationList, notes []data.Note) {
 	a.sub(or(l.Title, "Anmälningar") + " (" + strconv.Itoa(len(l.Entries)) + ")")
-	on := map[int][]*card{}
+	on := map[data.Notification][]*card{} // the first row of those that are alike has the card
+	hang := func(row data.RowRef, c func() *card) {
+		if i := slices.IndexFunc(l.Entries, func(e data.Notification) bool { return row.On(l.Title, e) }); i >= 0 {
+			on[l.Entries[i]] = append(on[l.Entries[i]], c())
+		}
+	}
 	for _, mark := range a.o.Rows {
-		if mark.ItemID == item.ID && mark.Row.List == l.Title && mark.Raised && !mark.Row.Changed {
-			on[mark.Row.Number] = append(on[mark.Row.Number], a.raised())
+		if mark.ItemID == item.ID && mark.Raised && !mark.Row.Changed {
+			hang(mark.Row, a.raised)
 		}
 	}
 	for _, n := range notes {
-		if n.Row != nil && n.Row.List == l.Title {
+		if n.Row != nil {
 			about := ""
 			if n.Row.Changed {
 				about = "Raden är ändrad sedan dess: ”" + n.Row.Text + "”"
 			}
-			on[n.Row.Number] = append(on[n.Row.Number], a.card(n, about))
+			hang(*n.Row, func() *card { return a.card(n, about) })
 		}
 	}
 	for _, e := range l.Entries {
@@ -282,7 +287,7 @@ func (a *annotated) rowsOf(item data.AgendaItem, l data.NotificationList, notes 
 		}
 		n := len(a.strips)
 		a.hanging(strconv.Itoa(e.Number)+".", text, 3)
-		for _, c := range on[e.Number] {
+		for _, c := range on[e] {
 			a.hang(c, n)
 		}
 	}
