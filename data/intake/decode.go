@@ -119,7 +119,7 @@ func looksLikeHTML(s string) bool {
 }
 
 // decode turns bytes into text in UTF-8 and NFC with "\n" line ends. It knows
-// UTF-8, UTF-16 with a byte order mark, and Windows-1252. It fails on bytes
+// UTF-8, UTF-16 with a byte order mark, Mac Roman and Windows-1252. It fails on bytes
 // that are no text.
 func decode(raw []byte) (string, bool) {
 	var s string
@@ -132,6 +132,12 @@ func decode(raw []byte) (string, bool) {
 		s = string(bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF")))
 	case damagedUTF8(raw):
 		s = mendUTF8(raw)
+	case MacRoman(raw):
+		text, err := charmap.Macintosh.NewDecoder().Bytes(raw)
+		if err != nil {
+			return "", false
+		}
+		s = string(text)
 	default:
 		s, _ = decodeLines(raw)
 	}

@@ -67,10 +67,14 @@ func TestEncodings(t *testing.T) {
 	for _, r := range text {
 		latin = append(latin, byte(r))
 	}
+	mac, err := charmap.Macintosh.NewEncoder().Bytes([]byte(strings.ReplaceAll(text, "\n", "\r")))
+	if err != nil {
+		t.Fatal(err)
+	}
 	want := mustRead(t, text).Meeting
 	for name, raw := range map[string][]byte{
 		"BOM": append([]byte("\xEF\xBB\xBF"), text...), "CRLF": []byte(strings.ReplaceAll(text, "\n", "\r\n")), "CR": []byte(strings.ReplaceAll(text, "\n", "\r")),
-		"UTF-16": utf16, "Windows-1252": latin,
+		"UTF-16": utf16, "Windows-1252": latin, "Mac Roman": mac,
 	} {
 		d, err := Read("prov.txt", raw)
 		if err != nil {
@@ -136,5 +140,23 @@ func TestALargeFileThatIsNoTextCostsNothing(t *testing.T) {
 	}
 	if used := after.TotalAlloc - before.TotalAlloc; used > 1<<20 {
 		t.Errorf("%d bytes were used to refuse it", used)
+	}
+}
+
+func TestWhatIsMacRomanIsToldFromWindows1252(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Miloš Dušan väntar på åtgärd… och Škoda": false, "Wait… and see… for 5 €": false, "Škoda": false,
+		"ärende om åtgärder": true, "Ordföranden har besvarat remissen om höga räntor": true, "ÅRSREDOVISNING; Ända; Öster": true,
+	} {
+		raw := latin1(t, text)
+		if want {
+			var err error
+			if raw, err = charmap.Macintosh.NewEncoder().Bytes([]byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := MacRoman(raw); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
 	}
 }

@@ -192,6 +192,10 @@ func (g *grid) row(row []string) {
 		g.title = tidy(strings.Join(row, " "))
 		return
 	}
+	if text := tidy(strings.Join(row, " ")); totalRow(text) {
+		g.beside = append(g.beside, text)
+		return
+	}
 	list := g.list()
 	e := g.entry(row, len(list.Entries)+1)
 	if g.numbers[rowName{g.title, e.Number}] { // numbers that begin anew would name two rows

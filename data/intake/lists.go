@@ -85,6 +85,10 @@ func (r *itemReader) lists(p *itemPart) bool {
 		if !hasContent(f) {
 			continue
 		}
+		if l.mark == "" && totalRow(f) {
+			r.block(l, data.Paragraph)
+			continue
+		}
 		if t := listHead(l); t != nil {
 			table = t
 			if cur == nil || title != "" && len(cur.Entries) > 0 && table != nil {

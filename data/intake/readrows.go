@@ -60,6 +60,10 @@ func rowsOf(src source, title string) (Rows, error) {
 	if !r.lists(&itemPart{lines: lines}) {
 		list := data.NotificationList{Title: title}
 		for _, l := range filled {
+			if l.mark == "" && totalRow(l.text) {
+				r.block(l, data.Paragraph)
+				continue
+			}
 			r.item.Lists = []data.NotificationList{list} // which the places of the rows are told in
 			r.entry(&list, len(list.Entries)+1, tidy(l.text), l)
 		}

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"paragraf/data/intake"
 )
 
 // byteOrderMark tells Excel that the text is UTF-8.
@@ -49,7 +51,7 @@ func WriteCSV(w io.Writer, rows [][]string) error {
 
 // readCSV reads cells divided by semicolons, commas or tabs, whichever divides
 // the first lines most evenly, in what Excel and others save text as: UTF-8, UTF-16
-// with its mark or without, or Windows-1252.
+// with its mark or without, Mac Roman or Windows-1252.
 func readCSV(raw []byte) ([][]string, error) {
 	decoded, _, err := transform.Bytes(unicode.BOMOverride(encodingOf(raw)), raw)
 	if err != nil {
@@ -94,6 +96,8 @@ func encodingOf(raw []byte) transform.Transformer {
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder()
 	case utf8.Valid(raw):
 		return unicode.UTF8.NewDecoder()
+	case intake.MacRoman(raw):
+		return charmap.Macintosh.NewDecoder()
 	}
 	return charmap.Windows1252.NewDecoder()
 }

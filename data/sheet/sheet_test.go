@@ -50,7 +50,8 @@ func TestDividersAndEncodings(t *testing.T) {
 		"\xff\xfeD\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002\x00":           {"Dnr", "Ä"},
 		"D\x00n\x00r\x00;\x00\"\x00a\x00;\x00\"\x00\r\x00\n\x001\x00;\x002\x00": {"Dnr", "a;"}, // no mark
 		"\x00D\x00n\x00r\x00\t\x00\xc4\x00\n\x001\x00\t\x002":                   {"Dnr", "Ä"},
-		"Dnr;Beslut\r1;ja\r": {"Dnr", "Beslut"},
+		"Dnr;Beslut\r1;ja\r":                       {"Dnr", "Beslut"},
+		"\x80rende;Beslut om \x8Ctg\x8Ard\r1;ja\r": {"Ärende", "Beslut om åtgärd"}, // Mac Roman
 	} {
 		got, err := first([]byte(text))
 		if err != nil || !reflect.DeepEqual(got[0], want) {
