@@ -1,10 +1,12 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
@@ -158,6 +160,27 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		made = append(made, m)
 	}
 	return fyne.NewMainMenu(made...)
+}
+
+// rowMenu names what the menu of a row of the agenda offers, where it can be done.
+var rowMenu = []string{"read", "here", "handled", "question", "note_item", "note_case", "attach", "rows_add"}
+
+// agendaMenu shows what can be done with the item of the row that is chosen.
+func (w *Window) agendaMenu(at fyne.Position) {
+	m := fyne.NewMenu("")
+	keys := map[*fyne.MenuItem]string{}
+	for _, a := range w.actions() {
+		if slices.Contains(rowMenu, a.name) && (a.can == nil || a.can()) {
+			item := w.menuItem(a)
+			item.Shortcut = nil // it belongs to the menu above
+			keys[item] = keysOf(a)
+			m.Items = append(m.Items, item)
+		}
+	}
+	if len(m.Items) > 0 {
+		ui.ShowMenuKeys(m, keys)
+		widget.ShowPopUpMenuAtPosition(m, w.win.Canvas(), at)
+	}
 }
 
 func (w *Window) menuItem(a action) *fyne.MenuItem {

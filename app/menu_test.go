@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/swedish"
@@ -150,5 +151,35 @@ func TestAnOpenMenuIsNotMadeAnew(t *testing.T) {
 	p.w.refresh()
 	if p.w.win.MainMenu() == before {
 		t.Error("the menu is not made anew when it is closed")
+	}
+}
+
+// A right click on a row of the agenda, or Shift+F10, offers what can be done with
+// its item; the row of the meeting itself has no such menu.
+func TestARowOfTheAgendaHasAMenu(t *testing.T) {
+	p := imported(t)
+	it := p.open(46)
+	c := p.w.win.Canvas()
+	c.Focus(p.w.agenda.List())
+	p.w.agendaMenu(fyne.NewPos(300, 300))
+	var menu *widget.PopUpMenu
+	for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+		if m, ok := o.(*widget.PopUpMenu); ok {
+			menu = m
+		}
+	}
+	if menu == nil {
+		t.Fatalf("it opens %T", c.Overlays().Top())
+	}
+	menu.Items[0].(fyne.Tappable).Tapped(nil)
+	if !p.w.reading(it.ID).read {
+		t.Error("the first of the menu does not mark the item as read")
+	}
+	if c.Focused() != fyne.Focusable(p.w.agenda.List()) {
+		t.Errorf("%T has the keyboard after the menu", c.Focused())
+	}
+	p.w.OpenItem("")
+	if p.w.agendaMenu(fyne.NewPos(300, 300)); c.Overlays().Top() != nil {
+		t.Error("the row of the meeting has a menu of an item")
 	}
 }

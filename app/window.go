@@ -143,7 +143,7 @@ func (w *Window) furnish(v view, err error) {
 func (w *Window) build() {
 	w.mine, w.searching.page = nil, nil // in the language and the looks that there are now
 	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Into: w.focusHome, Do: w.openTodo})
-	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Into: w.into, Rune: w.letter})
+	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Into: w.into, Menu: w.agendaMenu, Rune: w.letter})
 	w.matter = newMatter(w)
 	w.matter.about.OnImport, w.matter.about.OnCorrections = w.askImport, w.showCorrections
 	w.room = w.newRoom()

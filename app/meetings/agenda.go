@@ -18,6 +18,7 @@ import (
 type AgendaParams struct {
 	Open func(itemID string)     // a row was chosen; "" is the meeting's own page
 	Into func()                  // Enter: on into what the row shows
+	Menu func(at fyne.Position)  // what can be done with the row that is shown now
 	Rune func(r rune) (did bool) // a plain letter that does something while one reads
 }
 
@@ -86,9 +87,14 @@ func NewAgenda(p AgendaParams) *Agenda {
 		Text:       func(i int) string { return a.rows[i].spoken() },
 		OnSelected: func(i int) { p.Open(a.rows[i].itemID) },
 		OnOpened:   func(int) { p.Into() },
-		OnRune:     func(_ int, r rune) bool { return p.Rune != nil && p.Rune(r) },
-		Empty:      swedish.T("window.agenda.empty"),
-		Label:      swedish.T("window.agenda.label"),
+		OnMenu: func(_ int, at fyne.Position) {
+			if p.Menu != nil {
+				p.Menu(at)
+			}
+		},
+		OnRune: func(_ int, r rune) bool { return p.Rune != nil && p.Rune(r) },
+		Empty:  swedish.T("window.agenda.empty"),
+		Label:  swedish.T("window.agenda.label"),
 	})
 	head := ui.NewStack(0, a.head)
 	head.Inset, head.Top, head.Bottom = 16, 18, 8
