@@ -152,6 +152,7 @@ func (w *Window) openFile(name string, pdf []byte) {
 		return
 	}
 	ui.OpenDocument(w.app, path, func() {
+		w.toasts.Clear() // what was said of the file that is shown
 		ui.Error(w.win, ui.Problem{What: swedish.T("window.document.no_viewer"), Safe: swedish.T("window.error.safe"), ToDo: swedish.T("window.document.no_viewer_todo")})
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"paragraf/app/annotext"
 	"paragraf/app/look"
@@ -69,24 +70,51 @@ func (d *detail) lay() {
 	if h := n.HandedIn; h != nil {
 		parts = append(parts, ui.NewWords(swedish.T("mynotes.handed_in", "when", swedish.Moment(h.At.In(data.Stockholm))), ui.WordsStyle{Colour: look.Secondary}))
 	}
-	act := func(key, hint string, do func()) *ui.Button {
-		b := ui.NewButton(swedish.T(key), do)
-		b.Hint = hint
-		return b
-	}
 	buttons := []fyne.CanvasObject{}
-	if n.MeetingID != "" {
-		buttons = append(buttons, act("mynotes.go", "Enter", func() { d.page.params.Go(n.Note) }))
+	for _, a := range d.acts() {
+		b := ui.NewButton(swedish.T(a.words), a.do)
+		b.Hint = a.key
+		buttons = append(buttons, b)
 	}
-	buttons = append(buttons, act("mynotes.edit", "E", d.edit))
+	d.sheet.Set(append(parts, ui.NewFlow(8, buttons...))...)
+}
+
+// noteAct is something that can be done with the note.
+type noteAct struct {
+	words, key string
+	do         func()
+}
+
+func (d *detail) acts() []noteAct {
+	n := &d.note
+	var acts []noteAct
+	if n.MeetingID != "" {
+		acts = append(acts, noteAct{"mynotes.go", "Enter", func() { d.page.params.Go(n.Note) }})
+	}
+	acts = append(acts, noteAct{"mynotes.edit", "E", d.edit})
 	switch {
 	case n.HandedIn != nil:
-		buttons = append(buttons, act("mynotes.take_back", "L", func() { d.page.params.HandIn(n.Note) }))
+		acts = append(acts, noteAct{"mynotes.take_back", "L", func() { d.page.params.HandIn(n.Note) }})
 	case canHandIn(n):
-		buttons = append(buttons, act("mynotes.hand_in", "L", func() { d.page.params.HandIn(n.Note) }))
+		acts = append(acts, noteAct{"mynotes.hand_in", "L", func() { d.page.params.HandIn(n.Note) }})
 	}
-	buttons = append(buttons, act("mynotes.delete", "Delete", d.delete))
-	d.sheet.Set(append(parts, ui.NewFlow(8, buttons...))...)
+	return append(acts, noteAct{"mynotes.delete", "Delete", d.delete})
+}
+
+// menu shows the same at a position on the canvas.
+func (d *detail) menu(at fyne.Position) {
+	c := ui.CanvasOf(d.content)
+	if d.note.ID == "" || d.editor != nil || c == nil {
+		return
+	}
+	m := fyne.NewMenu("")
+	keys := map[*fyne.MenuItem]string{}
+	for _, a := range d.acts() {
+		item := fyne.NewMenuItem(swedish.T(a.words), a.do)
+		m.Items, keys[item] = append(m.Items, item), a.key
+	}
+	ui.ShowMenuKeys(m, keys)
+	widget.ShowPopUpMenuAtPosition(m, c, at)
 }
 
 // canHandIn reports whether a note's words can become part of its matter.

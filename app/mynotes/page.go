@@ -106,6 +106,7 @@ func New(params Params) *Page {
 		},
 		OnSelected: func(i int) { p.chose(i) },
 		OnOpened:   func(i int) { p.open(i) },
+		OnMenu:     func(_ int, at fyne.Position) { p.detail.menu(at) },
 		OnRune:     p.typed,
 		OnKey:      p.key,
 		Skip:       func(i int) bool { return p.rows[i].note == nil },
