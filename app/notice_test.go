@@ -41,3 +41,18 @@ func TestTheNoticeAsksWhereTheMinutesAreKept(t *testing.T) {
 		t.Errorf("the meeting is %s", state)
 	}
 }
+
+// A notice of minutes that are not adjusted announces nothing; whether a draft is
+// wanted is asked before one is made and kept.
+func TestANoticeTooEarlyIsAskedAbout(t *testing.T) {
+	p := imported(t)
+	before := len(p.w.now.documents)
+	p.w.do("notice")
+	if !p.dialog("tillkännages än") || len(p.w.now.documents) != before {
+		t.Fatalf("%d documents are made unasked", len(p.w.now.documents)-before)
+	}
+	p.press("Gör utkast")
+	if n := len(p.w.now.documents); n != before+1 || p.w.modal() {
+		t.Errorf("%d documents are made, a dialog is open: %v", n-before, p.w.modal())
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"paragraf/app/swedish"
 	"paragraf/app/ui"
 	"paragraf/data"
+	"paragraf/pdf/compose"
 )
 
 // papers is what the window keeps of the screens that show pages.
@@ -91,7 +92,7 @@ func (w *Window) said(d act.Made) {
 		key = "window.made.original"
 	}
 	w.toasts.Offer(swedish.T(key), swedish.T("window.document.open"), func() { w.openDocument(d.Document) })
-	if d.Document.Kind == data.NoticeDocument && len(d.Missing) > 0 {
+	if d.Document.Kind == data.NoticeDocument && !d.Draft && len(d.Missing) > 0 { // whether a draft is wanted was asked
 		ui.Inform(w.win, swedish.T("window.do.notice"), strings.Join(d.Missing, "\n"))
 	}
 	if len(d.Replaced) == 0 {
@@ -136,6 +137,13 @@ func (w *Window) makeNotice() {
 	ctx := context.Background()
 	announce := func() {
 		w.made(dispatch, func(ctx context.Context) (act.Made, error) { return act.MakeNotice(ctx, w.store, m.ID) })
+	}
+	if !slices.ContainsFunc(m.Items, func(it data.AgendaItem) bool { return compose.Adjusted(*m, it) }) {
+		ui.Confirm(w.win, ui.ConfirmOptions{
+			Title: swedish.T("window.extract.draft_title"), Message: swedish.T("act.notice.not_adjusted") + " " + swedish.T("window.notice.draft"),
+			Yes: swedish.T("window.extract.draft"), OnYes: announce,
+		})
+		return
 	}
 	if !act.NeedsStoredAt(*m) {
 		announce()

@@ -41,7 +41,7 @@ func (w *Window) extract(sections []int) {
 	if len(missing) > 0 {
 		ui.Confirm(w.win, ui.ConfirmOptions{
 			Title:   swedish.T("window.extract.draft_title"),
-			Message: swedish.T("window.extract.not_adjusted", "sections", swedish.Sections(data.FormatSections(missing))),
+			Message: swedish.N("window.extract.not_adjusted", len(missing), "sections", swedish.Sections(data.FormatSections(missing))),
 			Yes:     swedish.T("window.extract.draft"),
 			OnYes: func() {
 				w.made(dispatch, func(ctx context.Context) (act.Made, error) {
