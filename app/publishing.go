@@ -16,7 +16,15 @@ import (
 )
 
 // publish asks what a publishing copy of the minutes leaves out.
-func (w *Window) publish() { w.askMasking(signing.Masking{}) }
+func (w *Window) publish() {
+	if m := w.now.meeting; m == nil {
+		return
+	} else if err := act.MayPublish(*m); err != nil { // before anybody fills in what is to be left out
+		ui.Inform(w.win, swedish.T("window.publish.title"), err.Error())
+		return
+	}
+	w.askMasking(signing.Masking{})
+}
 
 func (w *Window) askMasking(given signing.Masking) {
 	m := w.now.meeting

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"paragraf/app/act"
+	"paragraf/app/ui"
 	"paragraf/data"
 )
 
@@ -76,5 +77,17 @@ func TestAllExtractsAndAPublishingCopyInTheWindow(t *testing.T) {
 	proof := act.Prove(pdf, nil) // one § was asked for, one is marked as secret
 	if proof == nil || !proof.Holds || len(proof.Hidden) != 2 || strings.Contains(act.ProvedText(*proof.Meeting), m.Items[0].Title) {
 		t.Errorf("the copy proves %+v", proof)
+	}
+}
+
+// Nobody fills in what a copy is to leave out of minutes that cannot be published.
+func TestACopyOfMinutesNotAdjustedIsNotAskedAbout(t *testing.T) {
+	p := imported(t)
+	p.w.do("publish")
+	if !p.dialog("inte justerade än") {
+		t.Fatal("it does not say why no copy can be made")
+	}
+	if _, ok := p.w.win.Canvas().Focused().(*ui.Entry); ok {
+		t.Error("something is asked all the same")
 	}
 }

@@ -68,6 +68,15 @@ func PreviewPublication(ctx context.Context, s *data.Store, r PublishRequest) (P
 	return p, err
 }
 
+// MayPublish returns why a meeting's minutes cannot be published yet, nil where
+// they can.
+func MayPublish(m data.Meeting) error {
+	if open := notAdjusted(m, sectionsOf(m)); len(open) > 0 || len(sectionsOf(m)) == 0 {
+		return fail("act.publish.not_adjusted", "sections", swedish.Sections(data.FormatSections(open)))
+	}
+	return nil
+}
+
 func publish(ctx context.Context, s *data.Store, r PublishRequest) (Publication, data.Meeting, compose.Document, error) {
 	none := func(err error) (Publication, data.Meeting, compose.Document, error) {
 		return Publication{}, data.Meeting{}, compose.Document{}, err
@@ -76,8 +85,8 @@ func publish(ctx context.Context, s *data.Store, r PublishRequest) (Publication,
 	if err != nil {
 		return none(err)
 	}
-	if open := notAdjusted(m, sectionsOf(m)); len(open) > 0 || len(sectionsOf(m)) == 0 {
-		return none(fail("act.publish.not_adjusted", "sections", swedish.Sections(data.FormatSections(open))))
+	if err := MayPublish(m); err != nil {
+		return none(err)
 	}
 	options := compose.PublicationOptions{Style: style, At: moment(r.At)}
 	var from *provable
