@@ -32,7 +32,7 @@ func (w *Window) askMasking(given signing.Masking) {
 		return
 	}
 	signing.AskMasking(w.win, given, func(what signing.Masking) error {
-		request, err := publishRequest(m.ID, what)
+		request, err := publishRequest(*m, what)
 		if err != nil {
 			return err
 		}
@@ -42,12 +42,15 @@ func (w *Window) askMasking(given signing.Masking) {
 }
 
 // publishRequest reads what was written in the form.
-func publishRequest(meeting string, what signing.Masking) (act.PublishRequest, error) {
-	r := act.PublishRequest{MeetingID: meeting}
+func publishRequest(m data.Meeting, what signing.Masking) (act.PublishRequest, error) {
+	r := act.PublishRequest{MeetingID: m.ID}
 	if what.Sections != "" {
 		sections := data.ParseSections(what.Sections)
 		if len(sections) == 0 {
 			return r, errors.New(swedish.T("window.batch.no_sections"))
+		}
+		if err := act.Present(m, sections); err != nil {
+			return r, plainly(err)
 		}
 		r.Sections = []act.SectionMask{{Sections: sections, Reason: what.SectionReason}}
 	}

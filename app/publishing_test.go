@@ -56,6 +56,13 @@ func TestAllExtractsAndAPublishingCopyInTheWindow(t *testing.T) {
 	p.key(fyne.KeyEscape)
 
 	p.w.publish()
+	p.fill("Paragrafer som inte visas", "499")
+	p.fill("Skäl", "Sekretess")
+	p.key(fyne.KeyReturn)
+	if !p.dialog("har ingen § 499") || !p.dialog("semikolon") {
+		t.Fatal("a § that the meeting has not costs the form what was filled in")
+	}
+	p.fill("Skäl", "")
 	p.fill("Paragrafer som inte visas", data.FormatSections([]int{first}))
 	p.key(fyne.KeyReturn)
 	if !p.w.modal() || p.w.over != nil {

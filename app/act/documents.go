@@ -120,7 +120,7 @@ func MakeList(ctx context.Context, s *data.Store, meetingID string, section int)
 	sections := []int{section}
 	if section == 0 {
 		sections = nil
-	} else if err := present(m, sections); err != nil {
+	} else if err := Present(m, sections); err != nil {
 		return Made{}, err
 	}
 	doc, err := compose.NotificationList(m, section, compose.ListOptions{Style: style, At: moment(time.Time{})})
@@ -195,8 +195,8 @@ func adjustedMinutes(newestFirst []data.Document, m data.Meeting) (adjusted data
 	return adjusted, ok
 }
 
-// present makes sure that the meeting has each of the §§.
-func present(m data.Meeting, sections []int) error {
+// Present makes sure that the meeting has each of the §§.
+func Present(m data.Meeting, sections []int) error {
 	has := sectionsOf(m)
 	if len(has) == 0 {
 		return fail("act.extract.none")

@@ -97,7 +97,7 @@ func newExtractor(ctx context.Context, s *data.Store, r ExtractRequest) (*extrac
 
 // allowed tells whether the extracts may be made.
 func (x *extractor) allowed(ctx context.Context, sections []int) error {
-	if err := present(x.m, sections); err != nil {
+	if err := Present(x.m, sections); err != nil {
 		return err
 	}
 	if x.identity == nil {

@@ -147,7 +147,7 @@ func publish(ctx context.Context, s *data.Store, r PublishRequest) (Publication,
 // check makes sure that what is asked for can be done.
 func (r PublishRequest) check(m data.Meeting) error {
 	for _, mask := range r.Sections {
-		if err := present(m, mask.Sections); err != nil {
+		if err := Present(m, mask.Sections); err != nil {
 			return err
 		}
 		if strings.TrimSpace(mask.Reason) == "" {
@@ -163,7 +163,7 @@ func (r PublishRequest) check(m data.Meeting) error {
 			return fail("act.publish.no_reason", "what", "”"+words+"”")
 		}
 	}
-	return present(m, r.Reveal)
+	return Present(m, r.Reveal)
 }
 
 // masks lists what is left out, each with its number, and the §§ that are left
