@@ -18,6 +18,8 @@ func pdfFailure(name string, err error) error {
 		return because(err, "act.pdf.no_pages", "file", name)
 	case errors.Is(err, view.ErrTooLong):
 		return because(err, "act.pdf.long", "file", name, "limit", view.MaxPages)
+	case errors.Is(err, view.ErrDeep):
+		return because(err, "act.pdf.deep", "file", name)
 	case errors.Is(err, view.ErrSlow):
 		return because(err, "act.pdf.slow", "file", name)
 	case errors.Is(err, view.ErrDamaged):

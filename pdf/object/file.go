@@ -57,6 +57,9 @@ func Parse(data []byte) (*File, error) { return ParseWithin(data, DefaultLimits(
 // ParseWithin reads a file within the limits given. Errors wrap ErrNotPDF,
 // ErrEncrypted, ErrDamaged, ErrLimit or ErrFilter.
 func ParseWithin(data []byte, lim Limits) (*File, error) {
+	if len(data) <= lim.File && bytes.HasPrefix(data, []byte("%PDF-")) && tooDeep(data, lim.Depth) {
+		return nil, limit("objects nested deeper than %d", lim.Depth)
+	}
 	return open(data, lim, &cache{at: map[int]loaded{}, containers: map[int][]loaded{}, sections: map[int]*Section{}, values: lim.Values})
 }
 

@@ -17,7 +17,7 @@ func DefaultLimits() Limits {
 		File:     1 << 30,
 		Objects:  1_000_000,
 		Sections: 1_000,
-		Depth:    96,
+		Depth:    mostDepth,
 		Decoded:  128 << 20,
 		Total:    512 << 20,
 		Values:   20_000_000,

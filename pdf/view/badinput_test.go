@@ -62,6 +62,7 @@ func TestWhatIsWrongIsTold(t *testing.T) {
 		"no pages":      {viewtest.NoPages(), ErrNoPages},
 		"too many":      {viewtest.Text(MaxPages + 1), ErrTooLong},
 		"trees in tree": {viewtest.DeepTree(5000), ErrDamaged},
+		"nested":        {viewtest.Nested(3000), ErrDeep},
 	} {
 		if err := all(t.Context(), c.pdf, 1); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
@@ -73,7 +74,6 @@ func TestWhatIsWrongIsTold(t *testing.T) {
 func TestOddFilesAreShownAsFarAsTheyGo(t *testing.T) {
 	cut := viewtest.Text(20)
 	for name, pdf := range map[string][]byte{
-		"nested":        viewtest.Nested(3000),
 		"no typefaces":  viewtest.NoFonts(),
 		"without end":   cut[:len(cut)-2000],
 		"huge pages":    viewtest.Huge(),

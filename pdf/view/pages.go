@@ -6,14 +6,18 @@ import (
 	"strings"
 
 	"paragraf/data/intake"
+	"paragraf/pdf/object"
 )
 
 // Pages reads the text of a PDF, line by line with its place on the page. A
 // line that a wide gap divides, as in columns and tables, comes as several
 // lines at the same height. A hyphen that ends a line stays there. After each
 // page progress, where it is given, is told how many of them are read. Errors:
-// ErrPassword, ErrDamaged, ErrNoText, ErrTooLong, or that of ctx.
+// ErrPassword, ErrDamaged, ErrNoText, ErrTooLong, ErrDeep, or that of ctx.
 func Pages(ctx context.Context, file []byte, progress ...func(page, of int)) ([]intake.Page, error) {
+	if object.TooDeep(file) {
+		return nil, ErrDeep
+	}
 	doc, done, err := open(ctx, file)
 	if err != nil {
 		return nil, err

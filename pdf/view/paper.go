@@ -7,6 +7,8 @@ import (
 	"math"
 
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"paragraf/pdf/object"
 )
 
 // Size is the size of a page in points.
@@ -30,9 +32,12 @@ type Paper struct {
 }
 
 // Open reads the sizes of a PDF's pages. It keeps the bytes, which must not be
-// changed. Errors: ErrPassword, ErrDamaged, ErrNoPages, ErrTooLong, ErrSlow, or
+// changed. Errors: ErrPassword, ErrDamaged, ErrNoPages, ErrTooLong, ErrDeep, ErrSlow, or
 // that of ctx.
 func Open(ctx context.Context, file []byte) (*Paper, error) {
+	if object.TooDeep(file) {
+		return nil, ErrDeep
+	}
 	p := &Paper{file: file}
 	err := draw.with(ctx, p, func(doc *document) error {
 		if doc.pages > MaxPages {

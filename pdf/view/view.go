@@ -29,6 +29,7 @@ var (
 	ErrNoText   = errors.New("the PDF has no text layer")
 	ErrNoPages  = errors.New("the PDF has no pages")
 	ErrTooLong  = fmt.Errorf("the PDF has more than %d pages", MaxPages)
+	ErrDeep     = errors.New("the PDF has objects that are nested too deep")
 	ErrSlow     = errors.New("the PDF takes too long to read")
 )
 
