@@ -74,6 +74,25 @@ func (r *frontReader) givePeople(o *opening, v val) bool {
 	return true
 }
 
+// giveAbsent keeps who was not there as one text of the front matter: the
+// attendance holds those who were.
+func (r *frontReader) giveAbsent(o *opening, v val) {
+	people, _ := splitPeople(fold(v.text))
+	for _, p := range people {
+		r.absent = append(r.absent, p.name)
+	}
+	if n := len(r.blocks); o.count > 0 && n > 0 && r.blocks[n-1].to == o.until {
+		r.blocks[n-1].Text += "; " + v.text
+		r.blocks[n-1].to = v.to
+	} else {
+		if o.count == 0 {
+			v.text = strings.TrimRight(o.label, " :") + ": " + v.text
+		}
+		r.keep(o, v, false)
+	}
+	o.until = v.to
+}
+
 // nobody tells whether text says that a list holds nobody.
 func nobody(f string) bool {
 	switch key(f) {
@@ -130,10 +149,17 @@ func (r *frontReader) moreAbout(at int, f string) bool {
 	return true
 }
 
+var reSaysAbsent = expression(`(?i)frånvar|förhind|(?:ej|inte) närvar`)
+
 // addRow adds a person to the attendance.
 func (r *frontReader) addRow(p person, capacity data.Capacity, serving bool, at span) {
 	if p.absent {
-		r.keep(nil, val{tidy(r.src.text[at.from:at.to]), at}, false)
+		r.absent = append(r.absent, p.name)
+		text := tidy(r.src.text[at.from:at.to])
+		if !reSaysAbsent.MatchString(text) { // a mark in a column says it
+			text = "Frånvarande: " + text
+		}
+		r.keep(nil, val{text, at}, false)
 		return
 	}
 	if p.capacity != "" && capacity != data.Other {

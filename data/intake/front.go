@@ -44,6 +44,7 @@ type front struct {
 	place              val
 	rows               []row
 	clerk              *row // the secretary, named by a label among the lists
+	absent             []string
 	sections           []int
 	sectionsAt         span
 	chair, secretary   val

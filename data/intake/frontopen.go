@@ -15,6 +15,7 @@ type opening struct {
 	list     int    // number of the list
 	line     int    // where the line of its last value starts
 	last     string
+	until    int // where the text of those absent ends
 }
 
 // closeFilled closes, after a blank line, the labels that have their value.

@@ -47,7 +47,9 @@ func (r *frontReader) give(i int, text string, at span) bool {
 		r.givePlace(o, v, f)
 	case cServing, cMembers, cServingDeputy, cDeputy, cOthers, cPresent, cIdle:
 		used = r.givePeople(o, v)
-	case cAbsent, cBreak, cNote:
+	case cAbsent:
+		r.giveAbsent(o, v)
+	case cBreak, cNote:
 		if o.count == 0 {
 			v.text = strings.TrimRight(o.label, " :") + ": " + v.text
 		}

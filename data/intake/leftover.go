@@ -81,6 +81,7 @@ func (d *document) personsKnown() map[string]bool {
 		}
 	}
 	m := &d.meeting
+	add(d.front.absent...)
 	for _, a := range m.Attendance {
 		add(a.Name)
 		if a.Replaces != nil {

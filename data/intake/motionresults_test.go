@@ -44,17 +44,19 @@ func TestMotionsTellWhatBecameOfThem(t *testing.T) {
 }
 
 func TestAPersonWithoutAPlaceIsWarnedOf(t *testing.T) {
-	d, err := Read("motion.txt", []byte(motionPaper))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, a := range d.Meeting.Attendance {
-		if a.Name == "Bror Tallmo" {
-			t.Error("the absent member has a row of attendance")
+	for label, want := range map[string]bool{"Frånvarande: ": false, "\nStyrelsen tackar för den gångna tiden med en blomma till ": true} {
+		d, err := Read("motion.txt", []byte(strings.Replace(motionPaper, "Frånvarande: ", label, 1)))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if !warnsOf(d, data.TextUnplaced, "Bror Tallmo") {
-		t.Errorf("no warning names the absent member: %v", d.Meeting.Warnings)
+		for _, a := range d.Meeting.Attendance {
+			if a.Name == "Bror Tallmo" {
+				t.Errorf("%s: has a row of attendance", label)
+			}
+		}
+		if got := warnsOf(d, data.TextUnplaced, "Bror Tallmo"); got != want {
+			t.Errorf("%s: warned of %v, want %v: %v", label, got, want, d.Meeting.Warnings)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,5 +86,16 @@ func TestWhatIsNoLabelStaysInFrontMatter(t *testing.T) {
 	front = []data.Block{{Type: data.Heading, Text: "Upplysningar"}, {Type: data.Paragraph, Text: "Kaffe finns från klockan åtta."}}
 	if got := WithoutLooseLabels(front); len(got) != 2 {
 		t.Errorf("a heading over a text goes: %+v", got)
+	}
+}
+
+func TestThoseAbsentAreToldTogetherAndAreNoneOfThosePresent(t *testing.T) {
+	m := mustRead(t, attendanceMinutes("Beslutande\nEllen Fjällvik (C), ordförande\nTure Malmgård (S)\n\nFrånvarande ledamöter\nMaj Öberg (S)\nOla Ny (C), anmält förhinder\n\nErsättare som inte är närvarande: Rut Ekman (KD)")).Meeting
+	if got := roles(m); got != "Ellen Fjällvik member serving, Ture Malmgård member serving" {
+		t.Errorf("present: %s", got)
+	}
+	want := []data.Block{{Type: data.Paragraph, Text: "Frånvarande ledamöter: Maj Öberg (S); Ola Ny (C), anmält förhinder"}, {Type: data.Paragraph, Text: "Ersättare som inte är närvarande: Rut Ekman (KD)"}}
+	if !slices.Equal(m.FrontMatter, want) || has(m.Warnings, data.TextUnplaced) {
+		t.Errorf("%+v, warnings %+v", m.FrontMatter, m.Warnings)
 	}
 }
