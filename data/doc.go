@@ -16,7 +16,8 @@
 // The home holds paragraf.db (committee data), notes.db (private notes),
 // index.db (the text to be searched, derived: it may be deleted at any time),
 // files/ab/abcd… (sources, attachments and made documents by SHA-256) and
-// backups (a copy of a database from before each migration that changed it).
+// backups (a copy of a database from before each migration that changed it; an
+// index of an earlier program is not migrated but made anew).
 // Only the owner can read them. Several processes may have a home open at once:
 // SQLite's own locks keep them apart, and only a migration takes the lock file.
 // A listener hears of the changes of its own process only.
