@@ -18,11 +18,13 @@ import (
 // searching is the search in everything: its screen, the search that is under
 // way, and the index that is brought up to date beside the work.
 type searching struct {
-	page    *search.Page  // nil while nothing was looked for
-	cancel  func()        // ends the search that is under way
-	missing atomic.Int64  // meetings that the index does not have yet
-	more    chan struct{} // there may be more to index
-	stop    func()        // ends bringing it up to date, and waits for that
+	page    *search.Page   // nil while nothing was looked for
+	cancel  func()         // ends the search that is under way
+	missing atomic.Int64   // meetings that the index does not have yet
+	more    chan struct{}  // there may be more to index
+	fresh   map[string]int // new hits of the searches that are kept
+	counted int64          // the reading after which they were counted
+	stop    func()         // ends bringing it up to date, and waits for that
 }
 
 const (
@@ -70,7 +72,10 @@ func (w *Window) bringIndexUp(ctx context.Context) {
 		behind = w.o.ReadAttachments(ctx) == nil || behind
 	}
 	if behind && ctx.Err() == nil {
-		fyne.Do(w.searchAgain)
+		fyne.Do(func() {
+			w.searchAgain()
+			w.countNew()
+		})
 	}
 }
 
@@ -80,14 +85,14 @@ func (w *Window) showSearch() {
 		return
 	}
 	if w.searching.page == nil {
-		w.searching.page = search.New(search.Params{Search: w.searchFor, Open: w.goToHit, Leave: w.end})
+		w.searching.page = search.New(search.Params{Search: w.searchFor, Open: w.goToHit, Leave: w.end, Keep: w.keepSearch, Kept: w.isKept})
 	}
 	select {
 	case w.searching.more <- struct{}{}:
 	default: // somebody asked already
 	}
 	p := w.searching.page
-	if w.over == nil || w.over.content != p.Content() {
+	if !w.onSearch() {
 		w.begin(over{content: p.Content(), focus: p.Focus, leave: w.endSearch})
 		w.searchAgain()
 		return
@@ -97,9 +102,15 @@ func (w *Window) showSearch() {
 
 // searchAgain looks once more for what is in the field: something has changed.
 func (w *Window) searchAgain() {
-	if p := w.searching.page; p != nil && w.over != nil && w.over.content == p.Content() && p.Typed() != "" {
-		w.searchFor(p.Typed())
+	if w.onSearch() && w.searching.page.Typed() != "" {
+		w.searchFor(w.searching.page.Typed())
 	}
+}
+
+// onSearch reports whether the search is what is shown.
+func (w *Window) onSearch() bool {
+	p := w.searching.page
+	return p != nil && w.over != nil && w.over.content == p.Content()
 }
 
 func (w *Window) endSearch() {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,6 +29,10 @@ type view struct {
 	marks     []data.RowMark      // the reader's own marks on rows
 	digests   map[string]string   // by item id: of its papers as they are now
 	late      []data.Warning      // rows that are notified too late
+
+	count    data.NoteCount // all notes
+	searches []data.SavedSearch
+	whole    int64 // tells this reading of everything from others
 
 	unfinished []data.Unfinished // of all meetings, for what presses
 	sample     bool              // a sample meeting is among the meetings
@@ -206,10 +211,17 @@ func (w *watch) shown(v view, err error, chosen string) {
 	}
 }
 
+// readings counts how often everything was read.
+var readings atomic.Int64
+
 // readView reads what the window shows: all meetings, those since a day
 // (YYYY-MM-DD) that are not finished, and one meeting whole.
 func readView(ctx context.Context, s *data.Store, chosen, since string) (v view, err error) {
+	v.whole = readings.Add(1)
 	if v.meetings, err = s.Meetings(ctx); err != nil {
+		return v, err
+	}
+	if err = v.readOwn(ctx, s); err != nil {
 		return v, err
 	}
 	for _, m := range v.meetings {
@@ -248,10 +260,22 @@ func (v *view) readNotes(ctx context.Context, s *data.Store) (err error) {
 	if v.notes, err = s.NotesIn(ctx, *v.meeting); err != nil {
 		return err
 	}
+	if err = v.readOwn(ctx, s); err != nil {
+		return err
+	}
 	if err = v.readEarlier(ctx, s); err != nil {
 		return err
 	}
 	return v.readOn(ctx, s)
+}
+
+// readOwn reads what is the reader's own at no meeting.
+func (v *view) readOwn(ctx context.Context, s *data.Store) (err error) {
+	if v.count, err = s.CountNotes(ctx); err != nil {
+		return err
+	}
+	v.searches, err = s.SavedSearches(ctx)
+	return err
 }
 
 // readEarlier reads what was written about the meeting's cases before.

@@ -142,7 +142,7 @@ func (w *Window) furnish(v view, err error) {
 
 func (w *Window) build() {
 	w.mine, w.searching.page = nil, nil // in the language and the looks that there are now
-	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Into: w.focusHome, Do: w.openTodo})
+	w.where = meetings.NewWhere(meetings.WhereParams{Open: w.OpenMeeting, Into: w.focusHome, Do: w.openTodo, Own: w.openOwn})
 	w.agenda = meetings.NewAgenda(meetings.AgendaParams{Open: w.OpenItem, Into: w.into, Menu: w.agendaMenu, Rune: w.letter})
 	w.matter = newMatter(w)
 	w.matter.about.OnImport, w.matter.about.OnCorrections = w.askImport, w.showCorrections
@@ -233,6 +233,7 @@ func (w *Window) refresh() {
 	}
 	w.where.Show(w.now.meetings, chosen)
 	w.showTodo()
+	w.showOwn()
 	w.agenda.Show(w.now.meeting, w.now.notes, w.marks(), w.at)
 	w.bar.show(w.mode, w.now.meeting != nil)
 	w.bar.fold(w.hiddenColumn())

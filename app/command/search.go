@@ -31,17 +31,34 @@ type foundJSON struct {
 }
 
 func (p *program) search() *cobra.Command {
-	var asJSON, withoutNotes bool
+	var asJSON, withoutNotes, save, forget, saved bool
 	limit := defaultHits
 	query := swedish.T("command.word.query")
 	cmd := &cobra.Command{
-		Use:     "search " + query + "… [--json] [--limit N]",
+		Use:     "search " + query + "… [--json] [--limit N] [--save|--forget]\n  paragraf search --saved [--json]",
 		Aliases: []string{"sök"},
 		Short:   swedish.T("command.search.short"),
 		Long:    swedish.T("command.search.long"),
 		Example: "  paragraf search jour\n  paragraf search 'upphandling \"samlad jourlinje\" år:2025'\n  paragraf search § 46\n  paragraf search KS 2025/123 --json",
-		Args:    arguments(1, -1, query),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if saved {
+				return arguments(0, 0, "")(cmd, args)
+			}
+			return arguments(1, -1, query)(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			var given []string
+			for _, name := range []string{"save", "forget", "saved"} {
+				if cmd.Flags().Changed(name) {
+					given = append(given, "--"+name)
+				}
+			}
+			if len(given) > 1 {
+				return usage(cmd, "command.usage.exclusive", "one", given[0], "other", given[1])
+			}
+			if saved {
+				return p.withPassingStore(cmd.Context(), func(s *data.Store) error { return p.savedSearches(cmd.Context(), s, asJSON) })
+			}
 			typed := strings.Join(args, " ")
 			if limit < 1 {
 				return usage(cmd, "command.search.limit", "n", limit)
@@ -49,8 +66,18 @@ func (p *program) search() *cobra.Command {
 			if find.Parse(typed).Empty() {
 				return usage(cmd, "command.search.nothing", "query", typed)
 			}
-			return p.withPassingStore(cmd.Context(), func(s *data.Store) error {
+			if forget {
+				return p.withStore(cmd.Context(), func(s *data.Store) error { return p.forgetSearch(cmd.Context(), s, typed) })
+			}
+			open := p.withPassingStore
+			if save {
+				open = p.withStore
+			}
+			return open(cmd.Context(), func(s *data.Store) error {
 				found, err := p.find(cmd.Context(), s, typed, data.SearchOptions{Limit: limit, WithoutNotes: withoutNotes})
+				if err == nil && save {
+					err = s.SaveSearch(cmd.Context(), typed)
+				}
 				if err != nil {
 					return err
 				}
@@ -58,6 +85,9 @@ func (p *program) search() *cobra.Command {
 					return p.json(foundToJSON(found.Hits))
 				}
 				p.printFound(typed, found)
+				if save {
+					p.tell("command.search.saved", "query", typed)
+				}
 				return nil
 			})
 		},
@@ -65,6 +95,9 @@ func (p *program) search() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, swedish.T("command.flag.json"))
 	cmd.Flags().IntVar(&limit, "limit", defaultHits, swedish.T("command.flag.search_limit"))
 	cmd.Flags().BoolVar(&withoutNotes, "without-notes", false, swedish.T("command.flag.without_notes"))
+	cmd.Flags().BoolVar(&save, "save", false, swedish.T("command.flag.search_save"))
+	cmd.Flags().BoolVar(&forget, "forget", false, swedish.T("command.flag.search_forget"))
+	cmd.Flags().BoolVar(&saved, "saved", false, swedish.T("command.flag.search_saved"))
 	return cmd
 }
 
@@ -77,6 +110,13 @@ const (
 
 // find searches, after bringing the index up to what is stored and attached.
 func (p *program) find(ctx context.Context, s *data.Store, typed string, o data.SearchOptions) (data.Found, error) {
+	if err := p.bringIndexUp(ctx, s); err != nil {
+		return data.Found{}, err
+	}
+	return s.Search(ctx, typed, o)
+}
+
+func (p *program) bringIndexUp(ctx context.Context, s *data.Store) error {
 	err := s.BringIndexUp(ctx, func(done, of int) {
 		if done > 0 && done%toldEvery == 0 {
 			p.tell("command.search.indexing", "done", done, "of", of)
@@ -89,10 +129,7 @@ func (p *program) find(ctx context.Context, s *data.Store, typed string, o data.
 			}
 		})
 	}
-	if err != nil {
-		return data.Found{}, err
-	}
-	return s.Search(ctx, typed, o)
+	return err
 }
 
 func foundToJSON(hits []data.Hit) []foundJSON {

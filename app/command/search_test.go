@@ -114,3 +114,28 @@ func TestSearchInNothing(t *testing.T) {
 	h.fails(2, []string{"--limit"}, "search", "jour", "--limit", "0")
 	h.fails(2, []string{"-jour"}, "search", "--", "-jour")
 }
+
+func TestSearchIsKeptAndTellsWhatIsNew(t *testing.T) {
+	h := newHome(t)
+	h.importMeeting(sample(t, heldMinutes))
+	if r := h.run("search", "--saved"); r.code != 0 || r.out != "" || !strings.Contains(r.err, "--save") {
+		t.Errorf("nothing is kept: %d %s%s", r.code, r.out, r.err)
+	}
+	h.ok("search", "vårdplatser", "--save")
+	h.importMeeting(sample(t, agendaPage))
+	type kept struct {
+		Query string
+		New   int
+	}
+	if got := into[[]kept](t, h.ok("search", "--saved", "--json")); len(got) != 1 || got[0].Query != "vårdplatser" || got[0].New < 1 {
+		t.Errorf("%+v", got)
+	}
+	h.ok("search", "vårdplatser", "--save") // looked at
+	if out := h.ok("search", "--saved"); !strings.Contains(out, "vårdplatser  (0 nya träffar)") {
+		t.Errorf("%s", out)
+	}
+	h.ok("search", "vårdplatser", "--forget")
+	h.fails(1, []string{"är inte sparad"}, "search", "vårdplatser", "--forget")
+	h.fails(2, nil, "search", "vårdplatser", "--saved")
+	h.fails(2, nil, "search", "x", "--save", "--forget")
+}

@@ -20,8 +20,8 @@ import (
 // under it the earlier ones.
 type Where struct {
 	list     *ui.List
-	todo     *ui.Sheet
-	foot     fyne.CanvasObject // what presses
+	under    *ui.Sheet         // what presses, and what is the reader's own
+	foot     fyne.CanvasObject // with that
 	content  fyne.CanvasObject
 	meetings []data.MeetingSummary // as shown
 	places   []place
@@ -29,6 +29,7 @@ type Where struct {
 	p        WhereParams
 	todos    []Todo
 	today    string
+	own      []Own
 }
 
 // WhereParams is where the acts of the column lead.
@@ -36,6 +37,7 @@ type WhereParams struct {
 	Open func(meetingID string) // a meeting was chosen
 	Into func()                 // Enter: on into its agenda
 	Do   func(Todo)             // go where that is done
+	Own  func(Own)              // go to what is the reader's own
 }
 
 // place is one row: a body with its latest meeting, or an earlier meeting.
@@ -48,7 +50,7 @@ type place struct {
 
 // NewWhere makes the column.
 func NewWhere(p WhereParams) *Where {
-	w := &Where{p: p, todo: ui.NewSheet(0)}
+	w := &Where{p: p, under: ui.NewSheet(0)}
 	w.list = ui.NewList(ui.ListOptions{
 		Length: func() int { return len(w.places) },
 		Create: func() fyne.CanvasObject { return newPlaceRow() },
@@ -64,19 +66,19 @@ func NewWhere(p WhereParams) *Where {
 	})
 	head := ui.NewStack(0, ui.Overline(swedish.T("window.where.head")))
 	head.Inset, head.Top, head.Bottom = 16, 18, 6
-	w.foot = w.todo.Content()
+	w.foot = w.under.Content()
 	w.foot.Hide()
 	w.content = ui.NewFill(look.Where, container.New(&whereLayout{w}, ui.NewEdged(head, nil, w.list), w.foot))
 	return w
 }
 
-// whereLayout sets what presses under the meetings, at most as high as they.
+// whereLayout sets the foot under the meetings, at most as high as they.
 type whereLayout struct{ w *Where }
 
 func (l *whereLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	high := float32(0)
 	if l.w.foot.Visible() {
-		high = min(l.w.todo.HeightFor(size.Width), size.Height*0.5)
+		high = min(l.w.under.HeightFor(size.Width), size.Height*0.5)
 	}
 	objects[0].Resize(fyne.NewSize(size.Width, size.Height-high))
 	objects[1].Move(fyne.NewPos(0, size.Height-high))
@@ -91,8 +93,22 @@ func (w *Where) ShowTodo(list []Todo, today string) {
 		return
 	}
 	w.todos, w.today = list, today
-	w.todo.Set(todoRows(list, today, w.p.Do)...)
-	show(w.foot, len(list) > 0)
+	w.showFoot()
+}
+
+// ShowOwn shows the ways to what is the reader's own.
+func (w *Where) ShowOwn(own []Own) {
+	if slices.Equal(own, w.own) {
+		return
+	}
+	w.own = own
+	w.showFoot()
+}
+
+func (w *Where) showFoot() {
+	rows := w.footRows()
+	w.under.Set(rows...)
+	show(w.foot, len(rows) > 0)
 	w.content.Refresh()
 }
 

@@ -19,6 +19,8 @@ type Params struct {
 	Search func(typed string) // what was typed has changed
 	Open   func(data.Hit)     // go to the place of a hit
 	Leave  func()
+	Keep   func(query string) // keep the search, or no longer
+	Kept   func(query string) bool
 }
 
 // Found is what the window found.
@@ -38,6 +40,7 @@ type Page struct {
 	field   *ui.Entry
 	message *ui.Words
 	list    *ui.List
+	keep    *ui.Button
 	content fyne.CanvasObject
 	probe   *hitRow // measures rows
 	waiting bool    // the best is to be gone to as soon as it is found
@@ -84,7 +87,9 @@ func New(params Params) *Page {
 	p.list.Hide()
 	back := ui.NewButton(swedish.T("search.back"), params.Leave)
 	back.Hint = "Esc"
-	head := ui.NewStack(8, ui.NewToolLine(p.field, back), p.message)
+	p.keep = ui.NewButton("", func() { params.Keep(p.field.Text) })
+	p.keep.Hide()
+	head := ui.NewStack(8, ui.NewToolLine(p.field, p.keep, back), p.message)
 	head.Inset, head.Top, head.Bottom = ui.SideInset, 14, 8
 	p.content = ui.NewFill(look.Paper, ui.NewMiddle(widest+2*ui.SideInset, ui.NewEdged(head, nil, container.NewStack(p.list))))
 	return p
@@ -148,11 +153,25 @@ func (p *Page) Show(found Found) {
 		p.list.Hide()
 	}
 	p.list.Refresh()
-	p.content.Refresh()
+	p.ShowKept()
 	if p.waiting {
 		p.waiting = false
 		p.open(0)
 	}
+}
+
+// Look looks for something as if it had been typed.
+func (p *Page) Look(query string) { p.field.SetText(query) }
+
+// ShowKept shows whether what is looked for is kept.
+func (p *Page) ShowKept() {
+	words := swedish.T("search.keep")
+	if p.params.Kept(p.field.Text) {
+		words = swedish.T("search.forget")
+	}
+	p.keep.SetText(words)
+	p.keep.Hidden = strings.TrimSpace(p.found.Typed) == ""
+	p.content.Refresh()
 }
 
 // words tell how much was found, or what to try where nothing was.
