@@ -94,7 +94,7 @@ func (m *matter) showNote(n data.Note) {
 					tab++
 				}
 				m.tabs.Select(tab)
-				l.Select(n.Row.Number)
+				l.SelectOf(*n.Row)
 				ui.Focus(l.List())
 				return
 			}

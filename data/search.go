@@ -251,7 +251,7 @@ func (t indexedText) hit(p indexedPassage, m find.Match, score float64) Hit {
 	h := Hit{MeetingID: t.MeetingID, ItemID: t.ItemID, Body: t.Body, Date: t.Date, Title: t.Title, Section: t.Section, CaseNumber: t.CaseNumber,
 		Kind: p.Kind, Place: p.Place, Text: p.Text, Spans: m.Spans, Score: score, position: t.Position}
 	if p.Kind == FoundRow {
-		h.Row = &RowRef{List: p.List, Number: p.Place}
+		h.Row = &RowRef{List: p.List, Number: p.Place, Text: p.Text}
 	}
 	return h
 }

@@ -195,6 +195,19 @@ func (r *Rows) ref(l line) data.RowRef {
 	return data.RowRef{List: r.title, Number: l.entry.Number, Text: l.entry.Text}
 }
 
+// SelectOf chooses the row that a note or a hit stands on: of rows with one number
+// the one with its words, as long as there is such a one.
+func (r *Rows) SelectOf(ref data.RowRef) {
+	i := slices.IndexFunc(r.rows, func(l line) bool {
+		return l.entry.Number == ref.Number && strings.HasPrefix(ref.Text, l.entry.Text)
+	})
+	if i < 0 {
+		r.Select(ref.Number)
+		return
+	}
+	r.list.Select(i)
+}
+
 // ToggleRead marks the chosen row as read and goes on to the next, or marks it
 // as not read.
 func (r *Rows) ToggleRead() {

@@ -141,3 +141,21 @@ func TestARowThatIsNewOrChangedSaysSo(t *testing.T) {
 		t.Errorf("the third row says %q and %q, the fourth %q", got[2].badge, got[2].about, got[3].badge)
 	}
 }
+
+// Two rows that a paper numbers alike: one comes to the one whose words are meant.
+func TestARowIsChosenByItsWordsWhereTwoHaveOneNumber(t *testing.T) {
+	r := New(Params{Writing: func(func() data.RowRef) *annotext.Writing { return nil }})
+	test.NewTempWindow(t, r.Content())
+	r.Show(data.NotificationList{Title: "Anmält", Entries: []data.Notification{
+		{Number: 1, Text: "Avtal om taxi"}, {Number: 2, Text: "Brev från Granby"}, {Number: 2, Text: "Brev från Lomvik"},
+	}}, nil, nil, nil, data.ItemChanges{})
+	for text, want := range map[string]string{
+		"Brev från Lomvik": "Brev från Lomvik", "Brev från Lomvik · 25VN0240": "Brev från Lomvik", "Brev från Granby": "Brev från Granby",
+		"Brev som sa annat": "Brev från Granby", "": "Brev från Granby",
+	} {
+		r.SelectOf(data.RowRef{List: "Anmält", Number: 2, Text: text})
+		if l, ok := r.chosen(); !ok || l.entry.Text != want {
+			t.Errorf("%q leads to %q", text, l.entry.Text)
+		}
+	}
+}
