@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"runtime/debug"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -68,6 +69,9 @@ func (w *Window) bringIndexUp(ctx context.Context) {
 		w.searching.missing.Store(int64(of - done))
 	})
 	w.searching.missing.Store(0)
+	if behind {
+		debug.FreeOSMemory() // many meetings leave tens of megabytes that are not asked for again
+	}
 	if n, err := w.store.UnreadAttachments(ctx); err == nil && n > 0 && w.o.ReadAttachments != nil {
 		behind = w.o.ReadAttachments(ctx) == nil || behind
 	}
