@@ -98,8 +98,8 @@ func (w *Window) storeSearch(query string, change func(context.Context, string) 
 			return
 		}
 		w.now.searches = kept
-		delete(w.searching.fresh, query)
 		w.showOwn()
+		w.countNew()
 		w.searching.page.ShowKept()
 		w.watch.readOn(theNotes) // where what was read is kept
 		done()
