@@ -42,7 +42,7 @@ func newFootRow(what, where string, late bool, act func()) *footRow {
 		style.Colour, style.Bold = look.Error, true
 	}
 	r.stack = ui.NewStack(1, ui.NewWords(what, style),
-		ui.NewWords(where, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 3}))
+		ui.NewWords(where, ui.WordsStyle{Size: theme.SizeNameCaptionText, Colour: look.Secondary, MaxLines: 5}))
 	r.stack.Inset, r.stack.Top, r.stack.Bottom = 16, 5, 6
 	r.ExtendBaseWidget(r)
 	return r
