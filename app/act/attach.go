@@ -34,7 +34,27 @@ func Attach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name str
 		return m, pdfFailure(name, err)
 	}
 	paper.Close()
-	return s.Attach(ctx, m.ID, it.ID, name, pdfType, file)
+	attach := func() (data.Meeting, error) { return s.Attach(ctx, m.ID, it.ID, name, pdfType, file) }
+	if slices.ContainsFunc(Attached(it), func(a data.Attachment) bool { return strings.EqualFold(a.Name, name) }) {
+		return attach() // what the new version says has not been read
+	}
+	return stillRead(ctx, s, m, it, attach)
+}
+
+// stillRead does what changes an item that the reader knows of, since they do it
+// themselves: if they had read it as it was, they have read it as it is then.
+func stillRead(ctx context.Context, s *data.Store, m data.Meeting, it data.AgendaItem, change func() (data.Meeting, error)) (data.Meeting, error) {
+	states, err := s.ReadingStates(ctx, m.ID)
+	if err != nil {
+		return m, err
+	}
+	changed, err := change()
+	if err == nil && slices.ContainsFunc(states, func(r data.ReadingState) bool {
+		return r.ItemID == it.ID && !r.ReadAt.IsZero() && r.Digest == it.Digest()
+	}) {
+		err = s.SetRead(ctx, m.ID, it.ID, true)
+	}
+	return changed, err
 }
 
 // HasScripts tells whether a PDF carries scripts. They are never run here.
@@ -114,7 +134,7 @@ func Detach(ctx context.Context, s *data.Store, m data.Meeting, itemID, name str
 	if compose.Adjusted(m, it) {
 		return m, fail("act.attach.adjusted", "section", it.Section, "file", name)
 	}
-	m, err = s.Detach(ctx, m.ID, it.ID, name)
+	m, err = stillRead(ctx, s, m, it, func() (data.Meeting, error) { return s.Detach(ctx, m.ID, it.ID, name) })
 	if errors.Is(err, data.ErrNotFound) {
 		return m, because(err, "act.attach.none", "file", name, "place", placeOf(it))
 	}
