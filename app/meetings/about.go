@@ -179,11 +179,12 @@ func attendance(m data.Meeting) []fyne.CanvasObject {
 			all = append(all, rows...)
 		}
 	}
-	named := "" // an agenda does not know yet who will serve, or come
-	if !m.Served() {
-		named = "_named"
+	members, named := "not_serving", ""
+	if !m.Served() { // an agenda does not know yet who will serve, or come
+		members, named = "serving_named", "_named"
 	}
-	group("serving"+named, func(a data.Attendance) bool { return a.Serving || a.Capacity == data.Member })
+	group("serving", func(a data.Attendance) bool { return a.Serving })
+	group(members, func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Member })
 	group("deputies"+named, func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Deputy })
 	group("others"+named, func(a data.Attendance) bool { return !a.Serving && a.Capacity == data.Other })
 	return all
