@@ -14,6 +14,7 @@ import (
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 	"golang.org/x/term"
 
 	"paragraf/app"
@@ -47,6 +48,17 @@ func quiet() {
 	act.PreparePDF()
 }
 
+// screen is the room that the screen has for windows, in pixels. macOS fits them
+// by itself.
+func screen() (width, height float32) {
+	monitor := glfw.GetPrimaryMonitor()
+	if monitor == nil || runtime.GOOS == "darwin" {
+		return 0, 0
+	}
+	_, _, w, h := monitor.GetWorkarea()
+	return float32(w), float32(h)
+}
+
 // id is the program's name to the system.
 const id = "se.paragraf.Paragraf"
 
@@ -70,7 +82,7 @@ func window() error {
 		store = opened
 		return opened, err
 	}
-	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: quiet,
+	program, err := app.Start(driver, open, app.Options{Version: strings.TrimPrefix(command.Version(), "paragraf "), ReadAfter: 2 * time.Second, Home: dir, Quiet: quiet, Screen: screen,
 		ReadAttachments: func(ctx context.Context) error { return act.ReadAttachmentsApart(ctx, dir) }})
 	if err != nil {
 		err = command.OpenFailure(dir, err)

@@ -41,6 +41,10 @@ type Options struct {
 	// indexed, away from the UI goroutine, as [data.Store.ReadAttachments] does;
 	// nil leaves them unread.
 	ReadAttachments func(context.Context) error
+	// Screen tells how much room the screen has for windows, in pixels; 0, 0 where
+	// that is not known, or the system fits windows by itself. It is asked once the
+	// window is shown; nil is never.
+	Screen func() (width, height float32)
 	// Quiet is work for a quiet moment, done once some seconds after the start,
 	// away from the UI goroutine; nil is none.
 	Quiet func()
@@ -102,6 +106,7 @@ func Start(a fyne.App, open func() (*data.Store, error), o Options) (*App, error
 	})
 	win.SetContent(container.NewWithoutLayout())
 	win.Show() // measures no words: that is for one goroutine at a time
+	w.fit()
 	return &App{fyne: a, window: w, shown: true, quiet: o.Quiet, awaited: func() (view, error) {
 		<-warm
 		<-read

@@ -10,7 +10,8 @@ import (
 // The keys under which the window's own settings stand in the store.
 const (
 	keyMeeting     = "window/meeting" // the one that was open last
-	keyCrash       = "window/crash"   // the latest report that was offered
+	keySize        = "window/size"
+	keyCrash       = "window/crash" // the latest report that was offered
 	keyColumns     = "window/columns"
 	keySignerKnown = "window/key_file_known"
 	keyClerk       = "window/clerk"

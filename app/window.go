@@ -114,7 +114,7 @@ func newWindow(a fyne.App, win fyne.Window, store *data.Store, o Options) *Windo
 	w.win.SetTitle(swedish.T("window.title"))
 	w.win.SetMaster()
 	w.win.SetPadded(false)
-	w.win.Resize(fyne.NewSize(1280, 820))
+	w.win.Resize(w.readSize())
 	w.evidence = &evidence{w: w, tried: map[string]bool{}}
 	w.watch = &watch{store: store, win: w.win, show: w.show, fail: w.failed, clock: o.Now, documents: w.evidence.look}
 	w.watch.choose(w.setting(keyMeeting))
@@ -188,6 +188,7 @@ func (w *Window) Close() {
 	w.keepWords()
 	w.matter.close()
 	w.keepAt()
+	w.keepSize()
 	w.last.store()
 	w.storing.Wait()
 	w.stop()
