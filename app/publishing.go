@@ -23,21 +23,17 @@ func (w *Window) publish() {
 		ui.Inform(w.win, swedish.T("window.publish.title"), err.Error())
 		return
 	}
-	w.askMasking(signing.Masking{})
+	w.askMasking(signing.Masking{}, nil)
 }
 
-func (w *Window) askMasking(given signing.Masking) {
+func (w *Window) askMasking(given signing.Masking, wrong error) {
 	m := w.now.meeting
 	if m == nil {
 		return
 	}
-	signing.AskMasking(w.win, given, func(what signing.Masking) error {
+	signing.AskMasking(w.win, given, wrong, func(what signing.Masking) (func(), error) {
 		request, err := publishRequest(*m, what)
-		if err != nil {
-			return err
-		}
-		w.previewPublication(*m, what, request)
-		return nil
+		return func() { w.previewPublication(*m, what, request) }, err
 	})
 }
 
@@ -68,7 +64,12 @@ func (w *Window) previewPublication(m data.Meeting, what signing.Masking, reques
 	ui.Load(w.win, ui.Task{Title: swedish.T("window.made.working")}, func(ctx context.Context, _ *ui.Progress) (act.Publication, error) {
 		return act.PreviewPublication(ctx, w.store, request)
 	}, func(p act.Publication, err error) {
-		if err != nil {
+		var refused *act.Error
+		switch {
+		case errors.As(err, &refused): // something else is to be left out
+			w.askMasking(what, plainly(err))
+			return
+		case err != nil:
 			w.problem(err, swedish.T("window.error.safe"))
 			return
 		}
@@ -87,7 +88,7 @@ func (w *Window) previewPublication(m data.Meeting, what signing.Masking, reques
 		}
 		content, focus := signing.NewPublication(signing.Publication{
 			Pages: pages.view, Masks: masks, Provable: p.Provable, Leave: w.end,
-			Change: func() { w.end(); w.askMasking(what) },
+			Change: func() { w.end(); w.askMasking(what, nil) },
 			Make: func() {
 				w.end()
 				w.made(dispatch, func(ctx context.Context) (act.Made, error) {

@@ -69,6 +69,14 @@ func TestAllExtractsAndAPublishingCopyInTheWindow(t *testing.T) {
 		t.Error("a mask without a reason is taken")
 	}
 	p.fill("Skäl", "Sekretess enligt 26 kap. 1 § OSL")
+	p.fill("Ord som inte visas", m.Minutes.Chair)
+	p.fill("Skäl för orden", "Personuppgift")
+	p.key(fyne.KeyReturn)
+	if !p.dialog("inte kan maskas") || !p.dialog("semikolon") {
+		t.Fatal("words that cannot be left out cost the form what was filled in")
+	}
+	p.fill("Skäl för orden", "")
+	p.fill("Ord som inte visas", "")
 	p.key(fyne.KeyReturn)
 	if p.w.over == nil || !p.shows("Läs igenom sidorna") || !p.shows("Sekretess enligt 26 kap. 1 § OSL") || p.w.over.pages.view.Len() == 0 {
 		t.Fatal("the copy is not shown before it is made")

@@ -18,8 +18,14 @@ type Masking struct {
 }
 
 // AskMasking asks what a publishing copy leaves out. given stands in the form
-// from before; preview shows the copy, and an error stays in the form.
-func AskMasking(win fyne.Window, given Masking, preview func(Masking) error) *ui.Dialog {
+// from before, with what was wrong with it, nil for nothing; preview returns what
+// shows the copy once the form is closed, and an error of it stays in the form.
+func AskMasking(win fyne.Window, given Masking, wrong error, preview func(Masking) (show func(), err error)) *ui.Dialog {
+	var show func()
+	complaint := ""
+	if wrong != nil {
+		complaint = wrong.Error()
+	}
 	sections, why, words, reason := ui.NewEntry(), ui.NewEntry(), ui.NewEntry(), ui.NewEntry()
 	sections.SetText(given.Sections)
 	why.SetText(given.SectionReason)
@@ -27,7 +33,7 @@ func AskMasking(win fyne.Window, given Masking, preview func(Masking) error) *ui
 	reason.SetText(given.WordReason)
 	return ui.Form(win, ui.FormOptions{
 		Title: swedish.T("window.publish.title"),
-		Intro: swedish.T("window.publish.about"),
+		Intro: swedish.T("window.publish.about"), Complaint: complaint,
 		Fields: []ui.Field{
 			{Label: swedish.T("window.publish.sections"), Widget: sections},
 			{Label: swedish.T("window.publish.reason"), Widget: why, Hint: swedish.T("window.publish.section_hint")},
@@ -35,14 +41,18 @@ func AskMasking(win fyne.Window, given Masking, preview func(Masking) error) *ui
 			{Label: swedish.T("window.publish.words_reason"), Widget: reason, Hint: swedish.T("window.publish.reason_hint")},
 		},
 		Submit: swedish.T("window.publish.preview"),
-		OnSubmit: func() error {
+		OnSubmit: func() (err error) {
 			m := Masking{strings.TrimSpace(sections.Text), strings.TrimSpace(why.Text), strings.TrimSpace(words.Text), strings.TrimSpace(reason.Text)}
 			switch {
-			case m.Sections != "" && m.SectionReason == "", m.Words != "" && m.WordReason == "":
-				return errors.New(swedish.T("window.publish.no_reason"))
+			case m.Sections != "" && m.SectionReason == "":
+				return ui.InField(why, errors.New(swedish.T("window.publish.no_reason")))
+			case m.Words != "" && m.WordReason == "":
+				return ui.InField(reason, errors.New(swedish.T("window.publish.no_reason")))
 			}
-			return preview(m)
+			show, err = preview(m)
+			return err
 		},
+		Then: func() { show() },
 	})
 }
 

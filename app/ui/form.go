@@ -34,6 +34,7 @@ func InField(field fyne.Focusable, err error) error { return inField{err, field}
 type FormOptions struct {
 	Title, Intro string
 	Fields       []Field
+	Complaint    string // what is wrong with what stands in the fields already; "" for nothing
 	Submit       string // the verb of the act; "" for the usual words
 	// OnSubmit does the act. An error stays in the form, in words above the buttons,
 	// and the form stays open with what was written; see [InField].
@@ -49,8 +50,8 @@ type FormOptions struct {
 // line hands the form in.
 func Form(w fyne.Window, o FormOptions) *Dialog {
 	var d *Dialog
-	complaint := NewWords("", WordsStyle{Colour: look.Error})
-	complaint.Hide()
+	complaint := NewWords(o.Complaint, WordsStyle{Colour: look.Error})
+	setVisible(complaint, o.Complaint != "")
 	var submit *Button
 	complain := func(text string, at fyne.Focusable) {
 		complaint.SetText(text)
