@@ -72,6 +72,7 @@ type indexing struct {
 	tx       gorm.ConnPool
 	prepared map[string]*sql.Stmt
 	terms    map[string]int // in how many texts more, or fewer, each stands
+	taken    bool           // texts were taken out
 	stemmer  find.Stemmer
 }
 
@@ -250,6 +251,7 @@ func (w *indexing) take(id int64) error {
 		return err
 	}
 	w.count(words, -1)
+	w.taken = true
 	if err := w.do("DELETE FROM words_fts WHERE rowid = ?", id); err != nil {
 		return err
 	}

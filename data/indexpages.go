@@ -10,7 +10,8 @@ import (
 // mostPages is how many pages of one file are searched.
 const mostPages = 99_999
 
-// perFile is how far the ids of the pages of two files stand from each other.
+// perFile is how far the ids of the pages of two files stand from each other, as
+// the schema says too.
 const perFile = mostPages + 1
 
 // indexedAttachment is a file that an indexed item has.
@@ -128,8 +129,12 @@ func (w *indexing) file(sha string, pages []string) error {
 	return nil
 }
 
-// sweepFiles takes out the files that nothing has any more.
+// sweepFiles takes out the files that nothing has any more, which only texts that
+// were taken out can leave.
 func (w *indexing) sweepFiles() error {
+	if !w.taken {
+		return nil
+	}
 	return w.dropFiles("sha256 NOT IN (SELECT sha256 FROM indexed_attachments)")
 }
 

@@ -69,7 +69,7 @@ func foundNotes(p find.Plan, notes []ListedNote, memory *find.Memory) []Hit {
 	numbers, matches := memory.Answer(p)
 	for i, at := range numbers {
 		n := notes[at]
-		if len(p.Sections) > 0 && !slices.Contains(p.Sections, n.Section) || !inYears(p, n.Date) || !ofBody(p, n.Body) {
+		if !within(p, n.Section, n.Date, n.Body) {
 			continue
 		}
 		text := noteWords(n.Note)
@@ -83,6 +83,11 @@ func foundNotes(p find.Plan, notes []ListedNote, memory *find.Memory) []Hit {
 			Score: score(p, matches[i:i+1], []FoundKind{FoundNote})})
 	}
 	return hits
+}
+
+// within reports whether a § of a meeting is among those that a plan is limited to.
+func within(p find.Plan, section int, date, body string) bool {
+	return (len(p.Sections) == 0 || slices.Contains(p.Sections, section)) && inYears(p, date) && ofBody(p, body)
 }
 
 func inYears(p find.Plan, date string) bool {

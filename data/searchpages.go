@@ -24,6 +24,10 @@ func foundPages(ctx context.Context, index *sql.DB, p find.Plan, m *find.Matcher
 	if !counted(p) {
 		each = "rowid"
 	}
+	limit := enough
+	if len(p.Sections)+len(p.Years)+len(p.Bodies) > 0 {
+		limit = -1 // none: those of other meetings are left out below
+	}
 	words := p
 	words.Sections, words.Years, words.Bodies = nil, nil, nil // of the item, not of its pages
 	type attachment struct{ meeting, item, name string }
@@ -36,14 +40,14 @@ func foundPages(ctx context.Context, index *sql.DB, p find.Plan, m *find.Matcher
 		}
 		asked[match] = true
 		var pages []pageFound
-		pages, err = pagesMatching(ctx, index, each, match, enough)
+		pages, err = pagesMatching(ctx, index, each, match, limit)
 		if err != nil {
 			return nil, false, err
 		}
+		pages = slices.DeleteFunc(pages, func(f pageFound) bool { return !within(p, f.Section, f.Date, f.Body) })
 		more = more || len(pages) >= enough
-		pages = slices.DeleteFunc(pages, func(f pageFound) bool {
-			return seen[attachment{f.MeetingID, f.ItemID, f.name}] || len(p.Sections) > 0 && !slices.Contains(p.Sections, f.Section) || !inYears(p, f.Date) || !ofBody(p, f.Body)
-		})
+		pages = pages[:min(len(pages), enough)]
+		pages = slices.DeleteFunc(pages, func(f pageFound) bool { return seen[attachment{f.MeetingID, f.ItemID, f.name}] })
 		texts, err := textsOfPages(ctx, index, pages)
 		if err != nil {
 			return nil, false, err
@@ -71,7 +75,7 @@ func foundPages(ctx context.Context, index *sql.DB, p find.Plan, m *find.Matcher
 func pagesMatching(ctx context.Context, index *sql.DB, each, match string, limit int) (pages []pageFound, err error) {
 	group := ""
 	if each != "rowid" {
-		group = " GROUP BY rowid / 100000"
+		group = " GROUP BY rowid / " + itoa(perFile)
 	}
 	err = eachRow(ctx, index, func(rows *sql.Rows) error {
 		var f pageFound
@@ -80,7 +84,7 @@ func pagesMatching(ctx context.Context, index *sql.DB, each, match string, limit
 		return err
 	}, `WITH found AS (SELECT `+each+` AS page FROM pages_fts WHERE pages_fts MATCH ?`+group+`)
 		SELECT found.page, a.name, t.meeting_id, t.position, t.item_id, t.section, t.body, t.date, t.title, t.case_number
-		FROM found JOIN indexed_files f ON f.id = found.page / 100000
+		FROM found JOIN indexed_files f ON f.id = found.page / `+itoa(perFile)+`
 		JOIN indexed_attachments a ON a.sha256 = f.sha256 JOIN indexed_texts t ON t.id = a.text_id
 		ORDER BY t.id DESC, a.number, found.page LIMIT ?`, match, limit)
 	return pages, err

@@ -76,6 +76,26 @@ func TestSearchFindsTheWordsOfAttachments(t *testing.T) {
 	}
 }
 
+// Those of other years do not stand before the ones that are asked for.
+func TestAttachmentsOfAYearAreFoundBehindManyNewer(t *testing.T) {
+	s := openReading(t, t.TempDir())
+	for i := range fewest + 10 {
+		date := "2020-03-02"
+		if i > 0 {
+			date = fmt.Sprintf("2026-%02d-%02d", 1+i/28, 1+i%28)
+		}
+		id := mustAccept(t, s, Draft{Meeting: Meeting{Body: "Vårdnämnden", Date: date, State: Convened, Items: []AgendaItem{{Title: "Ärendet"}}}}, fmt.Sprint(i), Created).MeetingID
+		m := mustMeeting(t, s, id)
+		attachTo(t, s, &m, "avtal.pdf", "Avtal om jourlinjer")
+	}
+	if err := s.ReadAttachments(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := foundOnPages(t, s, "jourlinje år:2020"); len(got) != 1 || !strings.Contains(got[0], "2020-03-02") {
+		t.Errorf("%q", got)
+	}
+}
+
 // What is not attached any more is found no more, and stands nowhere.
 func TestWordsOfAttachmentsGoWithThem(t *testing.T) {
 	s, plan, budget := withAttachments(t)
