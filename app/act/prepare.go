@@ -1,6 +1,7 @@
 package act
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"sync"
@@ -21,13 +22,17 @@ func PreparePDF() {
 	if !view.Unprepared() {
 		return
 	}
+	_ = apart(context.Background(), view.PrepareCommand) // whether it went well is asked when a PDF is opened
+}
+
+// apart has a hidden command of the program done in a process of its own, on one
+// core, with more in its environment.
+func apart(ctx context.Context, command string, env ...string) error {
 	self, err := os.Executable()
 	if err != nil {
-		return
+		return err
 	}
-	cmd := exec.Command(self, view.PrepareCommand)
-	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
-	if cmd.Start() == nil {
-		_ = cmd.Wait() // whether it went well is asked when a PDF is opened
-	}
+	cmd := exec.CommandContext(ctx, self, command)
+	cmd.Env = append(append(os.Environ(), "GOMAXPROCS=1"), env...)
+	return cmd.Run()
 }

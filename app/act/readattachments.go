@@ -1,10 +1,6 @@
 package act
 
-import (
-	"context"
-	"os"
-	"os/exec"
-)
+import "context"
 
 // ReadAttachmentsCommand is the hidden command with which the program starts
 // itself to read the attachments of its stores for the search.
@@ -15,11 +11,5 @@ const ReadAttachmentsCommand = "read-attachments"
 // memory that is given back whole, and one core.
 func ReadAttachmentsApart(ctx context.Context, dir string) error {
 	PreparePDF()
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	cmd := exec.CommandContext(ctx, self, ReadAttachmentsCommand)
-	cmd.Env = append(os.Environ(), "PARAGRAF_HOME="+dir, "GOMAXPROCS=1")
-	return cmd.Run()
+	return apart(ctx, ReadAttachmentsCommand, "PARAGRAF_HOME="+dir)
 }
